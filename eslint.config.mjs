@@ -1,0 +1,71 @@
+// The zone list is the map of src: a folder may import only from folders that stand before it in the chain
+// (and never across the two walls of docs/architecture.md).
+import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
+import { importX } from 'eslint-plugin-import-x';
+import tseslint from 'typescript-eslint';
+
+const folder = (name) => `./src/${name}`;
+
+/** What each folder may import besides itself. Whatever is missing here is forbidden. */
+const mayImport = {
+  lib: [],
+  gbdt: [],
+  config: ['lib'],
+  db: ['lib', 'config'],
+  'data-generator': ['lib'],
+  import: ['lib', 'config', 'db'],
+  features: ['lib', 'db'],
+  retrieval: ['lib', 'db', 'features'],
+  inference: ['lib', 'config', 'features'],
+  recommend: ['lib', 'config', 'db', 'features', 'retrieval', 'inference'],
+  'model-format': ['lib', 'gbdt', 'inference', 'features'],
+  evaluation: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend'],
+  training: [
+    'lib',
+    'config',
+    'db',
+    'features',
+    'retrieval',
+    'inference',
+    'recommend',
+    'gbdt',
+    'model-format',
+    'evaluation',
+  ],
+  graphql: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend'],
+  server: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend', 'graphql'],
+};
+
+const zones = Object.entries(mayImport).map(([name, allowed]) => ({
+  target: folder(name),
+  from: './src',
+  except: [name, ...allowed].map((other) => `./${other}`),
+  message: `src/${name} may import only: ${[name, ...allowed].join(', ')}.`,
+}));
+
+export default tseslint.config(
+  { ignores: ['dist', 'coverage', 'node_modules', 'src/db/generated', '.timel-e', 'src/playground/dist'] },
+  ...tseslint.configs.recommended,
+  {
+    files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createTypeScriptImportResolver()] },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-restricted-paths': ['error', { zones }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    // A library that does not know us: numbers in, booster out.
+    files: ['src/gbdt/**/*.ts'],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: ['fs', 'node:fs*', 'pg', '@prisma/*'] }],
+      'no-restricted-globals': ['error', 'process', 'console'],
+    },
+  },
+  { files: ['scripts/**', 'src/cli/**', 'test/**', '*.js', '*.mjs'], rules: { 'no-console': 'off' } },
+  { files: ['*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+);

@@ -1,0 +1,15 @@
+// One suite; a real Postgres is started once for all files (test/setup/global-setup.ts).
+// Packages that ship ES modules only are transformed like our own code.
+const esModulesOnly = ['jose', 'uuid', 'graphql-scalars'];
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.(t|j)sx?$': '@swc/jest' },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`, '<rootDir>/dist/'],
+  setupFiles: ['reflect-metadata'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.timel-e/'],
+  testTimeout: 120_000,
+};

@@ -1,0 +1,51 @@
+/**
+ * What training leaves behind: a tree as flat arrays, and the booster as a list of trees.
+ *
+ * Node numbering is LightGBM's: a tree with L leaves has L - 1 internal nodes, numbered from 0 (the root) in the
+ * order in which they were split. A child >= 0 is an internal node, a child < 0 is the leaf with index ~child.
+ *
+ *   leftChild  = [1, ~0]        node 0 ── left ── node 1 ── left ── leaf 0
+ *   rightChild = [~2, ~1]          └─ right ─ leaf 2  └─ right ─ leaf 1
+ *
+ * A row goes left when its value is <= threshold, or when it is missing (NaN) and defaultLeft is 1.
+ * Thresholds are float32 values held in float64, leaf values are multiples of LEAF_VALUE_UNIT: so the trainer, the
+ * ONNX file and the LightGBM text take the same branch and, summing in any order and in float32, give the same score.
+ */
+export interface Tree {
+  readonly numLeaves: number;
+  /** Feature tested by each internal node. */
+  readonly splitFeature: Int32Array;
+  readonly threshold: Float64Array;
+  readonly defaultLeft: Uint8Array;
+  readonly leftChild: Int32Array;
+  readonly rightChild: Int32Array;
+  readonly splitGain: Float64Array;
+  /** What the node would answer if it were a leaf (shrinkage applied); contributions need it. */
+  readonly internalValue: Float64Array;
+  /** Sum of hessians. */
+  readonly internalWeight: Float64Array;
+  readonly internalCount: Int32Array;
+  /** Raw score added by each leaf (shrinkage applied). */
+  readonly leafValue: Float64Array;
+  readonly leafWeight: Float64Array;
+  readonly leafCount: Int32Array;
+  readonly shrinkage: number;
+}
+
+/**
+ * Leaf values and the initial score are rounded to multiples of 2^-20. Sums below 16 in absolute value are then
+ * exact in float32 (4 + 20 bits), whatever the order of addition.
+ */
+export const LEAF_VALUE_UNIT = 2 ** -20;
+
+/** A trained ensemble in memory: raw score = initScore + sum over trees of the leaf value reached. */
+export interface Booster {
+  readonly objective: 'binary';
+  readonly featureNames: readonly string[];
+  /** Smallest and largest finite value seen in training, per feature (LightGBM's feature_infos); NaN when none. */
+  readonly featureRanges: readonly (readonly [number, number])[];
+  readonly initScore: number;
+  readonly trees: readonly Tree[];
+  /** Parameters it was trained with, by LightGBM's camelCase names. */
+  readonly params: Readonly<Record<string, number | string | boolean>>;
+}
