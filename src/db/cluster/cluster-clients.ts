@@ -1,0 +1,33 @@
+/**
+ * Which of our processes use the embedded cluster: one empty file a process, named after its pid. Whoever leaves last
+ * stops the server, so `npm run train` beside a running `npm start` neither starts a second server nor stops the first.
+ */
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const clientsFolder = (folder: string) => join(folder, 'clients');
+
+export function registerClient(folder: string): void {
+  mkdirSync(clientsFolder(folder), { recursive: true });
+  writeFileSync(join(clientsFolder(folder), String(process.pid)), '');
+}
+
+/** @returns whether other living processes still use the cluster; files of dead ones are removed */
+export function unregisterClient(folder: string): boolean {
+  rmSync(join(clientsFolder(folder), String(process.pid)), { force: true });
+  let others = false;
+  for (const name of readdirSync(clientsFolder(folder))) {
+    if (isAlive(Number(name))) others = true;
+    else rmSync(join(clientsFolder(folder), name), { force: true });
+  }
+  return others;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * The database as the rest of the program sees it: an address, a pool for bulk work and hot queries, and the Prisma
+ * client for everything else.
+ */
+import { join, resolve } from 'node:path';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Client, Pool } from 'pg';
+import type { Environment } from '../config/environment';
+import { joinEmbeddedCluster, type EmbeddedCluster } from './cluster/embedded-cluster';
+import { PrismaClient } from './generated/client';
+import { migrate } from './migrate';
+import { buildViews } from './views';
+
+export const prismaDir = resolve(__dirname, '..', '..', 'prisma');
+export const viewsDir = join(prismaDir, 'views');
+
+export interface Database {
+  readonly url: string;
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  /** Ends the connections and leaves the embedded cluster, when it is ours. */
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  readonly onNotice?: (message: string) => void;
+  readonly throwaway?: boolean;
+}
+
+/**
+ * Connects, migrates and builds the views; starts the embedded Postgres when DATABASE_URL is unset. All of it is
+ * idempotent: on an up-to-date database it costs a few milliseconds.
+ *
+ * @throws DatabaseError when the database cannot be reached or prepared
+ */
+export async function openDatabase(
+  environment: Pick<Environment, 'databaseUrl' | 'stateDir'>,
+  { onNotice = () => {}, throwaway = false }: OpenOptions = {},
+): Promise<Database> {
+  let cluster: EmbeddedCluster | undefined;
+  try {
+    if (environment.databaseUrl === undefined) {
+      cluster = await joinEmbeddedCluster({ stateDir: environment.stateDir, throwaway });
+    }
+    const url = environment.databaseUrl ?? (await ownDatabase(cluster as EmbeddedCluster));
+    return await connect(url, onNotice, cluster);
+  } catch (error) {
+    await cluster?.leave();
+    throw new DatabaseError(describe(error, environment.databaseUrl), { cause: error });
+  }
+}
+
+/** The database cannot be reached or prepared; the message says what to do. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+async function connect(
+  url: string,
+  onNotice: (message: string) => void,
+  cluster?: EmbeddedCluster,
+): Promise<Database> {
+  const applied = await migrate({ url, prismaDir });
+  if (applied.length > 0) onNotice(`Database migrated: ${applied.join(', ')}`);
+  const pool = new Pool({ connectionString: url, max: 16 });
+  // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end us.
+  pool.on('error', () => {});
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  try {
+    const made = await buildViews(pool, viewsDir);
+    if (made.length > 0) onNotice(`Feature views made: ${made.join(', ')}`);
+  } catch (error) {
+    await pool.end();
+    throw error;
+  }
+  return {
+    url,
+    pool,
+    prisma,
+    close: async () => {
+      await prisma.$disconnect();
+      await pool.end();
+      await cluster?.leave();
+    },
+  };
+}
+
+const databaseName = 'timele';
+
+/** Makes our database in the embedded cluster on first use. */
+async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
+  const client = new Client({ connectionString: cluster.url('postgres') });
+  await client.connect();
+  try {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+  } catch (error) {
+    // 42P04 and 23505: another process made it in the same moment.
+    if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
+  } finally {
+    await client.end();
+  }
+  return cluster.url(databaseName);
+}
+
+function describe(error: unknown, givenUrl: string | undefined): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (givenUrl === undefined) return message;
+  const { hostname, port, pathname } = new URL(givenUrl);
+  const where = `${hostname}:${port || 5432}${pathname}`;
+  return `Cannot use the database of DATABASE_URL (${where}): ${message}\nCheck that it runs and that the user may create tables; unset DATABASE_URL to use the embedded Postgres.`;
+}

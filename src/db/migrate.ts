@@ -1,0 +1,76 @@
+/**
+ * Applies prisma/migrations with Prisma's own schema engine, compiled to WebAssembly and talking through the same
+ * driver as the client: the table _prisma_migrations is kept exactly as `prisma migrate deploy` keeps it, and no
+ * engine binary has to be downloaded.
+ */
+import { readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+
+export interface MigrateOptions {
+  readonly url: string;
+  /** The folder that holds schema.prisma and migrations/. */
+  readonly prismaDir: string;
+}
+
+/**
+ * @returns the names of the migrations that were applied now; empty when all were applied before
+ * @throws Error when a migration fails; the engine marks it as failed, as Prisma's command does
+ */
+export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
+  const { SchemaEngine } = await loadEngine();
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  const schema = readFileSync(join(prismaDir, 'schema.prisma'), 'utf8');
+  const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: readMigrations(join(prismaDir, 'migrations')),
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+let engine: Promise<Engine> | undefined;
+
+function loadEngine(): Promise<Engine> {
+  engine ??= instantiate();
+  return engine;
+}
+
+async function instantiate(): Promise<Engine> {
+  const name = '@prisma/schema-engine-wasm/schema_engine_bg';
+  const bindings = (await import(name)) as Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+  const binary = readFileSync(join(dirname(require.resolve(name)), 'schema_engine_bg.wasm'));
+  const { instance } = await WebAssembly.instantiate(binary, {
+    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+  });
+  bindings.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+  return bindings;
+}
+
+function readMigrations(folder: string) {
+  const names = readdirSync(folder)
+    .filter((name) => statSync(join(folder, name)).isDirectory())
+    .sort();
+  return {
+    baseDir: folder,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: readFileSync(join(folder, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: names.map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: readFileSync(join(folder, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}

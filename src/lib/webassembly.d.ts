@@ -1,0 +1,12 @@
+/** The part of WebAssembly's interface that we use; TypeScript otherwise has it only together with the browser's DOM. */
+declare namespace WebAssembly {
+  type Exports = Record<string, unknown>;
+  type ModuleImports = Record<string, unknown>;
+  interface Instance {
+    readonly exports: Exports;
+  }
+  function instantiate(
+    bytes: Uint8Array,
+    imports: Record<string, ModuleImports>,
+  ): Promise<{ readonly instance: Instance }>;
+}

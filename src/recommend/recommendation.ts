@@ -1,0 +1,96 @@
+/**
+ * What a recommendation is: the words that the two stages, GraphQL, REST and the command line share.
+ */
+
+/** How an answer came about. POPULAR is said when there is no history or no model, never disguised. */
+export type Strategy = 'PERSONALIZED' | 'POPULAR';
+
+/** The candidate generator that found a product; the first in this order when several did. */
+export type CandidateSource = 'HISTORY' | 'CO_PURCHASE' | 'AISLE_POPULAR' | 'POPULAR';
+
+/** The next order's circumstances, as far as the caller knows them; the rest is taken from the data or the clock. */
+export interface OrderContext {
+  /** 0 to 6, as in the CSV (Instacart: 0 is Saturday). */
+  readonly dayOfWeek?: number;
+  /** 0 to 23. */
+  readonly hourOfDay?: number;
+  readonly daysSincePriorOrder?: number;
+}
+
+/** Which products may be recommended; absent parts do not restrict. Unavailable products never may. */
+export interface ProductFilter {
+  readonly departmentIds?: readonly number[];
+  readonly aisleIds?: readonly number[];
+  readonly excludeProductIds?: readonly number[];
+  /** Leave out everything that the user bought before. */
+  readonly excludeHistory?: boolean;
+  readonly minPrice?: number;
+  readonly maxPrice?: number;
+}
+
+export interface RecommendationRequest {
+  /** The CSV's user_id; null asks for somebody unknown, who gets popular products. */
+  readonly userId: number | null;
+  /** How many products are wanted, 1 to 100. */
+  readonly first: number;
+  readonly context?: OrderContext;
+  readonly filter?: ProductFilter;
+}
+
+/** What a reason is about; the features of the model are grouped by these words. */
+export type ReasonGroup =
+  'HABIT' | 'RECENCY' | 'TIMING' | 'POPULARITY' | 'TASTE' | 'CO_PURCHASE' | 'PRICE' | 'CONTEXT';
+
+/** Why a product is on the list: a sentence with the facts, weighted by the model's own contributions. */
+export interface Reason {
+  readonly group: ReasonGroup;
+  readonly text: string;
+  /** Sum of the model's contributions (raw score) of the group's features; 0 where no model spoke (POPULAR). */
+  readonly contribution: number;
+}
+
+export interface Recommendation {
+  /** From 1. */
+  readonly rank: number;
+  readonly productId: number;
+  /** Calibrated probability that the product is in the next basket. */
+  readonly score: number;
+  readonly source: CandidateSource;
+  /** Most important first. */
+  readonly reasons: readonly Reason[];
+}
+
+export interface RecommendationList {
+  readonly strategy: Strategy;
+  /** Null when no model took part. */
+  readonly modelVersion: string | null;
+  readonly items: readonly Recommendation[];
+}
+
+export interface PredictedBasket extends RecommendationList {
+  /** The expected F1 of showing exactly these products (Ye et al. 2012). */
+  readonly expectedF1: number;
+}
+
+export interface SimilarProduct {
+  readonly productId: number;
+  /** P(a basket holds the similar product | it holds the given one), over all orders. */
+  readonly confidence: number;
+  /** Confidence divided by the similar product's share of all orders. */
+  readonly lift: number;
+  /** Orders that hold both. */
+  readonly orders: number;
+}
+
+/** The service behind every door (GraphQL, REST, command line, evaluation). All calls are batched. */
+export interface Recommender {
+  /** One answer a request, in order; a constant number of SQL statements and inference batches for all of them. */
+  recommend(requests: readonly RecommendationRequest[]): Promise<readonly RecommendationList[]>;
+  predictBaskets(
+    requests: readonly Omit<RecommendationRequest, 'first'>[],
+  ): Promise<readonly PredictedBasket[]>;
+  /** Bought in the same orders, best first. */
+  similarProducts(productId: number, first: number): readonly SimilarProduct[];
+  /** Product ids by share of orders in the context, best first. */
+  popularProducts(first: number, context: OrderContext, filter: ProductFilter): readonly number[];
+}
