@@ -1,0 +1,80 @@
+/**
+ * A bin mapper turns one feature's values into bins (uint8, hence at most 256): value bins in ascending order, then
+ * one bin for missing values (NaN), which every feature has.
+ *
+ *   bin      0           1                    numValueBins - 1      missingBin = numValueBins
+ *   value    <= b[0]     <= b[1] and > b[0]   > all bounds          NaN
+ *
+ * Bounds are float32 values, so a threshold taken from them divides float32 rows alike everywhere.
+ * -0 and +0 compare equal; -Infinity falls in the first bin and +Infinity in the last value bin.
+ */
+import { ParameterError } from './errors';
+import { greedyBounds } from './greedy-bounds';
+
+export interface BinMapper {
+  /** Upper bounds (inclusive) of all value bins but the last, strictly ascending. */
+  readonly bounds: Float32Array;
+  readonly numValueBins: number;
+  readonly missingBin: number;
+  /** Value bins and the bin of missing values: at most 256. */
+  readonly numBins: number;
+}
+
+export interface BinOptions {
+  /** Bins at most, 2 to 255. The bin of missing values counts only when the sample holds a missing value. */
+  readonly maxBin: number;
+  /** Sampled values a bin should hold at least, when a feature has more than one bin. */
+  readonly minDataInBin: number;
+}
+
+/**
+ * Finds the bins of every feature from a sample of rows.
+ * @param sample row-major, numFeatures values a row
+ */
+export function fitBinMappers(sample: Float32Array, numFeatures: number, options: BinOptions): BinMapper[] {
+  if (!Number.isInteger(options.maxBin) || options.maxBin < 2 || options.maxBin > 255) {
+    throw new ParameterError('maxBin to be an integer from 2 to 255', options.maxBin);
+  }
+  if (numFeatures < 1 || sample.length % numFeatures !== 0) {
+    throw new ParameterError(`a sample of whole rows of ${numFeatures} values`, `${sample.length} values`);
+  }
+  const mappers: BinMapper[] = [];
+  const column = new Float32Array(sample.length / numFeatures);
+  for (let feature = 0; feature < numFeatures; feature++) {
+    let present = 0;
+    for (let at = feature; at < sample.length; at += numFeatures) {
+      const value = sample[at];
+      if (value === value) column[present++] = value + 0; // -0 becomes +0
+    }
+    const hasMissing = present < column.length;
+    const values = column.subarray(0, present).sort();
+    const maxValueBins = hasMissing ? options.maxBin - 1 : options.maxBin;
+    mappers.push(mapperOf(greedyBounds(values, maxValueBins, options.minDataInBin)));
+  }
+  return mappers;
+}
+
+/** The mapper with these upper bounds (strictly ascending float32 values). */
+export function mapperOf(bounds: Float32Array): BinMapper {
+  const numValueBins = bounds.length + 1;
+  return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
+}
+
+/** The bin of one value (a float32). */
+export function binOf(mapper: BinMapper, value: number): number {
+  if (value !== value) return mapper.missingBin;
+  const { bounds } = mapper;
+  let low = 0;
+  let high = bounds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (value <= bounds[middle]) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** The threshold that sends value bins up to `bin` left: +Infinity for the last one (only missing values go right). */
+export function thresholdOf(mapper: BinMapper, bin: number): number {
+  return bin < mapper.bounds.length ? mapper.bounds[bin] : Infinity;
+}

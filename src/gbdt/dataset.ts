@@ -1,0 +1,188 @@
+/**
+ * Datasets: binned rows with labels. A builder takes raw rows piece by piece and keeps only their bins, so the raw
+ * values never need to be in memory all at once; a dataset hands out subsets that share those bins.
+ *
+ * Memory: 2 bytes a row and feature (3 for a moment in finish), 4 bytes a row for labels and 4 each for weights and
+ * initial scores where given. A subset adds 4 bytes for each of its rows.
+ */
+import { binOf, type BinMapper } from './bin-mapper';
+import { type BinChunk, type BinnedRows, joinBins } from './binned-rows';
+import { DatasetError } from './errors';
+
+/** Positions in the bins are 32-bit integers. */
+const MAX_CELLS = 2 ** 31 - 1;
+
+export class Dataset {
+  /** @param rows rows of the storage that belong to this dataset, strictly ascending */
+  constructor(
+    readonly storage: BinnedRows,
+    readonly rows: Int32Array,
+  ) {}
+
+  get numRows(): number {
+    return this.rows.length;
+  }
+
+  get numFeatures(): number {
+    return this.storage.numFeatures;
+  }
+
+  get featureNames(): readonly string[] {
+    return this.storage.featureNames;
+  }
+
+  /**
+   * Some rows of this dataset, sharing its bins (a fold of cross-validation).
+   * @param rowIndices positions in this dataset, strictly ascending
+   */
+  subset(rowIndices: Int32Array): Dataset {
+    let previous = -1;
+    for (const index of rowIndices) {
+      if (index <= previous)
+        throw new DatasetError('row indices in strictly ascending order', `${index} after ${previous}`);
+      if (index >= this.numRows) throw new DatasetError(`row indices below ${this.numRows}`, index);
+      previous = index;
+    }
+    return new Dataset(
+      this.storage,
+      rowIndices.map((index) => this.rows[index]),
+    );
+  }
+}
+
+export interface AppendOptions {
+  /** Row weights, not negative. All appends of a builder give them, or none does. */
+  readonly weights?: Float32Array;
+  /** Raw scores to start from. All appends of a builder give them, or none does. */
+  readonly initScores?: Float32Array;
+}
+
+export class DatasetBuilder {
+  private readonly chunks: BinChunk[] = [];
+  private readonly labels: Float32Array[] = [];
+  private readonly weights: Float32Array[] = [];
+  private readonly initScores: Float32Array[] = [];
+  private readonly ranges: [number, number][];
+  private numRows = 0;
+
+  constructor(
+    private readonly mappers: readonly BinMapper[],
+    private readonly featureNames: readonly string[],
+  ) {
+    if (mappers.length !== featureNames.length || mappers.length === 0) {
+      throw new DatasetError(
+        `a name for each of ${mappers.length} features (at least one)`,
+        `${featureNames.length} names`,
+      );
+    }
+    this.ranges = mappers.map(() => [NaN, NaN]);
+  }
+
+  /**
+   * Bins the rows and keeps copies of everything, so the arrays may be reused afterwards.
+   * @param rows row-major float32 values
+   * @param labels one a row
+   */
+  append(rows: Float32Array, labels: Float32Array | Uint8Array, options: AppendOptions = {}): void {
+    const numRows = labels.length;
+    this.check(rows, numRows, options);
+    this.chunks.push({ numRows, rowMajor: this.binRows(rows) });
+    this.labels.push(Float32Array.from(labels));
+    if (options.weights) this.weights.push(options.weights.slice());
+    if (options.initScores) this.initScores.push(options.initScores.slice());
+    this.numRows += numRows;
+  }
+
+  /** The dataset of all appended rows. The builder is empty afterwards. */
+  finish(): Dataset {
+    const numFeatures = this.mappers.length;
+    const { numRows } = this;
+    if (numRows === 0) throw new DatasetError('at least one row', 'none');
+    const storage: BinnedRows = Object.freeze({
+      numRows,
+      numFeatures,
+      featureNames: [...this.featureNames],
+      mappers: this.mappers,
+      ...joinBins(this.chunks, numRows, numFeatures),
+      labels: concat(this.labels, numRows),
+      weights: this.weights.length > 0 ? concat(this.weights, numRows) : undefined,
+      initScores: this.initScores.length > 0 ? concat(this.initScores, numRows) : undefined,
+      featureRanges: this.ranges.map(([low, high]) => [low, high] as const),
+    });
+    this.numRows = 0;
+    return new Dataset(
+      storage,
+      Int32Array.from({ length: numRows }, (_, row) => row),
+    );
+  }
+
+  private check(rows: Float32Array, numRows: number, { weights, initScores }: AppendOptions): void {
+    const numFeatures = this.mappers.length;
+    if (rows.length !== numRows * numFeatures) {
+      throw new DatasetError(
+        `${numRows} rows of ${numFeatures} values, one row a label`,
+        `${rows.length} values`,
+      );
+    }
+    if ((this.numRows + numRows) * numFeatures > MAX_CELLS) {
+      const most = Math.floor(MAX_CELLS / numFeatures);
+      throw new DatasetError(`at most ${most} rows of ${numFeatures} features`, this.numRows + numRows);
+    }
+    this.checkExtra('weights', weights, this.weights, numRows);
+    this.checkExtra('initScores', initScores, this.initScores, numRows);
+    const badWeight = weights?.find((weight) => !(weight >= 0 && weight < Infinity));
+    if (badWeight !== undefined)
+      throw new DatasetError('weights that are finite and not negative', badWeight);
+    const badScore = initScores?.find((score) => !Number.isFinite(score));
+    if (badScore !== undefined) throw new DatasetError('finite initScores', badScore);
+  }
+
+  private checkExtra(
+    name: string,
+    given: Float32Array | undefined,
+    before: Float32Array[],
+    numRows: number,
+  ): void {
+    if (given && given.length !== numRows)
+      throw new DatasetError(`${numRows} ${name}, one a row`, given.length);
+    if (this.chunks.length > 0 && (given !== undefined) !== before.length > 0) {
+      throw new DatasetError(
+        `${name} in every append or in none`,
+        given ? 'them first in a later one' : 'none in a later one',
+      );
+    }
+  }
+
+  private binRows(rows: Float32Array): Uint8Array {
+    const numFeatures = this.mappers.length;
+    const bins = new Uint8Array(rows.length);
+    this.mappers.forEach((mapper, feature) => {
+      for (let at = feature; at < rows.length; at += numFeatures) bins[at] = binOf(mapper, rows[at]);
+      widen(this.ranges[feature], rows, feature, numFeatures);
+    });
+    return bins;
+  }
+}
+
+/** Widens [low, high] to hold the finite values rows[first], rows[first + step], ... */
+function widen(range: [number, number], rows: Float32Array, first: number, step: number): void {
+  let [low, high] = range;
+  for (let at = first; at < rows.length; at += step) {
+    const value = rows[at];
+    if (!(value > -Infinity && value < Infinity)) continue;
+    if (!(value >= low)) low = value + 0;
+    if (!(value <= high)) high = value + 0;
+  }
+  range[0] = low;
+  range[1] = high;
+}
+
+function concat(parts: Float32Array[], length: number): Float32Array {
+  const whole = new Float32Array(length);
+  let at = 0;
+  for (const part of parts.splice(0)) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

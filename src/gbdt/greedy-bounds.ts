@@ -1,0 +1,81 @@
+/** Quantile bins by greedy equal count: from sorted values to the upper bounds of their bins. */
+import { floorToFloat32, LARGEST_FLOAT32 } from './float32';
+
+/**
+ * Distinct values get bins of their own when there are few; otherwise values heavier than an average bin get one
+ * each, and the rest is cut into bins of about equal count.
+ * @param sorted ascending, without NaN and -0
+ * @returns strictly ascending float32 bounds, one fewer than there are bins
+ */
+export function greedyBounds(sorted: Float32Array, maxBins: number, minDataInBin: number): Float32Array {
+  const { values, counts } = distinct(sorted);
+  if (values.length === 0) return new Float32Array(0);
+  const lastOfBin =
+    values.length <= maxBins
+      ? ownBins(counts, minDataInBin)
+      : equalCountBins(
+          counts,
+          sorted.length,
+          Math.min(maxBins, Math.max(1, Math.floor(sorted.length / minDataInBin))),
+        );
+  return Float32Array.from(lastOfBin, (last) => boundBetween(values[last], values[last + 1]));
+}
+
+/** A float32 b with lower <= b < upper, as near to their midpoint as can be (both are float32, lower < upper). */
+export function boundBetween(lower: number, upper: number): number {
+  const middle = lower === -upper ? 0 : lower / 2 + upper / 2;
+  const bound = floorToFloat32(Math.min(Math.max(middle, -LARGEST_FLOAT32), LARGEST_FLOAT32));
+  return bound < upper ? bound : lower;
+}
+
+function distinct(sorted: Float32Array): { values: number[]; counts: number[] } {
+  const values: number[] = [];
+  const counts: number[] = [];
+  for (const value of sorted) {
+    if (values.length > 0 && values[values.length - 1] === value) counts[counts.length - 1]++;
+    else {
+      values.push(value);
+      counts.push(1);
+    }
+  }
+  return { values, counts };
+}
+
+/** One bin a distinct value, save that a bin goes on until it holds minDataInBin rows. */
+function ownBins(counts: readonly number[], minDataInBin: number): number[] {
+  const lastOfBin: number[] = [];
+  let inBin = 0;
+  for (let index = 0; index < counts.length - 1; index++) {
+    inBin += counts[index];
+    if (inBin < minDataInBin) continue;
+    lastOfBin.push(index);
+    inBin = 0;
+  }
+  return lastOfBin;
+}
+
+/** At most maxBins bins; the mean is taken anew over what remains after each bin. */
+function equalCountBins(counts: readonly number[], total: number, maxBins: number): number[] {
+  const average = total / maxBins;
+  const isHeavy = counts.map((count) => count >= average);
+  let binsLeft = maxBins; // for the values that are not heavy
+  let rowsLeft = total; // of the values that are not heavy
+  counts.forEach((count, index) => {
+    if (!isHeavy[index]) return;
+    binsLeft--;
+    rowsLeft -= count;
+  });
+  const lastOfBin: number[] = [];
+  let inBin = 0;
+  let target = rowsLeft / Math.max(binsLeft, 1);
+  for (let index = 0; index < counts.length - 1 && lastOfBin.length < maxBins - 1; index++) {
+    inBin += counts[index];
+    if (!isHeavy[index]) rowsLeft -= counts[index];
+    const closes = isHeavy[index] || inBin >= target || (isHeavy[index + 1] && inBin >= target / 2);
+    if (!closes) continue;
+    lastOfBin.push(index);
+    inBin = 0;
+    if (!isHeavy[index]) target = rowsLeft / Math.max(--binsLeft, 1);
+  }
+  return lastOfBin;
+}

@@ -1,0 +1,79 @@
+/** Scores rows with a booster. Rows are row-major float32, one value a feature. */
+import { DatasetError } from './errors';
+import { flattenTrees, type FlatTrees } from './flat-trees';
+import { type Booster } from './tree';
+
+/** Rows taken through all trees while their values are in cache. */
+const BLOCK_ROWS = 256;
+
+/**
+ * Raw scores: initScore + the sum of the leaf values reached.
+ * @param out where to write (one a row); a new array when left out
+ */
+export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Array): Float32Array {
+  const numFeatures = booster.featureNames.length;
+  const numRows = countRows(rows, numFeatures);
+  const scores = out ?? new Float32Array(numRows);
+  if (scores.length !== numRows)
+    throw new DatasetError(`an output of ${numRows} scores, one a row`, scores.length);
+  const flat = flattenTrees(booster.trees);
+  const sums = new Float64Array(BLOCK_ROWS);
+  for (let first = 0; first < numRows; first += BLOCK_ROWS) {
+    const size = Math.min(BLOCK_ROWS, numRows - first);
+    sums.fill(booster.initScore);
+    for (let tree = 0; tree < flat.numTrees; tree++)
+      addTree(flat, tree, rows, first, size, numFeatures, sums);
+    scores.set(sums.subarray(0, size), first);
+  }
+  return scores;
+}
+
+/** Index of the leaf each row reaches in each tree: leaves[row * trees + tree]. */
+export function predictLeaf(booster: Booster, rows: Float32Array): Int32Array {
+  const numFeatures = booster.featureNames.length;
+  const numRows = countRows(rows, numFeatures);
+  const flat = flattenTrees(booster.trees);
+  const leaves = new Int32Array(numRows * flat.numTrees);
+  for (let row = 0, at = 0; row < numRows; row++) {
+    for (let tree = 0; tree < flat.numTrees; tree++)
+      leaves[at++] = leafOf(flat, tree, rows, row * numFeatures);
+  }
+  return leaves;
+}
+
+function countRows(rows: Float32Array, numFeatures: number): number {
+  if (rows.length % numFeatures !== 0) {
+    throw new DatasetError(`whole rows of ${numFeatures} values`, `${rows.length} values`);
+  }
+  return rows.length / numFeatures;
+}
+
+function addTree(
+  flat: FlatTrees,
+  tree: number,
+  rows: Float32Array,
+  first: number,
+  size: number,
+  numFeatures: number,
+  sums: Float64Array,
+): void {
+  const { leafValue } = flat;
+  const firstLeaf = flat.firstLeaf[tree];
+  let start = first * numFeatures;
+  for (let i = 0; i < size; i++) {
+    sums[i] += leafValue[firstLeaf + leafOf(flat, tree, rows, start)];
+    start += numFeatures;
+  }
+}
+
+function leafOf(flat: FlatTrees, tree: number, rows: Float32Array, start: number): number {
+  const { feature, threshold, child } = flat;
+  let node = flat.root[tree];
+  while (node >= 0) {
+    const value = rows[start + feature[node]];
+    // child holds left, right, and the side of missing values
+    const side = value <= threshold[node] ? 0 : value === value ? 1 : 2;
+    node = child[node * 3 + side];
+  }
+  return ~node;
+}

@@ -1,0 +1,84 @@
+/** Raw scores of a dataset's rows while a booster grows, and the metric over them. */
+import { type Dataset } from './dataset';
+import { auc, logLoss } from './metrics';
+import { type RowPartition } from './row-partition';
+import { type TrainParams } from './params';
+import { type GrownTree } from './tree-builder';
+
+export class ScoreBoard {
+  /** By row of the storage; float64 sums of multiples of 2^-20 are exact. */
+  readonly scores: Float64Array;
+  private readonly labels: Float32Array;
+  private readonly weights: Float32Array | undefined;
+
+  /** Starts from the dataset's initial scores, or where it has none from `initScore`. */
+  constructor(
+    private readonly dataset: Dataset,
+    initScore: number,
+  ) {
+    const { storage, rows } = dataset;
+    this.scores = storage.initScores
+      ? Float64Array.from(storage.initScores)
+      : new Float64Array(storage.numRows).fill(initScore);
+    this.labels = gather(storage.labels, rows);
+    this.weights = storage.weights && gather(storage.weights, rows);
+  }
+
+  /** Adds a tree to the rows that it was grown on, leaf by leaf. */
+  addGrown({ tree }: GrownTree, partition: RowPartition): void {
+    for (let leaf = 0; leaf < tree.numLeaves; leaf++) {
+      const value = tree.leafValue[leaf];
+      addValue(this.scores, partition.rowIndices, partition.beginOf(leaf), partition.endOf(leaf), value);
+    }
+  }
+
+  /** Adds a tree to `rows` (all of the dataset's by default) by walking it. */
+  addWalked(grown: GrownTree, rows: Int32Array = this.dataset.rows): void {
+    const { rowMajor, numFeatures, mappers } = this.dataset.storage;
+    walkTree(grown, rowMajor, numFeatures, missingBins(grown, mappers), rows, this.scores);
+  }
+
+  metric(name: TrainParams['metric']): number {
+    const scores = gather(this.scores, this.dataset.rows);
+    return name === 'auc'
+      ? auc(this.labels, scores, this.weights)
+      : logLoss(this.labels, scores, this.weights);
+  }
+}
+
+function gather<Numbers extends Float32Array | Float64Array>(values: Numbers, rows: Int32Array): Numbers {
+  const gathered = values.slice(0, rows.length) as Numbers;
+  for (let i = 0; i < rows.length; i++) gathered[i] = values[rows[i]];
+  return gathered;
+}
+
+/** Bin of missing values of each node's feature. */
+function missingBins({ tree }: GrownTree, mappers: Dataset['storage']['mappers']): Uint8Array {
+  return Uint8Array.from(tree.splitFeature, (feature) => mappers[feature].missingBin);
+}
+
+function addValue(scores: Float64Array, rows: Int32Array, begin: number, end: number, value: number): void {
+  for (let i = begin; i < end; i++) scores[rows[i]] += value;
+}
+
+function walkTree(
+  { tree, splitBin }: GrownTree,
+  bins: Uint8Array,
+  numFeatures: number,
+  missingBin: Uint8Array,
+  rows: Int32Array,
+  scores: Float64Array,
+): void {
+  const { splitFeature, defaultLeft, leftChild, rightChild, leafValue } = tree;
+  const root = splitFeature.length > 0 ? 0 : ~0;
+  for (let i = 0; i < rows.length; i++) {
+    const start = rows[i] * numFeatures;
+    let node = root;
+    while (node >= 0) {
+      const bin = bins[start + splitFeature[node]];
+      const goesLeft = bin === missingBin[node] ? defaultLeft[node] === 1 : bin <= splitBin[node];
+      node = goesLeft ? leftChild[node] : rightChild[node];
+    }
+    scores[rows[i]] += leafValue[~node];
+  }
+}

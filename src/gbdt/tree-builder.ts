@@ -1,0 +1,84 @@
+/** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
+import { type BinMapper, thresholdOf } from './bin-mapper';
+import { type Split } from './split-finder';
+import { type Tree } from './tree';
+
+/** What a node or leaf answers and how much stands behind it, in real units. */
+export interface NodeStatistics {
+  readonly value: number;
+  readonly weight: number;
+  readonly count: number;
+}
+
+/** A finished tree, with its thresholds also as bins, so that binned rows can be scored. */
+export interface GrownTree {
+  readonly tree: Tree;
+  readonly splitBin: Uint8Array;
+}
+
+interface Node {
+  readonly split: Split;
+  readonly threshold: number;
+  readonly statistics: NodeStatistics;
+  left: number;
+  right: number;
+}
+
+export class TreeBuilder {
+  private readonly nodes: Node[] = [];
+  private readonly leaves: NodeStatistics[];
+  /** Where each leaf hangs; undefined for a tree that is only a root. */
+  private readonly parents: ({ node: Node; side: 'left' | 'right' } | undefined)[] = [undefined];
+
+  constructor(
+    root: NodeStatistics,
+    private readonly mappers: readonly BinMapper[],
+  ) {
+    this.leaves = [root];
+  }
+
+  get numLeaves(): number {
+    return this.leaves.length;
+  }
+
+  /** Splits a leaf: it becomes the left child and keeps its index, the right child gets the next free index. */
+  split(leaf: number, split: Split, left: NodeStatistics, right: NodeStatistics): number {
+    const newLeaf = this.leaves.length;
+    const node: Node = {
+      split,
+      threshold: thresholdOf(this.mappers[split.feature], split.bin),
+      statistics: this.leaves[leaf],
+      left: ~leaf,
+      right: ~newLeaf,
+    };
+    const parent = this.parents[leaf];
+    if (parent) parent.node[parent.side] = this.nodes.length;
+    this.nodes.push(node);
+    this.parents[leaf] = { node, side: 'left' };
+    this.parents[newLeaf] = { node, side: 'right' };
+    this.leaves[leaf] = left;
+    this.leaves[newLeaf] = right;
+    return newLeaf;
+  }
+
+  finish(shrinkage: number): GrownTree {
+    const { nodes, leaves } = this;
+    const tree: Tree = Object.freeze({
+      numLeaves: leaves.length,
+      splitFeature: Int32Array.from(nodes, ({ split }) => split.feature),
+      threshold: Float64Array.from(nodes, ({ threshold }) => threshold),
+      defaultLeft: Uint8Array.from(nodes, ({ split }) => (split.missingLeft ? 1 : 0)),
+      leftChild: Int32Array.from(nodes, ({ left }) => left),
+      rightChild: Int32Array.from(nodes, ({ right }) => right),
+      splitGain: Float64Array.from(nodes, ({ split }) => split.gain),
+      internalValue: Float64Array.from(nodes, ({ statistics }) => statistics.value),
+      internalWeight: Float64Array.from(nodes, ({ statistics }) => statistics.weight),
+      internalCount: Int32Array.from(nodes, ({ statistics }) => statistics.count),
+      leafValue: Float64Array.from(leaves, ({ value }) => value),
+      leafWeight: Float64Array.from(leaves, ({ weight }) => weight),
+      leafCount: Int32Array.from(leaves, ({ count }) => count),
+      shrinkage,
+    });
+    return { tree, splitBin: Uint8Array.from(nodes, ({ split }) => split.bin) };
+  }
+}
