@@ -1,0 +1,20 @@
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from './test-database';
+
+describe('createTestDatabase', () => {
+  let one: Database;
+  let other: Database;
+  beforeAll(async () => {
+    [one, other] = await Promise.all([createTestDatabase(), createTestDatabase()]);
+  });
+  afterAll(async () => {
+    await one.close();
+    await other.close();
+  });
+
+  it('gives each file its own migrated database, by pool and by Prisma', async () => {
+    await one.pool.query(`insert into departments (id, name) values (1, 'frozen')`);
+    expect(await one.prisma.department.findMany()).toEqual([{ id: 1, name: 'frozen' }]);
+    expect(await other.prisma.department.count()).toBe(0);
+  });
+});
