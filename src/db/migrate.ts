@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
+import type * as SchemaEngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export interface MigrateOptions {
   readonly url: string;
@@ -34,7 +35,7 @@ export async function migrate({ url, prismaDir }: MigrateOptions): Promise<reado
   }
 }
 
-type Engine = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+type Engine = typeof SchemaEngineModule;
 let engine: Promise<Engine> | undefined;
 
 function loadEngine(): Promise<Engine> {

@@ -2,11 +2,17 @@
  * What a recommendation is: the words that the two stages, GraphQL, REST and the command line share.
  */
 
+import type { FeatureGroup } from '../features/feature-columns';
+import type { CandidateSource } from '../retrieval/candidate';
+import type { ProductFilter } from '../retrieval/product-filter';
+
+export type { CandidateSource, ProductFilter };
+
+/** What a reason is about; the features of the model are grouped by these words. */
+export type ReasonGroup = FeatureGroup;
+
 /** How an answer came about. POPULAR is said when there is no history or no model, never disguised. */
 export type Strategy = 'PERSONALIZED' | 'POPULAR';
-
-/** The candidate generator that found a product; the first in this order when several did. */
-export type CandidateSource = 'HISTORY' | 'CO_PURCHASE' | 'AISLE_POPULAR' | 'POPULAR';
 
 /** The next order's circumstances, as far as the caller knows them; the rest is taken from the data or the clock. */
 export interface OrderContext {
@@ -17,17 +23,6 @@ export interface OrderContext {
   readonly daysSincePriorOrder?: number;
 }
 
-/** Which products may be recommended; absent parts do not restrict. Unavailable products never may. */
-export interface ProductFilter {
-  readonly departmentIds?: readonly number[];
-  readonly aisleIds?: readonly number[];
-  readonly excludeProductIds?: readonly number[];
-  /** Leave out everything that the user bought before. */
-  readonly excludeHistory?: boolean;
-  readonly minPrice?: number;
-  readonly maxPrice?: number;
-}
-
 export interface RecommendationRequest {
   /** The CSV's user_id; null asks for somebody unknown, who gets popular products. */
   readonly userId: number | null;
@@ -36,10 +31,6 @@ export interface RecommendationRequest {
   readonly context?: OrderContext;
   readonly filter?: ProductFilter;
 }
-
-/** What a reason is about; the features of the model are grouped by these words. */
-export type ReasonGroup =
-  'HABIT' | 'RECENCY' | 'TIMING' | 'POPULARITY' | 'TASTE' | 'CO_PURCHASE' | 'PRICE' | 'CONTEXT';
 
 /** Why a product is on the list: a sentence with the facts, weighted by the model's own contributions. */
 export interface Reason {

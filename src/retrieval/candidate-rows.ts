@@ -1,0 +1,136 @@
+/**
+ * Targets in, candidates with their feature rows out: the one door through which training, evaluation and serving get
+ * the model's input, so that all three see the same candidates and the same numbers.
+ */
+import type { Pool } from 'pg';
+import { createRowBuilder, emptyGrainRows, type GrainRows } from '../features/feature-row';
+import {
+  columnOf,
+  readHistories,
+  type Histories,
+  type KeyedRows,
+  type UserHistory,
+} from '../features/history';
+import { contextValues, type Target } from '../features/target';
+import type { Candidate, RetrievalSizes } from './candidate';
+import type { Catalogue } from './catalogue';
+import { coPurchaseSupport, type CoPurchaseSupport } from './co-purchase';
+import { admission, type ProductFilter } from './product-filter';
+import { retrieve } from './retrieve';
+
+export interface CandidateRequest {
+  readonly target: Target;
+  /** Least number of candidates, as far as the catalogue can give them. */
+  readonly atLeast: number;
+  readonly filter: ProductFilter;
+  /** Ids that this user does not want to see. */
+  readonly dismissed: ReadonlySet<number>;
+}
+
+/** The candidates of many targets, in one matrix. */
+export interface CandidateRows {
+  readonly histories: Histories;
+  /** Candidates of request r: rows starts[r] to starts[r + 1]. */
+  readonly starts: Int32Array;
+  readonly candidates: readonly Candidate[];
+  /** Row-major, candidates x feature columns. */
+  readonly rows: Float32Array;
+  readonly width: number;
+}
+
+export interface CandidateSetting {
+  readonly pool: Pool;
+  readonly catalogue: Catalogue;
+  readonly sizes: RetrievalSizes;
+  /** Ids of the products that are not available at this moment; they appear nowhere. */
+  readonly unavailable: ReadonlySet<number>;
+}
+
+export async function candidateRows(
+  { pool, catalogue, sizes, unavailable }: CandidateSetting,
+  requests: readonly CandidateRequest[],
+): Promise<CandidateRows> {
+  const histories = await readHistories(
+    pool,
+    requests.map((request) => request.target),
+  );
+  const { columns } = histories;
+  const found = requests.map(({ target, filter, dismissed, atLeast }, r) => {
+    const history = histories.of[r] as UserHistory;
+    const support = coPurchaseSupport(catalogue, history, columns);
+    const candidates = retrieve(catalogue, sizes, {
+      history,
+      context: target.context,
+      support,
+      aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
+      admits: admission(catalogue.products, filter, unavailable, dismissed),
+      excludeHistory: filter.excludeHistory ?? false,
+      atLeast,
+    });
+    return { target, history, support, candidates };
+  });
+  const starts = new Int32Array(requests.length + 1);
+  found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
+  const builder = createRowBuilder(catalogue.products.columns, columns);
+  const rows = new Float32Array((starts[requests.length] as number) * builder.width);
+  const grains = emptyGrainRows();
+  found.forEach(({ target, history, support, candidates }, r) => {
+    setTargetGrains(grains, target, history);
+    candidates.forEach(({ product }, c) => {
+      setCandidateGrains(grains, catalogue, history, product);
+      grains.candidate.values = candidateValues(catalogue, target, support, product);
+      grains.candidate.offset = 0;
+      builder.fill(grains, rows, ((starts[r] as number) + c) * builder.width);
+    });
+  });
+  return {
+    histories,
+    starts,
+    candidates: found.flatMap(({ candidates }) => candidates),
+    rows,
+    width: builder.width,
+  };
+}
+
+function setTargetGrains(grains: GrainRows, target: Target, history: UserHistory): void {
+  grains.context.values = contextValues(target.context);
+  grains.context.offset = 0;
+  if (history.user) grains.user.values = history.user;
+  grains.user.offset = history.user ? 0 : -1;
+  grains.userProduct.values = history.products.values;
+  grains.aisle.values = history.aisles.values;
+  grains.department.values = history.departments.values;
+}
+
+function setCandidateGrains(
+  grains: GrainRows,
+  { products }: Catalogue,
+  history: UserHistory,
+  product: number,
+): void {
+  grains.product.values = products.values;
+  grains.product.offset = product * products.columns.length;
+  grains.userProduct.offset = rowOffset(history.products, products.ids[product] as number);
+  grains.aisle.offset = rowOffset(history.aisles, products.aisleIds[product] as number);
+  grains.department.offset = rowOffset(history.departments, products.departmentIds[product] as number);
+}
+
+function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
+  const row = indexOf.get(key);
+  return row === undefined ? -1 : row * (values.length / keys.length);
+}
+
+/** In the order of candidateColumns. */
+function candidateValues(
+  { contexts, orderShares }: Catalogue,
+  { context }: Target,
+  support: CoPurchaseSupport,
+  product: number,
+): Float64Array {
+  const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
+  return Float64Array.of(
+    support.all.get(product) ?? 0,
+    support.lastBasket.get(product) ?? 0,
+    shares?.get(product) ?? (orderShares[product] as number),
+  );
+}

@@ -1,0 +1,102 @@
+/**
+ * The whole catalogue in memory, as of one lag level: products with their features, co-purchase neighbours, and
+ * popularity in all, by aisle and by context. Retrieval asks it for every user; it never changes after loading.
+ */
+import type { Pool } from 'pg';
+import { loadProductTable, type ProductTable } from '../features/product-table';
+import { groupBy } from '../lib/group-by';
+import { readSql } from '../lib/read-sql';
+
+export interface Catalogue {
+  readonly lag: number;
+  readonly products: ProductTable;
+  readonly neighbours: Neighbours;
+  /** Product indices by share of all orders, best first; products nobody bought come last, by id. */
+  readonly byPopularity: Int32Array;
+  /** Share of all orders that hold the product, by product index. */
+  readonly orderShares: Float64Array;
+  /** Product indices of an aisle, in the order of `byPopularity`. */
+  readonly byAisle: ReadonlyMap<number, Int32Array>;
+  readonly contexts: ContextPopularity;
+}
+
+/** Co-purchase neighbours in one flat list: those of product i stand from starts[i] to starts[i + 1], best first. */
+export interface Neighbours {
+  readonly starts: Int32Array;
+  readonly products: Int32Array;
+  /** P(neighbour | product), shrunk. */
+  readonly confidences: Float64Array;
+  readonly orders: Int32Array;
+}
+
+export interface ContextPopularity {
+  /** The most popular product indices of (day, hour) with their shares, best first; undefined for an unseen context. */
+  at(dayOfWeek: number, hourOfDay: number): ContextCell | undefined;
+}
+
+export interface ContextCell {
+  readonly products: readonly number[];
+  readonly shares: ReadonlyMap<number, number>;
+}
+
+/** @param lag see the view lag_levels: 0 to serve, 1 for the test targets, ... */
+export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue> {
+  const products = await loadProductTable(pool, lag);
+  const orderShares = column(products, 'order_share').map((share) => (Number.isNaN(share) ? 0 : share));
+  const byPopularity = Int32Array.from(products.ids.keys()).sort(
+    (a, b) => (orderShares[b] as number) - (orderShares[a] as number) || a - b,
+  );
+  const aisles = groupBy(byPopularity, (index) => products.aisleIds[index] as number);
+  return Object.freeze({
+    lag,
+    products,
+    neighbours: await loadNeighbours(pool, products),
+    byPopularity,
+    orderShares,
+    byAisle: new Map([...aisles].map(([aisle, indices]) => [aisle, Int32Array.from(indices)])),
+    contexts: await loadContexts(pool, products),
+  });
+}
+
+function column(products: ProductTable, name: string): Float64Array {
+  const { columns, values, ids } = products;
+  const place = columns.indexOf(name);
+  return Float64Array.from(ids, (_, index) => values[index * columns.length + place] as number);
+}
+
+async function loadNeighbours(pool: Pool, { ids, indexOf, lag }: ProductTable): Promise<Neighbours> {
+  const { rows } = await pool.query<number[]>({
+    text: readSql(__dirname, 'product-neighbours'),
+    values: [lag],
+    rowMode: 'array',
+  });
+  const starts = new Int32Array(ids.length + 1);
+  for (const [product] of rows) starts[(indexOf.get(product as number) as number) + 1]! += 1;
+  for (let i = 0; i < ids.length; i++) starts[i + 1]! += starts[i] as number;
+  return {
+    starts,
+    products: Int32Array.from(rows, (row) => indexOf.get(row[1] as number) as number),
+    orders: Int32Array.from(rows, (row) => row[2] as number),
+    confidences: Float64Array.from(rows, (row) => row[3] as number),
+  };
+}
+
+async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise<ContextPopularity> {
+  const { rows } = await pool.query<number[]>({
+    text: readSql(__dirname, 'context-popularity'),
+    values: [lag],
+    rowMode: 'array',
+  });
+  const key = (day: number, band: number) => day * 6 + band;
+  const cells = groupBy(rows, ([day, band]) => key(day as number, band as number));
+  const ready = new Map(
+    [...cells].map(([cell, list]) => {
+      const shares = list.map((row): [number, number] => [
+        indexOf.get(row[2] as number) as number,
+        row[3] as number,
+      ]);
+      return [cell, { products: shares.map(([product]) => product), shares: new Map(shares) }];
+    }),
+  );
+  return { at: (day, hour) => ready.get(key(day, Math.floor(hour / 4))) };
+}

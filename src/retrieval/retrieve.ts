@@ -1,0 +1,75 @@
+/**
+ * Retrieval: the whole catalogue in, a few hundred candidates out. The user's history comes whole; each generator then
+ * adds its best products that are not there yet; if that is fewer than the caller needs, the most popular admitted
+ * products of the catalogue fill up. Nothing that may not appear passes, whatever the generator.
+ */
+import type { UserHistory } from '../features/history';
+import type { TargetContext } from '../features/target';
+import type { Candidate, CandidateSource, RetrievalSizes } from './candidate';
+import type { Catalogue } from './catalogue';
+import type { CoPurchaseSupport } from './co-purchase';
+import type { Admission } from './product-filter';
+
+export interface RetrievalRequest {
+  readonly history: UserHistory;
+  readonly context: TargetContext;
+  readonly support: CoPurchaseSupport;
+  /** Share of the user's items in each aisle of the history. */
+  readonly aisleShares: Float64Array;
+  readonly admits: Admission;
+  readonly excludeHistory: boolean;
+  /** Least number of candidates, as far as the catalogue can give them. */
+  readonly atLeast: number;
+}
+
+export function retrieve(
+  catalogue: Catalogue,
+  sizes: RetrievalSizes,
+  request: RetrievalRequest,
+): Candidate[] {
+  const { history, context, support, admits, excludeHistory, atLeast } = request;
+  const candidates: Candidate[] = [];
+  const seen = new Set<number>();
+  const add = (source: CandidateSource, products: Iterable<number>, most: number) => {
+    let added = 0;
+    for (const product of products) {
+      if (added >= most) break;
+      if (seen.has(product) || !admits(product)) continue;
+      seen.add(product);
+      candidates.push({ product, source });
+      added++;
+    }
+  };
+  const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
+  if (excludeHistory) for (const product of bought) seen.add(product);
+  else add('HISTORY', bought, Infinity);
+  add('CO_PURCHASE', bestFirst(support.all), sizes.coPurchase);
+  add('AISLE_POPULAR', popularInAisles(catalogue, history, request.aisleShares), sizes.aislePopular);
+  add('POPULAR', popularInContext(catalogue, context), sizes.popular);
+  if (candidates.length < atLeast) add('POPULAR', catalogue.byPopularity, atLeast - candidates.length);
+  return candidates;
+}
+
+/** Equal scores: smaller product first. */
+function bestFirst(scores: ReadonlyMap<number, number>): number[] {
+  return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([product]) => product);
+}
+
+/** The user's aisles in turn, favourite first: the most popular product of each, then the second of each, ... */
+function* popularInAisles(
+  catalogue: Catalogue,
+  { aisles }: UserHistory,
+  shares: Float64Array,
+): Generator<number> {
+  const depth = 10;
+  const lists = Array.from(aisles.keys, (aisle, row) => ({ aisle, share: shares[row] as number }))
+    .sort((a, b) => b.share - a.share || a.aisle - b.aisle)
+    .map(({ aisle }) => catalogue.byAisle.get(aisle) ?? new Int32Array(0));
+  for (let place = 0; place < depth; place++) {
+    for (const products of lists) if (place < products.length) yield products[place] as number;
+  }
+}
+
+function popularInContext(catalogue: Catalogue, context: TargetContext): Iterable<number> {
+  return catalogue.contexts.at(context.dayOfWeek, context.hourOfDay)?.products ?? catalogue.byPopularity;
+}
