@@ -10,7 +10,9 @@ export interface BinnedRows {
   readonly numFeatures: number;
   readonly featureNames: readonly string[];
   readonly mappers: readonly BinMapper[];
-  /** bins[row * numFeatures + feature] */
+  /** Bytes a row takes in rowMajor: numFeatures rounded up to a multiple of 4, the rest being zero. */
+  readonly stride: number;
+  /** rowMajor[row * stride + feature] */
   readonly rowMajor: Uint8Array;
   /** columns[feature][row] */
   readonly columns: readonly Uint8Array[];
@@ -22,7 +24,12 @@ export interface BinnedRows {
   readonly featureRanges: readonly (readonly [number, number])[];
 }
 
-/** One appended piece: the row-major bins of some rows. */
+/** Rows start at whole 32-bit words, so that histograms can read four bins at a time. */
+export function strideOf(numFeatures: number): number {
+  return (numFeatures + 3) & ~3;
+}
+
+/** One appended piece: the row-major bins of some rows, in the stride of the whole. */
 export interface BinChunk {
   readonly numRows: number;
   readonly rowMajor: Uint8Array;
@@ -35,19 +42,20 @@ export function joinBins(
   chunks: BinChunk[],
   numRows: number,
   numFeatures: number,
-): { rowMajor: Uint8Array; columns: Uint8Array[] } {
-  const rowMajor = new Uint8Array(numRows * numFeatures);
+): Pick<BinnedRows, 'stride' | 'rowMajor' | 'columns'> {
+  const stride = strideOf(numFeatures);
+  const rowMajor = new Uint8Array(numRows * stride);
   const columnMajor = new Uint8Array(numRows * numFeatures);
   let row = 0;
   for (const chunk of chunks.splice(0)) {
-    rowMajor.set(chunk.rowMajor, row * numFeatures);
+    rowMajor.set(chunk.rowMajor, row * stride);
     transposeInto(columnMajor, chunk, row, numRows, numFeatures);
     row += chunk.numRows;
   }
   const columns = Array.from({ length: numFeatures }, (_, feature) =>
     columnMajor.subarray(feature * numRows, (feature + 1) * numRows),
   );
-  return { rowMajor, columns };
+  return { stride, rowMajor, columns };
 }
 
 /** Rows transposed at a time, so that both sides of the copy stay in cache. */
@@ -60,12 +68,12 @@ function transposeInto(
   totalRows: number,
   numFeatures: number,
 ): void {
+  const stride = strideOf(numFeatures);
   for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
     const tileEnd = Math.min(tile + TILE_ROWS, numRows);
     for (let feature = 0; feature < numFeatures; feature++) {
       const column = feature * totalRows + firstRow;
-      for (let row = tile; row < tileEnd; row++)
-        columnMajor[column + row] = rowMajor[row * numFeatures + feature];
+      for (let row = tile; row < tileEnd; row++) columnMajor[column + row] = rowMajor[row * stride + feature];
     }
   }
 }

@@ -6,7 +6,7 @@
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
 import { binOf, type BinMapper } from './bin-mapper';
-import { type BinChunk, type BinnedRows, joinBins } from './binned-rows';
+import { type BinChunk, type BinnedRows, joinBins, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
 
 /** Positions in the bins are 32-bit integers. */
@@ -124,8 +124,8 @@ export class DatasetBuilder {
         `${rows.length} values`,
       );
     }
-    if ((this.numRows + numRows) * numFeatures > MAX_CELLS) {
-      const most = Math.floor(MAX_CELLS / numFeatures);
+    const most = Math.floor(MAX_CELLS / strideOf(numFeatures));
+    if (this.numRows + numRows > most) {
       throw new DatasetError(`at most ${most} rows of ${numFeatures} features`, this.numRows + numRows);
     }
     this.checkExtra('weights', weights, this.weights, numRows);
@@ -155,9 +155,12 @@ export class DatasetBuilder {
 
   private binRows(rows: Float32Array): Uint8Array {
     const numFeatures = this.mappers.length;
-    const bins = new Uint8Array(rows.length);
+    const stride = strideOf(numFeatures);
+    const bins = new Uint8Array((rows.length / numFeatures) * stride);
     this.mappers.forEach((mapper, feature) => {
-      for (let at = feature; at < rows.length; at += numFeatures) bins[at] = binOf(mapper, rows[at]);
+      for (let at = feature, to = feature; at < rows.length; at += numFeatures, to += stride) {
+        bins[to] = binOf(mapper, rows[at]);
+      }
       widen(this.ranges[feature], rows, feature, numFeatures);
     });
     return bins;

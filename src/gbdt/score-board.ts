@@ -34,8 +34,8 @@ export class ScoreBoard {
 
   /** Adds a tree to `rows` (all of the dataset's by default) by walking it. */
   addWalked(grown: GrownTree, rows: Int32Array = this.dataset.rows): void {
-    const { rowMajor, numFeatures, mappers } = this.dataset.storage;
-    walkTree(grown, rowMajor, numFeatures, missingBins(grown, mappers), rows, this.scores);
+    const { rowMajor, stride, mappers } = this.dataset.storage;
+    walkTree(grown, rowMajor, stride, missingBins(grown, mappers), rows, this.scores);
   }
 
   metric(name: TrainParams['metric']): number {
@@ -64,7 +64,7 @@ function addValue(scores: Float64Array, rows: Int32Array, begin: number, end: nu
 function walkTree(
   { tree, splitBin }: GrownTree,
   bins: Uint8Array,
-  numFeatures: number,
+  stride: number,
   missingBin: Uint8Array,
   rows: Int32Array,
   scores: Float64Array,
@@ -72,7 +72,7 @@ function walkTree(
   const { splitFeature, defaultLeft, leftChild, rightChild, leafValue } = tree;
   const root = splitFeature.length > 0 ? 0 : ~0;
   for (let i = 0; i < rows.length; i++) {
-    const start = rows[i] * numFeatures;
+    const start = rows[i] * stride;
     let node = root;
     while (node >= 0) {
       const bin = bins[start + splitFeature[node]];
