@@ -1,0 +1,44 @@
+import { childOf, type ParsedTree } from './tree';
+
+/** Why a row got its raw score: bias + sum of values = raw score. All in raw-score units (log-odds). */
+export interface Contributions {
+  /** What the booster says of the average training row. */
+  readonly bias: number;
+  /** One per feature: how much the splits on it moved the score. */
+  readonly values: Float64Array;
+}
+
+/**
+ * Feature contributions by Saabas's method (A. Saabas, "Interpreting random forests", 2014): on the way from the root to
+ * its leaf a row's expected score changes at each split, and the change is credited to the feature that was split on.
+ *
+ *   root -0.9 ── f2 ── -0.4 ── f0 ── leaf +0.1        f2: +0.5, f0: +0.5, bias: -0.9
+ *
+ * The sum telescopes, so it is exact. It costs one walk a tree, and unlike SHAP it favours features near the leaf.
+ *
+ * @param row at least as many values as there are features, NaN for missing
+ */
+export function saabasContributions(
+  trees: readonly ParsedTree[],
+  numFeatures: number,
+  row: Float32Array,
+): Contributions {
+  const values = new Float64Array(numFeatures);
+  let bias = 0;
+  for (const tree of trees) bias += addTree(tree, row, values);
+  return { bias, values };
+}
+
+/** Adds one tree's contributions to `values` and returns the tree's own bias. */
+function addTree(tree: ParsedTree, row: Float32Array, values: Float64Array): number {
+  if (tree.numLeaves === 1) return tree.leafValue[0];
+  let node = 0;
+  while (node >= 0) {
+    const feature = tree.splitFeature[node];
+    const child = childOf(tree, node, row[feature]);
+    const after = child >= 0 ? tree.internalValue[child] : tree.leafValue[~child];
+    values[feature] += after - tree.internalValue[node];
+    node = child;
+  }
+  return tree.internalValue[0];
+}

@@ -1,0 +1,55 @@
+/**
+ * manifest.json: what a published model is, what it was made from, and what its files must look like.
+ *
+ * The two column hashes come from the lists of feature columns (position, type, missing value); a model serves only
+ * where the same hashes are in force. `settings` and `metrics` are JSON that their writers and readers type for
+ * themselves: settings is what stage 2 needs besides its booster (shortlist size, calibration), metrics is what the
+ * training run measured, next to its baselines.
+ */
+import { z } from 'zod';
+import { MODEL_FILES, VERSION_PATTERN } from './model-files';
+
+/** Raised whenever an older program could misread the folder. */
+export const MANIFEST_FORMAT = 1;
+
+const json = z.record(z.string(), z.json());
+
+const columns = z.array(z.string().min(1)).min(1).readonly();
+
+const params = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
+
+/** One feature's share in a booster: sum of split gains, number of splits. Sorted by gain, largest first. */
+const importance = z.array(z.object({ name: z.string(), gain: z.number(), splits: z.int() })).readonly();
+
+const file = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().nonnegative() });
+
+export const manifestSchema = z
+  .object({
+    formatVersion: z.literal(MANIFEST_FORMAT),
+    version: z.string().regex(VERSION_PATTERN),
+    createdAt: z.iso.datetime(),
+    /** `imported` came as LightGBM text from elsewhere, `trained` from our own trainer. */
+    source: z.enum(['trained', 'imported']),
+    featureColumns: columns,
+    featureColumnsHash: z.string().min(1),
+    stage2Columns: columns,
+    stage2ColumnsHash: z.string().min(1),
+    params: z.object({ stage1: params, stage2: params }),
+    seed: z.int(),
+    /** Identifies the imported data that the model was trained on. */
+    dataFingerprint: z.string().min(1),
+    trainedOn: z.object({ users: z.int(), targets: z.int(), rows: z.int() }),
+    settings: json,
+    metrics: json,
+    importance: z.object({ stage1: importance, stage2: importance }),
+    libraryVersions: z.record(z.string(), z.string()),
+    files: z.record(z.enum(MODEL_FILES), file),
+  })
+  .readonly();
+
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/** JSON that a manifest carries without knowing its shape. */
+export type JsonObject = z.infer<typeof json>;
+
+export type FeatureImportance = z.infer<typeof importance>[number];

@@ -1,0 +1,141 @@
+/**
+ * The model in service, for the whole process. A newly activated version is loaded beside the one in use and swapped
+ * in; who works with the old one keeps it until the lease is released, so no request is dropped. A version that cannot
+ * be used is refused: the old one stays, and the reason can be read.
+ *
+ *   empty ── load ──> ready ── load another ──> ready        (a refusal changes `refused` only)
+ *     └──────────────── close ────────────────────> closed
+ */
+import { watchActive } from './active-watch';
+import { type Lease, LeasedModel } from './leased-model';
+import { loadModel } from './loaded-model';
+import { asModelError, ModelError } from './model-error';
+import { readActive } from './registry';
+import { type ExpectedColumns } from './verify-model';
+
+export interface ModelHolderOptions {
+  readonly modelsDir: string;
+  readonly expected: ExpectedColumns;
+  /** Time between two looks at models/active, in milliseconds. */
+  readonly pollMs?: number;
+  /** Told of each swap and each refusal, for logs and metrics. */
+  readonly onEvent?: (event: HolderEvent) => void;
+}
+
+export type HolderEvent =
+  | { readonly kind: 'swapped'; readonly version: string; readonly previous: string | null }
+  | { readonly kind: 'refused'; readonly refusal: Refusal };
+
+/** Why the version named by models/active is not the one in service. */
+export interface Refusal {
+  /** Null when models/active could not be read or names none. */
+  readonly version: string | null;
+  readonly error: ModelError;
+  readonly at: Date;
+}
+
+export type HolderState =
+  | { readonly phase: 'empty'; readonly refused: Refusal | null }
+  | { readonly phase: 'ready'; readonly leased: LeasedModel; readonly refused: Refusal | null }
+  | { readonly phase: 'closed' };
+
+export class ModelHolder {
+  private current: HolderState = { phase: 'empty', refused: null };
+  /** Reloads run one after the other. */
+  private lastReload: Promise<unknown> = Promise.resolve();
+  private readonly retiring = new Set<Promise<void>>();
+  private stopWatching = () => {};
+
+  constructor(private readonly options: ModelHolderOptions) {}
+
+  /** Loads the active version, if there is one, and follows models/active from then on. */
+  async start(): Promise<HolderState> {
+    await this.reload();
+    this.stopWatching = watchActive(this.options.modelsDir, this.options.pollMs ?? 2000, () => this.reload());
+    return this.current;
+  }
+
+  /** The model in service, to be released after use. Throws ModelError MODEL_NOT_READY when there is none. */
+  acquire(): Lease {
+    const state = this.current;
+    switch (state.phase) {
+      case 'ready':
+        return state.leased.lease();
+      case 'empty':
+        throw notReady(this.options.modelsDir, state.refused);
+      case 'closed':
+        throw new ModelError('MODEL_NOT_READY', 'the service is shutting down');
+      default:
+        return state satisfies never;
+    }
+  }
+
+  state(): HolderState {
+    return this.current;
+  }
+
+  /** Looks at models/active now. Never throws: what went wrong is in the state that it returns. */
+  reload(): Promise<HolderState> {
+    const reload = this.lastReload.then(() => this.reloadNow());
+    this.lastReload = reload;
+    return reload;
+  }
+
+  /** Ends the watch and closes all models once their leases are back. */
+  async close(): Promise<void> {
+    this.stopWatching();
+    await this.lastReload;
+    if (this.current.phase === 'ready') this.retire(this.current.leased);
+    this.current = { phase: 'closed' };
+    await Promise.all(this.retiring);
+  }
+
+  private async reloadNow(): Promise<HolderState> {
+    if (this.current.phase === 'closed') return this.current;
+    let version: string | null = null;
+    try {
+      version = await readActive(this.options.modelsDir);
+      await this.follow(version);
+    } catch (error) {
+      const refusal = { version, error: asModelError(error, 'MODEL_CORRUPT'), at: new Date() };
+      this.setRefused(refusal);
+      this.options.onEvent?.({ kind: 'refused', refusal });
+    }
+    return this.current;
+  }
+
+  /** Brings the named version into service; throws, with nothing changed, when it cannot be used. */
+  private async follow(version: string | null): Promise<void> {
+    const { modelsDir, expected, onEvent } = this.options;
+    const before = this.current.phase === 'ready' ? this.current.leased : null;
+    const previous = before?.model.version ?? null;
+    if (version === null && previous !== null) {
+      throw new ModelError(
+        'MODEL_NOT_FOUND',
+        `${modelsDir}: no version is active any more; ${previous} stays loaded`,
+      );
+    }
+    if (version === null || version === previous) return this.setRefused(null);
+    const leased = new LeasedModel(await loadModel(modelsDir, version, expected));
+    // First the swap, then the farewell: a retired model must not be leased again.
+    this.current = { phase: 'ready', leased, refused: null };
+    if (before) this.retire(before);
+    onEvent?.({ kind: 'swapped', version, previous });
+  }
+
+  private setRefused(refused: Refusal | null): void {
+    if (this.current.phase !== 'closed') this.current = { ...this.current, refused };
+  }
+
+  private retire(leased: LeasedModel): void {
+    const retiring: Promise<void> = leased.retire().finally(() => this.retiring.delete(retiring));
+    this.retiring.add(retiring);
+  }
+}
+
+function notReady(modelsDir: string, refused: Refusal | null): ModelError {
+  const message = refused
+    ? `the active model was refused: ${refused.error.message}`
+    : `${modelsDir}: no model is active. Train one with "npm run train".`;
+  return new ModelError('MODEL_NOT_READY', message, refused ? { cause: refused.error } : {});
+}

@@ -1,0 +1,79 @@
+/** The LightGBM text was not what was expected; `line` counts from 1. */
+export class TreeTextError extends Error {
+  constructor(
+    readonly line: number,
+    message: string,
+  ) {
+    super(`line ${line}: ${message}`);
+    this.name = 'TreeTextError';
+  }
+}
+
+/** One `key=value` line of the text. */
+export interface Field {
+  readonly value: string;
+  readonly line: number;
+}
+
+/** A run of `key=value` lines, ended by an empty line; `line` is where it starts. */
+export interface Block {
+  readonly line: number;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+/** Reads a text line by line and knows where it is. */
+export class TextLines {
+  private readonly lines: readonly string[];
+  private next = 0;
+
+  constructor(text: string) {
+    this.lines = text.split(/\r?\n/);
+  }
+
+  /** Number of the line that `take` would return, from 1. */
+  get lineNumber(): number {
+    return this.next + 1;
+  }
+
+  /** The next line that is not empty, or null at the end of the text; stays before it. */
+  peek(): string | null {
+    while (this.next < this.lines.length && this.lines[this.next].trim() === '') this.next++;
+    return this.next < this.lines.length ? this.lines[this.next].trim() : null;
+  }
+
+  /** The next line that is not empty, and moves past it. */
+  take(expected: string): string {
+    const line = this.peek();
+    if (line === null)
+      throw new TreeTextError(this.lines.length, `expected ${expected}, got the end of the text`);
+    this.next++;
+    return line;
+  }
+
+  /** All `key=value` lines up to the next empty line. */
+  takeBlock(): Block {
+    this.peek();
+    const start = this.lineNumber;
+    const fields = new Map<string, Field>();
+    for (; this.next < this.lines.length && this.lines[this.next].trim() !== ''; this.next++) {
+      const line = this.lines[this.next];
+      const equals = line.indexOf('=');
+      if (equals < 1) throw new TreeTextError(this.lineNumber, `expected key=value, got "${shorten(line)}"`);
+      fields.set(line.slice(0, equals), { value: line.slice(equals + 1).trim(), line: this.lineNumber });
+    }
+    return { line: start, fields };
+  }
+}
+
+/** The field, or an error that names the block it is missing from. */
+export function requireField(block: Block, key: string): Field {
+  const field = block.fields.get(key);
+  if (!field)
+    throw new TreeTextError(block.line, `expected ${key}=... in the block that starts here, found none`);
+  return field;
+}
+
+/** For messages: long values are cut. */
+export function shorten(value: string): string {
+  return value.length <= 40 ? value : `${value.slice(0, 37)}...`;
+}

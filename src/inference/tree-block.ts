@@ -1,0 +1,98 @@
+import { float32AtMost } from './float32-at-most';
+import { numbers, wholeNumber, wholeNumbers } from './number-fields';
+import { type Block, requireField, TreeTextError } from './text-lines';
+import { type ParsedTree } from './tree';
+
+/**
+ * One `Tree=` block as a flat tree. Thresholds are rounded down to float32 (rows are float32, so no branch changes), and
+ * how a missing value is treated is brought to one form, defaultLeft. Throws TreeTextError.
+ */
+export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
+  const numLeaves = wholeNumber(block, 'num_leaves');
+  if (numLeaves < 1)
+    throw new TreeTextError(block.line, `expected num_leaves of at least 1, got ${numLeaves}`);
+  refuse(block, 'num_cat', 'categorical splits');
+  refuse(block, 'is_linear', 'linear trees');
+
+  const nodes = numLeaves - 1;
+  const threshold = numbers(block, 'threshold', nodes).map(float32AtMost);
+  const tree: ParsedTree = {
+    numLeaves,
+    splitFeature: wholeNumbers(block, 'split_feature', nodes),
+    threshold,
+    defaultLeft: readDefaultLeft(block, threshold),
+    leftChild: wholeNumbers(block, 'left_child', nodes),
+    rightChild: wholeNumbers(block, 'right_child', nodes),
+    splitGain: numbers(block, 'split_gain', nodes, true),
+    internalValue: numbers(block, 'internal_value', nodes),
+    internalWeight: numbers(block, 'internal_weight', nodes, true),
+    internalCount: wholeNumbers(block, 'internal_count', nodes, true),
+    leafValue: numbers(block, 'leaf_value', numLeaves),
+    leafWeight: numbers(block, 'leaf_weight', numLeaves, true),
+    leafCount: wholeNumbers(block, 'leaf_count', numLeaves, true),
+    shrinkage: block.fields.has('shrinkage') ? numbers(block, 'shrinkage', 1)[0] : 1,
+  };
+  checkFeatures(block, tree, numFeatures);
+  checkShape(block, tree);
+  return tree;
+}
+
+function refuse(block: Block, key: string, what: string): void {
+  const field = block.fields.get(key);
+  if (field && field.value !== '0') {
+    throw new TreeTextError(field.line, `expected ${key}=0, got ${field.value}: ${what} are not supported`);
+  }
+}
+
+/** decision_type: bit 0 categorical, bit 1 default left, bits 2 and 3 what counts as missing. */
+const DEFAULT_LEFT = 2;
+const MISSING_NONE = 0;
+const MISSING_NAN = 2;
+
+/**
+ * Missing type NaN carries its direction. Missing type None makes NaN a zero, which is a direction, too: left when zero
+ * is at most the threshold. Missing type Zero sends zeros away from their place, which a flat tree cannot say.
+ */
+function readDefaultLeft(block: Block, threshold: Float64Array): Uint8Array {
+  return Uint8Array.from(wholeNumbers(block, 'decision_type', threshold.length), (type, node) => {
+    const missing = type >> 2;
+    if (missing === MISSING_NAN) return type & DEFAULT_LEFT ? 1 : 0;
+    if (missing === MISSING_NONE) return threshold[node] >= 0 ? 1 : 0;
+    const { line } = requireField(block, 'decision_type');
+    throw new TreeTextError(line, `decision_type ${type} of node ${node}: zero_as_missing is not supported`);
+  });
+}
+
+function checkFeatures(block: Block, tree: ParsedTree, numFeatures: number): void {
+  const wrong = tree.splitFeature.find((feature) => feature < 0 || feature >= numFeatures);
+  if (wrong === undefined) return;
+  const { line } = requireField(block, 'split_feature');
+  throw new TreeTextError(line, `split_feature: expected 0 to ${numFeatures - 1}, got ${wrong}`);
+}
+
+/** Every node but the root has one parent, which came before it; so the arrays are a tree and each walk ends. */
+function checkShape(block: Block, tree: ParsedTree): void {
+  const hasParent = new Set<number>();
+  checkChildren(block, 'left_child', tree.leftChild, hasParent);
+  checkChildren(block, 'right_child', tree.rightChild, hasParent);
+}
+
+function checkChildren(block: Block, key: string, children: Int32Array, hasParent: Set<number>): void {
+  const nodes = children.length;
+  children.forEach((child, parent) => {
+    const { line } = requireField(block, key);
+    const isLaterNode = child > parent && child < nodes;
+    const isLeaf = child < 0 && ~child <= nodes;
+    if (!isLaterNode && !isLeaf) {
+      const expected = `a later node (below ${nodes}) or a leaf (-${nodes + 1} to -1)`;
+      throw new TreeTextError(line, `${key} of node ${parent}: expected ${expected}, got ${child}`);
+    }
+    if (hasParent.has(child)) {
+      throw new TreeTextError(
+        line,
+        `${key} of node ${parent}: ${child} is already the child of another node`,
+      );
+    }
+    hasParent.add(child);
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * Reads LightGBM's text format (versions v3 and v4) into flat trees.
+ *
+ *   tree                      header: key=value lines
+ *   version=v4
+ *   ...
+ *                             empty line
+ *   Tree=0                    one block a tree
+ *   num_leaves=3
+ *   ...
+ *
+ *   end of trees
+ *
+ *   parameters:               [key: value] lines
+ *   [num_leaves: 31]
+ *   end of parameters
+ *
+ * Accepted is what a binary booster over float32 rows can be: one class, sigmoid 1, numerical splits, constant leaves.
+ * Everything else is refused with the number of the line that asks for it.
+ */
+import { parseTreeBlock } from './tree-block';
+import { type ParsedBooster, type ParsedTree } from './tree';
+import { wholeNumber } from './number-fields';
+import { type Block, requireField, shorten, TextLines, TreeTextError } from './text-lines';
+
+/** Throws TreeTextError. */
+export function parseTreeText(text: string): ParsedBooster {
+  const lines = new TextLines(text);
+  expectLine(lines, 'tree');
+  const header = lines.takeBlock();
+  checkHeader(header);
+  const featureNames = requireField(header, 'feature_names').value.split(' ');
+  const numFeatures = wholeNumber(header, 'max_feature_idx') + 1;
+  checkCount(header, 'feature_names', featureNames.length, numFeatures);
+  const featureRanges = readRanges(header, numFeatures);
+  const trees = readTrees(lines, numFeatures);
+  checkTreeCount(header, trees.length);
+  return { objective: 'binary', featureNames, featureRanges, initScore: 0, trees, params: readParams(lines) };
+}
+
+/** Fields with only one value that we can serve. */
+const ONLY_VALUES: readonly (readonly [key: string, accepted: readonly string[]])[] = [
+  ['version', ['v4', 'v3']],
+  ['num_class', ['1']],
+  ['num_tree_per_iteration', ['1']],
+  ['objective', ['binary sigmoid:1']],
+];
+
+function checkHeader(header: Block): void {
+  for (const [key, accepted] of ONLY_VALUES) {
+    const field = requireField(header, key);
+    if (accepted.includes(field.value)) continue;
+    const wanted = accepted.map((value) => `${key}=${value}`).join(' or ');
+    throw new TreeTextError(field.line, `expected ${wanted}, got ${key}=${shorten(field.value)}`);
+  }
+}
+
+function expectLine(lines: TextLines, expected: string): void {
+  const line = lines.lineNumber;
+  const got = lines.take(`"${expected}"`);
+  if (got !== expected) throw new TreeTextError(line, `expected "${expected}", got "${shorten(got)}"`);
+}
+
+function checkCount(header: Block, key: string, got: number, expected: number): void {
+  if (got === expected) return;
+  const { line } = requireField(header, key);
+  throw new TreeTextError(line, `${key}: expected ${expected} entries (max_feature_idx + 1), got ${got}`);
+}
+
+/** `[min:max]` of a numerical feature; `none`, or the value list of a categorical one, tells no range. */
+function readRanges(header: Block, numFeatures: number): [number, number][] {
+  const infos = requireField(header, 'feature_infos').value.split(' ');
+  checkCount(header, 'feature_infos', infos.length, numFeatures);
+  return infos.map((info) => {
+    const [, min, max] = /^\[(.+):(.+)\]$/.exec(info) ?? [];
+    return min === undefined ? [NaN, NaN] : [Number(min), Number(max)];
+  });
+}
+
+function readTrees(lines: TextLines, numFeatures: number): ParsedTree[] {
+  const trees: ParsedTree[] = [];
+  while (lines.peek() !== 'end of trees') {
+    const line = lines.lineNumber;
+    const title = lines.take('"Tree=..." or "end of trees" (is the text cut off?)');
+    if (title !== `Tree=${trees.length}`) {
+      const expected = `"Tree=${trees.length}" or "end of trees"`;
+      throw new TreeTextError(line, `expected ${expected}, got "${shorten(title)}"`);
+    }
+    trees.push(parseTreeBlock(lines.takeBlock(), numFeatures));
+  }
+  return trees;
+}
+
+/** tree_sizes has one entry a tree, so it tells when trees were lost. */
+function checkTreeCount(header: Block, numTrees: number): void {
+  const field = header.fields.get('tree_sizes');
+  const announced = field?.value ? field.value.split(' ').length : numTrees;
+  if (!field || announced === numTrees) return;
+  throw new TreeTextError(field.line, `tree_sizes announces ${announced} trees, the text holds ${numTrees}`);
+}
+
+/** The `[key: value]` lines, with keys in camelCase and numbers as numbers. Empty when there is no such block. */
+function readParams(lines: TextLines): Record<string, number | string> {
+  const params: Record<string, number | string> = {};
+  for (let inside = false; lines.peek() !== null;) {
+    const line = lines.take('a parameter');
+    if (line === 'end of parameters') break;
+    if (line === 'parameters:') inside = true;
+    const [, key, value] = (inside && /^\[(\w+): (.*)\]$/.exec(line)) || [];
+    if (key === undefined || value === '') continue;
+    params[key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())] = numberOrText(value);
+  }
+  return params;
+}
+
+function numberOrText(value: string): number | string {
+  return Number.isNaN(Number(value)) ? value : Number(value);
+}

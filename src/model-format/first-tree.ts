@@ -1,0 +1,35 @@
+import { type Tree } from '../gbdt/tree';
+
+/** The tree with the initial score added to every value that it can answer. */
+export function withInitScore(tree: Tree, initScore: number): Tree {
+  if (initScore === 0) return tree;
+  const add = (value: number) => value + initScore;
+  return {
+    ...tree,
+    leafValue: tree.leafValue.map(add),
+    internalValue: tree.internalValue.map(add),
+    shrinkage: 1,
+  };
+}
+
+/** A tree of one leaf, for a booster that has none: it answers `value` to every row. */
+export function constantTree(value: number): Tree {
+  const none = new Int32Array(0);
+  const nothing = new Float64Array(0);
+  return {
+    numLeaves: 1,
+    splitFeature: none,
+    threshold: nothing,
+    defaultLeft: new Uint8Array(0),
+    leftChild: none,
+    rightChild: none,
+    splitGain: nothing,
+    internalValue: nothing,
+    internalWeight: nothing,
+    internalCount: none,
+    leafValue: Float64Array.of(value),
+    leafWeight: Float64Array.of(0),
+    leafCount: Int32Array.of(0),
+    shrinkage: 1,
+  };
+}
