@@ -1,0 +1,52 @@
+/**
+ * Starts other programs and waits for them. A program never outlives us: SIGINT and SIGTERM are passed on.
+ */
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { root } from './project.mjs';
+
+/**
+ * Runs a program that talks to the user itself.
+ *
+ * @returns {Promise<number>} its exit code; 128 + n when signal n ended it
+ */
+export function runVisibly(command, args, env = {}) {
+  const child = start(command, args, { env, stdio: 'inherit' });
+  return ended(child);
+}
+
+/**
+ * Runs a program whose output matters only when it fails.
+ *
+ * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr in the order they came
+ */
+export async function runQuietly(command, args, env = {}) {
+  const child = start(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const chunks = [];
+  child.stdout.on('data', (chunk) => chunks.push(chunk));
+  child.stderr.on('data', (chunk) => chunks.push(chunk));
+  const code = await ended(child);
+  return { code, output: Buffer.concat(chunks).toString('utf8').trimEnd() };
+}
+
+function start(command, args, { env, stdio }) {
+  // Only npm is a .cmd file, which Windows starts through its shell.
+  const shell = process.platform === 'win32' && command === 'npm';
+  return spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell });
+}
+
+function ended(child) {
+  const passOn = (signal) => {
+    // Ctrl-C reaches every process of the terminal by itself; a second one would mean "now, at once".
+    if (signal === 'SIGINT' && process.stdin.isTTY) return;
+    child.kill(signal);
+  };
+  const signals = ['SIGINT', 'SIGTERM'];
+  for (const signal of signals) process.on(signal, passOn);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+  }).finally(() => {
+    for (const signal of signals) process.off(signal, passOn);
+  });
+}

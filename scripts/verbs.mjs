@@ -1,0 +1,42 @@
+/**
+ * The verbs: ours (build, test, check) and one for each file of src/cli.
+ */
+import { basename } from 'node:path';
+import { check } from './check.mjs';
+import { editDistance } from './edit-distance.mjs';
+import { Failure } from './failure.mjs';
+import { filesBelow } from './files-below.mjs';
+import { inProject } from './project.mjs';
+import { runVisibly } from './run-program.mjs';
+import { test } from './test.mjs';
+
+const own = { build: async () => 0, check, test };
+
+/**
+ * @param {string | undefined} verb
+ * @returns {(args: string[]) => Promise<number>} what the verb does once the checkout is ready; resolves to an exit code
+ */
+export function findVerb(verb) {
+  const names = [...Object.keys(own), ...cliVerbs()].sort();
+  if (verb === undefined) throw new Failure(`Expected a verb, got none. There are: ${names.join(', ')}.`);
+  if (!names.includes(verb)) {
+    throw new Failure(
+      `There is no verb '${verb}'. Did you mean '${nearest(verb, names)}'? There are: ${names.join(', ')}.`,
+    );
+  }
+  return own[verb] ?? ((args) => runCli(verb, args));
+}
+
+function cliVerbs() {
+  return filesBelow(inProject('src', 'cli'))
+    .filter((path) => path === basename(path) && path.endsWith('.ts'))
+    .map((path) => path.replace(/\.ts$/, ''));
+}
+
+const runCli = (verb, args) =>
+  runVisibly(process.execPath, ['--enable-source-maps', inProject('dist', 'cli', `${verb}.js`), ...args]);
+
+function nearest(word, words) {
+  const distances = words.map((other) => editDistance(word, other));
+  return words[distances.indexOf(Math.min(...distances))];
+}
