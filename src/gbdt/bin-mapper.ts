@@ -60,6 +60,13 @@ export function mapperOf(bounds: Float32Array): BinMapper {
   return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
 }
 
+/** Whether both mappers bin every value alike. */
+export function sameBins(a: BinMapper, b: BinMapper): boolean {
+  return (
+    a === b || (a.bounds.length === b.bounds.length && a.bounds.every((bound, i) => bound === b.bounds[i]))
+  );
+}
+
 /** The bin of one value (a float32). */
 export function binOf(mapper: BinMapper, value: number): number {
   if (value !== value) return mapper.missingBin;

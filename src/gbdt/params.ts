@@ -24,7 +24,8 @@ interface BooleanParameter {
 
 interface ChoiceParameter<Choice extends string> {
   readonly kind: 'choice';
-  readonly lightgbm: string;
+  /** Undefined where LightGBM has no such parameter. */
+  readonly lightgbm: string | undefined;
   readonly default: Choice;
   readonly choices: readonly Choice[];
   readonly meaning: string;
@@ -43,10 +44,10 @@ export const PARAMETERS = {
   numLeaves: integer('num_leaves', 31, 2, 131_072, 'Leaves of a tree at most.'),
   maxDepth: integer('max_depth', -1, -1, 1_000, 'Splits from root to leaf at most; -1 and 0 set no limit.'),
   growth: choice(
-    '(grow_policy of XGBoost)',
+    undefined,
     'leafWise',
     ['leafWise', 'depthWise'],
-    'leafWise splits the leaf of largest gain next; depthWise finishes a level before it starts the next one.',
+    'leafWise splits the leaf of largest gain next (as LightGBM); depthWise finishes a level first (as XGBoost).',
   ),
   minDataInLeaf: integer('min_data_in_leaf', 20, 1, 2 ** 31 - 1, 'Rows in a leaf at least.'),
   minSumHessianInLeaf: number(
@@ -115,7 +116,8 @@ export type TrainParams = {
 export function resolveParams(partial: Partial<TrainParams> = {}): TrainParams {
   const given: Record<string, unknown> = partial;
   for (const name of Object.keys(given)) {
-    if (!(name in PARAMETERS)) throw new ParameterError(`one of ${Object.keys(PARAMETERS).join(', ')}`, name);
+    if (!Object.hasOwn(PARAMETERS, name))
+      throw new ParameterError(`one of ${Object.keys(PARAMETERS).join(', ')}`, name);
   }
   const resolved = Object.entries(PARAMETERS).map(([name, parameter]) => {
     const value = given[name] ?? parameter.default;
@@ -184,7 +186,7 @@ function boolean(lightgbm: string, value: boolean, meaning: string): BooleanPara
 }
 
 function choice<const Choice extends string>(
-  lightgbm: string,
+  lightgbm: string | undefined,
   value: NoInfer<Choice>,
   choices: readonly Choice[],
   meaning: string,

@@ -1,6 +1,7 @@
 /**
  * Finds the best split of a leaf from its histogram.
  *
+ * Candidates are the divisions after every bin that holds rows of the leaf, with the missing values on either side.
  * Order of preference at equal gain: smaller feature, smaller bin, missing values to the left. When the leaf holds
  * no missing value of the feature, nothing can be learnt about their side: they then follow the larger child (the
  * left one when both are equal), for features with and without missing values elsewhere alike.
@@ -101,14 +102,13 @@ export function findFeatureSplit(
 
   let bestGain = floor;
   let bestBin = -1;
-  let bestMissingLeft = false;
-  let best: Sums | undefined;
+  let missingLeft = false;
   let gradient = 0;
   let hessian = 0;
   let count = 0;
   for (let bin = 0; bin < numValueBins; bin++) {
     const at = bin * BIN_WIDTH;
-    if (bins[at + 2] === 0) continue; // the same division as the bin before
+    if (bins[at + 2] === 0) continue; // divides the rows as the bin before does
     gradient += bins[at];
     hessian += bins[at + 1];
     count += bins[at + 2];
@@ -118,21 +118,30 @@ export function findFeatureSplit(
       if (gain > bestGain) {
         bestGain = gain;
         bestBin = bin;
-        bestMissingLeft = true;
-        best = {
-          gradient: gradient + missing.gradient,
-          hessian: hessian + missing.hessian,
-          count: count + missing.count,
-        };
+        missingLeft = true;
       }
     }
     const gain = gainOf(gradient, hessian, count);
     if (gain > bestGain) {
       bestGain = gain;
       bestBin = bin;
-      bestMissingLeft = missing.count === 0 && 2 * count >= leaf.count;
-      best = { gradient, hessian, count };
+      missingLeft = missing.count === 0 && 2 * count >= leaf.count;
     }
   }
-  return best && { feature, bin: bestBin, missingLeft: bestMissingLeft, gain: bestGain, left: best };
+  if (bestBin < 0) return undefined;
+  const left = sumBins(bins, bestBin, missingLeft ? missing : NOTHING);
+  return { feature, bin: bestBin, missingLeft, gain: bestGain, left };
+}
+
+const NOTHING: Sums = { gradient: 0, hessian: 0, count: 0 };
+
+/** Sums of the bins up to `last`, on top of `start`. */
+function sumBins(bins: Float64Array, last: number, start: Sums): Sums {
+  let { gradient, hessian, count } = start;
+  for (let at = 0; at <= last * BIN_WIDTH; at += BIN_WIDTH) {
+    gradient += bins[at];
+    hessian += bins[at + 1];
+    count += bins[at + 2];
+  }
+  return { gradient, hessian, count };
 }

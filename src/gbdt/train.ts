@@ -3,6 +3,7 @@
  * Every iteration takes the gradients at the present scores, grows a tree on them and adds it to the scores.
  * Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
  */
+import { sameBins } from './bin-mapper';
 import { type Dataset } from './dataset';
 import { EarlyStopping } from './early-stopping';
 import { DatasetError, ParameterError } from './errors';
@@ -124,8 +125,8 @@ function checkDatasets(params: TrainParams, train: Dataset, validation: Dataset 
     throw new ParameterError('a validation dataset, since earlyStoppingRounds is set', 'none');
   }
   const { mappers } = train.storage;
-  const sameBins = validation.storage.mappers.every((mapper, i) => mapper === mappers[i]);
-  if (validation.numFeatures !== mappers.length || !sameBins) {
+  const others = validation.storage.mappers;
+  if (others.length !== mappers.length || !others.every((other, i) => sameBins(other, mappers[i]))) {
     throw new DatasetError('validation rows binned by the mappers of the training rows', 'other mappers');
   }
   if (validation.numRows === 0) throw new DatasetError('validation rows', 'none');
