@@ -3,6 +3,7 @@
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { Interrupted } from './failure.mjs';
 import { root } from './project.mjs';
 
 /**
@@ -10,24 +11,29 @@ import { root } from './project.mjs';
  *
  * @returns {Promise<number>} its exit code; 128 + n when signal n ended it
  */
-export function runVisibly(command, args, env = {}) {
-  const child = start(command, args, { env, stdio: 'inherit' });
-  return ended(child);
+export async function runVisibly(command, args, env = {}) {
+  const { code } = await ended(start(command, args, { env, stdio: 'inherit' }));
+  return code;
 }
 
 /**
  * Runs a program whose output matters only when it fails.
  *
  * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr in the order they came
+ * @throws Interrupted
  */
 export async function runQuietly(command, args, env = {}) {
   const child = start(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const chunks = [];
   child.stdout.on('data', (chunk) => chunks.push(chunk));
   child.stderr.on('data', (chunk) => chunks.push(chunk));
-  const code = await ended(child);
+  const { code, interrupted } = await ended(child);
+  if (interrupted !== undefined) throw new Interrupted(interrupted);
   return { code, output: Buffer.concat(chunks).toString('utf8').trimEnd() };
 }
+
+/** The shell's way to say in an exit code which signal ended a program. */
+export const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
 function start(command, args, { env, stdio }) {
   // Only npm is a .cmd file, which Windows starts through its shell.
@@ -36,7 +42,9 @@ function start(command, args, { env, stdio }) {
 }
 
 function ended(child) {
+  let interrupted;
   const passOn = (signal) => {
+    interrupted = signal;
     // Ctrl-C reaches every process of the terminal by itself; a second one would mean "now, at once".
     if (signal === 'SIGINT' && process.stdin.isTTY) return;
     child.kill(signal);
@@ -45,7 +53,7 @@ function ended(child) {
   for (const signal of signals) process.on(signal, passOn);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('close', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
+    child.once('close', (code, signal) => resolve({ code: code ?? exitCodeOf(signal), interrupted }));
   }).finally(() => {
     for (const signal of signals) process.off(signal, passOn);
   });
