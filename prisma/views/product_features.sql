@@ -48,6 +48,7 @@ followed as (
 select
   f.lag, f.product_id,
   f.orders,
+  w.orders as world_orders,
   f.orders / w.orders::float8 as order_share,
   f.buyers / w.users::float8 as buyer_share,
   f.orders / f.buyers::float8 as orders_per_buyer,

@@ -80,8 +80,8 @@ export interface Recommender {
   predictBaskets(
     requests: readonly Omit<RecommendationRequest, 'first'>[],
   ): Promise<readonly PredictedBasket[]>;
-  /** Bought in the same orders, best first. */
-  similarProducts(productId: number, first: number): readonly SimilarProduct[];
+  /** Bought in the same orders, best first; at most 30, fewer for a product that is rarely bought. */
+  similarProducts(productId: number, first: number): Promise<readonly SimilarProduct[]>;
   /** Product ids by share of orders in the context, best first. */
-  popularProducts(first: number, context: OrderContext, filter: ProductFilter): readonly number[];
+  popularProducts(first: number, context: OrderContext, filter: ProductFilter): Promise<readonly number[]>;
 }

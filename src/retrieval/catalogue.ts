@@ -18,6 +18,11 @@ export interface Catalogue {
   /** Product indices of an aisle, in the order of `byPopularity`. */
   readonly byAisle: ReadonlyMap<number, Int32Array>;
   readonly contexts: ContextPopularity;
+  readonly aisleNames: ReadonlyMap<number, string>;
+  /** Mean number of products in a known basket. */
+  readonly meanBasket: number;
+  /** Known orders of the level. */
+  readonly orders: number;
 }
 
 /** Co-purchase neighbours in one flat list: those of product i stand from starts[i] to starts[i + 1], best first. */
@@ -55,6 +60,8 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
     orderShares,
     byAisle: new Map([...aisles].map(([aisle, indices]) => [aisle, Int32Array.from(indices)])),
     contexts: await loadContexts(pool, products),
+    aisleNames: await loadAisleNames(pool),
+    ...(await loadOrderCounts(pool, lag)),
   });
 }
 
@@ -99,4 +106,17 @@ async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise
     }),
   );
   return { at: (day, hour) => ready.get(key(day, Math.floor(hour / 4))) };
+}
+
+async function loadAisleNames(pool: Pool): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await pool.query<{ id: number; name: string }>('select id, name from aisles');
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+async function loadOrderCounts(pool: Pool, lag: number): Promise<{ orders: number; meanBasket: number }> {
+  const { rows } = await pool.query<{ orders: number; mean_basket: number | null }>(
+    readSql(__dirname, 'order-counts'),
+    [lag],
+  );
+  return { orders: rows[0]?.orders ?? 0, meanBasket: rows[0]?.mean_basket ?? 0 };
 }

@@ -1,0 +1,15 @@
+import { featureNames } from '../features/feature-columns';
+
+/** Reads a feature row by name: the facts that reasons are told with. NaN where missing. */
+export type Facts = (feature: string) => number;
+
+const places = new Map(featureNames.map((name, place) => [name, place]));
+
+/** @throws Error for a name that is not a feature column */
+export function factsOf(row: Float32Array): Facts {
+  return (feature) => {
+    const place = places.get(feature);
+    if (place === undefined) throw new Error(`There is no feature column ${feature}`);
+    return row[place] as number;
+  };
+}

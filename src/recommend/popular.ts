@@ -1,0 +1,69 @@
+/**
+ * The answer for somebody without history, and for everybody while there is no model: popular products for the context,
+ * said to be that. The score is the share of such orders that hold the product, which is its probability for a stranger.
+ */
+import type { Catalogue } from '../retrieval/catalogue';
+import type { Admission } from '../retrieval/product-filter';
+import type { OrderContext, Reason, Recommendation } from './recommendation';
+
+/** @returns at most `first` recommendations; fewer only when fewer products are admitted */
+export function popularRecommendations(
+  catalogue: Catalogue,
+  context: OrderContext,
+  admits: Admission,
+  first: number,
+): readonly Recommendation[] {
+  return popularInContext(catalogue, context, admits, first).map(({ product, share, inContext }, i) => ({
+    rank: i + 1,
+    productId: catalogue.products.ids[product] as number,
+    score: share,
+    source: 'POPULAR',
+    reasons: [popularityReason(share, inContext, context)],
+  }));
+}
+
+interface PopularProduct {
+  readonly product: number;
+  readonly share: number;
+  /** Whether the share is of the orders of this day and hour, else of all orders. */
+  readonly inContext: boolean;
+}
+
+/** The context's best first, then the whole catalogue's. */
+export function popularInContext(
+  catalogue: Catalogue,
+  { dayOfWeek = NaN, hourOfDay = NaN }: OrderContext,
+  admits: Admission,
+  first: number,
+): readonly PopularProduct[] {
+  const found: PopularProduct[] = [];
+  const seen = new Set<number>();
+  const cell = catalogue.contexts.at(dayOfWeek, hourOfDay);
+  for (const list of [cell?.products ?? [], catalogue.byPopularity]) {
+    for (const product of list) {
+      if (found.length === first) return sorted(found);
+      if (seen.has(product) || !admits(product)) continue;
+      seen.add(product);
+      const inContext = list !== catalogue.byPopularity;
+      const share = inContext ? cell?.shares.get(product) : catalogue.orderShares[product];
+      found.push({ product, share: share as number, inContext });
+    }
+  }
+  return sorted(found);
+}
+
+/** What comes from the whole catalogue may be more probable than the context's last; equal shares: smaller product first. */
+function sorted(found: PopularProduct[]): readonly PopularProduct[] {
+  return found.sort((a, b) => b.share - a.share || a.product - b.product);
+}
+
+function popularityReason(share: number, inContext: boolean, { hourOfDay = 0 }: OrderContext): Reason {
+  const percent = `${Number((share * 100).toPrecision(2))} %`;
+  const band = Math.floor(hourOfDay / 4) * 4;
+  const text = inContext
+    ? `in ${percent} of orders on this day between ${band} and ${band + 4} o'clock`
+    : share > 0
+      ? `in ${percent} of all orders`
+      : 'not ordered by anybody yet';
+  return { group: 'POPULARITY', text, contribution: 0 };
+}

@@ -1,0 +1,204 @@
+/**
+ * How a recommendation is made, from the request to the list. Read this page first.
+ *
+ *   1. the target      whose next order, as of which cutoff, in which context      serving-context.ts
+ *   2. the candidates  retrieval from the whole catalogue, with feature rows       ../retrieval/candidate-rows.ts
+ *   3. the two stages  stage 1 scores, the shortlist, stage 2, calibration         two-stages.ts
+ *   4. the selection   the top N, or the set with the largest expected F1          expected-f1.ts
+ *   5. the reasons     the model's contributions, told with facts                  reasons.ts
+ *
+ * Without history or without a model, step 2 to 5 are replaced by popular.ts, and the answer says so (POPULAR).
+ * Evaluation runs this same code as of a past cutoff: the catalogue's lag says which.
+ */
+import type { Pool } from 'pg';
+import { readTargets, type KnownTarget } from '../features/read-targets';
+import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
+import type { Catalogue } from '../retrieval/catalogue';
+import { admission } from '../retrieval/product-filter';
+import { readBoughtProducts } from './bought-products';
+import { bestBasket } from './expected-f1';
+import { popularInContext, popularRecommendations } from './popular';
+import { reasonsFor } from './reasons';
+import type {
+  Reason,
+  Recommendation,
+  RecommendationList,
+  RecommendationRequest,
+  PredictedBasket,
+  Recommender,
+} from './recommendation';
+import { presentMoment, withContext } from './serving-context';
+import type { ModelLease, ServingModel } from './serving-model';
+import { similarProducts } from './similar-products';
+import { rankInTwoStages, type RankedShortlist } from './two-stages';
+import { noLimits, readUserLimits, type UserLimits } from './user-limits';
+
+export interface RecommenderParts {
+  readonly pool: Pool;
+  /** The catalogue in use at this moment. */
+  catalogue(): Catalogue;
+  /** The model in use at this moment; null when none is loaded. */
+  leaseModel(): ModelLease | null;
+  readonly clock?: () => Date;
+}
+
+/** Products that a basket is chosen from. */
+const basketCandidates = 100;
+
+export function createRecommender(parts: RecommenderParts): Recommender {
+  const clock = parts.clock ?? (() => new Date());
+  return {
+    recommend: async (requests) => {
+      const answers = await rank(parts, clock(), requests);
+      return answers.map((answer, r) => listOf(answer, (requests[r] as RecommendationRequest).first));
+    },
+    predictBaskets: async (requests) => {
+      const answers = await rank(
+        parts,
+        clock(),
+        requests.map((request) => ({ ...request, first: basketCandidates })),
+      );
+      return answers.map(basketOf);
+    },
+    similarProducts: async (productId, first) => {
+      const { unavailable } = await readUserLimits(parts.pool, []);
+      return similarProducts(parts.catalogue(), unavailable, productId, first);
+    },
+    popularProducts: async (first, context, filter) => {
+      const catalogue = parts.catalogue();
+      const { unavailable } = await readUserLimits(parts.pool, []);
+      const admits = admission(catalogue.products, filter, unavailable, new Set());
+      const found = popularInContext(catalogue, { ...presentMoment(clock()), ...context }, admits, first);
+      return found.map(({ product }) => catalogue.products.ids[product] as number);
+    },
+  };
+}
+
+/** A request's ranked products, before a number or a set of them is chosen. */
+interface Answer extends RecommendationList {
+  /** Expected number of basket products that are not in the list. */
+  readonly expectedOutside: number;
+}
+
+function listOf({ strategy, modelVersion, items }: Answer, first: number): RecommendationList {
+  return { strategy, modelVersion, items: items.slice(0, first) };
+}
+
+function basketOf(answer: Answer): PredictedBasket {
+  const { size, expectedF1 } = bestBasket(
+    answer.items.map((item) => item.score),
+    answer.expectedOutside,
+  );
+  return { ...listOf(answer, size), expectedF1 };
+}
+
+async function rank(
+  parts: RecommenderParts,
+  now: Date,
+  requests: readonly RecommendationRequest[],
+): Promise<readonly Answer[]> {
+  const catalogue = parts.catalogue();
+  const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
+  const [targets, limits] = await Promise.all([
+    readTargets(parts.pool, userIds, catalogue.lag),
+    catalogue.lag === 0 ? readUserLimits(parts.pool, userIds) : noLimits,
+  ]);
+  const targetOf = new Map(targets.map((target) => [target.userId, target]));
+  const lease = parts.leaseModel();
+  try {
+    const personal = requests.flatMap((request) => {
+      const target = request.userId === null ? undefined : targetOf.get(request.userId);
+      return lease && target && target.knownOrders > 0 ? [{ request, target }] : [];
+    });
+    const answers = lease
+      ? await personalAnswers(parts.pool, catalogue, lease.model, limits, now, personal)
+      : [];
+    const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i] as Answer]));
+    const others = requests.filter((request) => !ofRequest.has(request));
+    const bought = await readBoughtProducts(parts.pool, needHistory(others));
+    return requests.map(
+      (request) =>
+        ofRequest.get(request) ?? popularAnswer(catalogue, limits, bought(request.userId), now, request),
+    );
+  } finally {
+    lease?.release();
+  }
+}
+
+async function personalAnswers(
+  pool: Pool,
+  catalogue: Catalogue,
+  model: ServingModel,
+  { unavailable, dismissedBy }: UserLimits,
+  now: Date,
+  wanted: readonly { request: RecommendationRequest; target: KnownTarget }[],
+): Promise<readonly Answer[]> {
+  if (wanted.length === 0) return [];
+  const setting = { pool, catalogue, sizes: model.settings.retrieval, unavailable };
+  const found = await candidateRows(
+    setting,
+    wanted.map(({ request, target }) => ({
+      target: withContext(target, request.context ?? {}, now),
+      atLeast: request.first,
+      filter: request.filter ?? {},
+      dismissed: dismissedBy(target.userId),
+    })),
+  );
+  const shortlists = await rankInTwoStages(found, catalogue, model, model.settings);
+  return shortlists.map((shortlist) => ({
+    strategy: 'PERSONALIZED',
+    modelVersion: model.version,
+    items: itemsOf(found, catalogue, model, shortlist),
+    expectedOutside: shortlist.expectedOutside + model.settings.productsOutside,
+  }));
+}
+
+function itemsOf(
+  { candidates, rows, width }: CandidateRows,
+  { products, aisleNames }: Catalogue,
+  model: ServingModel,
+  shortlist: RankedShortlist,
+): readonly Recommendation[] {
+  return Array.from(shortlist.candidates, (row, i) => {
+    const { product, source } = candidates[row] as CandidateRows['candidates'][number];
+    const aisleName = aisleNames.get(products.aisleIds[product] as number) ?? 'this aisle';
+    let reasons: readonly Reason[] | undefined;
+    return {
+      rank: i + 1,
+      productId: products.ids[product] as number,
+      score: shortlist.probabilities[i] as number,
+      source,
+      // Made when asked for: most callers of long lists never look.
+      get reasons() {
+        const own = rows.subarray(row * width, (row + 1) * width);
+        return (reasons ??= reasonsFor(model, own, shortlist.stage2Rows[i] as Float32Array, { aisleName }));
+      },
+    };
+  });
+}
+
+/** A popular answer needs the history only to leave it out. */
+function needHistory(requests: readonly RecommendationRequest[]): readonly number[] {
+  return requests.flatMap(({ userId, filter }) =>
+    userId !== null && filter?.excludeHistory ? [userId] : [],
+  );
+}
+
+function popularAnswer(
+  catalogue: Catalogue,
+  { unavailable, dismissedBy }: UserLimits,
+  bought: ReadonlySet<number>,
+  now: Date,
+  { userId, filter = {}, context, first }: RecommendationRequest,
+): Answer {
+  const dismissed = userId === null ? [] : dismissedBy(userId);
+  const admits = admission(catalogue.products, filter, unavailable, new Set([...dismissed, ...bought]));
+  const items = popularRecommendations(catalogue, { ...presentMoment(now), ...context }, admits, first);
+  const expected = items.reduce((sum, item) => sum + item.score, 0);
+  return {
+    strategy: 'POPULAR',
+    modelVersion: null,
+    items,
+    expectedOutside: Math.max(0, catalogue.meanBasket - expected),
+  };
+}

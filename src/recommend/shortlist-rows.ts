@@ -1,0 +1,119 @@
+/**
+ * Stage 2's row: what stage 1 cannot see because it looks at one candidate at a time (how a candidate stands among the
+ * others of the same list), crossed with a few of the candidate's own features.
+ */
+import { columnsHash } from '../features/columns-hash';
+import { featureNames } from '../features/feature-columns';
+import { sigmoid } from '../lib/sigmoid';
+
+const listColumns = [
+  'stage1_score',
+  'stage1_rank',
+  'score_below_best',
+  'score_above_next',
+  'expected_basket',
+  'share_of_expected_basket',
+  'expected_basket_above',
+  'share_of_aisle',
+  'rank_in_aisle',
+  'rank_in_department',
+  'aisle_expected',
+  'candidates',
+] as const;
+
+/** The candidate's own features that stage 2 crosses with its place in the list. */
+const ownColumns = [
+  'user_product_orders',
+  'user_product_decay_80',
+  'user_product_decay_80_share',
+  'user_product_streak',
+  'user_product_orders_since_last',
+  'days_since_last',
+  'interval_elapsed',
+  'days_overdue',
+  'product_order_share',
+  'product_one_shot_share',
+  'candidate_co_purchase_last',
+  'user_orders',
+  'user_mean_basket',
+  'user_last_basket',
+  'user_reorder_ratio',
+  'context_days_since_prior_order',
+];
+
+export const stage2Names: readonly string[] = Object.freeze([...listColumns, ...ownColumns]);
+export const stage2ColumnsHash = columnsHash(stage2Names);
+
+const ownPlaces = ownColumns.map((name) => {
+  const place = featureNames.indexOf(name);
+  if (place < 0) throw new Error(`Stage 2 reads ${name}, which is not a feature column`);
+  return place;
+});
+
+/** The candidates of one request, as stage 1 left them. */
+export interface ScoredList {
+  /** Stage 1's raw scores, by candidate. */
+  readonly scores: Float32Array;
+  readonly aisleIds: Int32Array;
+  readonly departmentIds: Int32Array;
+  /** Row-major feature rows of the candidates. */
+  readonly rows: Float32Array;
+}
+
+/** @returns places of the candidates, best first; equal scores keep the candidates' order */
+export function byScore(scores: Float32Array): Int32Array {
+  return Int32Array.from(scores.keys()).sort(
+    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
+  );
+}
+
+/**
+ * @param shortlist places of the shortlisted candidates, best first
+ * @returns row-major rows of {@link stage2Names}, in the order of the shortlist
+ */
+export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32Array {
+  const { scores, aisleIds, departmentIds, rows } = list;
+  const width = stage2Names.length;
+  const out = new Float32Array(shortlist.length * width);
+  const probabilities = Float64Array.from(scores, sigmoid);
+  const expectedBasket = probabilities.reduce((sum, p) => sum + p, 0);
+  const aisleExpected = new Map<number, number>();
+  aisleIds.forEach((aisle, i) =>
+    aisleExpected.set(aisle, (aisleExpected.get(aisle) ?? 0) + (probabilities[i] as number)),
+  );
+  const seenInAisle = new Map<number, number>();
+  const seenInDepartment = new Map<number, number>();
+  const best = scores[shortlist[0] as number] as number;
+  let above = 0;
+  shortlist.forEach((candidate, rank) => {
+    const score = scores[candidate] as number;
+    const probability = probabilities[candidate] as number;
+    const next = shortlist[rank + 1];
+    const inAisle = aisleExpected.get(aisleIds[candidate] as number) as number;
+    const values = [
+      score,
+      rank + 1,
+      best - score,
+      next === undefined ? NaN : score - (scores[next] as number),
+      expectedBasket,
+      probability / expectedBasket,
+      above,
+      probability / inAisle,
+      countUp(seenInAisle, aisleIds[candidate] as number),
+      countUp(seenInDepartment, departmentIds[candidate] as number),
+      inAisle,
+      scores.length,
+    ];
+    out.set(values, rank * width);
+    const start = candidate * featureNames.length;
+    ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place] as number));
+    above += probability;
+  });
+  return out;
+}
+
+function countUp(counts: Map<number, number>, key: number): number {
+  const count = (counts.get(key) ?? 0) + 1;
+  counts.set(key, count);
+  return count;
+}

@@ -1,0 +1,112 @@
+/**
+ * The two stages. Stage 1 scores all candidates; the best ones form the shortlist; stage 2 starts from stage 1's score
+ * and corrects it by the place in the list; calibration makes probabilities of the sum. Training, evaluation and serving
+ * run exactly this, each with its own scorers.
+ */
+import type { Scorer } from '../inference/scorer';
+import { sigmoid } from '../lib/sigmoid';
+import type { CandidateRows } from '../retrieval/candidate-rows';
+import type { Catalogue } from '../retrieval/catalogue';
+import type { ServingSettings } from './serving-settings';
+import { byScore, shortlistRows, type ScoredList } from './shortlist-rows';
+
+export interface StageScorers {
+  readonly stage1: Scorer;
+  readonly stage2: Scorer;
+}
+
+/** One request's shortlist, ranked. */
+export interface RankedShortlist {
+  /** Rows in the CandidateRows, best first. */
+  readonly candidates: Int32Array;
+  /** Calibrated probability, in the same order. */
+  readonly probabilities: Float64Array;
+  /** Stage 2's row of each, in the same order: reasons are made from it. */
+  readonly stage2Rows: readonly Float32Array[];
+  /** Expected number of basket products among the candidates that are not on the shortlist. */
+  readonly expectedOutside: number;
+}
+
+/** The shortlist of one request before stage 2, as training needs it too. */
+export interface Shortlist {
+  /** Places among the request's candidates, best first. */
+  readonly places: Int32Array;
+  /** Stage 1's raw scores, in the same order. */
+  readonly scores: Float32Array;
+  /** Row-major rows of stage 2, in the same order. */
+  readonly rows: Float32Array;
+}
+
+/** @returns one ranked shortlist a request, in order; two inference batches for all of them */
+export async function rankInTwoStages(
+  found: CandidateRows,
+  catalogue: Catalogue,
+  { stage1, stage2 }: StageScorers,
+  settings: ServingSettings,
+): Promise<readonly RankedShortlist[]> {
+  const scores = await stage1(found.rows, found.candidates.length);
+  const requests = Array.from({ length: found.starts.length - 1 }, (_, r) => r);
+  const shortlists = requests.map((r) => shortlist(found, catalogue, scores, r, settings.shortlistSize));
+  const corrections = await stage2(
+    ...join(
+      shortlists.map((list) => list.rows),
+      shortlists,
+    ),
+  );
+  let next = 0;
+  return requests.map((r) => {
+    const list = shortlists[r] as Shortlist;
+    const start = found.starts[r] as number;
+    const own = corrections.subarray(next, (next += list.places.length));
+    const raw = list.scores.map((score, i) => score + (own[i] as number));
+    const order = byScore(raw);
+    const width = list.rows.length / (list.places.length || 1);
+    const probability = (score: number) =>
+      sigmoid(settings.calibration.slope * score + settings.calibration.intercept);
+    const shortlisted = new Set(list.places);
+    let expectedOutside = 0;
+    for (let i = start; i < (found.starts[r + 1] as number); i++) {
+      if (!shortlisted.has(i - start)) expectedOutside += probability(scores[i] as number);
+    }
+    return {
+      candidates: order.map((i) => start + (list.places[i] as number)),
+      probabilities: Float64Array.from(order, (i) => probability(raw[i] as number)),
+      stage2Rows: Array.from(order, (i) => list.rows.subarray(i * width, (i + 1) * width)),
+      expectedOutside,
+    };
+  });
+}
+
+/** The best candidates of request `r` by stage 1, with their rows for stage 2. */
+export function shortlist(
+  { starts, rows, candidates, width }: CandidateRows,
+  { products }: Catalogue,
+  scores: Float32Array,
+  r: number,
+  size: number,
+): Shortlist {
+  const [start, end] = [starts[r] as number, starts[r + 1] as number];
+  const own = candidates.slice(start, end);
+  const list: ScoredList = {
+    scores: scores.subarray(start, end),
+    aisleIds: Int32Array.from(own, ({ product }) => products.aisleIds[product] as number),
+    departmentIds: Int32Array.from(own, ({ product }) => products.departmentIds[product] as number),
+    rows: rows.subarray(start * width, end * width),
+  };
+  const places = byScore(list.scores).slice(0, size);
+  return {
+    places,
+    scores: Float32Array.from(places, (place) => list.scores[place] as number),
+    rows: shortlistRows(list, places),
+  };
+}
+
+function join(parts: readonly Float32Array[], lists: readonly Shortlist[]): [Float32Array, number] {
+  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return [all, lists.reduce((sum, list) => sum + list.places.length, 0)];
+}

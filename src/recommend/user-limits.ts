@@ -1,0 +1,28 @@
+import type { Pool } from 'pg';
+import { readSql } from '../lib/read-sql';
+
+/** What must not be recommended at this moment. */
+export interface UserLimits {
+  readonly unavailable: ReadonlySet<number>;
+  dismissedBy(userId: number): ReadonlySet<number>;
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+export async function readUserLimits(pool: Pool, userIds: readonly number[]): Promise<UserLimits> {
+  const { rows } = await pool.query<{ unavailable: number[]; dismissed: [number, number][] }>(
+    readSql(__dirname, 'user-limits'),
+    [userIds],
+  );
+  const dismissed = new Map<number, Set<number>>();
+  for (const [user, product] of rows[0]?.dismissed ?? []) {
+    dismissed.set(user, (dismissed.get(user) ?? new Set()).add(product));
+  }
+  return {
+    unavailable: new Set(rows[0]?.unavailable),
+    dismissedBy: (userId) => dismissed.get(userId) ?? nothing,
+  };
+}
+
+/** For past cutoffs: what was unavailable or dismissed then is not known, so nothing was. */
+export const noLimits: UserLimits = { unavailable: nothing, dismissedBy: () => nothing };

@@ -1,0 +1,63 @@
+/**
+ * Training examples: targets whose basket is known, their candidates from the same retrieval that serves, and a label
+ * for each candidate (is it in the basket?), in chunks of users so that memory stays bounded.
+ */
+import type { Pool } from 'pg';
+import { readBaskets } from '../features/read-baskets';
+import { readTargets } from '../features/read-targets';
+import type { Target } from '../features/target';
+import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
+import type { RetrievalSizes } from '../retrieval/candidate';
+import type { Catalogue } from '../retrieval/catalogue';
+
+export interface LabelledRows {
+  readonly targets: readonly Target[];
+  readonly catalogue: Catalogue;
+  readonly found: CandidateRows;
+  /** One a candidate: 1 when the basket holds it. */
+  readonly labels: Uint8Array;
+  readonly baskets: readonly ReadonlySet<number>[];
+}
+
+export interface LabelledRowsOptions {
+  readonly pool: Pool;
+  readonly catalogue: Catalogue;
+  readonly sizes: RetrievalSizes;
+  readonly userIds: readonly number[];
+  /** Users a chunk. */
+  readonly chunkUsers: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Targets at the catalogue's lag; cold-start targets (no history) are left out, there is nothing personal to learn. */
+export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerator<LabelledRows> {
+  const { pool, catalogue, sizes, userIds, chunkUsers, signal } = options;
+  for (let start = 0; start < userIds.length; start += chunkUsers) {
+    signal?.throwIfAborted();
+    const chunk = userIds.slice(start, start + chunkUsers);
+    const targets = (await readTargets(pool, chunk, catalogue.lag)).filter(
+      (target) => target.orderNumber > 1,
+    );
+    if (targets.length === 0) continue;
+    const requests = targets.map((target) => ({ target, atLeast: 0, filter: {}, dismissed: nothing }));
+    const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
+    const baskets = await readBaskets(pool, targets);
+    yield { targets, catalogue, found, baskets, labels: labelsOf(found, catalogue, baskets) };
+  }
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+function labelsOf(
+  { starts, candidates }: CandidateRows,
+  { products }: Catalogue,
+  baskets: LabelledRows['baskets'],
+) {
+  const labels = new Uint8Array(candidates.length);
+  baskets.forEach((basket, r) => {
+    for (let i = starts[r] as number; i < (starts[r + 1] as number); i++) {
+      labels[i] = Number(basket.has(products.ids[(candidates[i] as { product: number }).product] as number));
+    }
+  });
+  return labels;
+}
