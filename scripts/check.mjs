@@ -1,55 +1,40 @@
 /**
  * What can be said about the code without running it, in named parts. All parts run, also after one failed.
  */
-import { existsSync } from 'node:fs';
 import { Failure } from './failure.mjs';
 import { inPackage, inProject } from './project.mjs';
 import { runQuietly } from './run-program.mjs';
 
-const node = process.execPath;
+const tool = (script, ...args) => [inPackage(script), ...args];
 
-const parts = [
-  {
-    name: 'format',
-    command: [node, inPackage('prettier/bin/prettier.cjs'), '--check', '--log-level', 'warn', '.'],
-  },
-  { name: 'lint', command: [node, inPackage('eslint/bin/eslint.js'), '.'] },
-  { name: 'types', command: [node, inPackage('typescript/bin/tsc'), '-p', '.'] },
-  {
-    name: 'playground types',
-    command: [node, inPackage('typescript/bin/tsc'), '-p', 'src/playground'],
-    subject: 'src/playground',
-  },
-  {
-    name: 'schema',
-    command: [node, inProject('dist', 'cli', 'print-schema.js'), '--check'],
-    subject: 'src/cli/print-schema.ts',
-  },
-];
+/** Each a script for Node with its arguments. */
+const parts = {
+  format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
+  lint: tool('eslint/bin/eslint.js', '.'),
+  types: tool('typescript/bin/tsc', '-p', '.'),
+  'types-playground': tool('typescript/bin/tsc', '-p', 'src/playground'),
+  schema: [inProject('dist', 'cli', 'print-schema.js'), '--check'],
+};
 
 /**
  * @param {string[]} names of the parts to run; none: all
  * @returns {Promise<number>} 0 when all passed, else 1
  */
 export async function check(names) {
-  const unknown = names.filter((name) => !parts.some((part) => part.name === name));
-  if (unknown.length > 0) {
-    throw new Failure(
-      `There is no part '${unknown[0]}'. There are: ${parts.map((part) => part.name).join(', ')}.`,
-    );
+  const unknown = names.find((name) => parts[name] === undefined);
+  if (unknown !== undefined) {
+    throw new Failure(`check: there is no part '${unknown}'. There are: ${Object.keys(parts).join(', ')}.`);
   }
-  let failed = 0;
-  for (const part of parts) {
-    if (part.subject !== undefined && !existsSync(inProject(part.subject))) continue;
-    if (names.length > 0 && !names.includes(part.name)) continue;
-    if (!(await passes(part))) failed++;
+  let exitCode = 0;
+  for (const name of names.length > 0 ? names : Object.keys(parts)) {
+    if (!(await passes(name))) exitCode = 1;
   }
-  return failed === 0 ? 0 : 1;
+  return exitCode;
 }
 
-async function passes({ name, command: [program, ...args] }) {
+async function passes(name) {
   const start = performance.now();
-  const { code, output } = await runQuietly(program, args);
+  const { code, output } = await runQuietly(process.execPath, parts[name]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   // Warnings of a part that passed are shown too.
   if (output !== '') console.log(output);

@@ -17,7 +17,7 @@ const stamp = inProject('dist', 'playground', '.made-from');
 
 export const playgroundStep = {
   label: 'Bundling the playground',
-  needed: () => filesBelow(sourceFolder).length > 0 && readIfThere(stamp) !== origin(),
+  needed: () => readIfThere(stamp) !== origin(),
   make: bundle,
 };
 
