@@ -1,0 +1,21 @@
+import { ArgsType, Field, ID } from 'type-graphql';
+import { PageArgs } from '../paging/page-args';
+import { NumericId, TextUpTo } from '../rules';
+
+@ArgsType()
+export class ProductsArgs extends PageArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'Words that the name must hold, in any order and case, up to 100 characters.',
+  })
+  @TextUpTo(100)
+  readonly search?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only from this department.' })
+  @NumericId()
+  readonly departmentId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Only from this aisle.' })
+  @NumericId()
+  readonly aisleId?: string | null;
+}

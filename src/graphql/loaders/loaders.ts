@@ -1,0 +1,29 @@
+import type { Services } from '../services';
+import { aisleById } from './aisle-by-id.loader';
+import { baskets } from './baskets.loader';
+import { departmentById } from './department-by-id.loader';
+import { orderCount } from './order-count.loader';
+import { orderItems } from './order-items.loader';
+import { orderPage } from './order-page.loader';
+import { productById } from './product-by-id.loader';
+import { recommendations } from './recommendations.loader';
+import { userByKey } from './user-by-key.loader';
+import { userByUuid } from './user-by-uuid.loader';
+
+/** A fresh set for one request: it batches what the request asks in one tick and remembers nothing beyond it. */
+export function createLoaders({ database, recommender }: Pick<Services, 'database' | 'recommender'>) {
+  return {
+    aisleById: aisleById(database),
+    baskets: baskets(recommender),
+    departmentById: departmentById(database),
+    orderCount: orderCount(database),
+    orderItems: orderItems(database),
+    orderPage: orderPage(database),
+    productById: productById(database),
+    recommendations: recommendations(recommender),
+    userByKey: userByKey(database),
+    userByUuid: userByUuid(database),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,0 +1,11 @@
+import DataLoader from 'dataloader';
+import type { Database } from '../../db/database';
+import { toUser, type User } from '../types/user.type';
+import { inKeyOrder } from './in-key-order';
+
+/** Keys are the CSV's user_id, which only old REST clients know. */
+export const userByKey = ({ prisma }: Database) =>
+  new DataLoader<number, User | null>(async (keys) => {
+    const rows = await prisma.user.findMany({ where: { id: { in: [...keys] } } });
+    return inKeyOrder(keys, rows.map(toUser), (user) => user.key);
+  });

@@ -1,0 +1,16 @@
+import { createLoaders, type Loaders } from './loaders/loaders';
+import type { Services } from './services';
+import type { Viewer } from './viewer';
+
+/** One request, as resolvers and REST handlers see it. */
+export interface RequestContext {
+  /** Of the HTTP request, for the log; not the requestId of an answer. */
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  readonly loaders: Loaders;
+  readonly services: Services;
+}
+
+export function createRequestContext(services: Services, requestId: string, viewer: Viewer): RequestContext {
+  return { requestId, viewer, services, loaders: createLoaders(services) };
+}

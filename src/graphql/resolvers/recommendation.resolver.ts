@@ -1,0 +1,42 @@
+import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { NextBasketArgs, RecommendationsArgs } from '../inputs/recommendation.args';
+import { costOfBasket, costOfRecommendations } from '../query-cost';
+import { nextBasketOf, recommendationsFor } from '../recommend-for';
+import type { RequestContext } from '../request-context';
+import { requestedUser } from '../requested-user';
+import { BasketPrediction } from '../types/basket-prediction.type';
+import { Product } from '../types/product.type';
+import { RecommendationResult } from '../types/recommendation-result.type';
+import { Recommendation } from '../types/recommendation.type';
+
+@Resolver(() => Recommendation)
+export class RecommendationResolver {
+  @Authorized()
+  @Query(() => RecommendationResult, {
+    description: "Products for a user's next order, best first.",
+    complexity: costOfRecommendations,
+  })
+  async recommendations(
+    @Ctx() context: RequestContext,
+    @Args(() => RecommendationsArgs) args: RecommendationsArgs,
+  ): Promise<RecommendationResult> {
+    return recommendationsFor(context, await requestedUser(context, args.userId), args);
+  }
+
+  @Authorized()
+  @Query(() => BasketPrediction, {
+    description: "The user's next basket as a set: as large as the model believes it to be.",
+    complexity: costOfBasket,
+  })
+  async nextBasket(
+    @Ctx() context: RequestContext,
+    @Args(() => NextBasketArgs) args: NextBasketArgs,
+  ): Promise<BasketPrediction> {
+    return nextBasketOf(context, await requestedUser(context, args.userId), args);
+  }
+
+  @FieldResolver(() => Product, { description: 'What is recommended.' })
+  product(@Ctx() { loaders }: RequestContext, @Root('productId') productId: number): Promise<Product | null> {
+    return loaders.productById.load(productId);
+  }
+}

@@ -1,0 +1,28 @@
+import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { SimilarProductsArgs } from '../inputs/id.args';
+import { costOfPage } from '../query-cost';
+import type { RequestContext } from '../request-context';
+import { requestedProducts } from '../requested-products';
+import { Product } from '../types/product.type';
+import { SimilarProduct } from '../types/similar-product.type';
+
+@Resolver(() => SimilarProduct)
+export class SimilarProductResolver {
+  @Authorized()
+  @Query(() => [SimilarProduct], {
+    description: 'What is bought in the same orders, strongest tie first.',
+    complexity: costOfPage,
+  })
+  async similarProducts(
+    @Ctx() context: RequestContext,
+    @Args(() => SimilarProductsArgs) args: SimilarProductsArgs,
+  ): Promise<readonly SimilarProduct[]> {
+    const [{ id }] = await requestedProducts(context, [Number(args.productId)]);
+    return context.services.recommender.similarProducts(id, args.wanted);
+  }
+
+  @FieldResolver(() => Product, { description: 'The similar product.' })
+  product(@Ctx() { loaders }: RequestContext, @Root('productId') productId: number): Promise<Product | null> {
+    return loaders.productById.load(productId);
+  }
+}

@@ -1,0 +1,37 @@
+/** The schema, made from the decorated classes of types/, inputs/ and resolvers/. */
+import 'reflect-metadata';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import { authChecker } from './auth-checker';
+import { FeedbackResolver } from './resolvers/feedback.resolver';
+import { HealthResolver } from './resolvers/health.resolver';
+import { ModelResolver } from './resolvers/model.resolver';
+import { OrderItemResolver } from './resolvers/order-item.resolver';
+import { OrderResolver } from './resolvers/order.resolver';
+import { ProductResolver } from './resolvers/product.resolver';
+import { RecommendationResolver } from './resolvers/recommendation.resolver';
+import { SimilarProductResolver } from './resolvers/similar-product.resolver';
+import { UserResolver } from './resolvers/user.resolver';
+
+export function buildApiSchema(): GraphQLSchema {
+  return buildSchemaSync({
+    resolvers: [
+      FeedbackResolver,
+      HealthResolver,
+      ModelResolver,
+      OrderItemResolver,
+      OrderResolver,
+      ProductResolver,
+      RecommendationResolver,
+      SimilarProductResolver,
+      UserResolver,
+    ],
+    authChecker,
+    validate: true,
+  });
+}
+
+/** The text of schema.graphql: sorted, so that it changes only when the schema does. */
+export function printApiSchema(): string {
+  return `${printSchema(lexicographicSortSchema(buildApiSchema()))}\n`;
+}

@@ -1,0 +1,12 @@
+import type { Database } from '../db/database';
+import type { ModelHolder } from '../inference/model-holder';
+import type { Recommender } from '../recommend/recommendation';
+import type { HealthCheck } from './health-check';
+
+/** What lives as long as the process and answers every request. */
+export interface Services {
+  readonly database: Database;
+  readonly recommender: Recommender;
+  readonly models: Pick<ModelHolder, 'state'>;
+  readonly health: HealthCheck;
+}

@@ -1,0 +1,22 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Order } from './order.type';
+
+@ObjectType({ description: 'What recordOrder did.' })
+export class RecordOrderPayload {
+  @Field(() => Order, { description: 'The order as recorded.' })
+  readonly order!: Order;
+
+  @Field(() => Boolean, {
+    description: 'False when the client key was known: this is the order of the first call.',
+  })
+  readonly created!: boolean;
+}
+
+@ObjectType({ description: 'What sendFeedback did.' })
+export class FeedbackPayload {
+  @Field(() => Int, { description: 'Events stored by this call.' })
+  readonly stored!: number;
+
+  @Field(() => Int, { description: 'Events that were known already or stood twice in the call.' })
+  readonly duplicates!: number;
+}
