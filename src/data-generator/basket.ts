@@ -1,0 +1,57 @@
+/** No basket holds more products than this. */
+const maxBasket = 120;
+
+/**
+ * The basket being filled, and what its user bought in earlier ones. One object serves all users in turn: membership
+ * is a stamp with the running number of the basket or the user, so nothing needs clearing.
+ */
+export class Basket {
+  /** Product of each place, in the order of adding; the first `size` count. */
+  readonly products = new Int32Array(maxBasket);
+  /** 1 where the user has bought the product in an earlier basket. */
+  readonly reordered = new Uint8Array(maxBasket);
+  size = 0;
+
+  private readonly basketOf: Int32Array;
+  private readonly userOf: Int32Array;
+  private basketNumber = 0;
+  private userNumber = 0;
+
+  /** @param catalogueSize number of products */
+  constructor(catalogueSize: number) {
+    this.basketOf = new Int32Array(catalogueSize);
+    this.userOf = new Int32Array(catalogueSize);
+  }
+
+  /** Forgets the former user's purchases. */
+  startUser(): void {
+    this.start();
+    this.userNumber++;
+  }
+
+  /** Empties the basket; what was in it stays bought. */
+  start(): void {
+    for (let place = 0; place < this.size; place++) this.userOf[this.products[place]] = this.userNumber;
+    this.size = 0;
+    this.basketNumber++;
+  }
+
+  holds(product: number): boolean {
+    return this.basketOf[product] === this.basketNumber;
+  }
+
+  /** @returns false if it was there already or the basket is full */
+  add(product: number): boolean {
+    if (this.holds(product) || this.size === maxBasket) return false;
+    this.basketOf[product] = this.basketNumber;
+    this.products[this.size] = product;
+    this.reordered[this.size] = this.userOf[product] === this.userNumber ? 1 : 0;
+    this.size++;
+    return true;
+  }
+
+  swap(place: number, other: number): void {
+    [this.products[place], this.products[other]] = [this.products[other], this.products[place]];
+    [this.reordered[place], this.reordered[other]] = [this.reordered[other], this.reordered[place]];
+  }
+}

@@ -1,0 +1,113 @@
+import { ProductWriter } from './product-text';
+import { Random } from './random';
+import { shareOut } from './share-out';
+import { allDepartments } from './vocabulary/all-departments';
+import { type AisleVocabulary, type DepartmentVocabulary } from './vocabulary/department-vocabulary';
+
+/** What the shop sells. Products are known by their index here, from 0; in the files the id is the index plus 1. */
+export interface Catalogue {
+  readonly size: number;
+  readonly names: readonly string[];
+  readonly descriptions: readonly string[];
+  readonly aisleId: Uint8Array;
+  readonly departmentId: Uint8Array;
+  /** Share of all purchases if everybody had the same taste; Zipf-like within an aisle. */
+  readonly demand: Float64Array;
+  /** 0 to 1: how readily it becomes a favourite. */
+  readonly habit: Float64Array;
+  /** Days until one pack is used up. */
+  readonly interval: Float64Array;
+  readonly priceCents: Int32Array;
+  /** Price as a multiple of the aisle's typical one. */
+  readonly priceLevel: Float64Array;
+}
+
+/** Every aisle holds at least one product. */
+export const minProducts = allDepartments.reduce((count, department) => count + department.aisles.length, 0);
+
+/** As many as Instacart's catalogue; the vocabulary is tested to give that many different names. */
+export const maxProducts = 49_688;
+
+/**
+ * Makes the catalogue. Products are spread over the aisles in the shop's proportions and numbered in random order.
+ *
+ * @param size number of products, `minProducts` to `maxProducts`
+ */
+export function buildCatalogue(seed: number, size: number): Catalogue {
+  const shelves = allShelves();
+  const counts = shareOut(
+    size,
+    shelves.map(({ aisle }) => aisle.trade.products),
+  );
+  const ids = shuffledIds(new Random(seed, 'product order'), size);
+  const random = new Random(seed, 'products');
+  const taken = new Set<string>();
+  const names = new Array<string>(size);
+  const descriptions = new Array<string>(size);
+  const columns = {
+    aisleId: new Uint8Array(size),
+    departmentId: new Uint8Array(size),
+    demand: new Float64Array(size),
+    habit: new Float64Array(size),
+    interval: new Float64Array(size),
+    priceCents: new Int32Array(size),
+    priceLevel: new Float64Array(size),
+  };
+  let written = 0;
+  shelves.forEach(({ department, aisle }, place) => {
+    const { demand, habit, interval, price } = aisle.trade;
+    const writer = new ProductWriter(random, department, aisle, taken);
+    const rankSum = sumOfRankWeights(counts[place]);
+    for (let rank = 0; rank < counts[place]; rank++) {
+      const product = ids[written++];
+      const text = writer.next();
+      names[product] = text.name;
+      descriptions[product] = text.description;
+      columns.aisleId[product] = aisle.id;
+      columns.departmentId[product] = department.id;
+      columns.demand[product] = ((demand / 1000) * rankWeight(rank)) / rankSum;
+      columns.habit[product] = Math.min(0.95, habit * random.between(0.7, 1.3));
+      columns.interval[product] = Math.max(2, interval * random.between(0.75, 1.3));
+      columns.priceLevel[product] = random.between(0.65, 1.5);
+      columns.priceCents[product] = shelfPrice(
+        price * columns.priceLevel[product] * (0.85 + 0.2 * text.sizeStep),
+      );
+    }
+  });
+  return { size, names, descriptions, ...columns };
+}
+
+interface Shelf {
+  readonly department: DepartmentVocabulary;
+  readonly aisle: AisleVocabulary;
+}
+
+function allShelves(): readonly Shelf[] {
+  return allDepartments.flatMap((department) => department.aisles.map((aisle) => ({ department, aisle })));
+}
+
+/** 0 to `size` - 1 in random order (Fisher and Yates), so that a product's id tells nothing about it. */
+function shuffledIds(random: Random, size: number): Int32Array {
+  const ids = Int32Array.from({ length: size }, (_, i) => i);
+  for (let i = size - 1; i > 0; i--) {
+    const other = random.below(i + 1);
+    [ids[i], ids[other]] = [ids[other], ids[i]];
+  }
+  return ids;
+}
+
+/** Zipf-Mandelbrot with exponent 1: the second in rank sells two thirds of the first, the tenth two elevenths. */
+function rankWeight(rank: number): number {
+  return 1 / (rank + 2);
+}
+
+function sumOfRankWeights(count: number): number {
+  let sum = 0;
+  for (let rank = 0; rank < count; rank++) sum += rankWeight(rank);
+  return sum;
+}
+
+/** Cents that end in 9, at least 49. */
+function shelfPrice(units: number): number {
+  return Math.max(49, 10 * Math.round(units * 10) - 1);
+}

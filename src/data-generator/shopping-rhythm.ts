@@ -1,0 +1,73 @@
+import { AliasTable } from './alias-table';
+import { type Random } from './random';
+
+/** Orders of a hundred on each day of the week, from Saturday, as in Instacart's data. */
+const dayShares = [17, 17, 14, 13, 13, 14, 12];
+/** Orders of a thousand in each hour, from midnight, as in Instacart's data. */
+const hourShares = [6, 3, 2, 1, 2, 3, 9, 26, 52, 78, 84, 83, 80, 81, 83, 83, 79, 67, 53, 41, 30, 22, 18, 11];
+
+const anyDay = new AliasTable(dayShares);
+const anyHour = new AliasTable(hourShares);
+
+/** Longest gap that is drawn in the ordinary way, in days. */
+const maxGap = 60;
+
+/** Chance that somebody is away for some weeks before the next order. */
+const awayChance = 0.08;
+
+/** When one user orders: days apart, weekday and hour. */
+export class ShoppingRhythm {
+  /** Liking for a gap of so many days, the weekday left out. */
+  private readonly gapWeights = new Float64Array(maxGap + 1);
+  /** Liking for each day of the week. */
+  private readonly dayWeights: Float64Array;
+  private readonly usualHour: number;
+
+  /** @param pace days between orders, on average */
+  constructor(
+    private readonly random: Random,
+    pace: number,
+  ) {
+    // Regular people keep close to their pace and to one or two days of the week.
+    const regular = random.chance(0.6);
+    const width = pace * (regular ? 0.45 : 0.8) + 0.7;
+    for (let gap = 0; gap <= maxGap; gap++) {
+      const distance = (gap - pace) / width;
+      this.gapWeights[gap] = 1 / ((1 + distance * distance) * (1 + distance * distance));
+    }
+    this.dayWeights = Float64Array.from(dayShares, (share) => (regular ? 14 : share));
+    this.dayWeights[anyDay.draw(random)] *= regular ? 5 : 1;
+    this.dayWeights[anyDay.draw(random)] *= regular ? 2 : 1;
+    this.usualHour = anyHour.draw(random);
+  }
+
+  /** The day of the first order; day 0 is a Saturday. */
+  firstDay(): number {
+    return this.drawDay(0, 6, undefined);
+  }
+
+  /** The day of the next order, `day` itself at the earliest. */
+  nextDay(day: number): number {
+    const away = this.random.chance(awayChance) ? 14 + this.random.below(28) : 0;
+    return this.drawDay(day + away, maxGap, this.gapWeights);
+  }
+
+  hour(): number {
+    if (this.random.chance(0.2)) return anyHour.draw(this.random);
+    const hour = this.usualHour + Math.floor(2.2 * this.random.bell() + 0.5);
+    return hour >= 0 && hour <= 23 ? hour : anyHour.draw(this.random);
+  }
+
+  private drawDay(from: number, span: number, weights: Float64Array | undefined): number {
+    const { dayWeights } = this;
+    const weight = (gap: number) => (weights ? weights[gap] : 1) * dayWeights[(from + gap) % 7];
+    let total = 0;
+    for (let gap = 0; gap <= span; gap++) total += weight(gap);
+    let left = this.random.next() * total;
+    for (let gap = 0; gap < span; gap++) {
+      left -= weight(gap);
+      if (left < 0) return from + gap;
+    }
+    return from + span;
+  }
+}

@@ -1,0 +1,114 @@
+import { Basket } from './basket';
+import { type CsvFile } from './csv-file';
+import { type DataFormat, type EvalSet, formatFiles, lastEvalSet } from './data-format';
+import { Favourites } from './favourites';
+import { OrderIds } from './order-ids';
+import { type OutputFolder } from './output-folder';
+import { type SimulatedOrder, SimulatedUser } from './simulated-user';
+import { orderCount } from './user-profile';
+import { type World } from './world';
+
+/** Sums over everything that was written. */
+export interface OrderTotals {
+  readonly orders: number;
+  /** Orders whose items are in a file. */
+  readonly baskets: number;
+  readonly items: number;
+  readonly reorderedItems: number;
+}
+
+/** Longest gap between orders that the files tell apart, in days: 30 means 30 or more. */
+const maxDays = 30;
+/** Days are written as the real files do, as decimal numbers. */
+const dayTexts = Array.from({ length: maxDays + 1 }, (_, days) => `${days}.0`);
+/** Kaggle pads hours: 08. */
+const hourTexts: Readonly<Record<DataFormat, readonly string[]>> = {
+  timele: Array.from({ length: 24 }, (_, hour) => `${hour}`),
+  kaggle: Array.from({ length: 24 }, (_, hour) => `${hour}`.padStart(2, '0')),
+};
+
+/**
+ * Writes orders and order items, one user after another, holding no more than one user at a time.
+ *
+ * @param onUser called after each user with the number of users done
+ */
+export async function writeOrders(
+  output: OutputFolder,
+  format: DataFormat,
+  world: World,
+  users: number,
+  onUser: (done: number) => void,
+): Promise<OrderTotals> {
+  const files = formatFiles[format];
+  const orders = await output.create(files.orders, [
+    'order_id',
+    'user_id',
+    'eval_set',
+    'order_number',
+    'order_dow',
+    'order_hour_of_day',
+    'days_since_prior_order',
+  ]);
+  const itemColumns = ['order_id', 'product_id', 'add_to_cart_order', 'reordered'];
+  const priorItems = await output.create(files.priorItems, itemColumns);
+  const trainItems = files.trainItems ? await output.create(files.trainItems, itemColumns) : priorItems;
+
+  const ids = new OrderIds(countOrders(world.seed, users));
+  const basket = new Basket(world.catalogue.size);
+  const favourites = new Favourites();
+  const totals = { orders: 0, baskets: 0, items: 0, reorderedItems: 0 };
+  for (let user = 1; user <= users; user++) {
+    const lastSet = lastEvalSet(format, world.seed, user);
+    for (const order of new SimulatedUser(world, user, basket, favourites).orders(lastSet === 'train')) {
+      const evalSet = order.isLast ? lastSet : 'prior';
+      const id = ids.id(totals.orders++);
+      writeOrder(orders, hourTexts[format], id, user, evalSet, order);
+      if (basket.size === 0) continue;
+      totals.baskets++;
+      totals.items += basket.size;
+      totals.reorderedItems += writeItems(evalSet === 'train' ? trainItems : priorItems, id, basket);
+    }
+    for (const file of [orders, priorItems, trainItems]) if (file.isFull) await file.flush();
+    onUser(user);
+  }
+  return totals;
+}
+
+function countOrders(seed: number, users: number): number {
+  let total = 0;
+  for (let user = 1; user <= users; user++) total += orderCount(seed, user);
+  return total;
+}
+
+function writeOrder(
+  file: CsvFile,
+  hours: readonly string[],
+  id: number,
+  user: number,
+  evalSet: EvalSet,
+  order: SimulatedOrder,
+): void {
+  const { daysSincePrior } = order;
+  file.integer(id);
+  file.integer(user);
+  file.text(evalSet);
+  file.integer(order.orderNumber);
+  file.integer(order.dayOfWeek);
+  file.text(hours[order.hour]);
+  file.text(daysSincePrior === undefined ? '' : dayTexts[Math.min(maxDays, daysSincePrior)]);
+  file.endRow();
+}
+
+/** @returns how many of the items are reorders */
+function writeItems(file: CsvFile, id: number, basket: Basket): number {
+  let reordered = 0;
+  for (let place = 0; place < basket.size; place++) {
+    reordered += basket.reordered[place];
+    file.integer(id);
+    file.integer(basket.products[place] + 1);
+    file.integer(place + 1);
+    file.integer(basket.reordered[place]);
+    file.endRow();
+  }
+  return reordered;
+}
