@@ -1,12 +1,20 @@
-/** Runs once before all tests. A database that cannot be made fails only those that ask for one. */
-import { buildDist, generateClient } from './current-build';
+/**
+ * Runs once before all tests: gets the checkout ready, as every command does (worker threads and command-line programs
+ * run from dist/), and starts a Postgres. One that does not start fails only the tests that ask for a database.
+ */
+import { execFileSync } from 'node:child_process';
+import { join, resolve } from 'node:path';
 import removeTestCluster from './global-teardown';
 import { startTestCluster } from './test-cluster';
 import { announceTestServerError } from './test-server';
 
+const root = resolve(__dirname, '..', '..');
+
 export default async function globalSetup(): Promise<void> {
-  generateClient();
-  buildDist();
+  execFileSync(process.execPath, [join(root, 'scripts', 'run.mjs'), 'build'], {
+    cwd: root,
+    stdio: 'inherit',
+  });
   try {
     globalThis.testCluster = await startTestCluster();
   } catch (error) {
