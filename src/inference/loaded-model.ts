@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Contributions, saabasContributions } from './contributions';
 import { type Manifest } from './manifest';
-import { ModelError } from './model-error';
 import { onnxFile, textFile, versionDirectory } from './model-files';
 import { onnxScorer } from './onnx-scorer';
 import { readManifest } from './registry';
 import { type Scorer, type Stage } from './scorer';
-import { type ParsedTree } from './tree';
-import { parseTreeText } from './tree-text';
+import { type StageFiles } from './stage-files';
 import { type ExpectedColumns, verifyModel } from './verify-model';
 import { type InferenceStats, WorkerClient } from './worker-client';
 
@@ -33,19 +30,16 @@ export async function loadModel(
   version: string,
   expected: ExpectedColumns,
 ): Promise<LoadedModel> {
-  const directory = versionDirectory(modelsDir, version);
+  const directory = resolve(versionDirectory(modelsDir, version));
   const manifest = await readManifest(directory);
   await verifyModel(directory, manifest, expected);
   const columns = { stage1: manifest.featureColumns, stage2: manifest.stage2Columns };
-  const trees = {
-    stage1: await readTrees(join(directory, textFile('stage1')), columns.stage1),
-    stage2: await readTrees(join(directory, textFile('stage2')), columns.stage2),
-  };
-  const setup = (stage: Stage) => ({
+  const files = (stage: Stage): StageFiles => ({
     onnxPath: join(directory, onnxFile(stage)),
-    numFeatures: columns[stage].length,
+    textPath: join(directory, textFile(stage)),
+    columns: columns[stage],
   });
-  const client = await WorkerClient.start({ stage1: setup('stage1'), stage2: setup('stage2') });
+  const { client, trees } = await WorkerClient.start({ stage1: files('stage1'), stage2: files('stage2') });
   return {
     version,
     manifest,
@@ -55,21 +49,4 @@ export async function loadModel(
     stats: () => client.stats(),
     close: () => client.close(),
   };
-}
-
-async function readTrees(path: string, columns: readonly string[]): Promise<readonly ParsedTree[]> {
-  const { featureNames, trees } = parse(path, await readFile(path, 'utf8'));
-  const wrong = featureNames.findIndex((name, i) => name !== columns[i]);
-  if (wrong < 0 && featureNames.length === columns.length) return trees;
-  const expected = `expected the ${columns.length} columns of the manifest`;
-  const got = wrong < 0 ? `${featureNames.length}` : `"${featureNames[wrong]}" at position ${wrong + 1}`;
-  throw new ModelError('MODEL_MISMATCH', `${path}: ${expected}, got ${got}`);
-}
-
-function parse(path: string, text: string) {
-  try {
-    return parseTreeText(text);
-  } catch (cause) {
-    throw new ModelError('MODEL_CORRUPT', `${path}: ${(cause as Error).message}`, { cause });
-  }
 }

@@ -1,7 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { asModelError, ModelError } from './model-error';
 import { type Stage } from './scorer';
-import { type WorkerReply, type WorkerRequest, type WorkerSetup } from './worker-messages';
+import { type StageTrees, type WorkerReply, type WorkerRequest, type WorkerSetup } from './worker-messages';
+
+export interface StartedThread {
+  readonly thread: OnnxThread;
+  readonly trees: StageTrees;
+}
 
 interface Waiting {
   resolve(reply: WorkerReply): void;
@@ -19,12 +24,12 @@ export class OnnxThread {
     private readonly worker: Worker,
     onEnd: () => void,
   ) {
-    worker.on('message', (reply: WorkerReply) => this.settle()?.resolve(reply));
+    worker.on('message', (reply: WorkerReply) => this.takeWaiting()?.resolve(reply));
     worker.on('error', (error) => (this.lastError = asModelError(error, 'SCORING_FAILED')));
     this.ended = new Promise((resolve) => {
       worker.once('exit', (exitCode) => {
         onEnd();
-        this.settle()?.reject(this.endedEarly(exitCode));
+        this.takeWaiting()?.reject(this.endedEarly(exitCode));
         resolve();
       });
     });
@@ -36,10 +41,10 @@ export class OnnxThread {
    * @param entry path of the compiled worker
    * @param onEnd called once when the thread has ended, wanted or not, before anyone who waits for it is told
    */
-  static async start(setup: WorkerSetup, entry: string, onEnd: () => void): Promise<OnnxThread> {
+  static async start(setup: WorkerSetup, entry: string, onEnd: () => void): Promise<StartedThread> {
     const thread = new OnnxThread(new Worker(entry, { workerData: setup }), onEnd);
-    const reply = await thread.reply();
-    if (reply.kind === 'ready') return thread;
+    const reply = await thread.nextReply();
+    if (reply.kind === 'ready') return { thread, trees: reply.trees };
     await thread.ended;
     if (reply.kind === 'unusable') throw new ModelError(reply.code, reply.message);
     throw new ModelError('SCORING_FAILED', `expected the inference worker to say ready, got ${reply.kind}`);
@@ -47,7 +52,7 @@ export class OnnxThread {
 
   /** Raw scores of a batch. `rows` is transferred: the caller cannot use it any more. */
   async score(stage: Stage, rows: Float32Array<ArrayBuffer>, numRows: number): Promise<Float32Array> {
-    const reply = this.reply();
+    const reply = this.nextReply();
     this.send({ kind: 'score', stage, rows, numRows }, [rows.buffer]);
     const answer = await reply;
     if (answer.kind === 'scores') return answer.scores;
@@ -65,11 +70,11 @@ export class OnnxThread {
     this.worker.postMessage(request, transfer);
   }
 
-  private reply(): Promise<WorkerReply> {
+  private nextReply(): Promise<WorkerReply> {
     return new Promise((resolve, reject) => (this.waiting = { resolve, reject }));
   }
 
-  private settle(): Waiting | null {
+  private takeWaiting(): Waiting | null {
     const waiting = this.waiting;
     this.waiting = null;
     return waiting;

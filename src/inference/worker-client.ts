@@ -8,9 +8,9 @@
 import { compiledPath } from '../lib/compiled-path';
 import { type Batch, CallQueue } from './call-queue';
 import { asModelError, ModelError } from './model-error';
-import { OnnxThread } from './onnx-thread';
+import { OnnxThread, type StartedThread } from './onnx-thread';
 import { type Stage } from './scorer';
-import { type WorkerSetup } from './worker-messages';
+import { type StageTrees, type WorkerSetup } from './worker-messages';
 
 /** Counted since the client was started. */
 export interface InferenceStats {
@@ -24,9 +24,14 @@ export interface InferenceStats {
   readonly restarts: number;
 }
 
+export interface StartedClient {
+  readonly client: WorkerClient;
+  readonly trees: StageTrees;
+}
+
 export class WorkerClient {
   private readonly queue = new CallQueue();
-  private thread: Promise<OnnxThread> | null = null;
+  private thread: Promise<StartedThread> | null = null;
   private pumping: Promise<void> | null = null;
   private closed = false;
   private counts = { batches: 0, rows: 0, calls: 0, restarts: 0 };
@@ -37,17 +42,17 @@ export class WorkerClient {
   ) {}
 
   /**
-   * Starts the thread and opens its sessions; throws ModelError when it cannot.
+   * Starts the thread, which opens the files; throws ModelError when it cannot.
    *
    * @param entry path of the compiled worker
    */
   static async start(
     setup: WorkerSetup,
     entry = compiledPath(__dirname, 'onnx-worker'),
-  ): Promise<WorkerClient> {
+  ): Promise<StartedClient> {
     const client = new WorkerClient(setup, entry);
-    await client.startThread();
-    return client;
+    const { trees } = await client.startThread();
+    return { client, trees };
   }
 
   /**
@@ -69,8 +74,8 @@ export class WorkerClient {
   async close(): Promise<void> {
     this.closed = true;
     await this.pumping;
-    const thread = await this.thread?.catch(() => null);
-    await thread?.end();
+    const started = await this.thread?.catch(() => null);
+    await started?.thread.end();
   }
 
   private async pump(): Promise<void> {
@@ -86,20 +91,20 @@ export class WorkerClient {
     this.counts.rows += numRows;
     this.counts.calls += numCalls;
     try {
-      const thread = await (this.thread ?? this.restartThread());
+      const { thread } = await (this.thread ?? this.restartThread());
       batch.resolve(await thread.score(stage, rows, numRows));
     } catch (error) {
       batch.reject(asModelError(error, 'SCORING_FAILED'));
     }
   }
 
-  private restartThread(): Promise<OnnxThread> {
+  private restartThread(): Promise<StartedThread> {
     this.counts.restarts += 1;
     return this.startThread();
   }
 
   /** While a thread lives `this.thread` holds it; once it has ended, or could not start, there is none. */
-  private startThread(): Promise<OnnxThread> {
+  private startThread(): Promise<StartedThread> {
     this.thread = OnnxThread.start(this.setup, this.entry, () => (this.thread = null));
     return this.thread;
   }

@@ -1,30 +1,29 @@
 /** What the main thread and the ONNX worker thread say to each other. One request is under way at a time. */
 import { type ModelErrorCode } from './model-error';
 import { type Stage } from './scorer';
+import { type StageFiles } from './stage-files';
+import { type ParsedTree } from './tree';
 
 /** Handed over when the thread starts. */
-export type WorkerSetup = Readonly<Record<Stage, StageSetup>>;
+export type WorkerSetup = Readonly<Record<Stage, StageFiles>>;
 
-export interface StageSetup {
-  /** Absolute path of the .onnx file. */
-  readonly onnxPath: string;
-  /** Values in a row; the file must agree. */
-  readonly numFeatures: number;
-}
+/** The trees of both stages, which the main thread explains scores with. */
+export type StageTrees = Readonly<Record<Stage, readonly ParsedTree[]>>;
 
 export type WorkerRequest =
   | {
       readonly kind: 'score';
       readonly stage: Stage;
-      /** numRows x numFeatures, transferred. */
+      /** numRows x number of columns, transferred. */
       readonly rows: Float32Array;
       readonly numRows: number;
     }
   | { readonly kind: 'close' };
 
 export type WorkerReply =
-  | { readonly kind: 'ready' }
-  /** Instead of `ready`: a session could not be opened. The thread then ends. */
+  /** The sessions are open. Trees are read here because parsing them would hold up the main thread. */
+  | { readonly kind: 'ready'; readonly trees: StageTrees }
+  /** Instead of `ready`: a file cannot be used. The thread then ends. */
   | { readonly kind: 'unusable'; readonly code: ModelErrorCode; readonly message: string }
   /** One raw score a row, transferred. */
   | { readonly kind: 'scores'; readonly scores: Float32Array }
