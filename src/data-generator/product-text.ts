@@ -45,10 +45,16 @@ export class ProductWriter {
   /** The next product: first each noun on its own, then variants, with ever more words while names are taken. */
   next(): ProductText {
     const plain = this.nouns[this.written++];
-    if (plain !== undefined && !this.taken.has(plain)) return this.finish(plain, plain, 0);
+    const text =
+      plain === undefined || this.taken.has(plain) ? this.newVariant() : this.text('', plain, 0, '');
+    this.taken.add(text.name);
+    return text;
+  }
+
+  private newVariant(): ProductText {
     for (let attempt = 0; attempt < 5_000; attempt++) {
-      const variant = this.variant(attempt < 12 ? 0.5 : 0.95);
-      if (!this.taken.has(variant.name)) return variant.accept();
+      const text = this.variant(attempt < 12 ? 0.5 : 0.95);
+      if (!this.taken.has(text.name)) return text;
     }
     throw new Error(
       `Every name of an aisle is taken (its first product is ${this.nouns[0]}): add words to it.`,
@@ -56,26 +62,21 @@ export class ProductWriter {
   }
 
   /** @param wordy 0 to 1: how likely each optional word is */
-  private variant(wordy: number): { readonly name: string; accept(): ProductText } {
+  private variant(wordy: number): ProductText {
     const { random } = this;
     const noun = random.pick(this.nouns);
     const kind = random.chance(0.75) ? random.pick(this.kinds) : '';
     const quality = random.chance(wordy * 0.6) ? random.pick(this.qualities) : '';
     const brand = random.chance(wordy) ? random.pick(this.makers) : '';
-    const sizeStep = random.below(this.sizes.length);
-    const size = random.chance(wordy * 0.8) ? this.sizes[sizeStep] : '';
+    const sizeStep = random.chance(wordy * 0.8) ? random.below(this.sizes.length) : undefined;
     const what = [quality, sharesWord(kind, noun) ? '' : kind, noun].filter(Boolean).join(' ');
-    const name = [brand, what].filter(Boolean).join(' ') + (size && `, ${size}`);
-    const maker = brand && ` from ${brand}`;
-    return {
-      name,
-      accept: () => this.finish(name, `${what}${maker}${size && `, ${size}`}`, size ? sizeStep : 0),
-    };
+    return this.text(brand, what, sizeStep ?? 0, sizeStep === undefined ? '' : `, ${this.sizes[sizeStep]}`);
   }
 
-  private finish(name: string, subject: string, sizeStep: number): ProductText {
-    this.taken.add(name);
-    return { name, description: `${subject}. ${this.random.pick(this.notes)}.`, sizeStep };
+  private text(brand: string, what: string, sizeStep: number, size: string): ProductText {
+    const name = `${brand && `${brand} `}${what}${size}`;
+    const note = this.random.pick(this.notes);
+    return { name, description: `${what}${brand && ` from ${brand}`}${size}. ${note}.`, sizeStep };
   }
 }
 

@@ -79,7 +79,7 @@ export const frozen: DepartmentVocabulary = {
       name: 'frozen produce',
       trade: { products: 360, demand: 16, habit: 0.55, interval: 14, price: 3.8, pack: 'grams' },
       nouns:
-        'Broccoli Florets, Garden Peas, Mixed Berries, Blueberries, Sweetcorn, Spinach, Mango Chunks, Green Beans, Strawberries, Edamame, Cauliflower Rice, Stir Fry Vegetables',
+        'Broccoli Florets, Garden Peas, Frozen Mixed Berries, Frozen Blueberries, Frozen Sweetcorn, Frozen Spinach, Frozen Mango Chunks, Frozen Green Beans, Frozen Strawberries, Edamame, Cauliflower Rice, Stir Fry Vegetables',
       kinds: 'Steam in Bag, Baby, Petite, Sliced, Chopped, Wild, Tropical, Cut',
     },
     {
