@@ -16,12 +16,17 @@ const endpoint = '/graphql';
 const fetcher = createGraphiQLFetcher({ url: endpoint });
 
 function Playground({ ids }: { readonly ids: SampleIds }) {
+  const tabs = exampleTabs(ids);
+  const storage = tabStorage(localStorage, ids.userId);
+  // GraphiQL takes the first tab's query from defaultTabs, but not its variables; later visits have their own.
+  const firstVisit = storage.length === 0 ? { initialVariables: tabs[0]?.variables ?? '' } : {};
   return (
     <GraphiQL
       fetcher={fetcher}
-      storage={tabStorage(localStorage, ids.userId)}
-      defaultTabs={exampleTabs(ids)}
+      storage={storage}
+      defaultTabs={tabs}
       defaultEditorToolsVisibility="variables"
+      {...firstVisit}
     >
       <GraphiQL.Logo>TimeL-E Recommendations</GraphiQL.Logo>
     </GraphiQL>
