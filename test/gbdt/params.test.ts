@@ -1,0 +1,51 @@
+import { ParameterError } from '../../src/gbdt/errors';
+import { PARAMETERS, rangeText, resolveParams, type TrainParams } from '../../src/gbdt/params';
+
+test('completes with the defaults and keeps what is given', () => {
+  const params = resolveParams({ numLeaves: 7, growth: 'depthWise' });
+  expect(params).toMatchObject({
+    numLeaves: 7,
+    growth: 'depthWise',
+    numIterations: 100,
+    learningRate: 0.1,
+    seed: 0,
+  });
+  expect(Object.keys(params)).toEqual(Object.keys(PARAMETERS));
+  expect(Object.isFrozen(params)).toBe(true);
+});
+
+test('a parameter given as undefined takes its default', () => {
+  expect(resolveParams({ numLeaves: undefined } as unknown as Partial<TrainParams>).numLeaves).toBe(31);
+});
+
+test.each([
+  [{ numLeaves: 1 }, 'expected numLeaves to be an integer from 2 to 131072, got 1'],
+  [{ numIterations: 2.5 }, 'expected numIterations to be an integer from 1 to 1000000, got 2.5'],
+  [{ learningRate: 0 }, 'expected learningRate to be a number above 0, got 0'],
+  [{ featureFraction: 1.1 }, 'expected featureFraction to be a number above 0 and at most 1, got 1.1'],
+  [{ lambdaL2: -1 }, 'expected lambdaL2 to be a number of at least 0, got -1'],
+  [{ lambdaL1: NaN }, 'expected lambdaL1 to be a number of at least 0, got NaN'],
+  [{ maxBin: 256 }, 'expected maxBin to be an integer from 2 to 255, got 256'],
+  [{ maxDepth: '3' }, 'expected maxDepth to be an integer from -1 to 1000, got 3'],
+  [{ growth: 'sideways' }, 'expected growth to be leafWise or depthWise, got sideways'],
+  [{ metric: 'rmse' }, 'expected metric to be auc or logLoss, got rmse'],
+  [{ boostFromAverage: 1 }, 'expected boostFromAverage to be true or false, got 1'],
+])('refuses %p', (partial, message) => {
+  const attempt = (): unknown => resolveParams(partial as unknown as Partial<TrainParams>);
+  expect(attempt).toThrow(ParameterError);
+  expect(attempt).toThrow(new Error(message));
+});
+
+test.each(['numTrees', 'toString'])('refuses the unknown name %s and lists the known ones', (name) => {
+  const attempt = (): unknown => resolveParams({ [name]: 3 });
+  expect(attempt).toThrow(`expected one of ${Object.keys(PARAMETERS).join(', ')}, got ${name}`);
+});
+
+test('every default lies in its own range and every parameter says what it means', () => {
+  expect(() => resolveParams()).not.toThrow();
+  for (const parameter of Object.values(PARAMETERS)) {
+    expect(parameter.meaning).toMatch(/\.$/);
+    if (parameter.kind === 'integer' || parameter.kind === 'number')
+      expect(rangeText(parameter)).not.toContain('Infinity');
+  }
+});
