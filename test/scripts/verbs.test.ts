@@ -1,0 +1,50 @@
+import { ScratchCheckout } from './scratch-checkout';
+
+describe('run.mjs', () => {
+  let checkout: ScratchCheckout;
+  beforeAll(() => {
+    checkout = new ScratchCheckout();
+    checkout.write('src/cli/fail.ts', 'process.exitCode = 7;');
+    checkout.write(
+      'src/cli/wait.ts',
+      `process.on('SIGTERM', () => { console.log('stopped cleanly'); process.exit(0); });
+       setInterval(() => {}, 1000);
+       console.log('waiting');`,
+    );
+  });
+  afterAll(() => checkout.remove());
+
+  it('suggests the nearest verb and lists all', async () => {
+    const { code, stderr } = await checkout.run(['helo']);
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, fail, hello, test, wait.\n",
+    );
+  });
+
+  it('expects a verb', async () => {
+    const { code, stderr } = await checkout.run([]);
+    expect(code).toBe(1);
+    expect(stderr).toBe('Expected a verb, got none. There are: build, check, fail, hello, test, wait.\n');
+  });
+
+  it("ends with the verb's exit code", async () => {
+    expect(await checkout.run(['fail'])).toMatchObject({ code: 7 });
+  });
+
+  it('passes SIGTERM on and waits for the verb to end', async () => {
+    const { child, ended } = checkout.start(['wait']);
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({ code: 0, stdout: 'waiting\nstopped cleanly\n' });
+  });
+
+  it('tells an old Node what is expected', async () => {
+    const old = `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })`;
+    const { code, stderr } = await checkout.run(['hello'], {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('Expected Node 20.19 or newer, got 18.20.4');
+  });
+});
