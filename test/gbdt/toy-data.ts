@@ -68,6 +68,13 @@ export function toyDataset(
   return builder.finish();
 }
 
+/** The dataset of these rows, binned as `like` is (validation rows). */
+export function toyDatasetLike(like: Dataset, { rows, labels }: Pick<ToyData, 'rows' | 'labels'>): Dataset {
+  const builder = new DatasetBuilder(like.storage.mappers, like.featureNames);
+  builder.append(rows, labels);
+  return builder.finish();
+}
+
 export function toyFeatureNames(numFeatures: number): string[] {
   return Array.from({ length: numFeatures }, (_, feature) => `f${feature}`);
 }

@@ -1,0 +1,61 @@
+/** What train refuses, and in which words. */
+import { fitBinMappers } from '../../src/gbdt/bin-mapper';
+import { DatasetBuilder } from '../../src/gbdt/dataset';
+import { DatasetError, ParameterError } from '../../src/gbdt/errors';
+import { train } from '../../src/gbdt/train';
+import { randomToyData, toyDataset, toyDatasetLike, toyFeatureNames } from './toy-data';
+
+const data = randomToyData(1200, 6, 11);
+const dataset = toyDataset(data);
+const validation = toyDatasetLike(dataset, randomToyData(800, 6, 12));
+
+describe('refuses', () => {
+  const withLabels = (labels: ArrayLike<number>): ReturnType<typeof toyDataset> =>
+    toyDataset({
+      ...data,
+      labels: Float32Array.from({ length: 1200 }, (_, i) => labels[i % labels.length]) as never,
+    });
+
+  test.each([
+    [[0], 'training labels of both classes, got only 0'],
+    [[1], 'training labels of both classes, got only 1'],
+    [[0, 1, 0.5], 'labels 0 and 1, got 0.5'],
+  ])('labels %p', async (labels, message) => {
+    const attempt = train({ train: withLabels(labels) });
+    await expect(attempt).rejects.toThrow(DatasetError);
+    await expect(attempt).rejects.toThrow(`expected ${message}`);
+  });
+
+  test('weights of which none counts', async () => {
+    const attempt = train({ train: toyDataset(data, { weights: new Float32Array(1200) }) });
+    await expect(attempt).rejects.toThrow('expected training labels of both classes, got no weighted row');
+  });
+
+  test('validation rows with other bins', async () => {
+    const attempt = train({ train: dataset, validation: toyDataset(data, { maxBin: 10 }) });
+    await expect(attempt).rejects.toThrow(
+      'expected validation rows binned by the mappers of the training rows, got other mappers',
+    );
+  });
+
+  test('but not mappers that were fitted anew on the same sample', async () => {
+    const mappers = fitBinMappers(data.rows, 6, { maxBin: 255, minDataInBin: 1 });
+    const builder = new DatasetBuilder(mappers, toyFeatureNames(6));
+    builder.append(data.rows, data.labels);
+    const { evaluations } = await train({
+      params: { numIterations: 1 },
+      train: dataset,
+      validation: builder.finish(),
+    });
+    expect(evaluations.validation).toHaveLength(1);
+  });
+
+  test('a parameter out of range', async () => {
+    await expect(train({ params: { numLeaves: 1 }, train: dataset })).rejects.toThrow(ParameterError);
+  });
+
+  test('a validation set without rows', async () => {
+    const attempt = train({ train: dataset, validation: validation.subset(new Int32Array(0)) });
+    await expect(attempt).rejects.toThrow('expected validation rows, got none');
+  });
+});
