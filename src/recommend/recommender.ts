@@ -139,7 +139,6 @@ async function personalAnswers(
     setting,
     wanted.map(({ request, target }) => ({
       target: withContext(target, request.context ?? {}, now),
-      atLeast: request.first,
       filter: request.filter ?? {},
       dismissed: dismissedBy(target.userId),
     })),

@@ -3,11 +3,11 @@ import type { SimilarProduct } from './recommendation';
 
 /** @returns co-purchase neighbours, best first; empty for a product nobody bought twice with another */
 export function similarProducts(
-  catalogue: Catalogue,
+  { products, neighbours, orderShares }: Catalogue,
+  unavailable: ReadonlySet<number>,
   productId: number,
   first: number,
 ): readonly SimilarProduct[] {
-  const { products, neighbours, orderShares } = catalogue;
   const product = products.indexOf.get(productId);
   if (product === undefined) return [];
   const found: SimilarProduct[] = [];

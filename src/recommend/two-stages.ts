@@ -4,11 +4,12 @@
  * run exactly this, each with its own scorers.
  */
 import type { Scorer } from '../inference/scorer';
+import { concatenated } from '../lib/concatenated';
 import { sigmoid } from '../lib/sigmoid';
 import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { ServingSettings } from './serving-settings';
-import { byScore, shortlistRows, type ScoredList } from './shortlist-rows';
+import { byScore, shortlistRows, stage2Names, type ScoredList } from './shortlist-rows';
 
 export interface StageScorers {
   readonly stage1: Scorer;
@@ -47,12 +48,11 @@ export async function rankInTwoStages(
   const scores = await stage1(found.rows, found.candidates.length);
   const requests = Array.from({ length: found.starts.length - 1 }, (_, r) => r);
   const shortlists = requests.map((r) => shortlist(found, catalogue, scores, r, settings.shortlistSize));
-  const corrections = await stage2(
-    ...join(
-      shortlists.map((list) => list.rows),
-      shortlists,
-    ),
+  const stage2Rows = concatenated(
+    Float32Array,
+    shortlists.map((list) => list.rows),
   );
+  const corrections = await stage2(stage2Rows, stage2Rows.length / stage2Names.length);
   let next = 0;
   return requests.map((r) => {
     const list = shortlists[r] as Shortlist;
@@ -60,7 +60,7 @@ export async function rankInTwoStages(
     const own = corrections.subarray(next, (next += list.places.length));
     const raw = list.scores.map((score, i) => score + (own[i] as number));
     const order = byScore(raw);
-    const width = list.rows.length / (list.places.length || 1);
+    const width = stage2Names.length;
     const probability = (score: number) =>
       sigmoid(settings.calibration.slope * score + settings.calibration.intercept);
     const shortlisted = new Set(list.places);
@@ -99,14 +99,4 @@ export function shortlist(
     scores: Float32Array.from(places, (place) => list.scores[place] as number),
     rows: shortlistRows(list, places),
   };
-}
-
-function join(parts: readonly Float32Array[], lists: readonly Shortlist[]): [Float32Array, number] {
-  const all = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return [all, lists.reduce((sum, list) => sum + list.places.length, 0)];
 }

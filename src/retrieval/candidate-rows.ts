@@ -20,8 +20,6 @@ import { retrieve } from './retrieve';
 
 export interface CandidateRequest {
   readonly target: Target;
-  /** Least number of candidates, as far as the catalogue can give them. */
-  readonly atLeast: number;
   readonly filter: ProductFilter;
   /** Ids that this user does not want to see. */
   readonly dismissed: ReadonlySet<number>;
@@ -55,7 +53,7 @@ export async function candidateRows(
     requests.map((request) => request.target),
   );
   const { columns } = histories;
-  const found = requests.map(({ target, filter, dismissed, atLeast }, r) => {
+  const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r] as UserHistory;
     const support = coPurchaseSupport(catalogue, history, columns);
     const candidates = retrieve(catalogue, sizes, {
@@ -65,7 +63,6 @@ export async function candidateRows(
       aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
       admits: admission(catalogue.products, filter, unavailable, dismissed),
       excludeHistory: filter.excludeHistory ?? false,
-      atLeast,
     });
     return { target, history, support, candidates };
   });

@@ -1,7 +1,7 @@
 /**
  * Retrieval: the whole catalogue in, a few hundred candidates out. The user's history comes whole; each generator then
- * adds its best products that are not there yet; if that is fewer than the caller needs, the most popular admitted
- * products of the catalogue fill up. Nothing that may not appear passes, whatever the generator.
+ * adds its best products that are not there yet; if that is fewer than the longest list that may be asked for, the most
+ * popular admitted products of the catalogue fill up. Nothing that may not appear passes, whatever the generator.
  */
 import type { UserHistory } from '../features/history';
 import type { TargetContext } from '../features/target';
@@ -9,6 +9,9 @@ import type { Candidate, CandidateSource, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
 import type { CoPurchaseSupport } from './co-purchase';
 import type { Admission } from './product-filter';
+
+/** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
+export const fewestCandidates = 100;
 
 export interface RetrievalRequest {
   readonly history: UserHistory;
@@ -18,8 +21,6 @@ export interface RetrievalRequest {
   readonly aisleShares: Float64Array;
   readonly admits: Admission;
   readonly excludeHistory: boolean;
-  /** Least number of candidates, as far as the catalogue can give them. */
-  readonly atLeast: number;
 }
 
 export function retrieve(
@@ -27,7 +28,7 @@ export function retrieve(
   sizes: RetrievalSizes,
   request: RetrievalRequest,
 ): Candidate[] {
-  const { history, context, support, admits, excludeHistory, atLeast } = request;
+  const { history, context, support, admits, excludeHistory } = request;
   const candidates: Candidate[] = [];
   const seen = new Set<number>();
   const add = (source: CandidateSource, products: Iterable<number>, most: number) => {
@@ -46,7 +47,9 @@ export function retrieve(
   add('CO_PURCHASE', bestFirst(support.all), sizes.coPurchase);
   add('AISLE_POPULAR', popularInAisles(catalogue, history, request.aisleShares), sizes.aislePopular);
   add('POPULAR', popularInContext(catalogue, context), sizes.popular);
-  if (candidates.length < atLeast) add('POPULAR', catalogue.byPopularity, atLeast - candidates.length);
+  if (candidates.length < fewestCandidates) {
+    add('POPULAR', catalogue.byPopularity, fewestCandidates - candidates.length);
+  }
   return candidates;
 }
 

@@ -39,7 +39,7 @@ export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerato
       (target) => target.orderNumber > 1,
     );
     if (targets.length === 0) continue;
-    const requests = targets.map((target) => ({ target, atLeast: 0, filter: {}, dismissed: nothing }));
+    const requests = targets.map((target) => ({ target, filter: {}, dismissed: nothing }));
     const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
     const baskets = await readBaskets(pool, targets);
     yield { targets, catalogue, found, baskets, labels: labelsOf(found, catalogue, baskets) };

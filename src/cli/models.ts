@@ -1,0 +1,73 @@
+/** `npm run models -- list|show|activate|rollback`: the model registry. */
+import Table from 'cli-table3';
+import type { Manifest } from '../inference/manifest';
+import { versionDirectory } from '../inference/model-files';
+import { listVersions, readActive, readManifest } from '../inference/registry';
+import { activateModel, rollbackModel } from '../model-format/activate';
+import { columnsInForce } from './active-model';
+import { commandOf, runCommand } from './run-command';
+
+void runCommand(async ({ environment: { modelsDir } }) => {
+  const program = commandOf({
+    name: 'npm run models --',
+    description: 'Lists, shows and switches the published models. A running server follows within seconds.',
+    examples: [
+      'npm run models -- list',
+      'npm run models -- activate 20261123-181502-ab12cd',
+      'npm run models -- rollback',
+    ],
+  });
+  program
+    .command('list')
+    .description('all versions, newest first; * is in service')
+    .action(() => list(modelsDir));
+  program
+    .command('show')
+    .description("a version's manifest as JSON; the active one unless named")
+    .argument('[version]')
+    .action(async (version?: string) => {
+      const chosen = version ?? (await readActive(modelsDir)) ?? 'none';
+      const manifest = await readManifest(versionDirectory(modelsDir, chosen));
+      process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+    });
+  program
+    .command('activate')
+    .description('puts a version into service, after checking its files')
+    .argument('<version>')
+    .action(async (version: string) => say(await activateModel(modelsDir, version, columnsInForce)));
+  program
+    .command('rollback')
+    .description('puts the version published before the active one into service')
+    .action(async () => say(await rollbackModel(modelsDir, columnsInForce)));
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  await program.parseAsync();
+});
+
+async function list(modelsDir: string): Promise<void> {
+  const versions = (await listVersions(modelsDir)).toReversed();
+  if (versions.length === 0) {
+    process.stdout.write(`No model in ${modelsDir}. Train one with "npm run train".\n`);
+    return;
+  }
+  const active = await readActive(modelsDir);
+  const table = new Table({
+    head: ['', 'version', 'source', 'users', 'rows', 'recall@10', 'ndcg@10', 'basketF1'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const version of versions) {
+    const manifest = await readManifest(versionDirectory(modelsDir, version));
+    const figures = ['recall@10', 'ndcg@10', 'basketF1'].map((metric) => validationFigure(manifest, metric));
+    const { users, rows } = manifest.trainedOn;
+    table.push([version === active ? '*' : '', version, manifest.source, users, rows, ...figures]);
+  }
+  process.stdout.write(`${table.toString()}\nFigures are of the validation targets.\n`);
+}
+
+function validationFigure({ metrics }: Manifest, metric: string): string {
+  const validation = metrics.validation as Record<string, Record<string, number>> | undefined;
+  return validation?.[metric]?.ours?.toFixed(4) ?? '-';
+}
+
+function say({ version }: Manifest): void {
+  process.stdout.write(`In service now: ${version}\n`);
+}

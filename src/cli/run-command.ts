@@ -1,0 +1,90 @@
+/**
+ * What every command does alike: options by commander, settings from the environment, Ctrl-C as an abort signal, errors
+ * that are somebody's to mend told in one message (ours, by their classes' names), exit codes.
+ */
+import { Command, CommanderError } from 'commander';
+import { readEnvironment, type Environment } from '../config/environment';
+import { openDatabase, type Database } from '../db/database';
+
+export interface CommandText {
+  /** As it is typed, up to the options: `npm run train --`. */
+  readonly name: string;
+  readonly description: string;
+  /** Lines of the help's examples. */
+  readonly examples: readonly string[];
+}
+
+/** The command line's frame; the caller adds options and arguments. */
+export function commandOf({ name, description, examples }: CommandText): Command {
+  return new Command(name)
+    .description(description)
+    .helpOption('--help', 'show this text')
+    .addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}\n`)
+    .showHelpAfterError(`Run "${name} --help" to see all options with examples.`)
+    .exitOverride();
+}
+
+/** What a command works with. */
+export interface CommandTools {
+  readonly environment: Environment;
+  /** Aborted by SIGINT and SIGTERM. */
+  readonly signal: AbortSignal;
+  /** Opened at first call, closed when the command ends. */
+  database(): Promise<Database>;
+}
+
+/** Thrown by a command that has said all there is to say and wants a non-zero exit. */
+export class CommandFailed extends Error {
+  override readonly name = 'CommandFailed';
+}
+
+/**
+ * Runs `work` and sets the process's exit code: 0, 1 after an error, 130 when interrupted, commander's own for a wrong
+ * command line.
+ */
+export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
+  const abort = new AbortController();
+  const interrupt = () => abort.abort(new Interrupted());
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  let opened: Promise<Database> | undefined;
+  try {
+    const environment = readEnvironment(process.env);
+    const onNotice = (message: string) => void process.stderr.write(`${message}\n`);
+    await work({
+      environment,
+      signal: abort.signal,
+      database: () => (opened ??= openDatabase(environment, { onNotice })),
+    });
+  } catch (error) {
+    process.exitCode = report(error);
+  } finally {
+    await opened?.then((database) => database.close()).catch(() => {});
+    process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
+  }
+}
+
+class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}
+
+/** Errors whose message is meant for the one who typed the command. */
+const expected = [
+  'EnvironmentError',
+  'DatabaseError',
+  'TrainingError',
+  'ModelError',
+  'EvaluationError',
+  'CommandFailed',
+  'UserNotFoundError',
+];
+
+function report(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode;
+  if (error instanceof Interrupted) {
+    process.stderr.write('Interrupted: nothing was changed.\n');
+    return 130;
+  }
+  const known = error instanceof Error && expected.includes(error.name);
+  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  return 1;
+}

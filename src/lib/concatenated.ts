@@ -1,0 +1,13 @@
+/** The parts one after the other in one new array of their type. */
+export function concatenated<T extends Float32Array | Int32Array>(
+  make: new (length: number) => T,
+  parts: readonly T[],
+): T {
+  const all = new make(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}

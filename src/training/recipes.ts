@@ -1,0 +1,74 @@
+/**
+ * The two recipes. Both were chosen on validation targets (lag 2) of Instacart data, never on test targets.
+ */
+import type { TrainParams } from '../gbdt/params';
+import type { RetrievalSizes } from '../retrieval/candidate';
+
+export interface Recipe {
+  readonly stage1: Partial<TrainParams>;
+  readonly stage2: Partial<TrainParams>;
+  readonly retrieval: RetrievalSizes;
+  readonly shortlistSize: number;
+  /** Newest lags that stage 1 and stage 2 learn from, at most; each lag is one more past order of every user. */
+  readonly stage1Lags: number;
+  readonly stage2Lags: number;
+  /** Folds of users for the out-of-fold scores that stage 2 learns from. */
+  readonly folds: number;
+  /** Rows that the bin bounds are found from. */
+  readonly binSample: number;
+}
+
+const retrieval: RetrievalSizes = { coPurchase: 30, aislePopular: 20, popular: 20 };
+
+/** Stage 1: LightGBM-style, leaf-wise. Stage 2: depth-wise with small steps, from stage 1's score onwards. */
+export const fullRecipe: Recipe = {
+  stage1: {
+    numIterations: 600,
+    learningRate: 0.04,
+    numLeaves: 31,
+    minDataInLeaf: 100,
+    lambdaL2: 5,
+    featureFraction: 0.4,
+    baggingFraction: 0.8,
+    baggingFreq: 1,
+    metric: 'logLoss',
+    earlyStoppingRounds: 50,
+  },
+  stage2: {
+    growth: 'depthWise',
+    maxDepth: 4,
+    numLeaves: 16,
+    numIterations: 200,
+    learningRate: 0.03,
+    minDataInLeaf: 200,
+    lambdaL2: 10,
+    featureFraction: 0.6,
+    baggingFraction: 0.8,
+    baggingFreq: 1,
+    metric: 'logLoss',
+    earlyStoppingRounds: 30,
+  },
+  retrieval,
+  shortlistSize: 100,
+  stage1Lags: 6,
+  stage2Lags: 2,
+  folds: 3,
+  binSample: 100_000,
+};
+
+/** Small and fast: a first model within a minute on the sample. */
+export const quickRecipe: Recipe = {
+  ...fullRecipe,
+  stage1: {
+    ...fullRecipe.stage1,
+    numIterations: 80,
+    learningRate: 0.1,
+    numLeaves: 15,
+    earlyStoppingRounds: 15,
+  },
+  stage2: { ...fullRecipe.stage2, numIterations: 30, learningRate: 0.1, earlyStoppingRounds: 10 },
+  stage1Lags: 2,
+  stage2Lags: 1,
+  folds: 2,
+  binSample: 30_000,
+};

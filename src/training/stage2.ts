@@ -1,0 +1,67 @@
+/**
+ * Stage 2: gradient boosting over the shortlist, depth-wise with small steps. It starts from stage 1's score and learns
+ * what the place in the list adds, so that with nothing to learn it is stage 1.
+ */
+import { fitBinMappers } from '../gbdt/bin-mapper';
+import { DatasetBuilder } from '../gbdt/dataset';
+import { train, type TrainResult } from '../gbdt/train';
+import { concatenated } from '../lib/concatenated';
+import { shortlist, type Shortlist } from '../recommend/two-stages';
+import { stage2Names } from '../recommend/shortlist-rows';
+import type { LabelledRows } from './labelled-rows';
+import type { StageOptions } from './stage1';
+
+/** Shortlisted rows of one chunk's targets. */
+export interface LabelledShortlist {
+  readonly lists: readonly Shortlist[];
+  /** In the order of the lists. */
+  readonly labels: Uint8Array;
+}
+
+/** @param scores stage 1's raw scores of the chunk's candidates */
+export function labelledShortlist(
+  chunk: LabelledRows,
+  scores: Float32Array,
+  size: number,
+): LabelledShortlist {
+  const { found, catalogue, labels } = chunk;
+  const lists = chunk.targets.map((_, r) => shortlist(found, catalogue, scores, r, size));
+  const own = lists.flatMap((list, r) =>
+    Array.from(list.places, (place) => labels[(found.starts[r] as number) + place] as number),
+  );
+  return { lists, labels: Uint8Array.from(own) };
+}
+
+export function trainStage2(
+  training: readonly LabelledShortlist[],
+  validation: readonly LabelledShortlist[],
+  { recipe, seed, ...rest }: StageOptions,
+): Promise<TrainResult> {
+  const sample = rowsOf(training.slice(0, Math.max(1, Math.ceil(training.length / 2))));
+  const mappers = fitBinMappers(sample, stage2Names.length, { maxBin: 255, minDataInBin: 3 });
+  const dataset = (chunks: readonly LabelledShortlist[]) => {
+    const builder = new DatasetBuilder(mappers, stage2Names);
+    for (const chunk of chunks) {
+      builder.append(rowsOf([chunk]), chunk.labels, {
+        initScores: concatenated(
+          Float32Array,
+          chunk.lists.map((list) => list.scores),
+        ),
+      });
+    }
+    return builder.finish();
+  };
+  return train({
+    params: { ...recipe.stage2, seed },
+    train: dataset(training),
+    validation: dataset(validation),
+    evaluateTrain: false,
+    ...rest,
+  });
+}
+
+const rowsOf = (chunks: readonly LabelledShortlist[]) =>
+  concatenated(
+    Float32Array,
+    chunks.flatMap(({ lists }) => lists.map((list) => list.rows)),
+  );

@@ -1,0 +1,201 @@
+/**
+ * The training run, from the database to a published version:
+ * views refreshed, rows read, stage 1, out-of-fold scores, stage 2, calibration, validation, publication.
+ * Nothing is visible to anybody before the last step, which is atomic.
+ */
+import type { Database } from '../db/database';
+import { viewsDir } from '../db/database';
+import { readViews, refreshViews } from '../db/views';
+import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import { featureColumnsHash } from '../features/feature-columns';
+import { predictRaw } from '../gbdt/predict';
+import type { TrainResult } from '../gbdt/train';
+import type { Manifest } from '../inference/manifest';
+import { concatenated } from '../lib/concatenated';
+import { startProgress } from '../lib/progress';
+import { publishModel } from '../model-format/publish';
+import { stage2ColumnsHash } from '../recommend/shortlist-rows';
+import type { ServingSettings } from '../recommend/serving-settings';
+import { loadCatalogue } from '../retrieval/catalogue';
+import { boosterModel } from './booster-model';
+import { fitPlattScaling } from './calibration';
+import { dataFingerprint } from './data-fingerprint';
+import { manifestMetrics } from './manifest-metrics';
+import type { Recipe } from './recipes';
+import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
+import { outOfFoldScores, trainStage1 } from './stage1';
+import { planTargets, type TargetPlan } from './target-plan';
+import { readTrainingSet, type TrainingSet } from './training-set';
+
+export interface TrainModelOptions {
+  readonly database: Database;
+  readonly modelsDir: string;
+  readonly recipe: Recipe;
+  readonly seed: number;
+  readonly chunkUsers: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TrainedModel {
+  readonly manifest: Manifest;
+  readonly stage1: TrainResult;
+  readonly stage2: TrainResult;
+  readonly validation: Evaluation;
+}
+
+/**
+ * @throws TrainingError when there is too little data
+ * @throws the signal's reason when aborted; the registry is then as it was
+ */
+export async function trainModel(options: TrainModelOptions): Promise<TrainedModel> {
+  const { database, modelsDir, recipe, seed, chunkUsers, signal } = options;
+  const { pool } = database;
+  const plan = await planTargets(pool, recipe.stage1Lags);
+  await refresh(options);
+  const set = await readRows(options, plan);
+  const stage1 = await stage1Of(set, options);
+  const lists = await shortlistsOf(set, stage1, options);
+  const stage2 = await stage2Of(lists, options);
+  const settings = settingsOf(set, lists.validation, stage2, recipe);
+  const validation = await withProgress('Validating', plan.validation.userIds.length, async (update) =>
+    evaluate({
+      pool,
+      catalogue: await loadCatalogue(pool, plan.validation.lag),
+      model: boosterModel(stage1.booster, stage2.booster, settings),
+      userIds: plan.validation.userIds,
+      chunkUsers,
+      seed,
+      signal,
+      onProgress: update,
+    }),
+  );
+  signal?.throwIfAborted();
+  const manifest = await publishModel(modelsDir, {
+    stage1: stage1.booster,
+    stage2: stage2.booster,
+    activate: true,
+    about: {
+      source: 'trained',
+      featureColumnsHash,
+      stage2ColumnsHash,
+      seed,
+      dataFingerprint: await dataFingerprint(pool),
+      trainedOn: { users: new Set(set.trainUsers).size, targets: set.targets, rows: set.train.numRows },
+      settings,
+      metrics: manifestMetrics(validation, stage1, stage2),
+    },
+  });
+  return { manifest, stage1, stage2, validation };
+}
+
+type Update = (done: number, detail?: string) => void;
+
+async function withProgress<T>(
+  label: string,
+  total: number,
+  work: (update: Update) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(label, total);
+  try {
+    const result = await work(progress.update);
+    progress.stop();
+    return result;
+  } catch (error) {
+    progress.stop('stopped');
+    throw error;
+  }
+}
+
+async function refresh({ database }: TrainModelOptions): Promise<void> {
+  const materialized = readViews(viewsDir).filter((view) => view.materialized);
+  await withProgress('Refreshing product aggregates', materialized.length, (update) =>
+    refreshViews(database.pool, viewsDir, (name, done) => update(done, name)),
+  );
+}
+
+function readRows(options: TrainModelOptions, plan: TargetPlan): Promise<TrainingSet> {
+  const { database, recipe, chunkUsers, signal } = options;
+  const targets = [...plan.training, plan.validation].reduce((sum, { userIds }) => sum + userIds.length, 0);
+  return withProgress('Reading feature rows', targets, (update) =>
+    readTrainingSet({
+      pool: database.pool,
+      plan,
+      recipe,
+      chunkUsers,
+      signal,
+      onProgress: (done) => update(done, 'targets'),
+    }),
+  );
+}
+
+function stage1Of(set: TrainingSet, { recipe, seed, signal }: TrainModelOptions): Promise<TrainResult> {
+  return withProgress(`Stage 1 (${set.train.numRows} rows)`, recipe.stage1.numIterations ?? 0, (update) =>
+    trainStage1(set, { recipe, seed, signal, onIteration: iterationLine(update) }),
+  );
+}
+
+interface Shortlists {
+  readonly training: readonly LabelledShortlist[];
+  readonly validation: readonly LabelledShortlist[];
+}
+
+async function shortlistsOf(
+  set: TrainingSet,
+  { booster, bestIteration }: TrainResult,
+  { recipe, seed, signal }: TrainModelOptions,
+): Promise<Shortlists> {
+  const scores = await withProgress('Out-of-fold scores', recipe.folds * bestIteration, (update) =>
+    outOfFoldScores(set, bestIteration, {
+      recipe,
+      seed,
+      signal,
+      onIteration: ({ iteration }) => update(iteration),
+    }),
+  );
+  const size = recipe.shortlistSize;
+  return {
+    training: set.stage2Chunks.map((chunk, c) => labelledShortlist(chunk, scores[c] as Float32Array, size)),
+    validation: set.validationChunks.map((chunk) =>
+      labelledShortlist(chunk, predictRaw(booster, chunk.found.rows), size),
+    ),
+  };
+}
+
+function stage2Of({ training, validation }: Shortlists, { recipe, seed, signal }: TrainModelOptions) {
+  const rows = training.reduce((sum, { labels }) => sum + labels.length, 0);
+  return withProgress(`Stage 2 (${rows} rows)`, recipe.stage2.numIterations ?? 0, (update) =>
+    trainStage2(training, validation, { recipe, seed, signal, onIteration: iterationLine(update) }),
+  );
+}
+
+const iterationLine =
+  (update: Update) =>
+  ({ iteration, validationMetric }: { iteration: number; validationMetric?: number }) =>
+    update(iteration, validationMetric === undefined ? '' : `validation ${validationMetric.toFixed(5)}`);
+
+function settingsOf(
+  set: TrainingSet,
+  validation: readonly LabelledShortlist[],
+  stage2: TrainResult,
+  recipe: Recipe,
+): ServingSettings {
+  const scores = validation.flatMap(({ lists }) =>
+    lists.map((list) => {
+      const correction = predictRaw(stage2.booster, list.rows);
+      return list.scores.map((score, i) => score + (correction[i] as number));
+    }),
+  );
+  const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
+  const found = set.validationChunks.reduce(
+    (sum, { labels: own }) => sum + own.reduce((a, b) => a + b, 0),
+    0,
+  );
+  const baskets = set.validationChunks.flatMap((chunk) => chunk.baskets);
+  const bought = baskets.reduce((sum, basket) => sum + basket.size, 0);
+  return {
+    retrieval: recipe.retrieval,
+    shortlistSize: recipe.shortlistSize,
+    calibration: fitPlattScaling(concatenated(Float32Array, scores), labels),
+    productsOutside: (bought - found) / baskets.length,
+  };
+}

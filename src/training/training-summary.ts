@@ -1,0 +1,41 @@
+import { resultTable } from '../evaluation/result-table';
+import type { FeatureImportance } from '../inference/manifest';
+import type { TrainedModel } from './train-model';
+
+const topFeatures = 10;
+
+/** What the operator reads when training is done. */
+export function trainingSummary(
+  { manifest, stage1, stage2, validation }: TrainedModel,
+  seconds: number,
+): string {
+  const { trainedOn, importance, version } = manifest;
+  const calibration = validation.calibration.expectedCalibrationError;
+  const best = (name: string, { evaluations, bestIteration }: TrainedModel['stage1']) =>
+    `${name}: ${bestIteration} trees, validation ${evaluations.metric} ${evaluations.validation[bestIteration - 1]?.toFixed(5)}`;
+  return `
+Trained on ${trainedOn.rows} candidates of ${trainedOn.targets} past orders of ${trainedOn.users} users.
+${best('Stage 1', stage1)}
+${best('Stage 2', stage2)}
+
+Validation (${validation.targets} users, their last order but one; each column's baselines as of the same cutoff):
+${resultTable(validation)}
+Expected calibration error ${calibration.toFixed(4)}
+
+Most important features
+  stage 1: ${topOf(importance.stage1)}
+  stage 2: ${topOf(importance.stage2)}
+
+Took ${seconds.toFixed(0)} s, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.
+Published and active: ${version}
+Next: npm run evaluate (test targets), npm start (serve).
+`.trimStart();
+}
+
+function topOf(importance: readonly FeatureImportance[]): string {
+  const total = importance.reduce((sum, { gain }) => sum + gain, 0);
+  return importance
+    .slice(0, topFeatures)
+    .map(({ name, gain }) => `${name} ${((100 * gain) / total).toFixed(1)} %`)
+    .join(', ');
+}
