@@ -1,6 +1,7 @@
 /**
- * The verbs: ours (build, test, check) and one for each file of src/cli.
+ * The verbs: ours (build, test, check) and one for each program of src/cli.
  */
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check } from './check.mjs';
 import { editDistance } from './edit-distance.mjs';
@@ -27,9 +28,11 @@ export function findVerb(verb) {
   return own[verb] ?? ((args) => runCli(verb, args));
 }
 
+/** The programs of src/cli; a file there that exports something is shared by them. */
 function cliVerbs() {
   return filesBelow(inProject('src', 'cli'))
     .filter((path) => path === basename(path) && path.endsWith('.ts'))
+    .filter((path) => !/^export /m.test(readFileSync(inProject('src', 'cli', path), 'utf8')))
     .map((path) => path.replace(/\.ts$/, ''));
 }
 

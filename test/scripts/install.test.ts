@@ -51,7 +51,10 @@ describe('installing packages', () => {
 
   it('ends npm when it is interrupted', async () => {
     checkout = new ScratchCheckout({ packages: false });
-    const npm = checkout.standIn('npm', `trap 'echo ended > npm-ended; exit 1' TERM; sleep 30 > sleeping 2>&1 & wait`);
+    const npm = checkout.standIn(
+      'npm',
+      `trap 'echo ended > npm-ended; exit 1' TERM; sleep 30 > sleeping 2>&1 & wait`,
+    );
     const { child, ended } = checkout.start(['hello'], npm);
     await new Promise((resolveStarted) => child.stderr?.once('data', resolveStarted));
     await new Promise((resolveSoon) => setTimeout(resolveSoon, 300));

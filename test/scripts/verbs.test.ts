@@ -5,6 +5,7 @@ describe('run.mjs', () => {
   beforeAll(() => {
     checkout = new ScratchCheckout();
     checkout.write('src/cli/fail.ts', 'process.exitCode = 7;');
+    checkout.write('src/cli/shared.ts', 'export const shared = 1;');
     checkout.write(
       'src/cli/wait.ts',
       `process.on('SIGTERM', () => { console.log('stopped cleanly'); process.exit(0); });
@@ -14,7 +15,7 @@ describe('run.mjs', () => {
   });
   afterAll(() => checkout.remove());
 
-  it('suggests the nearest verb and lists all', async () => {
+  it('suggests the nearest verb and lists all, without what they share', async () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(
