@@ -28,13 +28,15 @@ export function findVerb(verb) {
   return own[verb] ?? ((args) => runCli(verb, args));
 }
 
-/** The programs of src/cli; a file there that exports something is shared by them. */
+/** The programs of src/cli: what only exports is shared by them. */
 function cliVerbs() {
   return filesBelow(inProject('src', 'cli'))
     .filter((path) => path === basename(path) && path.endsWith('.ts'))
-    .filter((path) => !/^export /m.test(readFileSync(inProject('src', 'cli', path), 'utf8')))
+    .filter((path) => isProgram(readFileSync(inProject('src', 'cli', path), 'utf8')))
     .map((path) => path.replace(/\.ts$/, ''));
 }
+
+const isProgram = (source) => !/^export /m.test(source) || source.includes('require.main === module');
 
 const runCli = (verb, args) =>
   runVisibly(process.execPath, ['--enable-source-maps', inProject('dist', 'cli', `${verb}.js`), ...args]);
