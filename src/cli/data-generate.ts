@@ -48,7 +48,7 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     .description(
       'Writes CSV files of an invented grocery shop whose users have habits. Nothing in them is real, and the same options give the same bytes.',
     )
-    .requiredOption('--out <folder>', 'folder to write to; made if missing')
+    .requiredOption('--out <folder>', 'folder to write to; made if missing', folder)
     .option('--users <number>', 'how many users', wholeNumber(1, 1_000_000), 500)
     .option('--products <number>', 'how many products', wholeNumber(minProducts, maxProducts), 2000)
     .option('--seed <number>', 'which of the possible data sets', wholeNumber(0, 4_294_967_295), 1)
@@ -77,6 +77,11 @@ Examples:
   npm run data:generate -- --out data/sample --users 500 --products 2000 --seed 1 --force
   npm run data:generate -- --out /tmp/full --users 206209 --products 49688 --format kaggle
 `;
+
+function folder(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('Expected the name of a folder, got nothing.');
+}
 
 function wholeNumber(min: number, max: number): (text: string) => number {
   return (text) => {

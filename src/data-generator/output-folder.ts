@@ -1,4 +1,5 @@
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CsvFile } from './csv-file';
 
@@ -38,25 +39,25 @@ export class OutputFolder {
     rivals: readonly string[],
     overwrite: boolean,
   ): Promise<OutputFolder> {
+    const isThere = (name: string) => existsSync(join(directory, name));
+    const rival = rivals.find(isThere);
+    if (rival !== undefined) {
+      throw new OutputFolderError(
+        `${directory} holds ${rival}, which belongs to the other format. Nothing was changed. Choose another folder, or remove it first.`,
+      );
+    }
+    const inTheWay = names.filter(isThere);
+    if (inTheWay.length > 0 && !overwrite) {
+      const more = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more of the files to be written` : '';
+      throw new OutputFolderError(
+        `${directory} already holds ${inTheWay[0]}${more}. Nothing was changed. Add --force to replace them, or choose another folder.`,
+      );
+    }
     try {
       for (const name of names) await mkdir(dirname(join(directory, name)), { recursive: true });
     } catch (error) {
       throw new OutputFolderError(
         `Cannot make the folder ${directory}: ${(error as Error).message}. Give a folder that you may write to.`,
-      );
-    }
-    const present = new Set(await readdir(directory, { recursive: true }));
-    const rival = rivals.find((name) => present.has(name));
-    if (rival !== undefined) {
-      throw new OutputFolderError(
-        `${directory} holds ${rival}, which belongs to the other format. Choose another folder, or remove it first.`,
-      );
-    }
-    const inTheWay = names.filter((name) => present.has(name));
-    if (inTheWay.length > 0 && !overwrite) {
-      const more = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more of the files to be written` : '';
-      throw new OutputFolderError(
-        `${directory} already holds ${inTheWay[0]}${more}. Nothing was changed. Add --force to replace them, or choose another folder.`,
       );
     }
     return new OutputFolder(directory);

@@ -1,0 +1,216 @@
+/** What a model can learn from the files: looked for in the rows, compared with what the generator knows. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { generateData } from '../../src/data-generator/generate-data';
+import { drawProfile } from '../../src/data-generator/user-profile';
+import { buildWorld, type World } from '../../src/data-generator/world';
+import { byUser, type OrderRow, readOrders } from './read-data';
+
+const seed = 5;
+const products = 600;
+
+let world: World;
+let orders: OrderRow[];
+let users: OrderRow[][];
+
+beforeAll(async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'habits-'));
+  try {
+    await generateData({ directory, format: 'timele', users: 1_500, products, seed, overwrite: false });
+    orders = readOrders(directory, 'orders_demo.csv', ['order_items_demo.csv']);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
+  users = byUser(orders);
+  world = buildWorld(seed, products);
+});
+
+describe('repurchase intervals', () => {
+  /**
+   * Days between purchases of what somebody who orders often bought four times or more, for products that last so many
+   * days, as a multiple of what they last in that user's household.
+   */
+  function relativeGaps(from: number, to: number): number[] {
+    const gaps: number[] = [];
+    for (const list of users) {
+      if (list.length < 40) continue;
+      const { household } = drawProfile(seed, list[0].user);
+      const purchaseDays = new Map<number, number[]>();
+      let day = 0;
+      for (const { days, basket } of list) {
+        day += days ?? 0;
+        for (const id of basket) purchaseDays.set(id, [...(purchaseDays.get(id) ?? []), day]);
+      }
+      for (const [id, dates] of purchaseDays) {
+        const interval = world.catalogue.interval[id - 1];
+        if (dates.length < 4 || interval < from || interval >= to) continue;
+        dates.slice(1).forEach((date, i) => gaps.push((date - dates[i]) / (interval * household)));
+      }
+    }
+    return gaps.sort((a, b) => a - b);
+  }
+
+  it.each([
+    ['weekly', 6, 8],
+    ['fortnightly', 12, 16],
+    ['monthly', 26, 34],
+  ])('shows %s products in their interval', (_, from, to) => {
+    const gaps = relativeGaps(from, to);
+    expect(gaps.length).toBeGreaterThan(100);
+    const median = gaps[gaps.length >> 1];
+    expect(median).toBeGreaterThan(0.9);
+    expect(median).toBeLessThan(1.35);
+  });
+
+  it('seldom shows a pack bought again long before it is used up', () => {
+    const gaps = relativeGaps(10, 40);
+    const between = (low: number, high: number) => gaps.filter((gap) => gap >= low && gap < high).length;
+    expect(between(0, 0.5)).toBeLessThan(0.35 * between(0.75, 1.25));
+  });
+});
+
+describe('basket-mates', () => {
+  it('come together more than twice as often as by chance, every pair that is seen often enough', () => {
+    const baskets = orders.map(({ basket }) => new Set(basket)).filter(({ size }) => size > 0);
+    const count = (...ids: number[]) => baskets.filter((basket) => ids.every((id) => basket.has(id))).length;
+    const { start, mate } = world.mates;
+    const lifts: number[] = [];
+    for (let product = 0; product < products && lifts.length < 60; product++) {
+      const bought = count(product + 1);
+      if (bought < 200) continue;
+      for (let i = start[product]; i < start[product + 1]; i++) {
+        const expected = (bought * count(mate[i] + 1)) / baskets.length;
+        lifts.push(count(product + 1, mate[i] + 1) / expected);
+      }
+    }
+    expect(lifts.length).toBeGreaterThan(30);
+    expect(Math.min(...lifts)).toBeGreaterThan(2);
+  });
+
+  it('bring in products that the user never had', () => {
+    const isMate = (trigger: number, id: number) => {
+      const { start, mate } = world.mates;
+      return mate.subarray(start[trigger - 1], start[trigger]).includes(id - 1);
+    };
+    let broughtIn = 0;
+    for (const { basket, reordered } of orders) {
+      broughtIn += basket.filter(
+        (id, i) => !reordered[i] && basket.some((trigger) => isMate(trigger, id)),
+      ).length;
+    }
+    const explored = orders.flatMap(({ reordered }) => reordered).filter((flag) => !flag).length;
+    expect(broughtIn / explored).toBeGreaterThan(0.05);
+  });
+});
+
+describe('rhythms', () => {
+  it('gives users a favourite day of the week', () => {
+    const regulars = users.filter((list) => list.length >= 15);
+    const share = (list: OrderRow[]) =>
+      Math.max(
+        ...[0, 1, 2, 3, 4, 5, 6].map((day) => list.filter(({ dayOfWeek }) => dayOfWeek === day).length),
+      ) / list.length;
+    const mean = regulars.reduce((sum, list) => sum + share(list), 0) / regulars.length;
+    expect(mean).toBeGreaterThan(0.3);
+  });
+
+  it('sells alcohol at the weekend and breakfast on working mornings', () => {
+    const share = (among: (order: OrderRow) => boolean, isOne: (product: number) => boolean) => {
+      const ids = orders.filter(among).flatMap(({ basket }) => basket);
+      return ids.filter((id) => isOne(id - 1)).length / ids.length;
+    };
+    const alcohol = (product: number) => world.catalogue.departmentId[product] === 5;
+    const weekend = ({ dayOfWeek }: OrderRow) => dayOfWeek <= 1;
+    expect(share(weekend, alcohol)).toBeGreaterThan(1.3 * share((order) => !weekend(order), alcohol));
+    const yogurt = (product: number) => world.catalogue.aisleId[product] === 120;
+    const morning = ({ dayOfWeek, hour }: OrderRow) => dayOfWeek >= 2 && hour < 12;
+    expect(share(morning, yogurt)).toBeGreaterThan(1.15 * share((order) => !morning(order), yogurt));
+  });
+});
+
+describe('exploring and change', () => {
+  it('explores much at first and less later', () => {
+    const exploreShare = (from: number, to: number) => {
+      const flags = orders
+        .filter(({ number }) => number >= from && number <= to)
+        .flatMap((order) => order.reordered);
+      return flags.filter((flag) => !flag).length / flags.length;
+    };
+    expect(exploreShare(1, 1)).toBe(1);
+    expect(exploreShare(2, 3)).toBeGreaterThan(0.6);
+    expect(exploreShare(10, 15)).toBeLessThan(0.45);
+    expect(exploreShare(30, 99)).toBeGreaterThan(0.1);
+    expect(exploreShare(30, 99)).toBeLessThan(0.35);
+  });
+
+  it('lets favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
+    const products = (list: OrderRow[]) => new Set(list.flatMap(({ basket }) => basket));
+    const overlap = (a: Set<number>, b: Set<number>) => {
+      const common = [...a].filter((id) => b.has(id)).length;
+      return common / (a.size + b.size - common);
+    };
+    let closer = 0;
+    let compared = 0;
+    for (const list of users) {
+      const known = list.slice(0, -1);
+      if (known.length < 40) continue;
+      const latest = products(known.slice(-10));
+      const [near, far] = [products(known.slice(-20, -10)), products(known.slice(0, 10))];
+      closer += overlap(latest, near) > overlap(latest, far) ? 1 : 0;
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(50);
+    expect(closer / compared).toBeGreaterThan(0.75);
+  });
+
+  it('shares tastes: some users keep off meat, milk and eggs in all their orders', () => {
+    const { aisleId, departmentId } = world.catalogue;
+    const isVegan = (id: number) =>
+      departmentId[id - 1] !== 12 && (departmentId[id - 1] !== 16 || aisleId[id - 1] === 91);
+    // One product in five is not vegan: of a hundred at random some would be.
+    const known = users
+      .map((list) => list.flatMap(({ basket }) => basket))
+      .filter(({ length }) => length >= 100);
+    const vegans = known.filter((ids) => ids.every(isVegan));
+    expect(vegans.length / known.length).toBeGreaterThan(0.04);
+    expect(vegans.length / known.length).toBeLessThan(0.12);
+  });
+});
+
+describe('what there is to learn', () => {
+  it('beats popularity by far with personal frequency, and that in turn with time: counting recent orders more', () => {
+    const sold = new Map<number, number>();
+    for (const { basket } of orders) basket.forEach((id) => sold.set(id, (sold.get(id) ?? 0) + 1));
+    const recall = { popular: 0, frequent: 0, recent: 0 };
+    let targets = 0;
+    for (const list of users) {
+      const known = list.slice(0, -1);
+      const target = known.pop();
+      if (!target || known.length < 3) continue;
+      targets++;
+      const frequency = weights(known, 1);
+      recall.popular += recallAt10(sold, target.basket);
+      recall.frequent += recallAt10(frequency, target.basket);
+      recall.recent += recallAt10(weights(known, 0.9), target.basket);
+    }
+    expect(recall.frequent).toBeGreaterThan(2 * recall.popular);
+    expect(recall.recent).toBeGreaterThan(1.02 * recall.frequent);
+    expect(recall.frequent / targets).toBeGreaterThan(0.3);
+    expect(recall.frequent / targets).toBeLessThan(0.5);
+  });
+
+  /** Product id to its number of baskets, each counted `decay` times for every basket since. */
+  function weights(history: readonly OrderRow[], decay: number): Map<number, number> {
+    const weight = new Map<number, number>();
+    history.forEach(({ basket }, index) => {
+      for (const id of basket) weight.set(id, (weight.get(id) ?? 0) + decay ** (history.length - 1 - index));
+    });
+    return weight;
+  }
+
+  function recallAt10(scores: ReadonlyMap<number, number>, basket: readonly number[]): number {
+    const top = [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 10);
+    return top.filter(([id]) => basket.includes(id)).length / basket.length;
+  }
+});

@@ -1,0 +1,77 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { OutputFolder, OutputFolderError } from '../../src/data-generator/output-folder';
+
+let directory: string;
+beforeEach(() => (directory = mkdtempSync(join(tmpdir(), 'output-folder-'))));
+afterEach(() => rmSync(directory, { recursive: true }));
+
+const names = ['a.csv', 'below/b.csv'];
+const read = (name: string) => readFileSync(join(directory, name), 'utf8');
+
+describe('OutputFolder', () => {
+  it('shows nothing under its name before all is written', async () => {
+    const output = await OutputFolder.prepare(directory, names, [], false);
+    for (const name of names) (await output.create(name, ['column'])).endRow();
+    expect(names.filter((name) => existsSync(join(directory, name)))).toEqual([]);
+    expect(await output.commit()).toEqual(names.map((name) => ({ name, rows: 1 })));
+    expect(names.map(read)).toEqual(['column\n\n', 'column\n\n']);
+    expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
+  });
+
+  it('leaves what was there when the work is abandoned', async () => {
+    writeFileSync(join(directory, 'a.csv'), 'precious');
+    const output = await OutputFolder.prepare(directory, names, [], true);
+    await output.create('a.csv', ['column']);
+    await output.abandon();
+    expect(read('a.csv')).toBe('precious');
+    expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
+  });
+
+  it('refuses to overwrite unless told to', async () => {
+    writeFileSync(join(directory, 'a.csv'), 'precious');
+    await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
+      `${directory} already holds a.csv. Nothing was changed. Add --force to replace them, or choose another folder.`,
+    );
+    expect(existsSync(join(directory, 'below'))).toBe(false);
+
+    const output = await OutputFolder.prepare(directory, names, [], true);
+    await output.create('a.csv', ['column']);
+    await output.commit();
+    expect(read('a.csv')).toBe('column\n');
+  });
+
+  it('counts what is in the way', async () => {
+    mkdirSync(join(directory, 'below'));
+    for (const name of names) writeFileSync(join(directory, name), '');
+    await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
+      'already holds a.csv and 1 more of the files to be written',
+    );
+  });
+
+  it('refuses to mix two formats, told or not', async () => {
+    writeFileSync(join(directory, 'other.csv'), '');
+    await expect(OutputFolder.prepare(directory, names, ['other.csv'], true)).rejects.toThrow(
+      `${directory} holds other.csv, which belongs to the other format`,
+    );
+  });
+
+  it('explains why a folder cannot be made', async () => {
+    writeFileSync(join(directory, 'file'), '');
+    const below = join(directory, 'file', 'folder');
+    const prepare = OutputFolder.prepare(below, names, [], false);
+    await expect(prepare).rejects.toThrow(OutputFolderError);
+    await expect(prepare).rejects.toThrow(
+      /^Cannot make the folder .*ENOTDIR.* Give a folder that you may write to\.$/,
+    );
+  });
+});
