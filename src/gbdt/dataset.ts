@@ -5,7 +5,8 @@
  * Memory: 2 bytes a row and feature (3 for a moment in finish), 4 bytes a row for labels and 4 each for weights and
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
-import { binOf, type BinMapper } from './bin-mapper';
+import { binColumn, type BinLookup, createBinLookup } from './bin-lookup';
+import { type BinMapper } from './bin-mapper';
 import { type BinChunk, type BinnedRows, joinBins, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
 
@@ -62,6 +63,7 @@ export class DatasetBuilder {
   private readonly labels: Float32Array[] = [];
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
+  private readonly lookups: BinLookup[];
   private readonly ranges: [number, number][];
   private numRows = 0;
 
@@ -75,6 +77,7 @@ export class DatasetBuilder {
         `${featureNames.length} names`,
       );
     }
+    this.lookups = mappers.map(createBinLookup);
     this.ranges = mappers.map(() => [NaN, NaN]);
   }
 
@@ -157,10 +160,8 @@ export class DatasetBuilder {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
     const bins = new Uint8Array((rows.length / numFeatures) * stride);
-    this.mappers.forEach((mapper, feature) => {
-      for (let at = feature, to = feature; at < rows.length; at += numFeatures, to += stride) {
-        bins[to] = binOf(mapper, rows[at]);
-      }
+    this.lookups.forEach((lookup, feature) => {
+      binColumn(lookup, rows, feature, numFeatures, bins, stride);
       widen(this.ranges[feature], rows, feature, numFeatures);
     });
     return bins;
