@@ -12,6 +12,7 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
 import { lightGbmPackages, runPython } from './lightgbm-python';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from './random-booster';
+import { scoreByOnnx } from './score-by-onnx';
 
 const packages = lightGbmPackages();
 if ('missing' in packages) console.log(`skipped: ${packages.missing}`);
@@ -52,7 +53,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
     expect(predictRaw(lightGbmTextToBooster(text('resaved.txt')), rows)).toEqual(predictRaw(booster, rows));
   });
 
-  it('is read by us: a model that LightGBM trained gives its leaves and scores', () => {
+  it('is read by us: a model that LightGBM trained gives its leaves and scores', async () => {
     const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
     writeFileSync(file('rows.f32'), randomRows(seededRandom(8), anything, 5000));
     const { scores, leaves } = speak('train');
@@ -60,11 +61,11 @@ describeWithLightGbm('beside the real LightGBM', () => {
     const rows = new Float32Array(new Uint8Array(readFileSync(file('rows.f32'))).buffer);
     expect(booster.trees.length).toBe(20);
     expect(booster.params).toMatchObject({ numLeaves: 15, objective: 'binary', learningRate: 0.1 });
-    const ours = predictRaw(booster, rows);
-    const worst = Math.max(
-      ...ours.map((score, i) => Math.abs(score - scores[i]) / Math.max(1, Math.abs(scores[i]))),
-    );
-    expect(worst).toBeLessThan(1e-6);
+    const [byOnnx] = await scoreByOnnx([booster, booster], rows);
+    for (const ours of [predictRaw(booster, rows), byOnnx]) {
+      const relative = ours.map((score, i) => Math.abs(score - scores[i]) / Math.max(1, Math.abs(scores[i])));
+      expect(Math.max(...relative)).toBeLessThan(1e-6);
+    }
     expect(predictLeaf(booster, rows)).toEqual(leaves);
     // Both ways of treating missing values occur: NaN with a direction (10 or 8) and None (2 or 0).
     expect(text('model.txt')).toMatch(/decision_type=.*\b(8|10)\b/);
