@@ -44,10 +44,11 @@ const snake = (input: Input) =>
   input.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** Columns that are a number of a view, under the view's own name. */
-const plain = (group: FeatureGroup, ...inputs: Input[]): FeatureColumn[] =>
+export const plain = (group: FeatureGroup, ...inputs: Input[]): FeatureColumn[] =>
   inputs.map((input) => ({ name: snake(input), group, inputs: [input], value: identity }));
 
-const derived = (
+/** A column computed from several numbers. */
+export const derived = (
   group: FeatureGroup,
   name: string,
   inputs: Input[],

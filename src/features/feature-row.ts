@@ -2,7 +2,7 @@
  * Builds the model's row. This is the only place where features come together, and training, evaluation and serving all
  * call it: the columns are compiled once into numbered reads, then filled for each candidate.
  */
-import { featureColumns, grains, type Grain, type Input } from './feature-columns';
+import { featureColumns, grains, type FeatureColumn, type Grain, type Input } from './feature-columns';
 import type { HistoryColumns } from './history';
 import { contextColumns } from './target';
 
@@ -27,14 +27,18 @@ export interface RowBuilder {
 /**
  * @throws Error naming each input of a feature column that no view or context has
  */
-export function createRowBuilder(productColumns: readonly string[], history: HistoryColumns): RowBuilder {
+export function createRowBuilder(
+  productColumns: readonly string[],
+  history: HistoryColumns,
+  columns: readonly FeatureColumn[] = featureColumns,
+): RowBuilder {
   const columnsOf: Record<Grain, readonly string[]> = {
     context: contextColumns,
     candidate: candidateColumns,
     product: productColumns,
     ...history,
   };
-  const unknown = featureColumns.flatMap(({ inputs }) =>
+  const unknown = columns.flatMap(({ inputs }) =>
     inputs.filter((input) => place(columnsOf, input) === undefined),
   );
   if (unknown.length > 0) {
@@ -42,7 +46,7 @@ export function createRowBuilder(productColumns: readonly string[], history: His
       `src/features/feature-columns.ts reads what no view has: ${[...new Set(unknown)].join(', ')}`,
     );
   }
-  const fills = featureColumns.map((column) => {
+  const fills = columns.map((column) => {
     const places = column.inputs.map((input) => place(columnsOf, input) as Place);
     return compile(places, column.value);
   });

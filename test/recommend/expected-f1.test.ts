@@ -1,0 +1,51 @@
+import { bestBasket, expectedF1OfPrefixes } from '../../src/recommend/expected-f1';
+import { seededRandom } from '../setup/shop-fixture';
+
+/** All 2^n baskets, weighted by their probability. */
+function bruteForce(probabilities: readonly number[], shown: number): number {
+  const n = probabilities.length;
+  let expected = 0;
+  for (let basket = 0; basket < 2 ** n; basket++) {
+    let weight = 1;
+    let size = 0;
+    let hits = 0;
+    probabilities.forEach((p, i) => {
+      const bought = (basket >> i) & 1;
+      weight *= bought ? p : 1 - p;
+      size += bought;
+      if (i < shown) hits += bought;
+    });
+    expected += weight * (size + shown === 0 ? 1 : (2 * hits) / (size + shown));
+  }
+  return expected;
+}
+
+test.each([1, 2, 5, 9, 12])('equals brute force over all baskets of %i products', (n) => {
+  const random = seededRandom(n);
+  for (let round = 0; round < 3; round++) {
+    const probabilities = Array.from({ length: n }, random).sort((a, b) => b - a);
+    const expected = expectedF1OfPrefixes(probabilities);
+    for (let shown = 0; shown <= n; shown++)
+      expect(expected[shown]).toBeCloseTo(bruteForce(probabilities, shown), 12);
+  }
+});
+
+test('no other set of the same size beats the prefix', () => {
+  const probabilities = [0.8, 0.5, 0.4, 0.1];
+  const swapped = [0.8, 0.4, 0.5, 0.1];
+  expect(bruteForce(probabilities, 2)).toBeGreaterThan(bruteForce(swapped, 2));
+  expect(bestBasket(probabilities).size).toBe(3);
+});
+
+test('the empty basket is chosen when an empty basket is what to expect', () => {
+  expect(bestBasket([0.05, 0.01])).toEqual({ size: 0, expectedF1: expect.closeTo(0.95 * 0.99, 12) });
+  expect(bestBasket([])).toEqual({ size: 0, expectedF1: 1 });
+});
+
+test('products outside make the true basket longer, so more is worth showing and less of it is hit', () => {
+  const probabilities = [0.6, 0.3, 0.2, 0.1];
+  const without = expectedF1OfPrefixes(probabilities, 0);
+  const outside = expectedF1OfPrefixes(probabilities, 4);
+  for (let k = 0; k <= 4; k++) expect(outside[k]).toBeLessThan(without[k]);
+  expect(bestBasket(probabilities, 4).size).toBeGreaterThanOrEqual(bestBasket(probabilities, 0).size);
+});
