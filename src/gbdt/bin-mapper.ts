@@ -10,6 +10,7 @@
  */
 import { ParameterError } from './errors';
 import { greedyBounds } from './greedy-bounds';
+import { sortedFloat32 } from './radix-sort';
 
 export interface BinMapper {
   /** Upper bounds (inclusive) of all value bins but the last, strictly ascending. */
@@ -47,7 +48,7 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
       if (value === value) column[present++] = value + 0; // -0 becomes +0
     }
     const hasMissing = present < column.length;
-    const values = column.subarray(0, present).sort();
+    const values = sortedFloat32(column.subarray(0, present));
     const maxValueBins = hasMissing ? options.maxBin - 1 : options.maxBin;
     mappers.push(mapperOf(greedyBounds(values, maxValueBins, options.minDataInBin)));
   }

@@ -90,7 +90,7 @@ export class DatasetBuilder {
     const numRows = labels.length;
     this.check(rows, numRows, options);
     this.chunks.push({ numRows, rowMajor: this.binRows(rows) });
-    this.labels.push(Float32Array.from(labels));
+    this.labels.push(new Float32Array(labels));
     if (options.weights) this.weights.push(options.weights.slice());
     if (options.initScores) this.initScores.push(options.initScores.slice());
     this.numRows += numRows;
@@ -113,10 +113,7 @@ export class DatasetBuilder {
       featureRanges: this.ranges.map(([low, high]) => [low, high] as const),
     });
     this.numRows = 0;
-    return new Dataset(
-      storage,
-      Int32Array.from({ length: numRows }, (_, row) => row),
-    );
+    return new Dataset(storage, everyRow(numRows));
   }
 
   private check(rows: Float32Array, numRows: number, { weights, initScores }: AppendOptions): void {
@@ -166,6 +163,12 @@ export class DatasetBuilder {
     });
     return bins;
   }
+}
+
+function everyRow(numRows: number): Int32Array {
+  const rows = new Int32Array(numRows);
+  for (let row = 0; row < numRows; row++) rows[row] = row;
+  return rows;
 }
 
 /** Widens [low, high] to hold the finite values rows[first], rows[first + step], ... */

@@ -3,6 +3,7 @@
  * Empty cases: without rows of both classes there is no order to get right or wrong, so auc is 0.5; the logLoss of
  * no rows (or of no weight) is 0.
  */
+import { sortAsFloat32 } from './radix-sort';
 
 /**
  * Probability that a random positive row scores above a random negative one; equal scores count half (midranks).
@@ -14,16 +15,16 @@ export function auc(
   scores: ArrayLike<number>,
   weights?: ArrayLike<number> | undefined,
 ): number {
-  const order = sortByScore(scores);
+  const { keys, order } = sortAsFloat32(scores);
   let positive = 0;
   let negative = 0;
   let ordered = 0; // weight of (positive, negative) pairs in the right order
   let at = 0;
   while (at < order.length) {
-    const score = Math.fround(scores[order[at]]);
+    const key = keys[at];
     let tiedPositive = 0;
     let tiedNegative = 0;
-    for (; at < order.length && Math.fround(scores[order[at]]) === score; at++) {
+    for (; at < order.length && keys[at] === key; at++) {
       const weight = weights ? weights[order[at]] : 1;
       if (labels[order[at]] > 0) tiedPositive += weight;
       else tiedNegative += weight;
@@ -52,26 +53,4 @@ export function logLoss(
     total += weight;
   }
   return total > 0 ? sum / total : 0;
-}
-
-/** Indices in ascending order of the float32 score: radix sort of 32-bit keys, 11 bits a pass. */
-function sortByScore(scores: ArrayLike<number>): Int32Array {
-  const n = scores.length;
-  const keys = new Uint32Array(Float32Array.from(scores, (score) => score + 0).buffer);
-  // Float bits sort like integers once negative numbers are flipped and positive ones moved above them.
-  for (let i = 0; i < n; i++) keys[i] ^= keys[i] >>> 31 ? 0xffffffff : 0x80000000;
-  let order = Int32Array.from({ length: n }, (_, i) => i);
-  let next = new Int32Array(n);
-  for (const shift of [0, 11, 22]) {
-    radixPass(keys, order, next, shift);
-    [order, next] = [next, order];
-  }
-  return order;
-}
-
-function radixPass(keys: Uint32Array, order: Int32Array, out: Int32Array, shift: number): void {
-  const start = new Int32Array(2049);
-  for (let i = 0; i < keys.length; i++) start[((keys[i] >>> shift) & 2047) + 1]++;
-  for (let digit = 0; digit < 2048; digit++) start[digit + 1] += start[digit];
-  for (let i = 0; i < order.length; i++) out[start[(keys[order[i]] >>> shift) & 2047]++] = order[i];
 }

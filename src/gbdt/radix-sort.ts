@@ -1,0 +1,61 @@
+/** Sorting float32 numbers by their bits: linear time, no comparisons. */
+
+/** Bits a pass: three passes sort 32-bit keys, and 2,048 counters stay in the first-level cache. */
+const DIGIT_BITS = 11;
+const DIGITS = 2 ** DIGIT_BITS;
+
+export interface SortedKeys {
+  /** Ascending; equal keys are equal numbers (-0 counts as +0). */
+  readonly keys: Uint32Array;
+  /** Where each key was before. */
+  readonly order: Int32Array;
+}
+
+/** Sorts numbers as float32, ascending and stably. NaN is not allowed for. */
+export function sortAsFloat32(values: ArrayLike<number>): SortedKeys {
+  let keys = sortableKeys(values);
+  let order = new Int32Array(keys.length);
+  for (let i = 0; i < order.length; i++) order[i] = i;
+  let nextKeys = new Uint32Array(keys.length);
+  let nextOrder = new Int32Array(keys.length);
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    sortByDigit(keys, order, shift, nextKeys, nextOrder);
+    [keys, nextKeys] = [nextKeys, keys];
+    [order, nextOrder] = [nextOrder, order];
+  }
+  return { keys, order };
+}
+
+/** The same numbers, ascending. NaN is not allowed for. */
+export function sortedFloat32(values: Float32Array): Float32Array {
+  const { order } = sortAsFloat32(values);
+  const sorted = new Float32Array(values.length);
+  for (let i = 0; i < order.length; i++) sorted[i] = values[order[i]];
+  return sorted;
+}
+
+/** Unsigned integers in the order of the numbers: negative ones have all bits flipped, the others only the sign. */
+function sortableKeys(values: ArrayLike<number>): Uint32Array<ArrayBuffer> {
+  const floats = new Float32Array(values.length);
+  for (let i = 0; i < floats.length; i++) floats[i] = values[i] + 0;
+  const keys = new Uint32Array(floats.buffer);
+  for (let i = 0; i < keys.length; i++) keys[i] ^= (keys[i] | 0) >> 31 || 0x80000000;
+  return keys;
+}
+
+function sortByDigit(
+  keys: Uint32Array,
+  order: Int32Array,
+  shift: number,
+  outKeys: Uint32Array,
+  outOrder: Int32Array,
+): void {
+  const next = new Int32Array(DIGITS + 1);
+  for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & (DIGITS - 1)) + 1]++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  for (let i = 0; i < keys.length; i++) {
+    const to = next[(keys[i] >>> shift) & (DIGITS - 1)]++;
+    outKeys[to] = keys[i];
+    outOrder[to] = order[i];
+  }
+}
