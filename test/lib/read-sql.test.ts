@@ -1,25 +1,22 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { readSql } from '../../src/lib/read-sql';
 
-const src = resolve(__dirname, '..', '..', 'src');
+const root = resolve(__dirname, '..', '..');
+const lockStatement = /^lock table orders, order_items in share row exclusive mode$/m;
 
 describe('readSql', () => {
-  const folder = mkdtempSync(join(src, 'lib', 'read-sql-test-'));
-  beforeAll(() => writeFileSync(join(folder, 'one.sql'), 'select 1\n'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-
   it('reads the file beside a caller in src', () => {
-    expect(readSql(folder, 'one')).toBe('select 1\n');
-    expect(readSql(join(src, 'lib'), `${basename(folder)}/one`)).toBe('select 1\n');
+    expect(readSql(join(root, 'src', 'import', 'merge'), 'lock-tables')).toMatch(lockStatement);
+    expect(readSql(join(root, 'src', 'import'), 'merge/lock-tables')).toMatch(lockStatement);
   });
 
   it('gives a caller in dist the file of the same folder in src', () => {
-    const compiled = join(src, '..', 'dist', 'lib', basename(folder));
-    expect(readSql(compiled, 'one')).toBe('select 1\n');
+    expect(readSql(join(root, 'dist', 'import'), 'merge/lock-tables')).toMatch(lockStatement);
   });
 
   it('names the missing file', () => {
-    expect(() => readSql(folder, 'two')).toThrow(join(folder, 'two.sql'));
+    expect(() => readSql(join(root, 'dist', 'import'), 'merge/nothing')).toThrow(
+      join('src', 'import', 'merge', 'nothing.sql'),
+    );
   });
 });

@@ -1,0 +1,9 @@
+-- An item belongs to an order of the same folder: the stored order of an earlier import would lose its other items.
+-- $1 what was expected
+with removed as (
+  delete from staged_order_items items
+  where not exists (select from staged_orders orders where orders.id = items.order_id)
+  returning items.file, items.line, items.order_id::text as value
+)
+insert into findings (file, line, column_name, value, reason, outcome)
+select file, line, 'order_id', value, $1, 'rejected' from removed

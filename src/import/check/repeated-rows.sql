@@ -1,0 +1,24 @@
+-- Of rows that agree in {{key}} the first stays; the later ones are removed and reported.
+-- $1 column for the report, $2 outcome, $3 what was expected
+with repeated as materialized (
+  select {{key}} from {{table}} group by {{key}} having count(*) > 1
+),
+in_order as (
+  select
+    rows.ctid as place,
+    row_number() over first_to_last as nth,
+    first_value(source_files.name || ', line ' || rows.line) over first_to_last as first_place
+  from {{table}} rows
+  join repeated using ({{key}})
+  join source_files using (file)
+  window first_to_last as (partition by {{key}} order by rows.file, rows.line)
+),
+removed as (
+  delete from {{table}} rows
+  using in_order
+  where rows.ctid = in_order.place and in_order.nth > 1
+  returning rows.file, rows.line, concat_ws(', ', {{key}}) as value, in_order.first_place
+)
+insert into findings (file, line, column_name, value, reason, outcome)
+select file, line, $1, value, $3 || '; the first stands at ' || first_place || ' and is kept', $2
+from removed

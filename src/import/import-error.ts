@@ -1,0 +1,7 @@
+/**
+ * The input cannot be imported, and nothing was changed. The message says where, what was expected, what stood there
+ * and what to do.
+ */
+export class ImportError extends Error {
+  override readonly name: string = 'ImportError';
+}

@@ -1,0 +1,94 @@
+/**
+ * Moves the checked rows from staging to the tables: only what is new or differs is written, so a second run of the
+ * same files writes nothing.
+ */
+import type { PoolClient } from 'pg';
+import { readSql } from '../lib/read-sql';
+import { aisles, departments, orders, products, users, type FileKind } from './file-kind';
+import type { PlannedFile } from './stage-file';
+import { withoutForeignKeys } from './without-foreign-keys';
+
+export interface TableChanges {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items'] as const;
+export type Table = (typeof tables)[number];
+
+/** @param onStep told before each statement */
+export async function mergeStagedRows(
+  client: PoolClient,
+  files: readonly PlannedFile[],
+  onStep: (done: number, total: number) => void,
+): Promise<Readonly<Record<Table, TableChanges>>> {
+  const changes = Object.fromEntries(tables.map((table) => [table, { added: 0, changed: 0, removed: 0 }]));
+  const steps = listSteps(files);
+  for (const [index, { name, values = [], table, effect }] of steps.entries()) {
+    onStep(index, steps.length);
+    const run = async () => {
+      const { rowCount } = await client.query(readSql(__dirname, `merge/${name}`), [...values]);
+      if (table && effect) changes[table][effect] += rowCount ?? 0;
+    };
+    await (name === 'order-items-insert' ? withoutForeignKeys(client, 'order_items', run) : run());
+  }
+  return changes as Record<Table, TableChanges>;
+}
+
+interface Step {
+  /** A file of merge/. */
+  readonly name: string;
+  readonly values?: readonly unknown[];
+  readonly table?: Table;
+  readonly effect?: keyof TableChanges;
+}
+
+function listSteps(files: readonly PlannedFile[]): readonly Step[] {
+  return [
+    { name: 'departments-update', table: 'departments', effect: 'changed' },
+    { name: 'departments-insert', table: 'departments', effect: 'added' },
+    { name: 'aisles-update', table: 'aisles', effect: 'changed' },
+    { name: 'aisles-insert', table: 'aisles', effect: 'added' },
+    {
+      name: 'products-update',
+      values: [hasColumn(files, products, 'available')],
+      table: 'products',
+      effect: 'changed',
+    },
+    { name: 'products-insert', table: 'products', effect: 'added' },
+    { name: 'users-update', values: [hasKind(files, users)], table: 'users', effect: 'changed' },
+    { name: 'users-insert', table: 'users', effect: 'added' },
+    { name: 'orders-park-numbers' },
+    {
+      name: 'orders-update',
+      values: [hasColumn(files, orders, 'ordered_at')],
+      table: 'orders',
+      effect: 'changed',
+    },
+    { name: 'orders-insert', table: 'orders', effect: 'added' },
+    { name: 'orders-advance-sequence' },
+    { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
+    { name: 'order-items-update', table: 'order_items', effect: 'changed' },
+    { name: 'order-items-insert', table: 'order_items', effect: 'added' },
+  ];
+}
+
+/** Fills in what the folder has no file for, from the files that refer to it. */
+export async function deriveMissingFiles(client: PoolClient, files: readonly PlannedFile[]): Promise<void> {
+  const derivations: readonly (readonly [FileKind, string])[] = [
+    [departments, 'derive-departments'],
+    [aisles, 'derive-aisles'],
+    [users, 'derive-users'],
+  ];
+  for (const [kind, name] of derivations) {
+    if (!hasKind(files, kind)) await client.query(readSql(__dirname, `merge/${name}`));
+  }
+}
+
+const hasKind = (files: readonly PlannedFile[], kind: FileKind) => files.some((file) => file.kind === kind);
+
+const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
+  files.some(
+    (file) => file.kind === kind && file.places.placed.some(({ column }) => column.target === target),
+  );

@@ -1,0 +1,1 @@
+insert into import_runs (counts) values ($1::jsonb)

@@ -1,0 +1,29 @@
+-- $1 whether products.csv says what is available; details of products without a row of their own stay as they are
+update products stored
+set
+  name = fresh.name,
+  aisle_id = fresh.aisle_id,
+  department_id = fresh.department_id,
+  available = fresh.available,
+  price = fresh.price,
+  description = fresh.description,
+  image_url = fresh.image_url
+from (
+  select
+    held.id,
+    coalesce(staged.name, held.name) as name,
+    coalesce(staged.aisle_id, held.aisle_id) as aisle_id,
+    coalesce(staged.department_id, held.department_id) as department_id,
+    case when $1::boolean then coalesce(staged.available, held.available) else held.available end as available,
+    case when details.id is null then held.price else details.price end as price,
+    case when details.id is null then held.description else details.description end as description,
+    case when details.id is null then held.image_url else details.image_url end as image_url
+  from products held
+  left join staged_products staged using (id)
+  left join staged_product_details details using (id)
+) fresh
+where stored.id = fresh.id
+  and (stored.name, stored.aisle_id, stored.department_id, stored.available,
+       stored.price, stored.description, stored.image_url)
+    is distinct from (fresh.name, fresh.aisle_id, fresh.department_id, fresh.available,
+       fresh.price, fresh.description, fresh.image_url)

@@ -1,0 +1,42 @@
+import type { Pool, PoolClient } from 'pg';
+
+/**
+ * Does all of the work in one transaction, or none of it. Aborting cancels the statement that runs.
+ *
+ * @throws what the work throws, or the signal's reason; everything is rolled back then
+ */
+export async function inTransaction<T>(
+  pool: Pool,
+  signal: AbortSignal,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  const client = await pool.connect();
+  // A connection that breaks fails the statement that runs; its event would end the process before that is told.
+  client.on('error', ignore);
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const cancel = () => void pool.query('select pg_cancel_backend($1)', [rows[0].pid]).catch(() => {});
+  signal.addEventListener('abort', cancel);
+  let broken = false;
+  try {
+    // After a kill -9 of ours the server gives up within a second, even in the middle of a long statement. Where its
+    // operating system cannot tell, it goes on to the statement's end.
+    await client.query(`set client_connection_check_interval = '1s'`).catch(() => {});
+    await client.query('begin');
+    const result = await work(client);
+    signal.throwIfAborted();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw signal.aborted ? signal.reason : error;
+  } finally {
+    signal.removeEventListener('abort', cancel);
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}
+
+const ignore = () => {};
