@@ -1,0 +1,27 @@
+/** The table of parameters in README.md, made from params.ts. */
+import { PARAMETERS, rangeText } from './params';
+
+/** Markdown, one row a parameter; ends with a line break. */
+export function parameterTable(): string {
+  const head = ['name', 'LightGBM', 'default', 'range', 'meaning'];
+  const rows = Object.entries(PARAMETERS).map(([name, parameter]) => [
+    `\`${name}\``,
+    parameter.lightgbm ? `\`${parameter.lightgbm}\`` : '–',
+    String(parameter.default),
+    rangeOf(parameter),
+    parameter.meaning,
+  ]);
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
+}
+
+function rangeOf(parameter: (typeof PARAMETERS)[keyof typeof PARAMETERS]): string {
+  switch (parameter.kind) {
+    case 'boolean':
+      return 'true, false';
+    case 'choice':
+      return parameter.choices.join(', ');
+    default:
+      return rangeText(parameter);
+  }
+}
