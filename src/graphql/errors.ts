@@ -52,7 +52,7 @@ export function asApiError(thrown: unknown): ApiError | null {
   if (thrown instanceof ArgumentValidationError) {
     return new ApiError('BAD_USER_INPUT', describeViolations(thrown.extensions.validationErrors));
   }
-  if (thrown instanceof ModelError && ['MODEL_NOT_READY', 'SCORING_FAILED'].includes(thrown.code)) {
+  if (thrown instanceof ModelError) {
     return new ApiError('MODEL_NOT_READY', errorCodes.MODEL_NOT_READY.meaning);
   }
   return null;

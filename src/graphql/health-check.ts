@@ -29,8 +29,7 @@ export class HealthCheck {
 
   /** Never throws: what does not answer is reported as not available. */
   async report(): Promise<HealthReport> {
-    const model = this.models.state();
-    const modelVersion = model.phase === 'ready' ? model.leased.model.version : null;
+    const modelVersion = this.modelVersion();
     const databaseAvailable = await this.databaseAnswers();
     const dataLoaded = databaseAvailable ? await this.currentCounts().catch(() => null) : null;
     return {
@@ -42,7 +41,17 @@ export class HealthCheck {
     };
   }
 
-  async databaseAnswers(): Promise<boolean> {
+  /** The short form: may requests come? */
+  async readiness(): Promise<{ readonly database: boolean; readonly model: boolean }> {
+    return { database: await this.databaseAnswers(), model: this.modelVersion() !== null };
+  }
+
+  private modelVersion(): string | null {
+    const state = this.models.state();
+    return state.phase === 'ready' ? state.leased.model.version : null;
+  }
+
+  private async databaseAnswers(): Promise<boolean> {
     const answer = this.database.pool.query('select 1').then(
       () => true,
       () => false,

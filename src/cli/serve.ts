@@ -1,0 +1,32 @@
+/** npm start: serves GraphQL, REST and the playground until SIGINT or SIGTERM. */
+import { EnvironmentError, readEnvironment } from '../config/environment';
+import { DatabaseError } from '../db/database';
+import { createLog } from '../server/log';
+import { Service } from '../server/service';
+import { StartError } from '../server/start-error';
+import { startHints } from '../server/start-hints';
+
+async function main(): Promise<void> {
+  const environment = readEnvironment(process.env);
+  const service = new Service(environment, createLog(environment), (message) => console.log(message));
+  let asked = false;
+  const stop = (signal: NodeJS.Signals) => {
+    // A second signal means "now": the embedded Postgres then stays, and the next start finds it.
+    if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
+    asked = true;
+    void service.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const { url, exampleUser } = await service.start().catch((error: unknown) => {
+    // The stop that was asked for ends the process.
+    if (asked) return new Promise<never>(() => {});
+    throw error;
+  });
+  console.log(startHints(url, exampleUser, environment));
+}
+
+main().catch((error: unknown) => {
+  const expected = [EnvironmentError, DatabaseError, StartError].some((kind) => error instanceof kind);
+  console.error(expected ? (error as Error).message : error);
+  process.exit(error instanceof StartError ? error.exitCode : 1);
+});

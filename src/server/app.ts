@@ -1,0 +1,88 @@
+/**
+ * The HTTP application: every door of the service on one server. It owns nothing that it is given; whoever made the
+ * parts closes them after `stop`.
+ *
+ *   /graphql                        GraphQL; the playground for browsers
+ *   /playground, /                  the playground
+ *   /health, /api/..., /predict/... REST, for clients of the service that this one replaces
+ *   /healthz, /readyz, /metrics     probes
+ */
+import { createServer, type Server } from 'node:http';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Request, type Response } from 'express';
+import type { Environment } from '../config/environment';
+import type { Database } from '../db/database';
+import { HealthCheck } from '../graphql/health-check';
+import { createRequestContext } from '../graphql/request-context';
+import type { ModelHolder } from '../inference/model-holder';
+import type { Recommender } from '../recommend/recommendation';
+import { createApollo } from './apollo';
+import { createAuthenticate } from './auth/authenticate';
+import { checkExposure } from './auth/check-exposure';
+import { answerErrors, answerUnknownPaths } from './last-handlers';
+import type { Log } from './log';
+import { measuredRecommender } from './metrics/measured-recommender';
+import { createMetrics } from './metrics/metrics';
+import { observeRequests } from './observe-requests';
+import { playground, playgroundBundle } from './playground';
+import { probes } from './probes';
+import { limitRate } from './rate-limit';
+import { assignRequestId, requestIdOf } from './request-id';
+import { healthRoute } from './rest/health.route';
+import { predictRoute } from './rest/predict.route';
+import { predictionsRoute } from './rest/predictions.route';
+import { securityHeaders } from './security-headers';
+
+export interface AppParts {
+  readonly database: Database;
+  readonly recommender: Recommender;
+  readonly models: Pick<ModelHolder, 'state'>;
+  readonly environment: Environment;
+  readonly log: Log;
+  /** The playground's bundle; dist/playground unless told otherwise. */
+  readonly playgroundFolder?: string;
+}
+
+export interface App {
+  /** Not listening yet. */
+  readonly httpServer: Server;
+  /** Takes no new requests, lets those under way finish, ends the server. */
+  stop(): Promise<void>;
+}
+
+/** Enough for 500 feedback events; everything else is smaller. */
+const mostBody = '100kb';
+
+/** @throws StartError when the settings would expose users' data */
+export async function createApp(parts: AppParts): Promise<App> {
+  const { database, models, environment, log } = parts;
+  checkExposure(environment);
+  const metrics = createMetrics(models);
+  const health = new HealthCheck(database, models);
+  const recommender = measuredRecommender(parts.recommender, metrics);
+  const services = { database, recommender, models, health };
+  const authenticate = createAuthenticate(environment, (err) =>
+    log.error({ err }, 'no keys to check tokens with'),
+  );
+  const contextOf = async (request: Request, response: Response) =>
+    createRequestContext(services, requestIdOf(response), await authenticate(request.get('authorization')));
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(assignRequestId, observeRequests(log, metrics), securityHeaders());
+  app.use(probes(health, metrics));
+  app.use(limitRate(environment.rateLimitPerMinute));
+  app.use(playground(parts.playgroundFolder ?? playgroundBundle));
+  app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
+
+  const httpServer = createServer(app);
+  const apollo = createApollo(httpServer, log, metrics);
+  await apollo.start();
+  app.use(
+    '/graphql',
+    express.json({ limit: mostBody }),
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
+  );
+  app.use(answerUnknownPaths, answerErrors(log));
+  return { httpServer, stop: () => apollo.stop() };
+}

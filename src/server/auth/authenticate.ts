@@ -1,0 +1,88 @@
+/**
+ * From the Authorization header to the viewer. A token must be signed with our key, name our audience (and issuer,
+ * when set), and have an end; `sub` is the user's UUID, and the scope or permission `recommendations:any` makes its
+ * bearer a back end.
+ */
+import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { isUuid } from '../../graphql/ids';
+import { anyUserScope, type Viewer } from '../../graphql/viewer';
+import type { AuthSettings } from './check-exposure';
+
+/** Never throws for a bad token: the viewer is anonymous then, with the reason. */
+export type Authenticate = (authorization: string | undefined) => Promise<Viewer>;
+
+/** The kinds of signature that are accepted, by kind of key; a token cannot choose another. */
+const algorithms = {
+  secret: ['HS256'],
+  keySet: [
+    'RS256',
+    'RS384',
+    'RS512',
+    'PS256',
+    'PS384',
+    'PS512',
+    'ES256',
+    'ES384',
+    'ES512',
+    'EdDSA',
+    'Ed25519',
+  ],
+} as const;
+
+/** @param onKeysMissing told when the keys of JWKS_URL cannot be had, which is no fault of the client's */
+export function createAuthenticate(
+  settings: AuthSettings,
+  onKeysMissing: (error: unknown) => void,
+): Authenticate {
+  if (settings.authMode === 'none') return async () => ({ kind: 'everybody' });
+  const key = keyOf(settings);
+  const options = {
+    audience: settings.jwtAudience,
+    ...(settings.jwtIssuer !== undefined && { issuer: settings.jwtIssuer }),
+    algorithms: [...(settings.jwtSecret === undefined ? algorithms.keySet : algorithms.secret)],
+    requiredClaims: ['exp'],
+    clockTolerance: 5,
+  };
+  return async (authorization) => {
+    const [, token] = /^Bearer ([^\s]+)$/i.exec(authorization ?? '') ?? [];
+    if (token === undefined) return anonymous('Expected a header "Authorization: Bearer <token>".');
+    try {
+      const { payload } = await jwtVerify(token, key, options);
+      return viewerOf(payload);
+    } catch (error) {
+      if (!isBadToken(error)) onKeysMissing(error);
+      return anonymous(reasonOf(error));
+    }
+  };
+}
+
+function keyOf({ jwtSecret, jwksUrl }: AuthSettings): JWTVerifyGetKey {
+  if (jwksUrl !== undefined) return createRemoteJWKSet(new URL(jwksUrl));
+  const secret = new TextEncoder().encode(jwtSecret);
+  return async () => secret;
+}
+
+function viewerOf(payload: JWTPayload): Viewer {
+  const anyUser = scopesOf(payload).includes(anyUserScope);
+  const subject = isUuid(payload.sub) ? payload.sub.toLowerCase() : null;
+  if (subject === null && !anyUser) return anonymous("The token's sub is not the UUID of a user.");
+  return { kind: 'token', subject, anyUser };
+}
+
+/** Issuers write scopes as `scope` or `scp` (one string, separated by spaces, or a list) or as a list `permissions`. */
+function scopesOf({ scope, scp, permissions }: JWTPayload): readonly unknown[] {
+  return [scope, scp, permissions].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : claim));
+}
+
+const anonymous = (reason: string): Viewer => ({ kind: 'anonymous', reason });
+
+function isBadToken(error: unknown): boolean {
+  return error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
+}
+
+/** jose's messages name claims and never values. */
+function reasonOf(error: unknown): string {
+  if (!isBadToken(error)) return 'The token cannot be checked at the moment; try again.';
+  if (error instanceof errors.JWTExpired) return 'The token has expired.';
+  return `The token is not valid: ${(error as Error).message}.`;
+}

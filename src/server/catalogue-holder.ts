@@ -1,0 +1,67 @@
+import type { Pool } from 'pg';
+import { type Catalogue, loadCatalogue } from '../retrieval/catalogue';
+import type { Log } from './log';
+
+/** Time between two looks for newly imported data, in milliseconds. */
+const pollMs = 15_000;
+
+/**
+ * The catalogue in service, for the whole process. It is loaded anew beside the one in use after an import (found by
+ * polling) and with a new model (told by `reload`), and swapped in when it is whole. When that fails the old one stays.
+ */
+export class CatalogueHolder {
+  private constructor(
+    private readonly pool: Pool,
+    private readonly log: Log,
+    private catalogue: Catalogue,
+    private importRun: number,
+  ) {}
+
+  private timer: NodeJS.Timeout | undefined;
+  /** Reloads run one after the other. */
+  private lastReload: Promise<void> = Promise.resolve();
+
+  static async load(pool: Pool, log: Log): Promise<CatalogueHolder> {
+    // The run first: an import that ends in between is noticed at the next look.
+    const run = await latestImportRun(pool);
+    const holder = new CatalogueHolder(pool, log, await loadCatalogue(pool, 0), run);
+    holder.timer = setInterval(() => void holder.follow(), pollMs).unref();
+    return holder;
+  }
+
+  current(): Catalogue {
+    return this.catalogue;
+  }
+
+  /** Never throws; a failure is logged. */
+  reload(): Promise<void> {
+    this.lastReload = this.lastReload.then(async () => {
+      try {
+        const run = await latestImportRun(this.pool);
+        this.catalogue = await loadCatalogue(this.pool, 0);
+        this.importRun = run;
+        this.log.info({ products: this.catalogue.products.ids.length }, 'catalogue loaded');
+      } catch (err) {
+        this.log.error({ err }, 'catalogue not loaded; the one in use stays');
+      }
+    });
+    return this.lastReload;
+  }
+
+  /** Ends the looking and waits for a reload under way. */
+  async close(): Promise<void> {
+    clearInterval(this.timer);
+    await this.lastReload;
+  }
+
+  private async follow(): Promise<void> {
+    const run = await latestImportRun(this.pool).catch(() => this.importRun);
+    if (run !== this.importRun) await this.reload();
+  }
+}
+
+/** 0 before the first import. */
+async function latestImportRun(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ id: number }>('select coalesce(max(id), 0) as id from import_runs');
+  return rows[0].id;
+}

@@ -1,0 +1,31 @@
+/** Errors in the shape that each door's clients know, with the status and code of graphql/errors.ts. */
+import type { Response } from 'express';
+import { asApiError, type ApiError, errorCodes, type ErrorCode, internalMessage } from '../graphql/errors';
+import type { Log } from './log';
+import { requestIdOf } from './request-id';
+
+/** A failure outside of GraphQL's own processing, told as GraphQL tells its own. */
+export function sendGraphqlError(response: Response, code: ErrorCode, message: string): void {
+  response.status(errorCodes[code].status).json({ errors: [{ message, extensions: { code } }] });
+}
+
+/** @param shape the door's own fields, beside `success`, `message` and `code` */
+export function sendRestError(
+  response: Response,
+  code: ErrorCode,
+  message: string,
+  shape: object = { data: null },
+): void {
+  response.status(errorCodes[code].status).json({ success: false, message, code, ...shape });
+}
+
+/** Any thrown value as one of the known errors; the log keeps what the client must not see. */
+export function toKnownError(
+  error: unknown,
+  response: Response,
+  log: Log,
+): { readonly code: ErrorCode; readonly message: string } {
+  const known: ApiError | null = asApiError(error);
+  if (known !== error) log.error({ requestId: requestIdOf(response), err: error }, 'request failed');
+  return known ?? { code: 'INTERNAL_SERVER_ERROR', message: internalMessage };
+}

@@ -1,0 +1,30 @@
+/** What is left when no door wanted a request, or its body could not be read. */
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { ErrorCode } from '../graphql/errors';
+import { sendGraphqlError, sendRestError, toKnownError } from './envelopes';
+import type { Log } from './log';
+
+export const answerUnknownPaths: RequestHandler = (_request, response) => {
+  sendRestError(response, 'NOT_FOUND', 'There is nothing here. The API is at /graphql.');
+};
+
+export function answerErrors(log: Log): ErrorRequestHandler {
+  return (error, request, response, next) => {
+    if (response.headersSent) return next(error);
+    const { code, message } = bodyError(error) ?? toKnownError(error, response, log);
+    const send = request.originalUrl.startsWith('/graphql') ? sendGraphqlError : sendRestError;
+    send(response, code, message);
+  };
+}
+
+/** Express's body reader marks its errors with a type and the status 4xx that they deserve. */
+function bodyError(error: unknown): { code: ErrorCode; message: string } | null {
+  const { type, status } = error as { type?: unknown; status?: unknown };
+  if (type === 'entity.too.large') {
+    return { code: 'PAYLOAD_TOO_LARGE', message: 'Expected a request body of at most 100 kB.' };
+  }
+  if (typeof status === 'number' && status >= 400 && status < 500) {
+    return { code: 'BAD_REQUEST', message: 'Expected a JSON body in UTF-8.' };
+  }
+  return null;
+}

@@ -1,0 +1,51 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Environment } from '../config/environment';
+import { StartError } from './start-error';
+
+type Address = Pick<Environment, 'host' | 'port'>;
+
+/**
+ * @returns the address under which clients reach the server, without a slash at the end
+ * @throws StartError when the port is taken or may not be used
+ */
+export async function listen(server: Server, { host, port }: Address): Promise<string> {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(asStartError(error, { host, port })));
+    server.listen(port, host, resolve);
+  });
+  const { port: taken } = server.address() as AddressInfo;
+  return `http://${reachable(host)}:${taken}`;
+}
+
+/** Finds out before the long work of a first start whether the address is free. @throws StartError */
+export async function checkAddress(address: Address): Promise<void> {
+  const probe = createServer();
+  await listen(probe, address);
+  await new Promise((resolve) => probe.close(resolve));
+}
+
+/** 0.0.0.0 and :: mean every address of this machine; one of them is loopback. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function asStartError(error: NodeJS.ErrnoException, { host, port }: Address): Error {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(
+        `Expected port ${port} of ${host} to be free, but another program listens there (perhaps this one, started before). ` +
+          `Stop it, or choose another port: PORT=${port + 1} npm start`,
+      );
+    case 'EACCES':
+      return new StartError(
+        `Port ${port} needs rights that this user lacks. Choose one above 1023: PORT=4000 npm start`,
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(`HOST: expected an address of this machine, got ${host}.`);
+    default:
+      return error;
+  }
+}

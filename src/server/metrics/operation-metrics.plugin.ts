@@ -1,0 +1,27 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../../graphql/request-context';
+import type { Metrics } from './metrics';
+
+/** Times each operation under its root field: there are few of them, while clients may name operations at will. */
+export function operationMetrics(metrics: Metrics): ApolloServerPlugin<RequestContext> {
+  return {
+    requestDidStart: async () => {
+      const stop = metrics.operationSeconds.startTimer();
+      return {
+        willSendResponse: async ({ operation, errors }) => {
+          stop({ operation: rootField(operation), outcome: errors?.length ? 'error' : 'ok' });
+        },
+      };
+    },
+  };
+}
+
+function rootField(operation: OperationDefinitionNode | undefined): string {
+  const selections = operation?.selectionSet.selections ?? [];
+  const names = new Set(
+    selections.map((selection) => (selection.kind === 'Field' ? selection.name.value : 'fragment')),
+  );
+  if (names.size > 1) return 'several';
+  return [...names][0] ?? 'invalid';
+}

@@ -1,0 +1,21 @@
+import type { RequestContext } from '../../graphql/request-context';
+import { requestedProducts } from '../../graphql/requested-products';
+import type { Recommendation } from '../../recommend/recommendation';
+
+export interface NamedProduct {
+  readonly productId: number;
+  readonly name: string;
+  readonly score: number;
+}
+
+/** Recommendations with the products' names, in their order. */
+export async function namedProducts(
+  context: RequestContext,
+  items: readonly Recommendation[],
+): Promise<readonly NamedProduct[]> {
+  const products = await requestedProducts(
+    context,
+    items.map(({ productId }) => productId),
+  );
+  return items.map(({ productId, score }, i) => ({ productId, name: products[i].name, score }));
+}

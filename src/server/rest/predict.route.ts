@@ -1,0 +1,49 @@
+import { Router } from 'express';
+import { ApiError, badInput } from '../../graphql/errors';
+import { isNumericId } from '../../graphql/ids';
+import { nextBasketOf } from '../../graphql/recommend-for';
+import type { RequestContext } from '../../graphql/request-context';
+import type { User } from '../../graphql/types/user.type';
+import { requireAuthenticated, requireUser } from '../../graphql/viewer';
+import { sendRestError, toKnownError } from '../envelopes';
+import type { Log } from '../log';
+import type { ContextOf } from './context-of';
+import { namedProducts } from './named-products';
+
+/** POST /predict/:userId, by the CSV's user_id, in the shape that clients of the former service read. */
+export function predictRoute(contextOf: ContextOf, log: Log): Router {
+  const router = Router();
+  router.post('/predict/:userId', async (request, response) => {
+    const { userId } = request.params;
+    const timestamp = new Date().toISOString();
+    try {
+      if (!isNumericId(userId)) throw badInput('userId', 'a positive whole number', userId);
+      const context = await contextOf(request, response);
+      const user = await userOfKey(context, Number(userId));
+      const { items } = await nextBasketOf(context, user, {});
+      const cart = (await namedProducts(context, items)).map(({ productId, name, score }) => ({
+        product_id: productId,
+        product_name: name,
+        score,
+      }));
+      response.json({ user_id: user.key, predicted_cart: cart, success: true, timestamp });
+    } catch (error) {
+      const { code, message } = toKnownError(error, response, log);
+      sendRestError(response, code, message, {
+        user_id: isNumericId(userId) ? Number(userId) : null,
+        predicted_cart: [],
+        timestamp,
+      });
+    }
+  });
+  return router;
+}
+
+/** A token's own user can only be told from another by its UUID, so the look-up comes first; it tells nobody who exists. */
+async function userOfKey({ viewer, loaders }: RequestContext, key: number): Promise<User> {
+  requireAuthenticated(viewer);
+  const user = await loaders.userByKey.load(key);
+  requireUser(viewer, user?.id ?? null);
+  if (user === null) throw new ApiError('USER_NOT_FOUND', `userId: expected a known user, got ${key}`);
+  return user;
+}

@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import { RecommendationArgs } from '../../graphql/inputs/recommendation.args';
+import { badInput } from '../../graphql/errors';
+import { isUuid } from '../../graphql/ids';
+import { recommendationsFor } from '../../graphql/recommend-for';
+import { requestedUser } from '../../graphql/requested-user';
+import { sendRestError, toKnownError } from '../envelopes';
+import type { Log } from '../log';
+import type { ContextOf } from './context-of';
+import { namedProducts } from './named-products';
+
+/** GET /api/predictions/user/:uuid, in the shape that clients of the former service read. */
+export function predictionsRoute(contextOf: ContextOf, log: Log): Router {
+  const router = Router();
+  router.get('/api/predictions/user/:uuid', async (request, response) => {
+    try {
+      const { uuid } = request.params;
+      if (!isUuid(uuid)) throw badInput('uuid', 'a UUID', uuid);
+      const context = await contextOf(request, response);
+      const user = await requestedUser(context, uuid);
+      const { items, strategy } = await recommendationsFor(context, user, new RecommendationArgs());
+      const predictions = (await namedProducts(context, items)).map(({ productId, name, score }) => ({
+        productId,
+        productName: name,
+        score,
+      }));
+      response.json({
+        success: true,
+        message: strategy === 'PERSONALIZED' ? 'Predictions from the model.' : 'Popular products.',
+        data: { userId: user.id, predictions, total: predictions.length },
+      });
+    } catch (error) {
+      const { code, message } = toKnownError(error, response, log);
+      sendRestError(response, code, message);
+    }
+  });
+  return router;
+}

@@ -1,0 +1,11 @@
+/** The service cannot start as it is set up; the message says what to change. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+
+  constructor(
+    message: string,
+    readonly exitCode = 1,
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,73 @@
+import { Client } from 'pg';
+import { startTestService, type TestService } from '../server/test-service';
+
+/** SQL statements and inference batches that `work` took, however it reached the database (pool or Prisma). */
+async function costOf(service: TestService, work: () => Promise<void>) {
+  const state = service.models.state();
+  if (state.phase !== 'ready') throw new Error('expected a model');
+  const statements = jest.spyOn(Client.prototype, 'query');
+  const before = state.leased.model.stats().batches;
+  try {
+    await work();
+    return { statements: statements.mock.calls.length, batches: state.leased.model.stats().batches - before };
+  } finally {
+    statements.mockRestore();
+  }
+}
+
+describe('what a query costs does not depend on how much it asks for', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService();
+  });
+  afterAll(() => service.close());
+
+  const recommendations = (users: number) =>
+    costOf(service, async () => {
+      const { data, errors } = await service.query(
+        `{ users(first: ${users}) { nodes { recommendations(first: 10) { items {
+             product { name aisle { name } department { name } } reasons { text } } } } } }`,
+      );
+      expect(errors).toBeUndefined();
+      expect(data.users.nodes).toHaveLength(users);
+      for (const node of data.users.nodes) expect(node.recommendations.items).toHaveLength(10);
+    });
+
+  it('recommendations of 2 users and of 50', async () => {
+    const two = await recommendations(2);
+    const fifty = await recommendations(50);
+    expect(fifty).toEqual(two);
+    expect(fifty.batches).toBe(2);
+    expect(fifty.statements).toBeLessThanOrEqual(20);
+  });
+
+  it('baskets and orders of 2 users and of 50', async () => {
+    const cost = (users: number) =>
+      costOf(service, async () => {
+        const { data, errors } = await service.query(
+          `{ users(first: ${users}) { nodes { nextBasket { items { product { name } } }
+               orders(first: 3) { totalCount nodes { announced items { product { name } } } } } } }`,
+        );
+        expect(errors).toBeUndefined();
+        expect(data.users.nodes.at(-1).orders.nodes).toHaveLength(3);
+        expect(data.users.nodes.at(-1).orders.totalCount).toBe(4);
+      });
+    const two = await cost(2);
+    expect(await cost(50)).toEqual(two);
+    expect(two.batches).toBe(2);
+  });
+
+  it('a user asked for under several names is read and scored once', async () => {
+    const user = '00000000-0000-4000-8000-000000000003';
+    const once = `a: recommendations(userId: "${user}") { strategy }`;
+    const one = await costOf(service, async () => void (await service.query(`{ ${once} }`)));
+    const five = await costOf(service, async () => {
+      const names = ['a', 'b', 'c', 'd', 'e'];
+      const { data } = await service.query(
+        `{ ${names.map((name) => once.replace('a:', `${name}:`)).join(' ')} }`,
+      );
+      expect(Object.keys(data)).toEqual(names);
+    });
+    expect(five).toEqual(one);
+  });
+});

@@ -1,0 +1,196 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { buildApiSchema } from '../../src/graphql/schema';
+import { startTestService, type TestService } from './test-service';
+import { uuidOf } from './test-shop';
+import { type Claims, secret, token } from './tokens';
+
+const own = uuidOf(1);
+const other = uuidOf(2);
+const nobody = uuidOf(999);
+
+/** One operation for each field of Query and Mutation, about a given user where there is one. */
+const operations: Readonly<Record<string, (user: string) => string>> = {
+  recommendations: (user) => `{ recommendations(userId: "${user}") { strategy } }`,
+  nextBasket: (user) => `{ nextBasket(userId: "${user}") { strategy } }`,
+  user: (user) => `{ user(id: "${user}") { id } }`,
+  recordOrder: (user) =>
+    `mutation { recordOrder(input: { userId: "${user}", productIds: [1] }) { created } }`,
+  sendFeedback: (user) =>
+    `mutation { sendFeedback(input: { userId: "${user}", requestId: "${uuidOf(50)}", events: [{ productId: 1, kind: CLICK }] }) { stored } }`,
+  users: () => '{ users(first: 2) { totalCount } }',
+  product: () => '{ product(id: 1) { name } }',
+  products: () => '{ products(first: 1) { totalCount } }',
+  popularProducts: () => '{ popularProducts(first: 1) { id } }',
+  similarProducts: () => '{ similarProducts(productId: 1, first: 1) { lift } }',
+  model: () => '{ model { phase } }',
+  health: () => '{ health { status } }',
+};
+
+const ofOneUser = ['recommendations', 'nextBasket', 'user', 'recordOrder', 'sendFeedback'];
+const open = ['health'];
+const backEndOnly = ['users'];
+
+type Outcome = 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'USER_NOT_FOUND';
+
+describe('AUTH_MODE=jwt', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    const environment = { AUTH_MODE: 'jwt', JWT_SECRET: secret, JWT_ISSUER: 'https://issuer.example' };
+    service = await startTestService({ withoutModel: true, environment });
+  });
+  afterAll(() => service.close());
+
+  const signed = (claims: Claims, key?: string) => token({ iss: 'https://issuer.example', ...claims }, key);
+  const bearer = async (claims: Claims | null) =>
+    claims === null ? {} : { authorization: `Bearer ${await signed(claims)}` };
+
+  const viewers: Readonly<Record<string, Claims | null>> = {
+    'without a token': null,
+    'the user': { sub: own },
+    'the user in capitals': { sub: own.toUpperCase() },
+    'a back end': { sub: 'shop-backend', scope: 'openid recommendations:any' },
+    'a back end by permission': { sub: own, permissions: ['recommendations:any'] },
+    'a user with another scope': { sub: own, scope: 'recommendations:anything' },
+  };
+
+  function expected(viewer: string, field: string, user: string): Outcome {
+    if (open.includes(field)) return 'ok';
+    if (viewer === 'without a token') return 'UNAUTHENTICATED';
+    const backEnd = viewer.startsWith('a back end');
+    if (backEndOnly.includes(field)) return backEnd ? 'ok' : 'FORBIDDEN';
+    if (!ofOneUser.includes(field)) return 'ok';
+    if (!backEnd && user !== own) return 'FORBIDDEN';
+    return user === nobody && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
+  }
+
+  it('the table below holds every field of the schema', () => {
+    const schema = buildApiSchema();
+    const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}),
+    );
+    expect(Object.keys(operations).toSorted()).toEqual(fields.toSorted());
+  });
+
+  describe.each(Object.keys(viewers))('%s', (viewer) => {
+    it.each(Object.keys(operations))('%s', async (field) => {
+      const headers = await bearer(viewers[viewer]);
+      const users = ofOneUser.includes(field) ? [own, other, nobody] : [own];
+      for (const user of users) {
+        const { data, errors } = await service.query(operations[field](user), {}, headers);
+        const outcome = errors?.[0].extensions.code ?? 'ok';
+        expect([user, outcome]).toEqual([user, expected(viewer, field, user)]);
+        if (outcome !== 'ok') expect(data?.[field] ?? null).toBeNull();
+      }
+    });
+
+    it.each([
+      ['GET', `/api/predictions/user/${own}`, own],
+      ['GET', `/api/predictions/user/${other}`, other],
+      ['GET', `/api/predictions/user/${nobody}`, nobody],
+      ['POST', '/predict/1', own],
+      ['POST', '/predict/2', other],
+      ['POST', '/predict/999', nobody],
+    ])('%s %s', async (method, path, user) => {
+      const headers = await bearer(viewers[viewer]);
+      const response = await fetch(`${service.url}${path}`, { method, headers: { ...headers } });
+      const statusOf = { ok: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, USER_NOT_FOUND: 404 };
+      expect(response.status).toBe(statusOf[expected(viewer, 'recommendations', user)]);
+      expect(await response.json()).toMatchObject({ success: response.status === 200 });
+    });
+  });
+
+  it.each<[string, () => Promise<string>, RegExp]>([
+    [
+      'another key',
+      () => signed({ sub: own }, 'another secret, long enough as well ....'),
+      /signature verification failed/,
+    ],
+    ['no end', () => signed({ sub: own, expiresIn: null }), /"exp"/],
+    ['expired', () => signed({ sub: own, expiresIn: -60 }), /The token has expired/],
+    ['another audience', () => signed({ sub: own, aud: 'other' }), /"aud"/],
+    ['another issuer', () => signed({ sub: own, iss: 'https://else.example' }), /"iss"/],
+    [
+      'no signature',
+      async () => new UnsecuredJWT({ sub: own, aud: 'timel-e' }).setExpirationTime('1m').encode(),
+      /not valid/,
+    ],
+    ['a sub that is no user', () => signed({ sub: 'somebody' }), /sub is not the UUID/],
+    ['rubbish', async () => 'rubbish', /not valid/],
+  ])('refuses a token with %s', async (_name, make, reason) => {
+    const headers = { authorization: `Bearer ${await make()}` };
+    const { errors } = await service.query(operations.model(own), {}, headers);
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
+    expect(errors?.[0].message).toMatch(reason);
+  });
+
+  it('asks who is asking before it looks at arguments', async () => {
+    const { errors } = await service.query('{ users(first: 0) { totalCount } }');
+    expect(errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
+  });
+
+  it('shows personal fields to the user alone', async () => {
+    const query = `{ user(id: "${own}") { personal { firstName email city phone } } }`;
+    const asUser = await service.query(query, {}, await bearer({ sub: own }));
+    expect(asUser.data.user.personal).toEqual({
+      firstName: 'First1',
+      email: 'user1@example.com',
+      city: 'Springfield',
+      phone: null,
+    });
+    const asBackEnd = await service.query(query, {}, await bearer(viewers['a back end'] ?? null));
+    expect(asBackEnd.data.user.personal).toBeNull();
+  });
+});
+
+describe('AUTH_MODE=jwt with JWKS_URL', () => {
+  it('takes tokens of the key set, and neither other keys nor HS256 made of the public key', async () => {
+    const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const stranger = await generateKeyPair('ES256');
+    const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
+    const issuer = createServer((_request, response) => response.end(JSON.stringify({ keys: [jwk] })));
+    await new Promise<void>((resolve) => issuer.listen(0, '127.0.0.1', resolve));
+    const jwksUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/jwks`;
+    const service = await startTestService({
+      withoutModel: true,
+      environment: { AUTH_MODE: 'jwt', JWKS_URL: jwksUrl },
+    });
+    try {
+      const jwt = () => new SignJWT({ sub: own }).setAudience('timel-e').setExpirationTime('1m');
+      const ask = async (text: string) => {
+        const { errors } = await service.query(
+          operations.recommendations(own),
+          {},
+          { authorization: `Bearer ${text}` },
+        );
+        return errors?.[0].extensions.code ?? 'ok';
+      };
+      const header = { alg: 'ES256', kid: 'k1' };
+      expect(await ask(await jwt().setProtectedHeader(header).sign(privateKey))).toBe('ok');
+      expect(await ask(await jwt().setProtectedHeader(header).sign(stranger.privateKey))).toBe(
+        'UNAUTHENTICATED',
+      );
+      const confused = jwt().setProtectedHeader({ alg: 'HS256', kid: 'k1' });
+      expect(await ask(await confused.sign(new TextEncoder().encode(JSON.stringify(jwk))))).toBe(
+        'UNAUTHENTICATED',
+      );
+    } finally {
+      await service.close();
+      await new Promise((resolve) => issuer.close(resolve));
+    }
+  });
+});
+
+describe('AUTH_MODE=none', () => {
+  it('lets everybody ask for everybody, but has no subject to show personal fields to', async () => {
+    const service = await startTestService({ withoutModel: true });
+    try {
+      const { data, errors } = await service.query(`{ users(first: 1) { nodes { id personal { email } } } }`);
+      expect(errors).toBeUndefined();
+      expect(data.users.nodes).toEqual([{ id: own, personal: null }]);
+    } finally {
+      await service.close();
+    }
+  });
+});

@@ -1,0 +1,148 @@
+import { getIntrospectionQuery } from 'graphql';
+import { errorCodes } from '../../src/graphql/errors';
+import { startTestService, type TestService } from './test-service';
+import { uuidOf } from './test-shop';
+
+describe('limits of GraphQL requests', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ withoutModel: true });
+  });
+  afterAll(() => service.close());
+
+  const nested = (depth: number): string => (depth === 0 ? 'id' : `... on Product { ${nested(depth - 1)} }`);
+  const many = (count: number, make: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => make(i)).join(' ');
+
+  it.each([
+    [
+      'depth',
+      `{ product(id: 1) { ${nested(10)} } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      /depth limit of 10 exceeded/,
+    ],
+    [
+      'aliases',
+      `{ ${many(16, (i) => `a${i}: health { status }`)} }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      /Aliases limit of 15/,
+    ],
+    [
+      'directives',
+      `{ health ${many(6, () => '@include(if: true)')} { status } }`,
+      'GRAPHQL_VALIDATION_FAILED',
+      /Directives limit of 5|can only be used once/,
+    ],
+    ['tokens', `{ health { ${many(1001, () => 'status')} } }`, 'GRAPHQL_PARSE_FAILED', /1000 tokens/],
+    [
+      'cost',
+      '{ users(first: 100) { nodes { recommendations(first: 100) { items { score product { name } } } } } }',
+      'QUERY_TOO_COSTLY',
+      /costs 3\d{4}, expected at most 20000/,
+    ],
+    [
+      'cost with a negative number',
+      '{ users(first: 100) { a: nodes { recommendations(first: -100) { requestId } } b: nodes { recommendations(first: 100) { items { score product { name } } } } } }',
+      'QUERY_TOO_COSTLY',
+      /expected at most 20000/,
+    ],
+    [
+      'cost of scoring',
+      `{ users(first: 100) { nodes { ${many(10, (i) => `b${i}: nextBasket { strategy }`)} } } }`,
+      'QUERY_TOO_COSTLY',
+      /expected at most 20000/,
+    ],
+    ['syntax', '{ health { status }', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
+    ['unknown field', '{ helth { status } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "helth"/],
+    [
+      'unknown operation',
+      'query a { health { status } } query b { health { status } }',
+      'OPERATION_RESOLUTION_FAILURE',
+      /operation/,
+    ],
+  ])('%s: refused with status 400', async (_name, query, code, message) => {
+    const { status, errors } = await service.query(query);
+    expect(errors?.[0].message).toMatch(message);
+    expect(errors?.[0].extensions).toEqual({ code });
+    expect(status).toBe(400);
+  });
+
+  it('does not spell out the schema for a guessed name', async () => {
+    const { errors } = await service.query('{ product(id: 1) { nam } }');
+    expect(errors?.[0].message).not.toMatch(/Did you mean/);
+  });
+
+  it('stops counting faults at five', async () => {
+    const { errors } = await service.query(`{ ${many(30, (i) => `unknown${i}`)} }`);
+    expect(errors?.length).toBeLessThanOrEqual(6);
+  });
+
+  it('lets through what people need: ten recommendations of fifty users, and introspection', async () => {
+    const fifty = await service.query(
+      '{ users(first: 50) { nodes { recommendations(first: 10) { items { product { name } reasons { text } } } } } }',
+    );
+    expect(fifty.errors).toBeUndefined();
+    const introspection = await service.query(getIntrospectionQuery());
+    expect(introspection.errors).toBeUndefined();
+    expect(introspection.data.__schema.queryType.name).toBe('Query');
+  });
+
+  const post = (body: string, type = 'application/json') =>
+    fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body });
+
+  it('a body above 100 kB is refused', async () => {
+    const response = await post(JSON.stringify({ query: `{ health { status } } # ${'x'.repeat(110_000)}` }));
+    expect(response.status).toBe(413);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
+  });
+
+  it.each([
+    ['broken JSON', '{"query":', 'application/json'],
+    ['batches', '[{"query":"{ health { status } }"}]', 'application/json'],
+    ['no query', '{}', 'application/json'],
+    // What a page of another site can make a browser send without asking first.
+    ['a form', 'query=%7Bhealth%7Bstatus%7D%7D', 'application/x-www-form-urlencoded'],
+    ['plain text', '{"query":"{ health { status } }"}', 'text/plain'],
+  ])('%s: BAD_REQUEST', async (_name, body, type) => {
+    const response = await post(body, type);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  });
+
+  it('a GET needs the header that only scripts of this site can send', async () => {
+    const url = `${service.url}/graphql?query={health{status}}`;
+    expect((await fetch(url)).status).toBe(400);
+    const asked = await fetch(url, { headers: { 'apollo-require-preflight': 'yes' } });
+    expect(await asked.json()).toEqual({ data: { health: { status: 'DEGRADED' } } });
+  });
+
+  it('a persisted query is not supported', async () => {
+    const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+    const response = await post(JSON.stringify({ extensions }));
+    expect(await response.json()).toMatchObject({
+      errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }],
+    });
+  });
+
+  it('knows no code that is not on the list', () => {
+    expect(Object.keys(errorCodes)).toHaveLength(17);
+  });
+});
+
+describe('rate limit', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ withoutModel: true, environment: { RATE_LIMIT_PER_MINUTE: '5' } });
+  });
+  afterAll(() => service.close());
+
+  it('answers in the shape of the door, and leaves probes alone', async () => {
+    for (let i = 0; i < 5; i++) expect((await service.query('{ health { status } }')).status).toBe(200);
+    const graphql = await service.query('{ health { status } }');
+    expect(graphql).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
+    const rest = await fetch(`${service.url}/api/predictions/user/${uuidOf(1)}`);
+    expect(rest.status).toBe(429);
+    expect(await rest.json()).toMatchObject({ success: false, code: 'RATE_LIMITED' });
+    expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
+  });
+});

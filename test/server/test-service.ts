@@ -1,0 +1,113 @@
+/** The real application in this process: real database, real model, real HTTP on a free port. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import pino from 'pino';
+import { readEnvironment } from '../../src/config/environment';
+import type { Database } from '../../src/db/database';
+import { featureColumnsHash } from '../../src/features/feature-columns';
+import { ModelHolder } from '../../src/inference/model-holder';
+import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
+import { createApp } from '../../src/server/app';
+import { CatalogueHolder } from '../../src/server/catalogue-holder';
+import { createServingRecommender } from '../../src/server/serving-recommender';
+import { createTestDatabase } from '../setup/test-database';
+import { publishHabitModel } from './habit-model';
+import { fillShop } from './test-shop';
+
+export interface TestService {
+  readonly url: string;
+  readonly database: Database;
+  readonly models: ModelHolder;
+  readonly modelsDir: string;
+  /** Log lines so far, parsed. */
+  readonly logged: readonly Record<string, unknown>[];
+  /** Sends a GraphQL operation. */
+  query(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphqlAnswer>;
+  close(): Promise<void>;
+}
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  // Tests say themselves what they expect in it.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly data: any;
+  readonly errors: readonly { message: string; path?: string[]; extensions: { code: string } }[] | undefined;
+}
+
+export interface TestServiceOptions {
+  /** As in the README's table. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Serve without any model. */
+  readonly withoutModel?: boolean;
+  readonly playgroundFolder?: string;
+}
+
+export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
+  const modelsDir = mkdtempSync(join(tmpdir(), 'models-'));
+  const environment = readEnvironment({ MODELS_DIR: modelsDir, ...options.environment });
+  const { log, logged } = collectLog();
+  const database = await createTestDatabase();
+  // Dropping the database cuts connections that are just being ended.
+  database.pool.on('error', () => {});
+  await fillShop(database);
+  if (!options.withoutModel) await publishHabitModel(modelsDir);
+  const models = new ModelHolder({
+    modelsDir,
+    expected: { featureColumnsHash, stage2ColumnsHash },
+    pollMs: 60_000,
+  });
+  await models.start();
+  const catalogues = await CatalogueHolder.load(database.pool, log);
+  const recommender = createServingRecommender(database.pool, catalogues, models);
+  const { playgroundFolder } = options;
+  const app = await createApp({
+    ...{ database, recommender, models, environment, log },
+    ...(playgroundFolder !== undefined && { playgroundFolder }),
+  });
+  await new Promise<void>((resolve) => app.httpServer.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(app.httpServer.address() as AddressInfo).port}`;
+  return {
+    url,
+    database,
+    models,
+    modelsDir,
+    logged,
+    query: (query, variables = {}, headers = {}) => sendQuery(url, query, variables, headers),
+    close: async () => {
+      await app.stop();
+      await catalogues.close();
+      await models.close();
+      await database.close();
+      rmSync(modelsDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function sendQuery(
+  url: string,
+  query: string,
+  variables: object,
+  headers: Record<string, string>,
+): Promise<GraphqlAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors } = (await response.json()) as Omit<GraphqlAnswer, 'status'>;
+  return { status: response.status, data, errors };
+}
+
+function collectLog() {
+  const logged: Record<string, unknown>[] = [];
+  const stream = new Writable({
+    write: (line, _encoding, done) => {
+      logged.push(JSON.parse(String(line)) as Record<string, unknown>);
+      done();
+    },
+  });
+  return { log: pino({ level: 'info' }, stream), logged };
+}
