@@ -37,7 +37,7 @@ export function trainStage2(
   validation: readonly LabelledShortlist[],
   { recipe, seed, ...rest }: StageOptions,
 ): Promise<TrainResult> {
-  const sample = rowsOf(training.slice(0, Math.max(1, Math.ceil(training.length / 2))));
+  const sample = spread(training, recipe.binSample);
   const mappers = fitBinMappers(sample, stage2Names.length, { maxBin: 255, minDataInBin: 3 });
   const dataset = (chunks: readonly LabelledShortlist[]) => {
     const builder = new DatasetBuilder(mappers, stage2Names);
@@ -65,3 +65,14 @@ const rowsOf = (chunks: readonly LabelledShortlist[]) =>
     Float32Array,
     chunks.flatMap(({ lists }) => lists.map((list) => list.rows)),
   );
+
+/** Whole lists spread over all targets, so that the sample does not depend on how the targets were read in chunks. */
+function spread(chunks: readonly LabelledShortlist[], rows: number): Float32Array {
+  const lists = chunks.flatMap((chunk) => chunk.lists);
+  const all = lists.reduce((sum, list) => sum + list.places.length, 0);
+  const step = Math.max(1, Math.ceil(all / rows));
+  return concatenated(
+    Float32Array,
+    lists.filter((_, place) => place % step === 0).map((list) => list.rows),
+  );
+}

@@ -18,6 +18,8 @@ export async function createTestDatabase(): Promise<Database> {
   await onServer(serverUrl, `create database ${name} template ${templateName}`);
   const url = serverUrl.replace(/[^/]*$/, name);
   const pool = new Pool({ connectionString: url, max: 16 });
+  // A connection that is still closing when the database is dropped is told so; nobody needs to know.
+  pool.on('error', () => {});
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     url,
