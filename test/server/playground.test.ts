@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startTestService, type TestService } from './test-service';
+
+describe('playground', () => {
+  let folder: string;
+  let service: TestService;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'playground-'));
+    service = await startTestService({ withoutModel: true, playgroundFolder: folder });
+  });
+  afterAll(async () => {
+    await service.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const browse = (path: string) =>
+    fetch(`${service.url}${path}`, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' });
+
+  it('says how to build it when it is not built', async () => {
+    const response = await browse('/graphql');
+    expect(response.status).toBe(503);
+    expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
+    expect(await response.text()).toMatch(/not built. Build it with "npm run build"/);
+  });
+
+  describe('built', () => {
+    beforeAll(() => {
+      mkdirSync(join(folder, 'assets'));
+      writeFileSync(join(folder, 'index.html'), '<!doctype html><title>playground</title>');
+      writeFileSync(join(folder, 'assets', 'main-1a2b3c.js'), 'export {};');
+    });
+
+    it.each(['/graphql', '/playground', '/playground/', '/graphql?query=%7Bhealth%7Bstatus%7D%7D'])(
+      'a browser gets the page at %s',
+      async (path) => {
+        const response = await browse(path);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+        expect(await response.text()).toContain('<title>playground</title>');
+      },
+    );
+
+    it('/ leads there', async () => {
+      const response = await browse('/');
+      expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
+    });
+
+    it('assets may be kept for ever, the page may not', async () => {
+      const asset = await browse('/playground/assets/main-1a2b3c.js');
+      expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect((await browse('/graphql')).headers.get('cache-control')).toBe('no-cache');
+      expect((await browse('/playground/assets/gone.js')).status).toBe(404);
+      expect((await browse('/playground/assets/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);
+    });
+
+    it('programs get the API', async () => {
+      const { data } = await service.query('{ health { databaseAvailable } }', {}, { accept: '*/*' });
+      expect(data).toEqual({ health: { databaseAvailable: true } });
+    });
+
+    it('a page may run only what we serve, and may not be framed', async () => {
+      const policy = (await browse('/graphql')).headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("frame-ancestors 'none'");
+      expect(policy).not.toContain('upgrade-insecure-requests');
+    });
+  });
+});

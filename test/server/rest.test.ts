@@ -1,0 +1,102 @@
+import { startTestService, type TestService } from './test-service';
+import { coldUser, uuidOf } from './test-shop';
+
+describe('REST, for clients of the former service', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService();
+  });
+  afterAll(() => service.close());
+
+  const ask = async (path: string, init: RequestInit = {}) => {
+    const response = await fetch(`${service.url}${path}`, init);
+    return { status: response.status, body: (await response.json()) as unknown };
+  };
+
+  it('GET /health', async () => {
+    const { status, body } = await ask('/health');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      status: 'healthy',
+      model_loaded: true,
+      model_version: expect.stringMatching(/^20261123-181502-[0-9a-f]{6}$/),
+      database_available: true,
+      architecture: expect.stringContaining('two-stage'),
+      feature_engineering: expect.stringMatching(/^SQL views: \d+ features in stage 1, \d+ in stage 2$/),
+      data_loaded: { users: 60, products: 130, orders: 233, order_items: expect.any(Number) },
+    });
+  });
+
+  it('GET /api/predictions/user/:uuid gives what GraphQL recommends', async () => {
+    const { status, body } = await ask(`/api/predictions/user/${uuidOf(5)}`);
+    const { data } = await service.query(
+      `{ recommendations(userId: "${uuidOf(5)}") { items { score product { id name } } } }`,
+    );
+    const predictions = data.recommendations.items.map(
+      ({ score, product }: { score: number; product: { id: string; name: string } }) => ({
+        productId: Number(product.id),
+        productName: product.name,
+        score,
+      }),
+    );
+    expect(status).toBe(200);
+    expect(predictions).toHaveLength(10);
+    expect(body).toEqual({
+      success: true,
+      message: 'Predictions from the model.',
+      data: { userId: uuidOf(5), predictions, total: 10 },
+    });
+  });
+
+  it('says when products are only popular', async () => {
+    const { body } = await ask(`/api/predictions/user/${uuidOf(coldUser)}`);
+    expect(body).toMatchObject({ success: true, message: 'Popular products.' });
+  });
+
+  it.each([
+    [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected a known user, got ${uuidOf(999)}`],
+    ['12', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "12"'],
+    ['%27%3B--', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "\';--"'],
+  ])('GET /api/predictions/user/%s: %i in the same envelope', async (uuid, status, code, message) => {
+    const answer = await ask(`/api/predictions/user/${uuid}`);
+    expect(answer).toEqual({ status, body: { success: false, message, code, data: null } });
+  });
+
+  it('POST /predict/:userId gives the next basket', async () => {
+    const { status, body } = await ask('/predict/7', { method: 'POST' });
+    const { data } = await service.query(
+      `{ nextBasket(userId: "${uuidOf(7)}") { items { score product { id name } } } }`,
+    );
+    expect(status).toBe(200);
+    expect(data.nextBasket.items.length).toBeGreaterThan(0);
+    expect(body).toEqual({
+      user_id: 7,
+      predicted_cart: data.nextBasket.items.map(
+        ({ score, product }: { score: number; product: { id: string; name: string } }) => ({
+          product_id: Number(product.id),
+          product_name: product.name,
+          score,
+        }),
+      ),
+      success: true,
+      timestamp: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+  });
+
+  it.each([
+    ['999', 404, 999, 'userId: expected a known user, got 999'],
+    ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
+    ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
+  ])('POST /predict/%s: %i in the same envelope', async (id, status, user_id, message) => {
+    const answer = await ask(`/predict/${id}`, { method: 'POST' });
+    expect(answer.status).toBe(status);
+    expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
+  });
+
+  it('an unknown path is told in the REST envelope', async () => {
+    expect(await ask('/api/nothing')).toMatchObject({
+      status: 404,
+      body: { success: false, code: 'NOT_FOUND' },
+    });
+  });
+});
