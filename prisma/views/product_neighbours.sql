@@ -8,20 +8,19 @@ with items as (
   join order_items i on i.order_id = o.order_id
 ),
 pairs as (
-  select a.product_id, b.product_id as neighbour_id, array_agg(a.lag) as lags
+  select a.product_id, b.product_id as neighbour_id, array_agg(a.lag order by a.lag desc) as lags
   from items a
   join items b on b.order_id = a.order_id and b.product_id <> a.product_id
   group by a.product_id, b.product_id
   having count(*) >= 2
 ),
+-- As of a level a pair has the orders whose lag lies above it. With the lags in descending order, the first n are
+-- above all levels from lags[n + 1] up to lags[n] - 1.
 both_bought as (
-  select l.lag, p.product_id, p.neighbour_id, count(*) as orders
+  select l.lag, p.product_id, p.neighbour_id, n as orders
   from pairs p
-  cross join lag_levels l
-  cross join lateral unnest(p.lags) as pair_lag
-  where pair_lag > l.lag
-  group by l.lag, p.product_id, p.neighbour_id
-  having count(*) >= 2
+  cross join lateral generate_series(2, cardinality(p.lags)) as n
+  join lag_levels l on l.lag < p.lags[n] and l.lag >= coalesce(p.lags[n + 1], 0)
 ),
 alone as (
   select l.lag, i.product_id, count(*) as orders
