@@ -7,6 +7,7 @@ import { DatabaseError, openDatabase } from '../db/database';
 import { ImportError } from '../import/import-error';
 import { describeImport } from '../import/import-summary';
 import { runImport } from '../import/run-import';
+import { startProgress } from '../lib/progress';
 
 const interrupted = 130;
 
@@ -46,6 +47,7 @@ Example:
       pool: database.pool,
       signal: abort.signal,
       onNotice: (text) => console.error(text),
+      startProgress,
     });
     console.log(describeImport(summary));
     return 0;

@@ -7,7 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Environment } from '../config/environment';
 import { viewsDir } from '../db/database';
 import { refreshViews } from '../db/views';
-import { startProgress } from '../lib/progress';
+import { silentProgress, type StartProgress } from '../lib/progress';
 import { readSql } from '../lib/read-sql';
 import { assignUuids } from './assign-uuids';
 import { checkStagedRows } from './checks';
@@ -32,16 +32,18 @@ export interface ImportOptions extends Pick<
   readonly signal?: AbortSignal;
   /** Takes what is to be told on the way: waiting, findings. */
   readonly onNotice?: (text: string) => void;
+  readonly startProgress?: StartProgress;
 }
 
 /** @throws ImportError when the files cannot be imported; nothing is changed then */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
+  const startProgress = options.startProgress ?? silentProgress;
   const files = await planFiles(dataDir);
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
     return await inTransaction(pool, signal, (client) =>
-      importFiles(client, files, findings, { ...options, signal, onNotice }),
+      importFiles(client, files, findings, { ...options, signal, onNotice, startProgress }),
     );
   } finally {
     findings.close();
@@ -71,26 +73,39 @@ async function importFiles(
   options: Required<ImportOptions>,
 ): Promise<ImportSummary> {
   await waitForOtherImport(client, options.onNotice);
-  const rows = await stageFiles(client, files, findings, options.signal);
+  const rows = await stageFiles(client, files, findings, options);
   const summaries = () => files.map(({ name }) => summarise(name, rows, findings));
   checkRejectShare(summaries(), options.maxRejectShare, findings.path);
 
   await client.query(readSql(__dirname, 'merge/lock-tables'));
-  const checking = startProgress('Checking', 1);
-  await checkStagedRows(client, files, (done, total) => checking.update(done / total));
+  await inSteps('Checking', options, (onStep) => checkStagedRows(client, files, onStep));
   await takeFindings(client, findings);
-  checking.stop();
   checkRejectShare(summaries(), options.maxRejectShare, findings.path);
 
   await deriveMissingFiles(client, files);
   await assignUuids(client, options.userUuidNamespace);
-  const merging = startProgress('Merging', 1);
-  const changes = await mergeStagedRows(client, files, (done, total) => merging.update(done / total));
-  merging.stop();
+  const changes = await inSteps('Merging', options, (onStep) => mergeStagedRows(client, files, onStep));
   const changed = Object.values(changes).some((change) => change.added + change.changed + change.removed > 0);
-  if (changed) await finish(client, { tables: changes, files: summaries() }, options.signal);
+  if (changed) await finish(client, { tables: changes, files: summaries() }, options);
   const { rows: stored } = await client.query<StoredRows>(readSql(__dirname, 'merge/count-rows'));
   return { files: summaries(), changes, changed, stored: stored[0] };
+}
+
+type OnStep = (done: number, total: number, detail?: string) => void;
+
+/** Work of several statements: shows how far it is, and begins none after an interruption. */
+async function inSteps<T>(
+  label: string,
+  { signal, startProgress }: Required<ImportOptions>,
+  work: (onStep: OnStep) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(label, 1);
+  const result = await work((done, total, detail) => {
+    signal.throwIfAborted();
+    progress.update(done / total, detail);
+  });
+  progress.stop();
+  return result;
 }
 
 /** One import at a time: the lock ends with the transaction. */
@@ -107,14 +122,11 @@ function summarise(file: string, rows: ReadonlyMap<string, number>, findings: Fi
 }
 
 /** What follows from a change: the note of the run, fresh statistics, fresh feature views. */
-async function finish(client: PoolClient, counts: unknown, signal: AbortSignal): Promise<void> {
+async function finish(client: PoolClient, counts: unknown, options: Required<ImportOptions>): Promise<void> {
   await client.query(readSql(__dirname, 'merge/import-run-insert'), [JSON.stringify(counts)]);
   for (const table of tables) await client.query(`analyze ${table}`);
-  const progress = startProgress('Refreshing feature views', 1);
   // In this very transaction: nobody ever sees new orders beside old features.
-  await refreshViews(client as unknown as Pool, viewsDir, (name, done, total) => {
-    signal.throwIfAborted();
-    progress.update(done / total, name);
-  });
-  progress.stop();
+  await inSteps('Refreshing feature views', options, (onStep) =>
+    refreshViews(client as unknown as Pool, viewsDir, (name, done, total) => onStep(done, total, name)),
+  );
 }

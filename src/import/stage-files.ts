@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { groupBy } from '../lib/group-by';
-import { startProgress } from '../lib/progress';
+import type { StartProgress } from '../lib/progress';
 import { readSql } from '../lib/read-sql';
 import { fileGroup } from './data-folder';
 import { fileKinds } from './file-kind';
@@ -16,7 +16,7 @@ export async function stageFiles(
   client: PoolClient,
   files: readonly PlannedFile[],
   findings: FindingsLog,
-  signal: AbortSignal,
+  { signal, startProgress }: { readonly signal: AbortSignal; readonly startProgress: StartProgress },
 ): Promise<ReadonlyMap<string, number>> {
   const ours = ['source_files', 'findings', 'superseded_orders', 'staged_user_uuids'];
   for (const table of [...ours, ...fileKinds.map((kind) => kind.staging)]) {
@@ -24,7 +24,7 @@ export async function stageFiles(
   }
   const rows = new Map<string, number>();
   for (const [group, members] of groupBy(files, ({ name }) => fileGroup(name))) {
-    const progress = groupProgress(group, members);
+    const progress = groupProgress(startProgress, group, members);
     for (const file of members) {
       await client.query('insert into source_files (file, name) values ($1, $2)', [file.number, file.name]);
       const { onProgress, onFile } = progress;
@@ -38,7 +38,7 @@ export async function stageFiles(
 }
 
 /** One bar for files that belong together. */
-function groupProgress(label: string, files: readonly PlannedFile[]) {
+function groupProgress(startProgress: StartProgress, label: string, files: readonly PlannedFile[]) {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const progress = startProgress(label, total);
   const start = performance.now();

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { readSql } from '../lib/read-sql';
 import type { Finding } from './finding';
 import type { FindingsLog } from './findings-log';
 
@@ -6,12 +7,7 @@ const findingsAtATime = 5_000;
 
 /** Moves what the checks in SQL found to the log, file by file and line by line. */
 export async function takeFindings(client: PoolClient, log: FindingsLog): Promise<void> {
-  await client.query(
-    `declare found no scroll cursor for
-     select name as file, line, column_name as column, value, reason, outcome
-     from findings join source_files using (file)
-     order by file, line`,
-  );
+  await client.query(readSql(__dirname, 'check/open-found'));
   for (;;) {
     const { rows } = await client.query<Finding>(`fetch ${findingsAtATime} from found`);
     if (rows.length === 0) break;

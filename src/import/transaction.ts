@@ -14,29 +14,48 @@ export async function inTransaction<T>(
   const client = await pool.connect();
   // A connection that breaks fails the statement that runs; its event would end the process before that is told.
   client.on('error', ignore);
-  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const cancel = () => void pool.query('select pg_cancel_backend($1)', [rows[0].pid]).catch(() => {});
-  signal.addEventListener('abort', cancel);
+  let stopCancelling = ignore;
   let broken = false;
   try {
+    stopCancelling = await cancelWhenAborted(pool, client, signal);
     // After a kill -9 of ours the server gives up within a second, even in the middle of a long statement. Where its
     // operating system cannot tell, it goes on to the statement's end.
-    await client.query(`set client_connection_check_interval = '1s'`).catch(() => {});
+    await client.query(`set client_connection_check_interval = '1s'`).catch(ignore);
     await client.query('begin');
     const result = await work(client);
     signal.throwIfAborted();
     await client.query('commit');
     return result;
   } catch (error) {
+    stopCancelling();
     await client.query('rollback').catch(() => {
       broken = true;
     });
     throw signal.aborted ? signal.reason : error;
   } finally {
-    signal.removeEventListener('abort', cancel);
+    stopCancelling();
     client.off('error', ignore);
     client.release(broken);
   }
 }
 
 const ignore = () => {};
+
+/** A request to cancel that arrives between two statements does nothing, so it is repeated. */
+const cancelEveryMs = 250;
+
+/** @returns stops it */
+async function cancelWhenAborted(pool: Pool, client: PoolClient, signal: AbortSignal): Promise<() => void> {
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+  const cancel = () => void pool.query('select pg_cancel_backend($1)', [rows[0].pid]).catch(ignore);
+  let timer: NodeJS.Timeout | undefined;
+  const start = () => {
+    cancel();
+    timer = setInterval(cancel, cancelEveryMs);
+  };
+  signal.addEventListener('abort', start);
+  return () => {
+    signal.removeEventListener('abort', start);
+    clearInterval(timer);
+  };
+}

@@ -21,6 +21,12 @@ export interface ProgressOptions {
   readonly lineEveryMs?: number;
 }
 
+/** Who shows the progress is the caller's choice. */
+export type StartProgress = (label: string, total?: number) => Progress;
+
+/** Shows nothing. */
+export const silentProgress: StartProgress = () => ({ update: () => {}, stop: () => {} });
+
 /**
  * @param label what is being done
  * @param total how much there is to do, in any unit; unknown when left out, then there is a count but no time left

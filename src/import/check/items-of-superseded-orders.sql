@@ -1,3 +1,4 @@
+-- Items go with their order.
 with removed as (
   delete from staged_order_items items
   using superseded_orders superseded

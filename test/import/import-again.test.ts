@@ -1,0 +1,133 @@
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from '../setup/test-database';
+import { contents, emptyTables, importFiles } from './import-into';
+import { removeTemporaryFolders, replaceLine, timeleFolder } from './toy-folder';
+
+const orders = timeleFolder['orders_demo.csv'];
+const items = timeleFolder['order_items_demo.csv'];
+const none = { added: 0, changed: 0, removed: 0 };
+
+describe('importing again', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  beforeEach(async () => {
+    await emptyTables(database);
+    await importFiles(database, timeleFolder);
+  });
+  afterAll(async () => {
+    await database.close();
+    removeTemporaryFolders();
+  });
+
+  const numbersOfUser = async (userId: number) => {
+    const found = await database.prisma.order.findMany({
+      where: { userId },
+      orderBy: { orderNumber: 'asc' },
+    });
+    return found.map(({ id, orderNumber }) => [id, orderNumber]);
+  };
+
+  it('changes nothing when the files are the same', async () => {
+    const before = await contents(database);
+    const { summary } = await importFiles(database, timeleFolder);
+    expect(summary.changed).toBe(false);
+    expect(Object.values(summary.changes)).toEqual(Object.values(summary.changes).map(() => none));
+    expect(await contents(database)).toEqual(before);
+  });
+
+  it('adds later orders, and gives the announced one its items', async () => {
+    const { summary } = await importFiles(database, {
+      ...timeleFolder,
+      'orders_demo.csv': [...replaceLine(orders, 4, '14,1,prior,4,2,10,3.0'), '15,1,test,5,3,9,7.0'],
+      'order_items_demo.csv': [...items, '14,102,1,1', '14,104,2,0'],
+    });
+    expect(summary.changes.orders).toEqual({ added: 1, changed: 1, removed: 0 });
+    expect(summary.changes.order_items).toEqual({ added: 2, changed: 0, removed: 0 });
+    expect(await database.prisma.importRun.count()).toBe(2);
+  });
+
+  it("replaces an order's items by those of the files", async () => {
+    const { summary } = await importFiles(database, {
+      ...timeleFolder,
+      'order_items_demo.csv': [
+        ...replaceLine(items, 1, '11,103,1,0').filter((line) => line !== '22,101,2,0'),
+      ],
+    });
+    expect(summary.changes.order_items).toEqual({ added: 1, changed: 0, removed: 2 });
+    const products = await database.prisma.orderItem.findMany({ where: { orderId: { in: [11, 22] } } });
+    expect(products.map(({ productId }) => productId).sort()).toEqual([102, 103, 104]);
+  });
+
+  it('keeps orders that the files no longer hold', async () => {
+    const { summary } = await importFiles(database, {
+      ...timeleFolder,
+      'orders_demo.csv': orders.filter((line) => !line.startsWith('13,')),
+      'order_items_demo.csv': items.filter((line) => !line.startsWith('13,')),
+    });
+    expect(summary.changed).toBe(false);
+    expect(await database.prisma.orderItem.count({ where: { orderId: 13 } })).toBe(1);
+  });
+
+  it('lets two orders of a user swap their numbers', async () => {
+    const swapped = replaceLine(replaceLine(orders, 1, '11,1,prior,2,0,8,'), 2, '12,1,prior,1,1,9,7.0');
+    const { summary } = await importFiles(database, { ...timeleFolder, 'orders_demo.csv': swapped });
+    expect(summary.changes.orders).toEqual({ added: 0, changed: 2, removed: 0 });
+    expect(await numbersOfUser(1)).toEqual([
+      [12, 1],
+      [11, 2],
+      [13, 3],
+      [14, 4],
+    ]);
+  });
+
+  it('rejects an order with the number of a stored one that the files no longer hold', async () => {
+    const { findings } = await importFiles(
+      database,
+      { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 3, '93,1,prior,3,6,23,14.0') },
+      { maxRejectShare: 0.5 },
+    );
+    expect(findings[0]).toEqual({
+      file: 'orders_demo.csv',
+      line: '4',
+      column: 'order_number',
+      value: '3',
+      outcome: 'rejected',
+      reason: 'expected a number that user 1 does not have yet; it is that of order 13 in the database',
+    });
+    expect(await numbersOfUser(1)).toContainEqual([13, 3]);
+  });
+
+  describe('after orders came in through the API', () => {
+    it('gives them ids above those of the files', async () => {
+      const order = await database.prisma.order.create({
+        data: { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' },
+      });
+      expect(order.id).toBe(25);
+    });
+
+    it('keeps them, whether the files claim their id or their number', async () => {
+      const { prisma } = database;
+      const recorded = { evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' } as const;
+      const items1 = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
+      await prisma.order.create({ data: { id: 25, userId: 1, orderNumber: 5, ...recorded, items: items1 } });
+      await prisma.order.create({ data: { id: 26, userId: 2, orderNumber: 5, ...recorded } });
+      const before = await contents(database);
+      const { summary, findings } = await importFiles(database, {
+        ...timeleFolder,
+        'orders_demo.csv': [...orders, '25,2,prior,6,3,3,3.0', '99,2,prior,5,3,3,3.0'],
+        'order_items_demo.csv': [...items, '25,101,1,0', '99,101,1,0'],
+      });
+      expect(findings.map(({ file, line, outcome, reason }) => [file, line, outcome, reason])).toEqual([
+        ['orders_demo.csv', '10', 'noted', 'order 25 was recorded through the API and stays as it is'],
+        ['orders_demo.csv', '11', 'noted', 'order 26 was recorded through the API and stays as it is'],
+        ['order_items_demo.csv', '10', 'noted', 'its order gives way to one recorded through the API'],
+        ['order_items_demo.csv', '11', 'noted', 'its order gives way to one recorded through the API'],
+      ]);
+      expect(summary.stored.api_orders).toBe(2);
+      expect(summary.changed).toBe(false);
+      expect(await contents(database)).toEqual(before);
+    });
+  });
+});

@@ -1,0 +1,130 @@
+/** The command: its output, its exit codes, and being ended at any moment. */
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from '../setup/test-database';
+import { runImportCommand, type CliOptions } from './import-cli';
+import { contents, emptyTables } from './import-into';
+import {
+  removeTemporaryFolders,
+  temporaryFolder,
+  timeleFolder,
+  writeFolder,
+  type FolderText,
+} from './toy-folder';
+
+describe('npx prisma db seed', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  beforeEach(() => emptyTables(database));
+  afterAll(async () => {
+    await database.close();
+    removeTemporaryFolders();
+  });
+
+  const run = (dataDir: string, options: CliOptions = {}) =>
+    runImportCommand({
+      ...options,
+      env: { DATABASE_URL: database.url, TIMELE_STATE_DIR: temporaryFolder(), DATA_DIR: dataDir },
+    });
+
+  it('prints what it did, and the second time that nothing changed', async () => {
+    const folder = writeFolder(timeleFolder);
+    const first = await run(folder);
+    expect(first).toMatchObject({ code: 0 });
+    expect(first.stdout).toMatch(/│ order_items_demo.csv\s+│\s+8 │\s+0 │\s+0 │\s+0 │/);
+    expect(first.stdout).toMatch(/│ order_items\s+│\s+8 │\s+0 │\s+0 │\s+8 │/);
+    expect(first.stdout).toMatch(/Imported\.\n$/);
+    expect(first.stderr).toMatch(/^orders_demo.csv: 8 rows, [\d,]+ rows\/s, [\d.]+ s$/m);
+    const second = await run(folder);
+    expect(second.code).toBe(0);
+    expect(second.stdout).toMatch(/Nothing changed: the database held all of it already\.\n$/);
+  });
+
+  it('exits with 1 and a sentence, without a stack, when the files are wrong', async () => {
+    const ended = await run(temporaryFolder());
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain('expected the files of one of these sets, found no CSV file.');
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  it('exits with 1 when the environment is wrong', async () => {
+    const ended = await runImportCommand({ env: { MAX_REJECT_SHARE: '7' } });
+    expect(ended).toMatchObject({
+      code: 1,
+      stderr: 'MAX_REJECT_SHARE: expected a share from 0 to 1, got "7"\n',
+    });
+  });
+
+  it('explains itself', async () => {
+    const ended = await runImportCommand({ args: ['--help'] });
+    expect(ended.code).toBe(0);
+    expect(ended.stdout).toContain('Usage: npx prisma db seed -- [options]');
+    for (const name of ['DATA_DIR', 'DATABASE_URL', 'MAX_REJECT_SHARE']) expect(ended.stdout).toContain(name);
+  });
+
+  it.each([['--folder'], ['some-folder']])('refuses %s and says where settings go', async (argument) => {
+    const ended = await runImportCommand({ args: [argument] });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
+    expect(ended.stderr).toContain(
+      'Everything is set by environment variables: see npx prisma db seed -- --help',
+    );
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {
+    const before = await contents(database);
+    const ended = await run(writeFolder(shop), { signalAt: { text: 'orders_demo.csv: ', signal } });
+    expect(ended).toMatchObject({ code: 130, stdout: '' });
+    expect(ended.stderr).toMatch(/Interrupted: everything was rolled back, the database is as it was\.\n$/);
+    expect(await contents(database)).toEqual(before);
+  });
+
+  it('survives being killed at any moment', async () => {
+    const folder = writeFolder(shop);
+    const before = await contents(database);
+    const moments = [
+      'Importing',
+      '\norders_demo.csv: ',
+      '\norder_items_demo.csv: ',
+      'Checking: ',
+      'Merging: ',
+    ];
+    for (const text of moments) {
+      const ended = await run(folder, { signalAt: { text, signal: 'SIGKILL' } });
+      expect(ended.signal).toBe('SIGKILL');
+      expect(await contents(database)).toEqual(before);
+    }
+    expect((await run(folder)).code).toBe(0);
+    const counts = await contents(database);
+    expect([counts.users.length, counts.orders.length, counts.order_items.length]).toEqual([
+      400, 6_000, 60_000,
+    ]);
+    expect((await run(folder)).stdout).toContain('Nothing changed');
+  });
+});
+
+/** Enough that each step takes a moment: 200 users with 15 orders of 10 products each. */
+const shop: FolderText = (() => {
+  const header = (name: string) => timeleFolder[name][0];
+  const users: string[] = [];
+  const orders: string[] = [];
+  const items: string[] = [];
+  const products = Array.from({ length: 500 }, (_, index) => `${index},Product ${index},7,1`);
+  for (let user = 0; user < 200; user++) {
+    users.push(`${user},,,,,,,,,,`);
+    for (let number = 1; number <= 15; number++) {
+      const order = user * 15 + number;
+      orders.push(`${order},${user},prior,${number},${order % 7},${order % 24},${number === 1 ? '' : 5}`);
+      for (let place = 1; place <= 10; place++) {
+        items.push(`${order},${(user * 31 + number * 7 + place * place) % 500},${place},0`);
+      }
+    }
+  }
+  return {
+    'products.csv': [header('products.csv'), ...products],
+    'users_demo_v2.csv': [header('users_demo_v2.csv'), ...users],
+    'orders_demo.csv': [header('orders_demo.csv'), ...orders],
+    'order_items_demo.csv': [header('order_items_demo.csv'), ...items],
+  };
+})();

@@ -1,0 +1,63 @@
+/**
+ * Imports into a test database, and looks at what is there afterwards.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { Database } from '../../src/db/database';
+import type { ImportSummary } from '../../src/import/import-summary';
+import { runImport, type ImportOptions } from '../../src/import/run-import';
+import { temporaryFolder, writeFolder, type FolderText } from './toy-folder';
+
+export const defaultNamespace = 'cafebabe-1234-4abc-8def-c0ffeefeed01';
+
+export interface Imported {
+  readonly summary: ImportSummary;
+  readonly notices: readonly string[];
+  /** The findings file, row by row; empty when there is none. */
+  readonly findings: readonly Readonly<Record<string, string>>[];
+}
+
+export async function importFolder(
+  database: Database,
+  folder: string,
+  options: Partial<ImportOptions> = {},
+): Promise<Imported> {
+  const notices: string[] = [];
+  const stateDir = options.stateDir ?? temporaryFolder();
+  const summary = await runImport({
+    pool: database.pool,
+    dataDir: folder,
+    maxRejectShare: 0.01,
+    userUuidNamespace: defaultNamespace,
+    onNotice: (text) => notices.push(text),
+    ...options,
+    stateDir,
+  });
+  return { summary, notices, findings: readFindings(stateDir) };
+}
+
+export const importFiles = (database: Database, files: FolderText, options?: Partial<ImportOptions>) =>
+  importFolder(database, writeFolder(files), options);
+
+export function readFindings(stateDir: string): readonly Readonly<Record<string, string>>[] {
+  const path = join(stateDir, 'import-findings.csv');
+  return existsSync(path) ? parse(readFileSync(path), { columns: true }) : [];
+}
+
+const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items', 'import_runs'];
+
+/** Everything in the tables, as one comparable value. */
+export async function contents(database: Database): Promise<Readonly<Record<string, readonly string[]>>> {
+  const entries = tables.map(async (table) => {
+    const { rows } = await database.pool.query<{ row: string }>(
+      `select ${table}::text as row from ${table} order by 1`,
+    );
+    return [table, rows.map(({ row }) => row)] as const;
+  });
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+export async function emptyTables(database: Database): Promise<void> {
+  await database.pool.query(`truncate ${tables.join(', ')}, feedback_events restart identity cascade`);
+}

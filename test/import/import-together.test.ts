@@ -1,0 +1,98 @@
+/** Imports that meet other imports, writers, or an interruption. */
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from '../setup/test-database';
+import { contents, emptyTables, importFiles, importFolder } from './import-into';
+import { removeTemporaryFolders, timeleFolder, writeFolder } from './toy-folder';
+
+describe('an import among others', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  beforeEach(() => emptyTables(database));
+  afterAll(async () => {
+    await database.close();
+    removeTemporaryFolders();
+  });
+
+  it('waits for another import, says so, and finds its work done', async () => {
+    const folder = writeFolder(timeleFolder);
+    const [one, other] = await Promise.all([importFolder(database, folder), importFolder(database, folder)]);
+    expect([one.summary.changed, other.summary.changed].sort()).toEqual([false, true]);
+    expect([...one.notices, ...other.notices]).toEqual([
+      'Another import into this database is running; waiting for it to end.',
+    ]);
+    expect(await database.prisma.importRun.count()).toBe(1);
+  });
+
+  it('rolls back when it is interrupted, at whatever step', async () => {
+    const before = await contents(database);
+    for (const step of [
+      'products.csv',
+      'order_items_demo.csv',
+      'Checking',
+      'Merging',
+      'Refreshing feature views',
+    ]) {
+      const abort = new AbortController();
+      const seen: string[] = [];
+      const interrupted = importFiles(database, timeleFolder, {
+        signal: abort.signal,
+        startProgress: (label) => {
+          seen.push(label);
+          if (label === step) abort.abort(new Error('interrupted'));
+          return { update: () => {}, stop: () => {} };
+        },
+      });
+      await expect(interrupted).rejects.toThrow('interrupted');
+      expect(seen.at(-1)).toBe(step);
+      expect(await contents(database)).toEqual(before);
+    }
+    expect((await importFiles(database, timeleFolder)).summary.stored.order_items).toBe(8);
+  });
+
+  it('gives up waiting when it is interrupted', async () => {
+    const holder = await database.pool.connect();
+    await holder.query('begin');
+    await holder.query(`select pg_advisory_xact_lock(hashtext('timel-e import'))`);
+    const abort = new AbortController();
+    const waiting = importFiles(database, timeleFolder, {
+      signal: abort.signal,
+      onNotice: () => setTimeout(() => abort.abort(new Error('interrupted')), 50),
+    });
+    await expect(waiting).rejects.toThrow('interrupted');
+    await holder.query('rollback');
+    holder.release();
+  });
+
+  it('tells when the server goes away, and leaves the pool usable', async () => {
+    const writer = await database.pool.connect();
+    await writer.query('begin');
+    await writer.query('lock table orders in row exclusive mode');
+    const broken = expect(importFiles(database, timeleFolder)).rejects.toThrow(/terminat/);
+    const waiting = `select pid from pg_locks where relation = 'orders'::regclass and not granted`;
+    let ended = 0;
+    while (ended === 0) {
+      const { rowCount } = await writer.query(`select pg_terminate_backend(pid) from (${waiting}) waiting`);
+      ended = rowCount ?? 0;
+    }
+    await broken;
+    await writer.query('rollback');
+    writer.release();
+    expect((await contents(database)).orders).toEqual([]);
+  });
+
+  it('restores the foreign keys that it takes off while the table is empty', async () => {
+    const keys = async () => {
+      const { rows } = await database.pool.query(
+        `select conname, pg_get_constraintdef(oid) from pg_constraint
+         where conrelid = 'order_items'::regclass and contype = 'f' order by 1`,
+      );
+      return rows;
+    };
+    const before = await keys();
+    expect(before).toHaveLength(2);
+    await importFiles(database, timeleFolder);
+    expect(await keys()).toEqual(before);
+  });
+});
