@@ -48,7 +48,11 @@ export class CsvRowParser extends Parser {
   }
 }
 
-/** The header alone; undefined when the file is empty. */
+/**
+ * The header alone; undefined when the file is empty.
+ *
+ * @throws ImportError when the file cannot be read or its first row is malformed
+ */
 export async function readHeader(path: string, file: string): Promise<readonly string[] | undefined> {
   const bytes = createReadStream(path);
   const parser = new CsvRowParser(file);
@@ -56,6 +60,11 @@ export async function readHeader(path: string, file: string): Promise<readonly s
   try {
     for await (const row of bytes.pipe(parser)) return (row as CsvRow).fields;
     return undefined;
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`Cannot read ${path} (${(error as NodeJS.ErrnoException).code}).`, {
+      cause: error,
+    });
   } finally {
     bytes.destroy();
   }

@@ -1,5 +1,5 @@
 /** Inputs that cannot be imported: what the message says, and that nothing changes. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { ImportError } from '../../src/import/import-error';
@@ -108,6 +108,12 @@ describe('an import that is refused', () => {
     expect(await messageFor({ ...timeleFolder, 'aisles.csv': ['aisle_id,aisle,aisle', '7,a,b'] })).toBe(
       'aisles.csv: expected the column aisle once, got it 2 times.',
     );
+  });
+
+  it('names a file that cannot be read', async () => {
+    const folder = writeFolder(without(timeleFolder, 'aisles.csv'));
+    mkdirSync(join(folder, 'aisles.csv'));
+    expect(await messageOf(folder)).toBe(`Cannot read ${folder}/aisles.csv (EISDIR).`);
   });
 
   it('tells file and line of a quote that never closes', async () => {
