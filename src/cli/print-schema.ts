@@ -1,14 +1,14 @@
 /**
  * Writes schema.graphql from the code; with --check compares the two and fails when the committed file is out of date.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printApiSchema } from '../graphql/schema';
 
 const file = resolve(__dirname, '..', '..', 'schema.graphql');
 
 const printed = printApiSchema();
-if (process.argv.includes('--check')) check(readFileSync(file, 'utf8'));
+if (process.argv.includes('--check')) check(existsSync(file) ? readFileSync(file, 'utf8') : '');
 else writeFileSync(file, printed);
 
 function check(committed: string): void {

@@ -1,14 +1,19 @@
 /** npm start: serves GraphQL, REST and the playground until SIGINT or SIGTERM. */
 import { EnvironmentError, readEnvironment } from '../config/environment';
 import { DatabaseError } from '../db/database';
+import { Lifecycle } from '../server/lifecycle';
 import { createLog } from '../server/log';
-import { Service } from '../server/service';
+import { openService } from '../server/open-service';
 import { StartError } from '../server/start-error';
 import { startHints } from '../server/start-hints';
 
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
-  const service = new Service(environment, createLog(environment), (message) => console.log(message));
+  const log = createLog(environment);
+  const service = new Lifecycle(
+    (opening) => openService(environment, log, (message) => console.log(message), opening),
+    (err) => log.error({ err }, 'closing failed'),
+  );
   let asked = false;
   const stop = (signal: NodeJS.Signals) => {
     // A second signal means "now": the embedded Postgres then stays, and the next start finds it.

@@ -7,6 +7,8 @@
  *   /health, /api/..., /predict/... REST, for clients of the service that this one replaces
  *   /healthz, /readyz, /metrics     probes
  */
+// Before the first decorated class.
+import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';

@@ -16,6 +16,7 @@ const notBuilt =
  * @param folder the bundle: index.html and assets/
  */
 export function playground(folder: string): Router {
+  // The checkout may lie in a folder whose name starts with a dot.
   const sendPage: RequestHandler = (_request, response) => {
     const page = join(folder, 'index.html');
     if (!existsSync(page)) response.status(503).type('text/plain').send(notBuilt);

@@ -25,7 +25,10 @@ export function publishHabitModel(
       calibration: { slope: 1, intercept: 0 },
       productsOutside: 0.5,
     },
-    metrics: { 'recall@10': { ours: 0.4, 'P-TopFreq': 0.3, 'G-TopFreq': 0.1 } },
+    metrics: {
+      validation: { 'recall@10': { ours: 0.4, 'P-TopFreq': 0.3, 'G-TopFreq': 0.1 } },
+      validationTargets: 58,
+    },
   };
   const boosters = {
     stage1: booster(featureNames, [

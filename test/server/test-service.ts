@@ -9,10 +9,11 @@ import { readEnvironment } from '../../src/config/environment';
 import type { Database } from '../../src/db/database';
 import { featureColumnsHash } from '../../src/features/feature-columns';
 import { ModelHolder } from '../../src/inference/model-holder';
+import { leaseServingModel } from '../../src/recommend/loaded-serving-model';
+import { createRecommender } from '../../src/recommend/recommender';
 import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
 import { createApp } from '../../src/server/app';
 import { CatalogueHolder } from '../../src/server/catalogue-holder';
-import { createServingRecommender } from '../../src/server/serving-recommender';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
 import { fillShop } from './test-shop';
@@ -61,7 +62,11 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   });
   await models.start();
   const catalogues = await CatalogueHolder.load(database.pool, log);
-  const recommender = createServingRecommender(database.pool, catalogues, models);
+  const recommender = createRecommender({
+    pool: database.pool,
+    catalogue: () => catalogues.current(),
+    leaseModel: () => leaseServingModel(models),
+  });
   const { playgroundFolder } = options;
   const app = await createApp({
     ...{ database, recommender, models, environment, log },

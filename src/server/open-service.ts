@@ -1,0 +1,81 @@
+/** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
+import type { Environment } from '../config/environment';
+import { openDatabase } from '../db/database';
+import { featureColumnsHash } from '../features/feature-columns';
+import { type HolderEvent, ModelHolder } from '../inference/model-holder';
+import { leaseServingModel } from '../recommend/loaded-serving-model';
+import { createRecommender } from '../recommend/recommender';
+import { stage2ColumnsHash } from '../recommend/shortlist-rows';
+import { createApp } from './app';
+import { checkExposure } from './auth/check-exposure';
+import { CatalogueHolder } from './catalogue-holder';
+import { importWhenEmpty, trainWhenMissing } from './first-start';
+import type { Opening } from './lifecycle';
+import { checkAddress, listen } from './listen';
+import type { Log } from './log';
+import { exampleUser } from './start-hints';
+
+/** The running service, as the command line tells of it. */
+export interface Serving {
+  /** Without a slash at the end. */
+  readonly url: string;
+  /** UUID of a user with history; null when there is none. */
+  readonly exampleUser: string | null;
+}
+
+/**
+ * @param say tells the user of long work at a first start
+ * @throws StartError when the set-up is wrong or a first start's work fails; DatabaseError
+ */
+export async function openService(
+  environment: Environment,
+  log: Log,
+  say: (message: string) => void,
+  { signal, onClose }: Opening,
+): Promise<Serving> {
+  checkExposure(environment);
+  await checkAddress(environment);
+  const database = await openDatabase(environment, { onNotice: (message) => log.info(message) });
+  onClose(() => database.close());
+  signal.throwIfAborted();
+
+  await importWhenEmpty(database.pool, environment, say, signal);
+  await trainWhenMissing(environment, say, signal);
+  const catalogues = await CatalogueHolder.load(database.pool, log);
+  onClose(() => catalogues.close());
+  signal.throwIfAborted();
+
+  const models = new ModelHolder({
+    modelsDir: environment.modelsDir,
+    expected: { featureColumnsHash, stage2ColumnsHash },
+    onEvent: (event) => onModelEvent(event, catalogues, log),
+  });
+  onClose(() => models.close());
+  await models.start();
+  signal.throwIfAborted();
+
+  const recommender = createRecommender({
+    pool: database.pool,
+    catalogue: () => catalogues.current(),
+    leaseModel: () => leaseServingModel(models),
+  });
+  const app = await createApp({ database, recommender, models, environment, log });
+  onClose(() => app.stop());
+  const url = await listen(app.httpServer, environment);
+  return { url, exampleUser: await exampleUser(database.pool) };
+}
+
+function onModelEvent(event: HolderEvent, catalogues: CatalogueHolder, log: Log): void {
+  switch (event.kind) {
+    case 'swapped':
+      log.info({ version: event.version, previous: event.previous }, 'model in service');
+      // Training refreshed what the catalogue is read from.
+      if (event.previous !== null) void catalogues.reload();
+      return;
+    case 'refused':
+      log.error({ version: event.refusal.version, err: event.refusal.error }, 'model refused');
+      return;
+    default:
+      event satisfies never;
+  }
+}

@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isEnumType, isInputObjectType, isObjectType, parse, validate } from 'graphql';
+import { buildApiSchema, printApiSchema } from '../../src/graphql/schema';
+
+const root = resolve(__dirname, '..', '..');
+
+describe('schema', () => {
+  const schema = buildApiSchema();
+
+  it('is the committed one', () => {
+    expect(printApiSchema()).toBe(readFileSync(join(root, 'schema.graphql'), 'utf8'));
+  });
+
+  it('keeps the contract', () => {
+    const text = printApiSchema()
+      .replace(/"""[\s\S]*?"""\n/g, '')
+      .replace(/\s+/g, ' ');
+    for (const line of [
+      'recommendations( context: OrderContextInput filter: RecommendationFilterInput first: Int = 10 userId: ID! ): RecommendationResult!',
+      'nextBasket( context: OrderContextInput userId: ID! ): BasketPrediction!',
+      'similarProducts( first: Int = 10 productId: ID! ): [SimilarProduct!]!',
+      'popularProducts( context: OrderContextInput filter: RecommendationFilterInput first: Int = 10 ): [Product!]!',
+      'user( id: ID! ): User ',
+      'users( after: String first: Int = 20 ): UserConnection!',
+      'product( id: ID! ): Product ',
+      'products( after: String aisleId: ID departmentId: ID first: Int = 20 search: String ): ProductConnection!',
+      'model: ModelInfo!',
+      'health: Health!',
+      'type RecommendationResult { generatedAt: DateTime! items: [Recommendation!]! modelVersion: ID requestId: ID! strategy: Strategy! userId: ID! }',
+      'type Recommendation { product: Product! rank: Int! reasons: [Reason!]! score: Float! source: CandidateSource! }',
+      'type BasketPrediction { expectedF1: Float! items: [Recommendation!]! requestId: ID! strategy: Strategy! userId: ID! }',
+      'enum Strategy { PERSONALIZED POPULAR }',
+      'recordOrder( input: RecordOrderInput! ): RecordOrderPayload!',
+      'sendFeedback( input: FeedbackInput! ): FeedbackPayload!',
+      'edges: [UserEdge!]! nodes: [User!]! pageInfo: PageInfo! totalCount: Int!',
+    ]) {
+      expect(text).toContain(line);
+    }
+  });
+
+  it('describes every type, field, argument and value: the playground shows it', () => {
+    const silent: string[] = [];
+    const look = (name: string, described: { description?: string | null | undefined }) => {
+      if (!described.description) silent.push(name);
+    };
+    for (const type of Object.values(schema.getTypeMap())) {
+      if (type.name.startsWith('__')) continue;
+      if (!['Query', 'Mutation'].includes(type.name)) look(type.name, type);
+      if (isEnumType(type)) type.getValues().forEach((value) => look(`${type.name}.${value.name}`, value));
+      if (isInputObjectType(type))
+        Object.values(type.getFields()).forEach((field) => look(`${type.name}.${field.name}`, field));
+      if (!isObjectType(type)) continue;
+      for (const field of Object.values(type.getFields())) {
+        look(`${type.name}.${field.name}`, field);
+        for (const arg of field.args) look(`${type.name}.${field.name}(${arg.name})`, arg);
+      }
+    }
+    expect(silent).toEqual([]);
+  });
+
+  const examples = join(root, 'src', 'playground', 'examples');
+  it.each(readdirSync(examples))('answers the example %s of the playground', (file) => {
+    expect(validate(schema, parse(readFileSync(join(examples, file), 'utf8')))).toEqual([]);
+  });
+});

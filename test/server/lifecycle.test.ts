@@ -1,0 +1,83 @@
+import { Lifecycle, type Opening } from '../../src/server/lifecycle';
+
+/** Opens a, b and c one after the other, each when told to; notes what happens. */
+function threeParts() {
+  const happened: string[] = [];
+  const gates: Record<string, () => void> = {};
+  const open = async ({ signal, onClose }: Opening) => {
+    for (const part of ['a', 'b', 'c']) {
+      await new Promise<void>((go) => (gates[part] = go));
+      happened.push(`open ${part}`);
+      onClose(async () => {
+        happened.push(`close ${part}`);
+        if (part === 'b') throw new Error('b does not close');
+      });
+      signal.throwIfAborted();
+    }
+    return 'abc';
+  };
+  const letOpen = async (...parts: string[]) => {
+    for (const part of parts) {
+      gates[part]();
+      await new Promise(setImmediate);
+    }
+  };
+  const lifecycle = new Lifecycle(open, (error) => happened.push((error as Error).message));
+  return { lifecycle, happened, letOpen };
+}
+
+describe('Lifecycle', () => {
+  it('closes in the opposite order, also past a part that fails to close', async () => {
+    const { lifecycle, happened, letOpen } = threeParts();
+    expect(lifecycle.phase).toBe('new');
+    const started = lifecycle.start();
+    expect(lifecycle.phase).toBe('starting');
+    await letOpen('a', 'b', 'c');
+    expect(await started).toBe('abc');
+    expect(lifecycle.phase).toBe('serving');
+    const stops = [lifecycle.stop(), lifecycle.stop()];
+    expect(lifecycle.phase).toBe('stopping');
+    await Promise.all(stops);
+    expect(lifecycle.phase).toBe('stopped');
+    await lifecycle.stop();
+    expect(happened.slice(3)).toEqual(['close c', 'close b', 'b does not close', 'close a']);
+  });
+
+  it('a stop while it starts lets the step under way finish and closes what is open', async () => {
+    const { lifecycle, happened, letOpen } = threeParts();
+    const started = lifecycle.start();
+    const failed = expect(started).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+    await letOpen('a');
+    const stopped = lifecycle.stop();
+    await letOpen('b');
+    await stopped;
+    await failed;
+    expect(lifecycle.phase).toBe('stopped');
+    expect(happened).toEqual(['open a', 'open b', 'close b', 'b does not close', 'close a']);
+  });
+
+  it('a failure while it starts closes what is open and is thrown', async () => {
+    const happened: string[] = [];
+    const lifecycle = new Lifecycle<never>(
+      async ({ onClose }) => {
+        onClose(async () => void happened.push('closed'));
+        throw new Error('no second part');
+      },
+      () => {},
+    );
+    await expect(lifecycle.start()).rejects.toThrow('no second part');
+    expect(happened).toEqual(['closed']);
+    expect(lifecycle.phase).toBe('stopped');
+  });
+
+  it('starts once', async () => {
+    const lifecycle = new Lifecycle(
+      async () => 1,
+      () => {},
+    );
+    await lifecycle.start();
+    await expect(lifecycle.start()).rejects.toThrow('expected something new to start, got it serving');
+    await lifecycle.stop();
+    await expect(lifecycle.start()).rejects.toThrow('got it stopped');
+  });
+});

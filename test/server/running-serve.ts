@@ -1,0 +1,44 @@
+/** `npm start` as a program of its own, from dist/, as the checkout's scripts run it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+
+const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'serve.js');
+
+export interface RunningServe {
+  readonly child: ChildProcess;
+  /** Everything it wrote so far, stdout and stderr as they came. */
+  output(): string;
+  /** Settles when the output holds the text; throws with the output when the program ends first. */
+  says(text: string): Promise<void>;
+  /** Settles when it has ended. */
+  readonly exitCode: Promise<number | null>;
+}
+
+export function runServe(environment: Readonly<Record<string, string>>): RunningServe {
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, LOG_LEVEL: 'warn', PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const listeners = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      text += String(chunk);
+      for (const listener of listeners) listener();
+    });
+  }
+  const exitCode = once(child, 'close').then(([code]) => code as number | null);
+  return {
+    child,
+    output: () => text,
+    says: (wanted) =>
+      new Promise((found, failed) => {
+        const look = () => void (text.includes(wanted) && found());
+        listeners.add(look);
+        look();
+        void exitCode.then(() => failed(new Error(`ended before it said "${wanted}":\n${text}`)));
+      }),
+    exitCode,
+  };
+}

@@ -1,0 +1,175 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Database } from '../../src/db/database';
+import { readActive } from '../../src/inference/registry';
+import { createTestDatabase } from '../setup/test-database';
+import { publishHabitModel } from './habit-model';
+import { runServe, type RunningServe } from './running-serve';
+import { fillShop } from './test-shop';
+
+const urlOf = (serve: RunningServe) => /Serving at (\S+)\/graphql/.exec(serve.output())?.[1] as string;
+
+describe('npm start', () => {
+  let folder: string;
+  let database: Database;
+  let environment: Record<string, string>;
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'serve-'));
+    database = await createTestDatabase();
+    database.pool.on('error', () => {});
+    environment = { DATABASE_URL: database.url, MODELS_DIR: join(folder, 'models') };
+  });
+  afterEach(async () => {
+    await database.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const prepare = async () => {
+    await fillShop(database);
+    await publishHabitModel(environment.MODELS_DIR);
+  };
+
+  it('prints a curl line that works, and ends on SIGTERM once requests under way are answered', async () => {
+    await prepare();
+    const serve = runServe(environment);
+    await serve.says('Ctrl-C stops it.');
+    const url = urlOf(serve);
+    expect(serve.output()).toContain(`Playground: ${url}/`);
+    // The model and the data were there: nothing is imported or trained.
+    expect(serve.output()).not.toMatch(/importing|training/);
+
+    const line = serve
+      .output()
+      .split('\n')
+      .find((text) => text.startsWith('curl')) as string;
+    if (spawnSync('curl', ['--version']).error) console.warn('curl is not installed: its line was not tried');
+    else {
+      const answer = JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8' }));
+      expect(answer.data.recommendations).toMatchObject({ strategy: 'PERSONALIZED' });
+      expect(answer.data.recommendations.items).toHaveLength(5);
+    }
+
+    // Held up by a lock until after the signal.
+    const client = await database.pool.connect();
+    await client.query('begin; lock table aisles in access exclusive mode');
+    const underWay = fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ product(id: 1) { aisle { name } } }' }),
+    });
+    await waitForLock(database);
+    serve.child.kill('SIGTERM');
+    await new Promise((done) => setTimeout(done, 300));
+    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    await client.query('rollback');
+    client.release();
+    expect(await (await underWay).json()).toEqual({ data: { product: { aisle: { name: 'aisle 2' } } } });
+    expect(await serve.exitCode).toBe(0);
+  });
+
+  it('a first start imports and trains; the next one redoes nothing', async () => {
+    const data = join(folder, 'data');
+    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
+    execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
+      stdio: 'pipe',
+    });
+    environment.DATA_DIR = data;
+    environment.TIMELE_STATE_DIR = join(folder, 'state');
+
+    const first = runServe(environment);
+    await first.says('Ctrl-C stops it.');
+    expect(first.output()).toContain(`The database holds no orders yet; importing ${data}`);
+    expect(first.output()).toMatch(/models holds no active model yet; training a small one/);
+    const version = await readActive(environment.MODELS_DIR);
+    const response = await fetch(`${urlOf(first)}/health`);
+    expect(await response.json()).toMatchObject({
+      status: 'healthy',
+      model_version: version,
+      data_loaded: { users: 60 },
+    });
+    first.child.kill('SIGINT');
+    expect(await first.exitCode).toBe(0);
+
+    const start = Date.now();
+    const second = runServe(environment);
+    await second.says('Ctrl-C stops it.');
+    expect(Date.now() - start).toBeLessThan(15_000);
+    expect(second.output()).not.toMatch(/importing|training/);
+    expect(await readActive(environment.MODELS_DIR)).toBe(version);
+    second.child.kill('SIGTERM');
+    expect(await second.exitCode).toBe(0);
+  });
+
+  it('a signal during a first start ends it and what it has started', async () => {
+    const data = join(folder, 'data');
+    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
+    execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
+      stdio: 'pipe',
+    });
+    const serve = runServe({ ...environment, DATA_DIR: data, TIMELE_STATE_DIR: join(folder, 'state') });
+    await serve.says('training a small one');
+    serve.child.kill('SIGTERM');
+    expect(await serve.exitCode).toBe(0);
+    expect(await readActive(environment.MODELS_DIR)).toBeNull();
+    const { rows } = await database.pool.query(
+      'select count(*)::int as others from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+    );
+    expect(rows).toEqual([{ others: 0 }]);
+  });
+
+  it('stops with the exit code of an import that fails', async () => {
+    const serve = runServe({
+      ...environment,
+      DATA_DIR: join(folder, 'nothing'),
+      TIMELE_STATE_DIR: join(folder, 'state'),
+    });
+    expect(await serve.exitCode).toBe(1);
+    expect(serve.output()).toContain('"import" failed (exit code 1)');
+  });
+
+  it.each<[string, Record<string, string>, RegExp]>([
+    ['an open address without authentication', { HOST: '0.0.0.0' }, /expected HOST to be a loopback address/],
+    ['jwt without a key', { AUTH_MODE: 'jwt' }, /expected JWT_SECRET or JWKS_URL, got neither/],
+    ['a wrong variable', { PORT: 'http' }, /PORT: expected a whole number from 0 to 65535, got "http"/],
+    [
+      'an address of another machine',
+      { HOST: '127.0.0.1', DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
+      /Cannot use the database of DATABASE_URL/,
+    ],
+  ])('refuses %s in one message', async (_name, variables, message) => {
+    const serve = runServe({ ...environment, ...variables });
+    expect(await serve.exitCode).toBe(1);
+    expect(serve.output()).toMatch(message);
+    expect(serve.output()).not.toMatch(/ at .*\.(js|ts):\d+/);
+  });
+
+  it('says that the port is taken, before any long work', async () => {
+    const other = createServer();
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
+    const { port } = other.address() as AddressInfo;
+    try {
+      const serve = runServe({ ...environment, PORT: String(port) });
+      expect(await serve.exitCode).toBe(1);
+      expect(serve.output()).toContain(`Expected port ${port} of 127.0.0.1 to be free`);
+      expect(serve.output()).toContain(`PORT=${port + 1} npm start`);
+      expect(serve.output()).not.toContain('importing');
+    } finally {
+      await new Promise((done) => other.close(done));
+    }
+  });
+});
+
+/** Until a statement of another connection waits for a lock. */
+async function waitForLock({ pool }: Database): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    if (rowCount) return;
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}
