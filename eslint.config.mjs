@@ -33,6 +33,7 @@ const mayImport = {
     'evaluation',
   ],
   graphql: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend'],
+  bench: ['lib', 'gbdt'],
   server: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend', 'graphql'],
 };
 

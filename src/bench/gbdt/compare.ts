@@ -1,0 +1,79 @@
+/** Ours and LightGBM in turn on the same rows, and what comes out as ratios (ours / LightGBM). */
+import { type DataFiles } from './data-files';
+import { NUM_FEATURES } from './synthetic-rows';
+import { runTrainer, type Trainer } from './run-trainer';
+import { type TrainerAnswer, type TrainerJob } from './trainer-job';
+
+export interface Setting {
+  /** Training and validation rows together. */
+  readonly rows: number;
+  readonly leaves: number;
+  readonly threads: number;
+  readonly trees: number;
+  /** Pairs of runs. */
+  readonly repeats: number;
+}
+
+/** One setting's outcome: medians over the pairs. Differences are ours minus LightGBM's. */
+export interface ComparisonRow extends Setting {
+  readonly wallRatio: number;
+  readonly cpuRatio: number;
+  readonly memoryRatio: number;
+  readonly predictRatio: number;
+  readonly aucDifference: number;
+  readonly logLossDifference: number;
+  readonly ours: TrainerAnswer;
+  readonly lightGbm: TrainerAnswer;
+}
+
+export interface Trainers {
+  readonly ours: Trainer;
+  readonly lightGbm: Trainer;
+}
+
+/** Runs the pairs one after the other, so that both trainers meet the same weather on a shared machine. */
+export async function compare(
+  setting: Setting,
+  files: DataFiles,
+  trainers: Trainers,
+  signal?: AbortSignal,
+): Promise<ComparisonRow> {
+  const job: TrainerJob = {
+    ...files,
+    numFeatures: NUM_FEATURES,
+    numLeaves: setting.leaves,
+    numTrees: setting.trees,
+    threads: setting.threads,
+  };
+  const pairs: { ours: TrainerAnswer; lightGbm: TrainerAnswer }[] = [];
+  for (let pair = 0; pair < setting.repeats; pair++) {
+    const lightGbm = await runTrainer(trainers.lightGbm, job, signal);
+    const ours = await runTrainer(trainers.ours, job, signal);
+    pairs.push({ ours, lightGbm });
+  }
+  const ratioOf = (value: (answer: TrainerAnswer) => number): number =>
+    median(pairs.map(({ ours, lightGbm }) => value(ours) / value(lightGbm)));
+  const ours = typical(pairs.map((pair) => pair.ours));
+  const lightGbm = typical(pairs.map((pair) => pair.lightGbm));
+  return {
+    ...setting,
+    wallRatio: ratioOf(({ wallSeconds }) => wallSeconds),
+    cpuRatio: ratioOf(({ cpuSeconds }) => cpuSeconds),
+    memoryRatio: ratioOf(({ peakMegabytes }) => peakMegabytes),
+    predictRatio: ratioOf(({ predictSeconds }) => predictSeconds),
+    aucDifference: ours.auc - lightGbm.auc,
+    logLossDifference: ours.logLoss - lightGbm.logLoss,
+    ours,
+    lightGbm,
+  };
+}
+
+/** The middle value; of an even number the lower middle one, so that it is one that was measured. */
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
+}
+
+/** The run of median wall time. */
+function typical(answers: readonly TrainerAnswer[]): TrainerAnswer {
+  return answers.toSorted((a, b) => a.wallSeconds - b.wallSeconds)[(answers.length - 1) >> 1];
+}

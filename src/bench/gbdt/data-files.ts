@@ -1,0 +1,69 @@
+/** The benchmark's rows on disk, so that every trainer reads the same bytes: raw little-endian arrays. */
+import { existsSync } from 'node:fs';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { drawRows, NUM_FEATURES, startOfRows } from './synthetic-rows';
+
+export interface DataFiles {
+  readonly train: DataPart;
+  readonly validation: DataPart;
+}
+
+export interface DataPart {
+  readonly numRows: number;
+  /** numRows x NUM_FEATURES float32, row-major. */
+  readonly rows: string;
+  /** numRows bytes, 0 or 1. */
+  readonly labels: string;
+}
+
+/** Share of the rows that are kept for validation. */
+const VALIDATION_SHARE = 0.2;
+const SEED = 20_261_101;
+const PIECE_ROWS = 50_000;
+
+/**
+ * Makes the files when they are not there (a few seconds a million rows).
+ * @param numRows training and validation rows together
+ */
+export async function dataFiles(folder: string, numRows: number): Promise<DataFiles> {
+  const validationRows = Math.round(numRows * VALIDATION_SHARE);
+  const files: DataFiles = {
+    train: partOf(folder, numRows, 'train', numRows - validationRows),
+    validation: partOf(folder, numRows, 'validation', validationRows),
+  };
+  await mkdir(folder, { recursive: true });
+  const random = startOfRows(SEED);
+  const parts = [files.train, files.validation];
+  if (parts.every(({ rows, labels }) => existsSync(rows) && existsSync(labels))) return files;
+  for (const part of parts) await writePart(part, random);
+  return files;
+}
+
+function partOf(folder: string, total: number, name: string, numRows: number): DataPart {
+  const stem = join(folder, `${total}-${name}`);
+  return { numRows, rows: `${stem}.f32`, labels: `${stem}.u8` };
+}
+
+async function writePart(part: DataPart, random: ReturnType<typeof startOfRows>): Promise<void> {
+  const rows = await open(`${part.rows}.part`, 'w');
+  const labels = await open(`${part.labels}.part`, 'w');
+  try {
+    for (let done = 0; done < part.numRows; done += PIECE_ROWS) {
+      const piece = drawRows(Math.min(PIECE_ROWS, part.numRows - done), random);
+      await rows.writeFile(new Uint8Array(piece.rows.buffer));
+      await labels.writeFile(piece.labels);
+    }
+  } catch (error) {
+    await Promise.all([rm(`${part.rows}.part`), rm(`${part.labels}.part`)]);
+    throw error;
+  } finally {
+    await rows.close();
+    await labels.close();
+  }
+  await rename(`${part.rows}.part`, part.rows);
+  await rename(`${part.labels}.part`, part.labels);
+}
+
+/** Bytes of one training row as float32. */
+export const ROW_BYTES = NUM_FEATURES * 4;

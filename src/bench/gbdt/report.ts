@@ -1,0 +1,45 @@
+/** The comparison as text: a table of ratios, and where our time went. */
+import Table from 'cli-table3';
+import { type ComparisonRow } from './compare';
+
+export function ratioTable(rows: readonly ComparisonRow[]): string {
+  const table = new Table({
+    head: ['rows', 'leaves', 'threads', 'wall s', 'wall', 'CPU', 'memory', 'AUC', 'log loss', 'predict'],
+    style: { head: [] },
+  });
+  for (const row of rows) {
+    const { ours, lightGbm } = row;
+    table.push([
+      row.rows.toLocaleString('en'),
+      row.leaves,
+      row.threads,
+      `${ours.wallSeconds.toFixed(2)} / ${lightGbm.wallSeconds.toFixed(2)}`,
+      row.wallRatio.toFixed(2),
+      row.cpuRatio.toFixed(2),
+      `${row.memoryRatio.toFixed(2)} (${ours.peakMegabytes.toFixed(0)} / ${lightGbm.peakMegabytes.toFixed(0)} MB)`,
+      `${ours.auc.toFixed(5)} (${signed(row.aucDifference)})`,
+      `${ours.logLoss.toFixed(5)} (${signed(row.logLossDifference)})`,
+      row.predictRatio.toFixed(2),
+    ]);
+  }
+  return `Ours / LightGBM, medians of interleaved pairs; binning counted for both. In brackets: ours - LightGBM.\n${table.toString()}\n`;
+}
+
+/** Milliseconds of our median run by phase. */
+export function breakdownTable(rows: readonly ComparisonRow[]): string {
+  const phases = [...new Set(rows.flatMap(({ ours }) => Object.keys(ours.breakdown ?? {})))];
+  const table = new Table({ head: ['rows', 'leaves', 'threads', ...phases], style: { head: [] } });
+  for (const { rows: numRows, leaves, threads, ours } of rows) {
+    table.push([
+      numRows.toLocaleString('en'),
+      leaves,
+      threads,
+      ...phases.map((phase) => plain(ours.breakdown?.[phase] ?? 0)),
+    ]);
+  }
+  return `Where our time goes, milliseconds (nanoseconds where said):\n${table.toString()}\n`;
+}
+
+const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(5)}`;
+
+const plain = (value: number): string => (value < 100 ? value.toFixed(2) : value.toFixed(0));

@@ -1,0 +1,95 @@
+/** A process of its own that trains with src/gbdt as a TrainerJob says, and prints a TrainerAnswer. */
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { fitBinMappers } from '../../gbdt/bin-mapper';
+import { type Dataset, DatasetBuilder } from '../../gbdt/dataset';
+import { auc, logLoss } from '../../gbdt/metrics';
+import { predictRaw } from '../../gbdt/predict';
+import { createRandom, drawSorted } from '../../gbdt/random';
+import { train } from '../../gbdt/train';
+import { type DataPart } from './data-files';
+import { peakMegabytes } from './peak-memory';
+import { type TrainerAnswer, type TrainerJob } from './trainer-job';
+
+const SAMPLE_ROWS = 200_000;
+/** Rows binned at a time. */
+const PIECE_ROWS = 100_000;
+
+async function main(job: TrainerJob): Promise<TrainerAnswer> {
+  const rows = readFloats(job.train.rows);
+  const labels = readBytes(job.train.labels);
+
+  const cpuBefore = process.cpuUsage();
+  const start = performance.now();
+  const dataset = bin(rows, labels, job);
+  const binned = performance.now();
+  const { booster } = await train({
+    params: { numIterations: job.numTrees, numLeaves: job.numLeaves, lambdaL2: 1, minDataInLeaf: 20 },
+    train: dataset,
+    evaluateTrain: false,
+  });
+  const end = performance.now();
+  const cpu = process.cpuUsage(cpuBefore);
+  const peak = peakMegabytes();
+
+  return {
+    wallSeconds: (end - start) / 1000,
+    cpuSeconds: (cpu.user + cpu.system) / 1e6,
+    peakMegabytes: peak,
+    ...validate(booster, job.validation),
+    breakdown: { binning: binned - start },
+  };
+}
+
+function bin(
+  rows: Float32Array,
+  labels: Uint8Array,
+  { numFeatures, train: { numRows } }: TrainerJob,
+): Dataset {
+  const chosen = drawSorted(numRows, Math.min(SAMPLE_ROWS, numRows), createRandom(1));
+  const sample = new Float32Array(chosen.length * numFeatures);
+  chosen.forEach((row, i) => {
+    sample.set(rows.subarray(row * numFeatures, (row + 1) * numFeatures), i * numFeatures);
+  });
+  const mappers = fitBinMappers(sample, numFeatures, { maxBin: 255, minDataInBin: 3 });
+  const names = mappers.map((_, feature) => `f${feature}`);
+  const builder = new DatasetBuilder(mappers, names);
+  for (let first = 0; first < numRows; first += PIECE_ROWS) {
+    const end = Math.min(first + PIECE_ROWS, numRows);
+    builder.append(rows.subarray(first * numFeatures, end * numFeatures), labels.subarray(first, end));
+  }
+  return builder.finish();
+}
+
+function validate(
+  booster: Parameters<typeof predictRaw>[0],
+  part: DataPart,
+): Pick<TrainerAnswer, 'auc' | 'logLoss' | 'predictSeconds'> {
+  const rows = readFloats(part.rows);
+  const labels = readBytes(part.labels);
+  const start = performance.now();
+  const scores = predictRaw(booster, rows);
+  const predictSeconds = (performance.now() - start) / 1000;
+  return { auc: auc(labels, scores), logLoss: logLoss(labels, scores), predictSeconds };
+}
+
+function readFloats(file: string): Float32Array {
+  return new Float32Array(readBytes(file).buffer);
+}
+
+/** In pieces, since one read takes at most 2 GB. */
+function readBytes(file: string): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(statSync(file).size);
+  const descriptor = openSync(file, 'r');
+  try {
+    for (let at = 0; at < bytes.length;) {
+      at += readSync(descriptor, bytes, at, Math.min(bytes.length - at, 2 ** 30), at);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+  return bytes;
+}
+
+void main(JSON.parse(process.argv[2]) as TrainerJob).then((answer) => {
+  process.stdout.write(`${JSON.stringify(answer)}\n`);
+});
