@@ -71,6 +71,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const app = express();
   app.disable('x-powered-by');
+  // Nobody asks for the same answer again by its digest; static files have their own.
+  app.disable('etag');
   app.use(assignRequestId, observeRequests(log, metrics), securityHeaders());
   app.use(probes(health, metrics));
   app.use(limitRate(environment.rateLimitPerMinute));

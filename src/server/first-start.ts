@@ -25,7 +25,8 @@ export async function trainWhenMissing(
   say: Say,
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await readActive(modelsDir)) !== null) return;
+  // An unreadable models/active is no reason to train: the model holder refuses it and says why.
+  if ((await readActive(modelsDir).catch(() => 'unreadable')) !== null) return;
   say(`${modelsDir} holds no active model yet; training a small one ("npm run train" makes a better one)`);
   await runVerb('train', ['--quick'], signal);
 }

@@ -11,8 +11,12 @@ type Address = Pick<Environment, 'host' | 'port'>;
  */
 export async function listen(server: Server, { host, port }: Address): Promise<string> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(asStartError(error, { host, port })));
-    server.listen(port, host, resolve);
+    const fail = (error: Error) => reject(asStartError(error, { host, port }));
+    server.once('error', fail);
+    server.listen(port, host, () => {
+      server.off('error', fail);
+      resolve();
+    });
   });
   const { port: taken } = server.address() as AddressInfo;
   return `http://${reachable(host)}:${taken}`;
