@@ -13,8 +13,10 @@ import { greedyBounds } from './greedy-bounds';
 import { sortedFloat32 } from './radix-sort';
 
 export interface BinMapper {
-  /** Upper bounds (inclusive) of all value bins but the last, strictly ascending. */
+  /** Upper bounds (inclusive) of all value bins but the last, strictly ascending; empty for categories. */
   readonly bounds: Float32Array;
+  /** Of a categorical feature: the category of each value bin (category-bins.ts). */
+  readonly categories?: Int32Array;
   readonly numValueBins: number;
   readonly missingBin: number;
   /** Value bins and the bin of missing values: at most 256. */

@@ -1,5 +1,6 @@
 /** The table of parameters in README.md, made from params.ts. */
-import { PARAMETERS, rangeText } from './params';
+import { type Parameter, rangeText } from './parameter-kinds';
+import { PARAMETERS } from './params';
 
 /** Markdown, one row a parameter; ends with a line break. */
 export function parameterTable(): string {
@@ -7,7 +8,7 @@ export function parameterTable(): string {
   const rows = Object.entries(PARAMETERS).map(([name, parameter]) => [
     `\`${name}\``,
     parameter.lightgbm ? `\`${parameter.lightgbm}\`` : '–',
-    String(parameter.default),
+    Array.isArray(parameter.default) ? 'empty' : String(parameter.default),
     rangeOf(parameter),
     parameter.meaning,
   ]);
@@ -15,7 +16,7 @@ export function parameterTable(): string {
   return lines.map((cells) => `| ${cells.join(' | ')} |\n`).join('');
 }
 
-function rangeOf(parameter: (typeof PARAMETERS)[keyof typeof PARAMETERS]): string {
+function rangeOf(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'boolean':
       return 'true, false';

@@ -7,6 +7,8 @@
  *
  * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards.
  */
+import { hasBin } from './left-bins';
+
 export class RowPartition {
   readonly rowIndices: Int32Array;
   private readonly right: Int32Array;
@@ -43,19 +45,10 @@ export class RowPartition {
   /**
    * Moves the rows of `leaf` that go right to `newLeaf`.
    * @param column bins of the split feature by row
-   * @param splitBin bins up to this one go left
-   * @param missingBin goes left when `missingLeft`
+   * @param leftBins the bins that go left (left-bins.ts)
    */
-  split(
-    leaf: number,
-    newLeaf: number,
-    column: Uint8Array,
-    splitBin: number,
-    missingBin: number,
-    missingLeft: boolean,
-  ): void {
-    this.goesLeft.fill(0).fill(1, 0, splitBin + 1);
-    this.goesLeft[missingBin] = missingLeft ? 1 : 0;
+  split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array): void {
+    for (let bin = 0; bin < 256; bin++) this.goesLeft[bin] = hasBin(leftBins, 0, bin) ? 1 : 0;
     const begin = this.begin[leaf];
     const end = this.endOf(leaf);
     const left = divide(this.rowIndices, begin, end, column, this.goesLeft, this.right);

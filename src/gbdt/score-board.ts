@@ -1,5 +1,6 @@
 /** Raw scores of a dataset's rows while a booster grows, and the metric over them. */
 import { type Dataset } from './dataset';
+import { hasBin, LEFT_BINS_WORDS } from './left-bins';
 import { auc, logLoss } from './metrics';
 import { type RowPartition } from './row-partition';
 import { type TrainParams } from './params';
@@ -34,8 +35,8 @@ export class ScoreBoard {
 
   /** Adds a tree to `rows` (all of the dataset's by default) by walking it. */
   addWalked(grown: GrownTree, rows: Int32Array = this.dataset.rows): void {
-    const { rowMajor, stride, mappers } = this.dataset.storage;
-    walkTree(grown, rowMajor, stride, missingBins(grown, mappers), rows, this.scores);
+    const { rowMajor, stride } = this.dataset.storage;
+    walkTree(grown, rowMajor, stride, rows, this.scores);
   }
 
   metric(name: TrainParams['metric']): number {
@@ -52,32 +53,25 @@ function gather<Numbers extends Float32Array | Float64Array>(values: Numbers, ro
   return gathered;
 }
 
-/** Bin of missing values of each node's feature. */
-function missingBins({ tree }: GrownTree, mappers: Dataset['storage']['mappers']): Uint8Array {
-  return Uint8Array.from(tree.splitFeature, (feature) => mappers[feature].missingBin);
-}
-
 function addValue(scores: Float64Array, rows: Int32Array, begin: number, end: number, value: number): void {
   for (let i = begin; i < end; i++) scores[rows[i]] += value;
 }
 
 function walkTree(
-  { tree, splitBin }: GrownTree,
+  { tree, leftBins }: GrownTree,
   bins: Uint8Array,
   stride: number,
-  missingBin: Uint8Array,
   rows: Int32Array,
   scores: Float64Array,
 ): void {
-  const { splitFeature, defaultLeft, leftChild, rightChild, leafValue } = tree;
+  const { splitFeature, leftChild, rightChild, leafValue } = tree;
   const root = splitFeature.length > 0 ? 0 : ~0;
   for (let i = 0; i < rows.length; i++) {
     const start = rows[i] * stride;
     let node = root;
     while (node >= 0) {
       const bin = bins[start + splitFeature[node]];
-      const goesLeft = bin === missingBin[node] ? defaultLeft[node] === 1 : bin <= splitBin[node];
-      node = goesLeft ? leftChild[node] : rightChild[node];
+      node = hasBin(leftBins, node * LEFT_BINS_WORDS, bin) ? leftChild[node] : rightChild[node];
     }
     scores[rows[i]] += leafValue[~node];
   }

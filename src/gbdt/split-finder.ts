@@ -8,41 +8,42 @@
  */
 import { type BinMapper } from './bin-mapper';
 import { BIN_WIDTH } from './histogram';
+import { type GainParams, type SplitGain, splitGainOf, type Units } from './leaf-output';
+import { type LeafState, type Sums } from './leaf-state';
 import { leafGain } from './split-gain';
 import { type TrainParams } from './params';
 
-/** Sums over some rows, in the integer units of the gradients. */
-export interface Sums {
-  readonly gradient: number;
-  readonly hessian: number;
-  readonly count: number;
-}
+export { type Sums } from './leaf-state';
 
 export interface Split {
   readonly feature: number;
-  /** Values up to this bin go left. */
+  /** Values up to this bin go left; -1 for a split of categories. */
   readonly bin: number;
   readonly missingLeft: boolean;
   /** Left + right - parent, in real units. */
   readonly gain: number;
   readonly left: Sums;
+  /** Bins of the categories that go left, ascending; undefined for a numerical split. */
+  readonly categoryBins?: readonly number[];
+  /** L2 regularisation of both sides where it is not lambdaL2 (many categories against many). */
+  readonly sideLambdaL2?: number;
 }
 
-type SplitParams = Pick<
-  TrainParams,
-  'minDataInLeaf' | 'minSumHessianInLeaf' | 'lambdaL1' | 'lambdaL2' | 'minGainToSplit'
->;
+type SplitParams = Omit<GainParams, 'pathSmooth'> & Pick<TrainParams, 'minGainToSplit'>;
 
 /** A gain below this share of the parent's own is rounding, not a gain. */
 const ROUNDING = 2 ** -40;
 
-interface Units {
-  readonly gradientUnit: number;
-  readonly hessianUnit: number;
+/** The gain a split must exceed. */
+export function leastGain(
+  parentGain: number,
+  { minGainToSplit }: Pick<TrainParams, 'minGainToSplit'>,
+): number {
+  return Math.max(minGainToSplit, Math.abs(parentGain) * ROUNDING);
 }
 
 /**
- * The best split over `features` (ascending), or undefined when none gains more than minGainToSplit.
+ * The best split over numerical `features` (ascending), or undefined when none gains more than minGainToSplit.
  * @param histogram of the leaf, laid out by `firstBin`
  */
 export function findBestSplit(
@@ -55,51 +56,58 @@ export function findBestSplit(
   params: SplitParams,
 ): Split | undefined {
   const parentGain = leafGain(leaf.gradient * units.gradientUnit, leaf.hessian * units.hessianUnit, params);
-  const least = Math.max(params.minGainToSplit, parentGain * ROUNDING);
+  const least = leastGain(parentGain, params);
   let best: Split | undefined;
   for (const feature of features) {
     const floor = best ? best.gain : least;
-    const bins = histogram.subarray(firstBin[feature] * BIN_WIDTH, firstBin[feature + 1] * BIN_WIDTH);
+    const bins = binsOf(histogram, firstBin, feature);
     best = findFeatureSplit(bins, mappers[feature], feature, leaf, units, params, floor) ?? best;
   }
   return best;
 }
 
+/** The part of a histogram that belongs to one feature. */
+export function binsOf(histogram: Float64Array, firstBin: Int32Array, feature: number): Float64Array {
+  return histogram.subarray(firstBin[feature] * BIN_WIDTH, firstBin[feature + 1] * BIN_WIDTH);
+}
+
 /**
- * The best split of one feature that gains more than `floor`.
+ * The best split of one numerical feature that gains more than `floor`.
  * @param bins (gradient, hessian, count) of the feature's bins, the last of them holding the missing values
  */
 export function findFeatureSplit(
   bins: Float64Array,
-  { numValueBins }: Pick<BinMapper, 'numValueBins'>,
+  mapper: Pick<BinMapper, 'numValueBins'>,
   feature: number,
   leaf: Sums,
-  { gradientUnit, hessianUnit }: Units,
+  units: Units,
   params: SplitParams,
   floor: number,
 ): Split | undefined {
-  const { minDataInLeaf, minSumHessianInLeaf } = params;
+  const gainOf = splitGainOf(unbounded(leaf), units, { ...params, pathSmooth: 0 }, 0);
+  return scanBins(bins, mapper, feature, leaf.count, params, gainOf, floor);
+}
+
+/**
+ * As findFeatureSplit, for any gain.
+ * @param onlyBin the one division to try (extraTrees); undefined for all
+ */
+export function scanBins(
+  bins: Float64Array,
+  { numValueBins }: Pick<BinMapper, 'numValueBins'>,
+  feature: number,
+  leafCount: number,
+  { minDataInLeaf }: Pick<TrainParams, 'minDataInLeaf'>,
+  gainOf: SplitGain,
+  floor: number,
+  onlyBin?: number,
+): Split | undefined {
   const missingAt = numValueBins * BIN_WIDTH;
   const missing: Sums = {
     gradient: bins[missingAt],
     hessian: bins[missingAt + 1],
     count: bins[missingAt + 2],
   };
-  const totalGradient = leaf.gradient * gradientUnit;
-  const totalHessian = leaf.hessian * hessianUnit;
-  const parentGain = leafGain(totalGradient, totalHessian, params);
-
-  /** Gain of a split with these sums on the left; -Infinity when a child would be too small. */
-  const gainOf = (gradient: number, hessian: number, count: number): number => {
-    const leftHessian = hessian * hessianUnit;
-    const rightHessian = (leaf.hessian - hessian) * hessianUnit;
-    if (count < minDataInLeaf || leaf.count - count < minDataInLeaf) return -Infinity;
-    if (leftHessian < minSumHessianInLeaf || rightHessian < minSumHessianInLeaf) return -Infinity;
-    const left = leafGain(gradient * gradientUnit, leftHessian, params);
-    const right = leafGain((leaf.gradient - gradient) * gradientUnit, rightHessian, params);
-    return left + right - parentGain;
-  };
-
   let bestGain = floor;
   let bestBin = -1;
   let missingLeft = false;
@@ -108,11 +116,13 @@ export function findFeatureSplit(
   let count = 0;
   for (let bin = 0; bin < numValueBins; bin++) {
     const at = bin * BIN_WIDTH;
-    if (bins[at + 2] === 0) continue; // divides the rows as the bin before does
+    // An empty bin divides the rows as the bin before does.
+    if (bins[at + 2] === 0 && bin !== onlyBin) continue;
     gradient += bins[at];
     hessian += bins[at + 1];
     count += bins[at + 2];
-    if (leaf.count - count < minDataInLeaf) break; // and with missing values on the left even fewer remain
+    if (onlyBin !== undefined && bin !== onlyBin) continue;
+    if (leafCount - count < minDataInLeaf) break; // and with missing values on the left even fewer remain
     if (missing.count > 0) {
       const gain = gainOf(gradient + missing.gradient, hessian + missing.hessian, count + missing.count);
       if (gain > bestGain) {
@@ -125,7 +135,7 @@ export function findFeatureSplit(
     if (gain > bestGain) {
       bestGain = gain;
       bestBin = bin;
-      missingLeft = missing.count === 0 && 2 * count >= leaf.count;
+      missingLeft = missing.count === 0 && 2 * count >= leafCount;
     }
   }
   if (bestBin < 0) return undefined;
@@ -134,6 +144,13 @@ export function findFeatureSplit(
 }
 
 const NOTHING: Sums = { gradient: 0, hessian: 0, count: 0 };
+
+/** A leaf of which nothing is asked but its sums. */
+function unbounded(sums: Sums): LeafState {
+  return { sums, depth: 0, output: 0, lowest: -Infinity, highest: Infinity, pathFeatures: NO_FEATURES };
+}
+
+const NO_FEATURES: ReadonlySet<number> = new Set();
 
 /** Sums of the bins up to `last`, on top of `start`. */
 function sumBins(bins: Float64Array, last: number, start: Sums): Sums {

@@ -16,20 +16,38 @@ export function leafGain(gradient: number, hessian: number, { lambdaL1, lambdaL2
   return curvature > 0 ? (shrunk * shrunk) / curvature : 0;
 }
 
-/** The raw score a leaf adds: -T(G) / (H + lambdaL2) x shrinkage, rounded to a multiple of LEAF_VALUE_UNIT. */
+/** What a leaf answers before shrinkage: -T(G) / (H + lambdaL2). */
+export function leafOutput(
+  gradient: number,
+  hessian: number,
+  { lambdaL1, lambdaL2 }: Regularisation,
+): number {
+  const curvature = hessian + lambdaL2;
+  return curvature > 0 ? -softThreshold(gradient, lambdaL1) / curvature : 0;
+}
+
+/** What a leaf is worth when it answers `output`, which need not be its best answer: -(2 T(G) w + (H + lambdaL2) w^2). */
+export function gainOfOutput(
+  gradient: number,
+  hessian: number,
+  output: number,
+  { lambdaL1, lambdaL2 }: Regularisation,
+): number {
+  return -(2 * softThreshold(gradient, lambdaL1) + (hessian + lambdaL2) * output) * output;
+}
+
+/** The raw score a leaf adds: its output x shrinkage, rounded to a multiple of LEAF_VALUE_UNIT. */
 export function leafValue(
   gradient: number,
   hessian: number,
-  { lambdaL1, lambdaL2, learningRate }: Regularisation & { readonly learningRate: number },
+  params: Regularisation & { readonly learningRate: number },
 ): number {
-  const curvature = hessian + lambdaL2;
-  if (curvature <= 0) return 0;
-  return roundToUnit((-softThreshold(gradient, lambdaL1) / curvature) * learningRate);
+  return roundToUnit(leafOutput(gradient, hessian, params) * params.learningRate);
 }
 
-/** The nearest multiple of LEAF_VALUE_UNIT; never -0. */
-export function roundToUnit(value: number): number {
-  return Math.round(value / LEAF_VALUE_UNIT) * LEAF_VALUE_UNIT + 0;
+/** The nearest multiple of `unit`, a power of two; never -0. */
+export function roundToUnit(value: number, unit = LEAF_VALUE_UNIT): number {
+  return Math.round(value / unit) * unit + 0;
 }
 
 function softThreshold(gradient: number, lambdaL1: number): number {

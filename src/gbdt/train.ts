@@ -9,6 +9,7 @@ import { EarlyStopping } from './early-stopping';
 import { DatasetError, ParameterError } from './errors';
 import { averageScore, logisticGradients } from './gradients';
 import { type FeatureImportance, featureImportance } from './importance';
+import { recordOfParams } from './parameter-record';
 import { resolveParams, type TrainParams } from './params';
 import { drawBag, drawFeatures } from './sampling';
 import { ScoreBoard } from './score-board';
@@ -83,7 +84,12 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
     await turns();
     const gradients = logisticGradients(storage, rows, trainScores.scores, gradientBuffers);
     const bag = drawBag(rows, iteration - 1, params);
-    const grown = grower.grow(gradients, bag, drawFeatures(storage.numFeatures, iteration - 1, params));
+    const grown = grower.grow(
+      gradients,
+      bag,
+      drawFeatures(storage.numFeatures, iteration - 1, params),
+      iteration - 1,
+    );
     if (grown.tree.numLeaves === 1) break;
     trees.push(grown.tree);
 
@@ -113,7 +119,7 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
     featureRanges: storage.featureRanges,
     initScore,
     trees,
-    params,
+    params: recordOfParams(params),
   });
   return { booster, bestIteration: trees.length, evaluations, importance: featureImportance(booster) };
 }

@@ -1,5 +1,6 @@
 /** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
 import { type BinMapper, thresholdOf } from './bin-mapper';
+import { LEFT_BINS_WORDS, leftBinsOf } from './left-bins';
 import { type Split } from './split-finder';
 import { type Tree } from './tree';
 
@@ -10,10 +11,11 @@ export interface NodeStatistics {
   readonly count: number;
 }
 
-/** A finished tree, with its thresholds also as bins, so that binned rows can be scored. */
+/** A finished tree, with its splits also as bins, so that binned rows can be scored. */
 export interface GrownTree {
   readonly tree: Tree;
-  readonly splitBin: Uint8Array;
+  /** Bins that go left at each node, LEFT_BINS_WORDS words a node (left-bins.ts). */
+  readonly leftBins: Uint32Array;
 }
 
 interface Node {
@@ -79,6 +81,10 @@ export class TreeBuilder {
       leafCount: Int32Array.from(leaves, ({ count }) => count),
       shrinkage,
     });
-    return { tree, splitBin: Uint8Array.from(nodes, ({ split }) => split.bin) };
+    const leftBins = new Uint32Array(nodes.length * LEFT_BINS_WORDS);
+    nodes.forEach(({ split }, node) => {
+      leftBins.set(leftBinsOf(split, this.mappers[split.feature]), node * LEFT_BINS_WORDS);
+    });
+    return { tree, leftBins };
   }
 }

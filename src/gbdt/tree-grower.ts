@@ -11,15 +11,17 @@ import { type Gradients } from './gradients';
 import { BIN_WIDTH, firstBins, HistogramBuilder, subtractHistogram } from './histogram';
 import { type TrainParams } from './params';
 import { RowPartition } from './row-partition';
-import { leafValue } from './split-gain';
-import { findBestSplit, type Split, type Sums } from './split-finder';
-import { type GrownTree, type NodeStatistics, TreeBuilder } from './tree-builder';
+import { leftBinsOf } from './left-bins';
+import { type LeafState, type Sums } from './leaf-state';
+import { type Split } from './split-finder';
+import { SplitSearch } from './split-search';
+import { LEAF_VALUE_UNIT } from './tree';
+import { type GrownTree, TreeBuilder } from './tree-builder';
 
 /** A leaf of the growing tree that can be split, with its best split. */
 interface OpenLeaf {
   readonly leaf: number;
-  readonly depth: number;
-  readonly sums: Sums;
+  readonly state: LeafState;
   readonly split: Split;
   readonly histogram: Float64Array;
 }
@@ -37,6 +39,7 @@ export class TreeGrower {
     private readonly data: BinnedRows,
     private readonly params: TrainParams,
     maxRows: number,
+    private readonly leafValueUnit = LEAF_VALUE_UNIT,
   ) {
     this.partition = new RowPartition(maxRows, params.numLeaves);
     this.histograms = new HistogramBuilder(data);
@@ -46,26 +49,31 @@ export class TreeGrower {
   /**
    * @param rows rows to learn from, ascending
    * @param features features that may be split on, ascending
+   * @param index number of the tree, for its random draws
    */
-  grow(gradients: Gradients, rows: Int32Array, features: Int32Array): GrownTree {
+  grow(gradients: Gradients, rows: Int32Array, features: Int32Array, index = 0): GrownTree {
+    const { mappers } = this.data;
     this.partition.reset(rows);
-    const root = sumRows(gradients, rows);
-    const builder = new TreeBuilder(this.statistics(root, gradients), this.data.mappers);
+    const tree = { units: gradients, features, index };
+    const search = new SplitSearch(mappers, this.firstBin, this.params, tree, this.leafValueUnit);
+    const root = search.root(sumRows(gradients, rows));
+    const builder = new TreeBuilder(search.statistics(root), mappers);
     let open: OpenLeaf[] = [];
-    if (this.maySplit(root, 0)) {
+    if (this.maySplit(root)) {
       const histogram = this.takeHistogram();
       this.histograms.build(this.partition.rowIndices, 0, rows.length, features, gradients, histogram);
-      open = this.openLeaf(0, 0, root, histogram, features, gradients);
+      open = this.openLeaf(0, root, histogram, search);
     }
     while (open.length > 0) {
       const next = this.takeNext(open);
-      const right = subtract(next.sums, next.split.left);
-      const newLeaf = this.applySplit(builder, next, right, gradients);
+      const [left, right] = search.children(next.state, next.split);
+      const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
+      this.applySplit(next, newLeaf);
       if (builder.numLeaves === this.params.numLeaves) {
         this.free.push(next.histogram, ...open.map(({ histogram }) => histogram));
         break;
       }
-      open.push(...this.openChildren(next, right, newLeaf, features, gradients));
+      open.push(...this.openChildren(next, left, right, newLeaf, features, gradients, search));
     }
     return builder.finish(this.params.learningRate);
   }
@@ -77,49 +85,32 @@ export class TreeGrower {
   }
 
   private comesBefore(a: OpenLeaf, b: OpenLeaf): boolean {
-    if (this.params.growth === 'depthWise' && a.depth !== b.depth) return a.depth < b.depth;
+    if (this.params.growth === 'depthWise' && a.state.depth !== b.state.depth)
+      return a.state.depth < b.state.depth;
     if (a.split.gain !== b.split.gain) return a.split.gain > b.split.gain;
     return a.leaf < b.leaf;
   }
 
-  private applySplit(
-    builder: TreeBuilder,
-    { leaf, split }: OpenLeaf,
-    right: Sums,
-    gradients: Gradients,
-  ): number {
-    const newLeaf = builder.split(
-      leaf,
-      split,
-      this.statistics(split.left, gradients),
-      this.statistics(right, gradients),
-    );
-    const { missingBin } = this.data.mappers[split.feature];
-    this.partition.split(
-      leaf,
-      newLeaf,
-      this.data.columns[split.feature],
-      split.bin,
-      missingBin,
-      split.missingLeft,
-    );
-    return newLeaf;
+  private applySplit({ leaf, split }: OpenLeaf, newLeaf: number): void {
+    const { mappers, columns } = this.data;
+    const leftBins = leftBinsOf(split, mappers[split.feature]);
+    this.partition.split(leaf, newLeaf, columns[split.feature], leftBins);
   }
 
   private openChildren(
     parent: OpenLeaf,
-    right: Sums,
+    left: LeafState,
+    right: LeafState,
     newLeaf: number,
     features: Int32Array,
     gradients: Gradients,
+    search: SplitSearch,
   ): OpenLeaf[] {
-    const { left } = parent.split;
-    const depth = parent.depth + 1;
-    if (!this.maySplit(left, depth) && !this.maySplit(right, depth)) {
+    if (!this.maySplit(left) && !this.maySplit(right)) {
       this.free.push(parent.histogram);
       return [];
     }
-    const smallerLeaf = left.count <= right.count ? parent.leaf : newLeaf;
+    const smallerLeaf = left.sums.count <= right.sums.count ? parent.leaf : newLeaf;
     const smaller = this.takeHistogram();
     const begin = this.partition.beginOf(smallerLeaf);
     const end = this.partition.endOf(smallerLeaf);
@@ -128,40 +119,22 @@ export class TreeGrower {
     const [leftHistogram, rightHistogram] =
       smallerLeaf === newLeaf ? [parent.histogram, smaller] : [smaller, parent.histogram];
     return [
-      ...this.openLeaf(parent.leaf, depth, left, leftHistogram, features, gradients),
-      ...this.openLeaf(newLeaf, depth, right, rightHistogram, features, gradients),
+      ...this.openLeaf(parent.leaf, left, leftHistogram, search),
+      ...this.openLeaf(newLeaf, right, rightHistogram, search),
     ];
   }
 
   /** The leaf with its best split, or nothing (and its histogram freed) when it has none. */
-  private openLeaf(
-    leaf: number,
-    depth: number,
-    sums: Sums,
-    histogram: Float64Array,
-    features: Int32Array,
-    gradients: Gradients,
-  ): OpenLeaf[] {
-    const { mappers } = this.data;
-    const split = this.maySplit(sums, depth)
-      ? findBestSplit(histogram, this.firstBin, mappers, features, sums, gradients, this.params)
-      : undefined;
-    if (split) return [{ leaf, depth, sums, split, histogram }];
+  private openLeaf(leaf: number, state: LeafState, histogram: Float64Array, search: SplitSearch): OpenLeaf[] {
+    const split = this.maySplit(state) ? search.find(histogram, leaf, state) : undefined;
+    if (split) return [{ leaf, state, split, histogram }];
     this.free.push(histogram);
     return [];
   }
 
-  private maySplit({ count }: Sums, depth: number): boolean {
+  private maySplit({ sums, depth }: LeafState): boolean {
     const { maxDepth, minDataInLeaf } = this.params;
-    return (maxDepth <= 0 || depth < maxDepth) && count >= 2 * minDataInLeaf;
-  }
-
-  private statistics(
-    { gradient, hessian, count }: Sums,
-    { gradientUnit, hessianUnit }: Gradients,
-  ): NodeStatistics {
-    const weight = hessian * hessianUnit;
-    return { value: leafValue(gradient * gradientUnit, weight, this.params), weight, count };
+    return (maxDepth <= 0 || depth < maxDepth) && sums.count >= 2 * minDataInLeaf;
   }
 
   private takeHistogram(): Float64Array {
@@ -177,12 +150,4 @@ function sumRows({ gradient, hessian }: Gradients, rows: Int32Array): Sums {
     sumHessian += hessian[rows[i]];
   }
   return { gradient: sumGradient, hessian: sumHessian, count: rows.length };
-}
-
-function subtract(whole: Sums, part: Sums): Sums {
-  return {
-    gradient: whole.gradient - part.gradient,
-    hessian: whole.hessian - part.hessian,
-    count: whole.count - part.count,
-  };
 }

@@ -1,3 +1,4 @@
+import { leftBinsOf } from '../../src/gbdt/left-bins';
 import { RowPartition } from '../../src/gbdt/row-partition';
 
 const rowsOf = (partition: RowPartition, leaf: number): number[] => [
@@ -14,7 +15,7 @@ function splitAll(
 ): RowPartition {
   const partition = new RowPartition(8, 3);
   partition.reset(rows);
-  partition.split(0, 1, column, splitBin, 3, missingLeft);
+  partition.split(0, 1, column, leftBinsOf({ bin: splitBin, missingLeft }, { missingBin: 3 }));
   return partition;
 }
 
@@ -32,7 +33,7 @@ test.each([
 
 test('splitting a leaf leaves the others alone', () => {
   const partition = splitAll(1, false);
-  partition.split(1, 2, column, 2, 3, false);
+  partition.split(1, 2, column, leftBinsOf({ bin: 2, missingLeft: false }, { missingBin: 3 }));
   expect([0, 1, 2].map((leaf) => rowsOf(partition, leaf))).toEqual([
     [0, 2, 5, 7],
     [1, 4],

@@ -1,0 +1,164 @@
+/**
+ * The search for splits in one tree: for every leaf the features it may use, the candidates of each, what they gain,
+ * and what the two sides of the chosen split take over from it. Without constraints, smoothing, random thresholds and
+ * categories this is findBestSplit and nothing else.
+ */
+import { type BinMapper } from './bin-mapper';
+import { findCategoricalSplit, isOneAgainstOthers } from './categorical-split';
+import { featuresOfLeaf } from './leaf-features';
+import { ownGain, realSums, sideOutput, splitGainOf, type Units } from './leaf-output';
+import { type LeafState, subtractSums, type Sums } from './leaf-state';
+import { type TrainParams } from './params';
+import { createRandom, RANDOM_STREAM } from './random';
+import { binsOf, findBestSplit, leastGain, scanBins, type Split } from './split-finder';
+import { LEAF_VALUE_UNIT } from './tree';
+import { type NodeStatistics } from './tree-builder';
+import { leafOutput, roundToUnit } from './split-gain';
+
+/** What a search is made for: one tree of a training run. */
+export interface SearchedTree {
+  readonly units: Units;
+  /** Features of the tree, ascending. */
+  readonly features: Int32Array;
+  /** Number of the tree; decides its random draws. */
+  readonly index: number;
+}
+
+export class SplitSearch {
+  private readonly isPlain: boolean;
+
+  /**
+   * @param firstBin where each feature begins in a histogram
+   * @param leafValueUnit leaf values are multiples of it
+   */
+  constructor(
+    private readonly mappers: readonly BinMapper[],
+    private readonly firstBin: Int32Array,
+    private readonly params: TrainParams,
+    private readonly tree: SearchedTree,
+    private readonly leafValueUnit = LEAF_VALUE_UNIT,
+  ) {
+    this.isPlain =
+      !params.extraTrees &&
+      params.pathSmooth === 0 &&
+      params.monotoneConstraints.every((direction) => direction === 0) &&
+      mappers.every(({ categories }) => categories === undefined);
+  }
+
+  root(sums: Sums): LeafState {
+    const output = leafOutput(...realSums(sums, this.tree.units), this.params);
+    return { sums, depth: 0, output, lowest: -Infinity, highest: Infinity, pathFeatures: new Set() };
+  }
+
+  /**
+   * The best split of a leaf, or undefined when none gains enough.
+   * @param leafIndex its index in the tree
+   */
+  find(histogram: Float64Array, leafIndex: number, leaf: LeafState): Split | undefined {
+    const { mappers, firstBin, params, tree } = this;
+    const node = mixed(tree.index, leafIndex, leaf.depth);
+    const features = featuresOfLeaf(tree.features, leaf, node, params);
+    if (this.isPlain)
+      return findBestSplit(histogram, firstBin, mappers, features, leaf.sums, tree.units, params);
+    const random = createRandom(params.seed, RANDOM_STREAM.thresholds, node);
+    let best: Split | undefined;
+    let floor = leastGain(ownGain(leaf, tree.units, params), params);
+    for (const feature of features) {
+      const only = params.extraTrees ? random.nextFloat() : undefined;
+      const bins = binsOf(histogram, firstBin, feature);
+      best = this.findOnFeature(bins, feature, leaf, floor, only) ?? best;
+      if (best) floor = best.gain;
+    }
+    return best;
+  }
+
+  /** What the sides of a split start with. */
+  children(leaf: LeafState, split: Split): [left: LeafState, right: LeafState] {
+    const { left } = split;
+    const right = subtractSums(leaf.sums, left);
+    const leftOutput = this.outputOf(left, leaf, split);
+    const rightOutput = this.outputOf(right, leaf, split);
+    const direction = this.params.monotoneConstraints[split.feature] ?? 0;
+    const middle = (leftOutput + rightOutput) / 2;
+    const { lowest, highest } = leaf;
+    // A side's outputs must not cross the middle, or the other side's could not stay beyond it.
+    const below = { lowest, highest: Math.min(highest, middle) };
+    const above = { lowest: Math.max(lowest, middle), highest };
+    const shared = {
+      depth: leaf.depth + 1,
+      pathFeatures:
+        this.params.interactionConstraints.length > 0
+          ? new Set([...leaf.pathFeatures, split.feature])
+          : leaf.pathFeatures,
+    };
+    const [ofLeft, ofRight] =
+      direction > 0
+        ? [below, above]
+        : direction < 0
+          ? [above, below]
+          : [
+              { lowest, highest },
+              { lowest, highest },
+            ];
+    return [
+      { ...shared, ...ofLeft, sums: left, output: leftOutput },
+      { ...shared, ...ofRight, sums: right, output: rightOutput },
+    ];
+  }
+
+  /** What a finished tree says of a leaf or node, in real units. */
+  statistics({ sums, output }: LeafState): NodeStatistics {
+    return {
+      value: roundToUnit(output * this.params.learningRate, this.leafValueUnit),
+      weight: sums.hessian * this.tree.units.hessianUnit,
+      count: sums.count,
+    };
+  }
+
+  private findOnFeature(
+    bins: Float64Array,
+    feature: number,
+    leaf: LeafState,
+    floor: number,
+    only: number | undefined,
+  ): Split | undefined {
+    const { params, tree } = this;
+    const mapper = this.mappers[feature];
+    if (mapper.categories) return this.findOnCategories(bins, feature, leaf, floor, only);
+    const direction = params.monotoneConstraints[feature] ?? 0;
+    const gainOf = splitGainOf(leaf, tree.units, params, direction);
+    const onlyBin = only === undefined ? undefined : Math.floor(only * Math.max(1, mapper.numValueBins - 1));
+    return scanBins(bins, mapper, feature, leaf.sums.count, params, gainOf, floor, onlyBin);
+  }
+
+  private findOnCategories(
+    bins: Float64Array,
+    feature: number,
+    leaf: LeafState,
+    floor: number,
+    only: number | undefined,
+  ): Split | undefined {
+    const { params, tree } = this;
+    const isOne = isOneAgainstOthers(this.mappers[feature].numValueBins, params);
+    const sideLambdaL2 = isOne ? params.lambdaL2 : params.lambdaL2 + params.catL2;
+    const side = { lambdaL1: params.lambdaL1, lambdaL2: sideLambdaL2 };
+    const gainOf = splitGainOf(leaf, tree.units, params, 0, side);
+    const split = findCategoricalSplit(bins, feature, leaf.sums, tree.units, params, gainOf, floor, only);
+    return split && { ...split, sideLambdaL2 };
+  }
+
+  private outputOf({ gradient, hessian, count }: Sums, leaf: LeafState, { sideLambdaL2 }: Split): number {
+    const { lambdaL1, lambdaL2, pathSmooth } = this.params;
+    const { gradientUnit, hessianUnit } = this.tree.units;
+    const side = { lambdaL1, lambdaL2: sideLambdaL2 ?? lambdaL2, pathSmooth };
+    return sideOutput(gradient * gradientUnit, hessian * hessianUnit, count, leaf, side);
+  }
+}
+
+/** One number of 32 bits from three, for the seed of a leaf's draws. */
+function mixed(tree: number, leaf: number, depth: number): number {
+  return (
+    (Math.imul(tree + 1, 0x9e3779b1) ^ Math.imul(leaf + 1, 0x85ebca6b) ^ Math.imul(depth + 1, 0xc2b2ae35)) >>>
+    0
+  );
+}
