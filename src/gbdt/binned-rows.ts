@@ -18,6 +18,8 @@ export interface BinnedRows {
   readonly columns: readonly Uint8Array[];
   readonly labels: Float32Array;
   readonly weights: Float32Array | undefined;
+  /** First row of each group, and in the last place the number of rows; undefined without groups. */
+  readonly groups: Int32Array | undefined;
   /** Raw scores to start from. */
   readonly initScores: Float32Array | undefined;
   /** Smallest and largest finite value appended, per feature; NaN when there was none. */

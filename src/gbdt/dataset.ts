@@ -56,6 +56,8 @@ export interface AppendOptions {
   readonly weights?: Float32Array;
   /** Raw scores to start from. All appends of a builder give them, or none does. */
   readonly initScores?: Float32Array;
+  /** Sizes of the groups that the rows form, in order. All appends of a builder give them, or none does. */
+  readonly groups?: ArrayLike<number>;
 }
 
 export class DatasetBuilder {
@@ -63,6 +65,7 @@ export class DatasetBuilder {
   private readonly labels: Float32Array[] = [];
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
+  private readonly groupSizes: number[] = [];
   private readonly lookups: BinLookup[];
   private readonly ranges: [number, number][];
   private numRows = 0;
@@ -93,6 +96,7 @@ export class DatasetBuilder {
     this.labels.push(new Float32Array(labels));
     if (options.weights) this.weights.push(options.weights.slice());
     if (options.initScores) this.initScores.push(options.initScores.slice());
+    for (const size of Array.from(options.groups ?? [])) this.groupSizes.push(size);
     this.numRows += numRows;
   }
 
@@ -110,13 +114,15 @@ export class DatasetBuilder {
       labels: concat(this.labels, numRows),
       weights: this.weights.length > 0 ? concat(this.weights, numRows) : undefined,
       initScores: this.initScores.length > 0 ? concat(this.initScores, numRows) : undefined,
+      groups: this.groupSizes.length > 0 ? startsOf(this.groupSizes.splice(0)) : undefined,
       featureRanges: this.ranges.map(([low, high]) => [low, high] as const),
     });
     this.numRows = 0;
     return new Dataset(storage, everyRow(numRows));
   }
 
-  private check(rows: Float32Array, numRows: number, { weights, initScores }: AppendOptions): void {
+  private check(rows: Float32Array, numRows: number, options: AppendOptions): void {
+    const { weights, initScores } = options;
     const numFeatures = this.mappers.length;
     if (rows.length !== numRows * numFeatures) {
       throw new DatasetError(
@@ -130,6 +136,7 @@ export class DatasetBuilder {
     }
     this.checkExtra('weights', weights, this.weights, numRows);
     this.checkExtra('initScores', initScores, this.initScores, numRows);
+    this.checkGroups(options.groups, numRows);
     const badWeight = weights?.find((weight) => !(weight >= 0 && weight < Infinity));
     if (badWeight !== undefined)
       throw new DatasetError('weights that are finite and not negative', badWeight);
@@ -153,6 +160,20 @@ export class DatasetBuilder {
     }
   }
 
+  private checkGroups(groups: AppendOptions['groups'], numRows: number): void {
+    if (this.chunks.length > 0 && (groups !== undefined) !== this.groupSizes.length > 0)
+      throw new DatasetError(
+        'groups in every append or in none',
+        groups ? 'them first in a later one' : 'none',
+      );
+    if (!groups) return;
+    const sizes = Array.from(groups);
+    const badSize = sizes.find((size) => !Number.isInteger(size) || size < 1);
+    if (badSize !== undefined) throw new DatasetError('groups of whole numbers of rows', badSize);
+    const sum = sizes.reduce((all, size) => all + size, 0);
+    if (sum !== numRows) throw new DatasetError(`groups of ${numRows} rows together`, sum);
+  }
+
   private binRows(rows: Float32Array): Uint8Array {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
@@ -163,6 +184,13 @@ export class DatasetBuilder {
     });
     return bins;
   }
+}
+
+/** Where pieces of these sizes begin, and where the last one ends. */
+function startsOf(sizes: readonly number[]): Int32Array {
+  const starts = new Int32Array(sizes.length + 1);
+  sizes.forEach((size, i) => (starts[i + 1] = starts[i] + size));
+  return starts;
 }
 
 function everyRow(numRows: number): Int32Array {

@@ -1,15 +1,20 @@
 /** Watches the validation metric: which iteration was best, and whether it is time to stop. */
-import { type TrainParams } from './params';
+import { largerIsBetter } from './evaluator';
+import { type MetricName } from './params';
 
 export class EarlyStopping {
   /** Number of trees at the best value so far (the first of equal ones); 0 before any. */
   bestIteration = 0;
   private bestValue: number | undefined;
 
-  /** @param rounds iterations without improvement to wait for; 0 never stops */
+  /**
+   * @param rounds iterations without improvement to wait for; 0 never stops
+   * @param minDelta an improvement must be larger than this
+   */
   constructor(
-    private readonly metric: TrainParams['metric'],
+    private readonly metric: MetricName,
     private readonly rounds: number,
+    private readonly minDelta = 0,
   ) {}
 
   /**
@@ -25,6 +30,6 @@ export class EarlyStopping {
   }
 
   private isBetter(value: number, than: number): boolean {
-    return this.metric === 'auc' ? value > than : value < than;
+    return largerIsBetter(this.metric) ? value > than + this.minDelta : value < than - this.minDelta;
   }
 }

@@ -12,7 +12,7 @@ import { type BinnedRows } from './binned-rows';
 export const HESSIAN_BITS = 21;
 
 /** Bits of the largest gradient, when the number of rows allows (the sum must stay below 2^53). */
-const GRADIENT_BITS = 30;
+export const GRADIENT_BITS = 30;
 
 export interface Gradients {
   /** Integers by row of the storage; rows outside the dataset hold leftovers. Real value = integer x unit. */

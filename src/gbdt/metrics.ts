@@ -54,3 +54,41 @@ export function logLoss(
   }
   return total > 0 ? sum / total : 0;
 }
+
+/** Mean squared difference of label and score. */
+export function l2(
+  labels: ArrayLike<number>,
+  scores: ArrayLike<number>,
+  weights?: ArrayLike<number> | undefined,
+): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const weight = weights ? weights[i] : 1;
+    sum += weight * (scores[i] - labels[i]) ** 2;
+    total += weight;
+  }
+  return total > 0 ? sum / total : 0;
+}
+
+/**
+ * Mean of -log p(label), with p the softmax of a row's raw scores.
+ * @param scores raw scores by class and row
+ */
+export function multiLogLoss(
+  labels: ArrayLike<number>,
+  scores: readonly ArrayLike<number>[],
+  weights?: ArrayLike<number> | undefined,
+): number {
+  let sum = 0;
+  let total = 0;
+  for (let i = 0; i < labels.length; i++) {
+    const own = scores.map((ofClass) => ofClass[i]);
+    const largest = Math.max(...own);
+    const logSum = largest + Math.log(own.reduce((all, score) => all + Math.exp(score - largest), 0));
+    const weight = weights ? weights[i] : 1;
+    sum += weight * (logSum - own[labels[i]]);
+    total += weight;
+  }
+  return total > 0 ? sum / total : 0;
+}

@@ -1,6 +1,22 @@
 /** Row and feature draws: which rows are in the bag of an iteration, which features a tree may use. */
+import { drawGoss, type Sample } from './goss';
+import { type Gradients } from './gradients';
 import { type TrainParams } from './params';
 import { createRandom, drawSorted, RANDOM_STREAM } from './random';
+
+/**
+ * The rows that the trees of iteration `iteration` (from 0) grow on, and their gradients.
+ * @param gradients by class
+ */
+export function drawRows(
+  rows: Int32Array,
+  iteration: number,
+  gradients: readonly Gradients[],
+  params: TrainParams,
+): Sample {
+  if (params.dataSampleStrategy === 'goss') return drawGoss(rows, iteration, gradients, params);
+  return { bag: drawBag(rows, iteration, params), gradients };
+}
 
 /**
  * The rows of iteration `iteration` (from 0): drawn anew every baggingFreq iterations, all rows when bagging is off.
@@ -27,4 +43,16 @@ export function drawFeatures(
 ): Int32Array {
   const count = Math.max(1, Math.round(numFeatures * featureFraction));
   return drawSorted(numFeatures, count, createRandom(seed, RANDOM_STREAM.features, iteration));
+}
+
+/** The rows that are not in the bag (both ascending). */
+export function rowsOutside(bag: Int32Array, rows: Int32Array): Int32Array {
+  const outside = new Int32Array(rows.length - bag.length);
+  let inBag = 0;
+  let found = 0;
+  for (const row of rows) {
+    if (inBag < bag.length && bag[inBag] === row) inBag++;
+    else outside[found++] = row;
+  }
+  return outside;
 }

@@ -1,28 +1,22 @@
-/** Raw scores of a dataset's rows while a booster grows, and the metric over them. */
+/** Raw scores of a dataset's rows while a booster grows. */
 import { type Dataset } from './dataset';
 import { hasBin, LEFT_BINS_WORDS } from './left-bins';
-import { auc, logLoss } from './metrics';
 import { type RowPartition } from './row-partition';
-import { type TrainParams } from './params';
 import { type GrownTree } from './tree-builder';
 
 export class ScoreBoard {
   /** By row of the storage; float64 sums of multiples of 2^-20 are exact. */
   readonly scores: Float64Array;
-  private readonly labels: Float32Array;
-  private readonly weights: Float32Array | undefined;
 
   /** Starts from the dataset's initial scores, or where it has none from `initScore`. */
   constructor(
     private readonly dataset: Dataset,
     initScore: number,
   ) {
-    const { storage, rows } = dataset;
+    const { storage } = dataset;
     this.scores = storage.initScores
       ? Float64Array.from(storage.initScores)
       : new Float64Array(storage.numRows).fill(initScore);
-    this.labels = gather(storage.labels, rows);
-    this.weights = storage.weights && gather(storage.weights, rows);
   }
 
   /** Adds a tree to the rows that it was grown on, leaf by leaf. */
@@ -38,19 +32,6 @@ export class ScoreBoard {
     const { rowMajor, stride } = this.dataset.storage;
     walkTree(grown, rowMajor, stride, rows, this.scores);
   }
-
-  metric(name: TrainParams['metric']): number {
-    const scores = gather(this.scores, this.dataset.rows);
-    return name === 'auc'
-      ? auc(this.labels, scores, this.weights)
-      : logLoss(this.labels, scores, this.weights);
-  }
-}
-
-function gather<Numbers extends Float32Array | Float64Array>(values: Numbers, rows: Int32Array): Numbers {
-  const gathered = values.slice(0, rows.length) as Numbers;
-  for (let i = 0; i < rows.length; i++) gathered[i] = values[rows[i]];
-  return gathered;
 }
 
 function addValue(scores: Float64Array, rows: Int32Array, begin: number, end: number, value: number): void {

@@ -1,24 +1,29 @@
 /**
- * Trains a booster: gradient boosting of the log loss over binned rows, as LightGBM does it.
- * Every iteration takes the gradients at the present scores, grows a tree on them and adds it to the scores.
- * Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
+ * Trains a booster: gradient boosting of an objective over binned rows, as LightGBM does it.
+ * Every iteration takes the gradients at the present scores, grows a tree on them (one a class) and adds it to the
+ * scores. Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
  */
-import { sameBins } from './bin-mapper';
+import { binTree } from './binned-trees';
+import { constantTree } from './constant-tree';
 import { type Dataset } from './dataset';
 import { EarlyStopping } from './early-stopping';
-import { DatasetError, ParameterError } from './errors';
-import { averageScore, logisticGradients } from './gradients';
+import { Evaluator } from './evaluator';
 import { type FeatureImportance, featureImportance } from './importance';
+import { createObjective } from './objective/create-objective';
 import { recordOfParams } from './parameter-record';
-import { resolveParams, type TrainParams } from './params';
-import { drawBag, drawFeatures } from './sampling';
+import { type MetricName, resolveParams, type TrainParams } from './params';
+import { drawFeatures, drawRows, rowsOutside } from './sampling';
 import { ScoreBoard } from './score-board';
+import { shiftedTree } from './shifted-tree';
 import { roundToUnit } from './split-gain';
+import { checkContinued, checkDatasets } from './train-checks';
 import { type Booster, type Tree } from './tree';
+import { type GrownTree } from './tree-builder';
 import { TreeGrower } from './tree-grower';
+import { takeTurns } from './turns';
 
 export interface IterationInfo {
-  /** Trees so far, from 1. */
+  /** Iterations so far, from 1. */
   readonly iteration: number;
   readonly total: number;
   readonly trainMetric?: number;
@@ -33,6 +38,8 @@ export interface TrainRequest {
   readonly validation?: Dataset | undefined;
   /** Whether to take the metric over the training rows too in every iteration (default true). */
   readonly evaluateTrain?: boolean;
+  /** A booster over bins of the same mappers: training goes on after its trees, which the result begins with. */
+  readonly continueFrom?: Booster | undefined;
   /** Called after every iteration; 'stop' ends training with the trees so far. */
   readonly onIteration?: ((info: IterationInfo) => void | 'stop') | undefined;
   /** Aborts training: the promise is rejected with the signal's reason. */
@@ -41,19 +48,16 @@ export interface TrainRequest {
 
 export interface TrainResult {
   readonly booster: Booster;
-  /** Number of trees kept. */
+  /** Iterations of this training that were kept. */
   readonly bestIteration: number;
   /** The metric after each iteration, those after the best one included. */
   readonly evaluations: {
-    readonly metric: TrainParams['metric'];
+    readonly metric: MetricName;
     readonly train: readonly number[];
     readonly validation: readonly number[];
   };
   readonly importance: FeatureImportance;
 }
-
-/** Milliseconds of computing after which the event loop gets a turn (progress, Ctrl-C). */
-const TURN_MS = 40;
 
 /**
  * @throws ParameterError for parameters out of range
@@ -61,20 +65,30 @@ const TURN_MS = 40;
  */
 export async function train(request: TrainRequest): Promise<TrainResult> {
   const params = resolveParams(request.params);
-  const { train: dataset, validation, evaluateTrain = true } = request;
+  const { train: dataset, validation, continueFrom, evaluateTrain = true } = request;
   checkDatasets(params, dataset, validation);
+  if (continueFrom) checkContinued(continueFrom, params, dataset);
   const { storage, rows } = dataset;
 
-  const startsFromAverage = params.boostFromAverage && !storage.initScores;
-  const initScore = startsFromAverage ? roundToUnit(averageScore(storage, rows)) : 0;
-  const trainScores = new ScoreBoard(dataset, initScore);
-  const validationScores = validation && new ScoreBoard(validation, initScore);
-  const grower = new TreeGrower(storage, params, rows.length);
-  const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds);
-  const gradientBuffers = {
-    gradient: new Int32Array(storage.numRows),
-    hessian: new Int32Array(storage.numRows),
+  const objective = createObjective(dataset, params);
+  const { numClasses, leafValueUnit } = objective;
+  const startsFromAverage = params.boostFromAverage && !storage.initScores && !continueFrom;
+  const initScores = startsFromAverage
+    ? objective.averageScores().map((score) => roundToUnit(score, leafValueUnit))
+    : new Array<number>(numClasses).fill(continueFrom?.initScore ?? 0);
+  const boardsOf = (own: Dataset): ScoreBoard[] => {
+    const boards = initScores.map((score) => new ScoreBoard(own, score));
+    continueFrom?.trees.forEach((tree, i) =>
+      boards[i % numClasses].addWalked(binTree(tree, own.storage.mappers)),
+    );
+    return boards;
   };
+  const trainBoards = boardsOf(dataset);
+  const validationBoards = validation && boardsOf(validation);
+  const trainEvaluator = evaluateTrain && new Evaluator(dataset, params);
+  const validationEvaluator = validation && new Evaluator(validation, params);
+  const grower = new TreeGrower(storage, params, rows.length, leafValueUnit);
+  const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];
   const turns = takeTurns(request.signal);
@@ -82,23 +96,24 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
 
   for (let iteration = 1; iteration <= params.numIterations; iteration++) {
     await turns();
-    const gradients = logisticGradients(storage, rows, trainScores.scores, gradientBuffers);
-    const bag = drawBag(rows, iteration - 1, params);
-    const grown = grower.grow(
-      gradients,
-      bag,
-      drawFeatures(storage.numFeatures, iteration - 1, params),
-      iteration - 1,
-    );
-    if (grown.tree.numLeaves === 1) break;
-    trees.push(grown.tree);
+    const atPresent = objective.gradients(scoresOf(trainBoards));
+    const { bag, gradients } = drawRows(rows, iteration - 1, atPresent, params);
+    const outside = bag === rows ? undefined : rowsOutside(bag, rows);
+    const grown = trainBoards.map((board, k) => {
+      const index = (iteration - 1) * numClasses + k;
+      const features = drawFeatures(storage.numFeatures, index, params);
+      const tree = withoutValueOfRoot(grower.grow(gradients[k], bag, features, index));
+      board.addGrown(tree, grower.partition);
+      if (outside) board.addWalked(tree, outside);
+      validationBoards?.[k].addWalked(tree);
+      return tree.tree;
+    });
+    if (grown.every(({ numLeaves }) => numLeaves === 1)) break;
+    trees.push(...grown);
 
-    trainScores.addGrown(grown, grower.partition);
-    if (bag !== rows) trainScores.addWalked(grown, rowsOutside(bag, rows));
-    validationScores?.addWalked(grown);
-
-    if (evaluateTrain) evaluations.train.push(trainScores.metric(params.metric));
-    if (validationScores) evaluations.validation.push(validationScores.metric(params.metric));
+    if (trainEvaluator) evaluations.train.push(trainEvaluator.evaluate(scoresOf(trainBoards)));
+    if (validationEvaluator && validationBoards)
+      evaluations.validation.push(validationEvaluator.evaluate(scoresOf(validationBoards)));
     const trainMetric = evaluations.train.at(-1);
     const validationMetric = evaluations.validation.at(-1);
     const answer = request.onIteration?.({
@@ -112,72 +127,38 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
     if (isOver || answer === 'stop') break;
   }
 
-  if (params.earlyStoppingRounds > 0) trees.length = Math.min(trees.length, stopping.bestIteration);
+  if (params.earlyStoppingRounds > 0)
+    trees.length = Math.min(trees.length, stopping.bestIteration * numClasses);
+  const all = [...(continueFrom?.trees ?? []), ...trees];
   const booster: Booster = Object.freeze({
-    objective: 'binary',
+    objective: params.objective,
+    ...(numClasses > 1 && { numClasses }),
     featureNames: storage.featureNames,
     featureRanges: storage.featureRanges,
-    initScore,
-    trees,
+    initScore: numClasses === 1 ? initScores[0] : 0,
+    trees: numClasses === 1 ? all : withInitScores(all, initScores),
     params: recordOfParams(params),
   });
-  return { booster, bestIteration: trees.length, evaluations, importance: featureImportance(booster) };
-}
-
-function checkDatasets(params: TrainParams, train: Dataset, validation: Dataset | undefined): void {
-  checkLabels(train);
-  if (!validation) {
-    if (params.earlyStoppingRounds === 0) return;
-    throw new ParameterError('a validation dataset, since earlyStoppingRounds is set', 'none');
-  }
-  const { mappers } = train.storage;
-  const others = validation.storage.mappers;
-  if (others.length !== mappers.length || !others.every((other, i) => sameBins(other, mappers[i]))) {
-    throw new DatasetError('validation rows binned by the mappers of the training rows', 'other mappers');
-  }
-  if (validation.numRows === 0) throw new DatasetError('validation rows', 'none');
-  if ((validation.storage.initScores === undefined) !== (train.storage.initScores === undefined)) {
-    throw new DatasetError(
-      'initScores in both the training and the validation dataset, or in neither',
-      'one of them',
-    );
-  }
-}
-
-function checkLabels({ storage: { labels, weights }, rows }: Dataset): void {
-  let hasPositive = false;
-  let hasNegative = false;
-  for (const row of rows) {
-    if (labels[row] !== 0 && labels[row] !== 1) throw new DatasetError('labels 0 and 1', labels[row]);
-    if (weights && weights[row] === 0) continue;
-    if (labels[row] === 1) hasPositive = true;
-    else hasNegative = true;
-  }
-  if (hasPositive && hasNegative) return;
-  const got = hasPositive ? 'only 1' : hasNegative ? 'only 0' : 'no weighted row';
-  throw new DatasetError('training labels of both classes', got);
-}
-
-/** The rows that are not in the bag (both ascending). */
-function rowsOutside(bag: Int32Array, rows: Int32Array): Int32Array {
-  const outside = new Int32Array(rows.length - bag.length);
-  let inBag = 0;
-  let found = 0;
-  for (const row of rows) {
-    if (inBag < bag.length && bag[inBag] === row) inBag++;
-    else outside[found++] = row;
-  }
-  return outside;
-}
-
-/** A function to call between iterations: throws when aborted, and lets the event loop turn now and then. */
-function takeTurns(signal: AbortSignal | undefined): () => Promise<void> {
-  let lastTurn = performance.now();
-  return async () => {
-    if (performance.now() - lastTurn > TURN_MS) {
-      await new Promise((resolve) => setImmediate(resolve));
-      lastTurn = performance.now();
-    }
-    signal?.throwIfAborted();
+  return {
+    booster,
+    bestIteration: trees.length / numClasses,
+    evaluations,
+    importance: featureImportance(booster),
   };
+}
+
+function scoresOf(boards: readonly ScoreBoard[]): Float64Array[] {
+  return boards.map(({ scores }) => scores);
+}
+
+/** A tree that found no split adds nothing. */
+function withoutValueOfRoot(grown: GrownTree): GrownTree {
+  if (grown.tree.numLeaves > 1) return grown;
+  return { ...grown, tree: { ...grown.tree, leafValue: Float64Array.of(0) } };
+}
+
+/** Puts the initial score of each class into its first tree. */
+function withInitScores(trees: readonly Tree[], initScores: readonly number[]): Tree[] {
+  if (trees.length === 0) return initScores.map(constantTree);
+  return trees.map((tree, i) => (i < initScores.length ? shiftedTree(tree, initScores[i]) : tree));
 }

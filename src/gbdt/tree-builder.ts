@@ -1,5 +1,6 @@
 /** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
 import { type BinMapper, thresholdOf } from './bin-mapper';
+import { packCategorySets } from './category-sets';
 import { LEFT_BINS_WORDS, leftBinsOf } from './left-bins';
 import { type Split } from './split-finder';
 import { type Tree } from './tree';
@@ -48,7 +49,7 @@ export class TreeBuilder {
     const newLeaf = this.leaves.length;
     const node: Node = {
       split,
-      threshold: thresholdOf(this.mappers[split.feature], split.bin),
+      threshold: split.categoryBins ? 0 : thresholdOf(this.mappers[split.feature], split.bin),
       statistics: this.leaves[leaf],
       left: ~leaf,
       right: ~newLeaf,
@@ -65,6 +66,7 @@ export class TreeBuilder {
 
   finish(shrinkage: number): GrownTree {
     const { nodes, leaves } = this;
+    const categories = packCategorySets(nodes.map(({ split }) => this.categoriesOf(split)));
     const tree: Tree = Object.freeze({
       numLeaves: leaves.length,
       splitFeature: Int32Array.from(nodes, ({ split }) => split.feature),
@@ -80,11 +82,17 @@ export class TreeBuilder {
       leafWeight: Float64Array.from(leaves, ({ weight }) => weight),
       leafCount: Int32Array.from(leaves, ({ count }) => count),
       shrinkage,
+      ...(categories && { categories }),
     });
     const leftBins = new Uint32Array(nodes.length * LEFT_BINS_WORDS);
     nodes.forEach(({ split }, node) => {
       leftBins.set(leftBinsOf(split, this.mappers[split.feature]), node * LEFT_BINS_WORDS);
     });
     return { tree, leftBins };
+  }
+
+  private categoriesOf({ feature, categoryBins }: Split): number[] | undefined {
+    const { categories } = this.mappers[feature];
+    return categories && categoryBins?.map((bin) => categories[bin]);
   }
 }

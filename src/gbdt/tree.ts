@@ -7,10 +7,13 @@
  *   leftChild  = [1, ~0]        node 0 ── left ── node 1 ── left ── leaf 0
  *   rightChild = [~2, ~1]          └─ right ─ leaf 2  └─ right ─ leaf 1
  *
- * A row goes left when its value is <= threshold, or when it is missing (NaN) and defaultLeft is 1.
+ * A row goes left when its value is <= threshold, or when it is missing (NaN) and defaultLeft is 1; at a split on
+ * categories, when its value is one of the node's.
  * Thresholds are float32 values held in float64, leaf values are multiples of LEAF_VALUE_UNIT: so the trainer, the
  * ONNX file and the LightGBM text take the same branch and, summing in any order and in float32, give the same score.
  */
+import { type CategorySets } from './category-sets';
+
 export interface Tree {
   readonly numLeaves: number;
   /** Feature tested by each internal node. */
@@ -30,6 +33,13 @@ export interface Tree {
   readonly leafWeight: Float64Array;
   readonly leafCount: Int32Array;
   readonly shrinkage: number;
+  /** Where the tree splits on categories: which of them go left. Threshold and defaultLeft of such nodes are 0. */
+  readonly categories?: CategorySets;
+  /**
+   * 1 where zero goes the way of missing values (LightGBM's zero_as_missing). Our own trainer makes no such splits;
+   * trees read from LightGBM's text may have them.
+   */
+  readonly zeroIsMissing?: Uint8Array;
 }
 
 /**
@@ -38,9 +48,18 @@ export interface Tree {
  */
 export const LEAF_VALUE_UNIT = 2 ** -20;
 
-/** A trained ensemble in memory: raw score = initScore + sum over trees of the leaf value reached. */
+/** What a booster was trained for. */
+export type ObjectiveName = 'binary' | 'lambdarank' | 'regression' | 'multiclass';
+
+/**
+ * A trained ensemble in memory: raw score = initScore + sum over trees of the leaf value reached. With several classes
+ * a row has a raw score for each: tree i belongs to class i modulo numClasses, and the initial scores are inside the
+ * first tree of each class.
+ */
 export interface Booster {
-  readonly objective: 'binary';
+  readonly objective: ObjectiveName;
+  /** Raw scores of a row; 1 where left out. */
+  readonly numClasses?: number;
   readonly featureNames: readonly string[];
   /** Smallest and largest finite value seen in training, per feature (LightGBM's feature_infos); NaN when none. */
   readonly featureRanges: readonly (readonly [number, number])[];

@@ -4,9 +4,10 @@
  * The format has no initial score: as LightGBM does with boost_from_average, it is added to all values of the first
  * tree, whose shrinkage then says 1. Numbers are written with as many digits as make them exact.
  */
+import { constantTree } from '../gbdt/constant-tree';
 import { featureImportance } from '../gbdt/importance';
+import { shiftedTree } from '../gbdt/shifted-tree';
 import { type Booster, type Tree } from '../gbdt/tree';
-import { constantTree, withInitScore } from './first-tree';
 
 /** Throws RangeError for a feature name that the format cannot hold. */
 export function boosterToLightGbmText(booster: Booster): string {
@@ -28,7 +29,7 @@ const DEFAULT_LEFT = 2;
 
 function foldInitScore(booster: Booster): readonly Tree[] {
   const [first, ...rest] = booster.trees;
-  return first ? [withInitScore(first, booster.initScore), ...rest] : [constantTree(booster.initScore)];
+  return first ? [shiftedTree(first, booster.initScore), ...rest] : [constantTree(booster.initScore)];
 }
 
 function headerText(booster: Booster, treeSizes: readonly number[]): string {

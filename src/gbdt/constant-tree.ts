@@ -1,18 +1,6 @@
-import { type Tree } from '../gbdt/tree';
+import { type Tree } from './tree';
 
-/** The tree with the initial score added to every value that it can answer. */
-export function withInitScore(tree: Tree, initScore: number): Tree {
-  if (initScore === 0) return tree;
-  const add = (value: number) => value + initScore;
-  return {
-    ...tree,
-    leafValue: tree.leafValue.map(add),
-    internalValue: tree.internalValue.map(add),
-    shrinkage: 1,
-  };
-}
-
-/** A tree of one leaf, for a booster that has none: it answers `value` to every row. */
+/** A tree of one leaf: it answers `value` to every row. */
 export function constantTree(value: number): Tree {
   const none = new Int32Array(0);
   const nothing = new Float64Array(0);

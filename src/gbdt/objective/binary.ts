@@ -1,0 +1,58 @@
+/**
+ * Log loss of labels 0 and 1 (the formulas and the integers are in gradients.ts). scalePosWeight and isUnbalance weigh
+ * the classes in the gradients; as in LightGBM the average score and the metrics know only the rows' own weights.
+ */
+import { type BinnedRows } from '../binned-rows';
+import { type Dataset } from '../dataset';
+import { DatasetError } from '../errors';
+import { averageScore, logisticGradients } from '../gradients';
+import { type TrainParams } from '../params';
+import { LEAF_VALUE_UNIT } from '../tree';
+import { type Objective } from './objective';
+import { integerArrays } from './quantise';
+
+/** @throws DatasetError for labels other than 0 and 1, or of one class only */
+export function binaryObjective(
+  dataset: Dataset,
+  { isUnbalance, scalePosWeight }: Pick<TrainParams, 'isUnbalance' | 'scalePosWeight'>,
+): Objective {
+  const { storage, rows } = dataset;
+  const [negatives, positives] = countClasses(dataset);
+  const [negative, positive] = isUnbalance
+    ? [Math.max(1, positives / negatives), Math.max(1, negatives / positives)]
+    : [1, scalePosWeight];
+  const weighted = positive === 1 && negative === 1 ? storage : weighClasses(storage, negative, positive);
+  const out = integerArrays(storage.numRows);
+  return {
+    numClasses: 1,
+    leafValueUnit: LEAF_VALUE_UNIT,
+    averageScores: () => [averageScore(storage, rows)],
+    gradients: ([scores]) => [logisticGradients(weighted, rows, scores, out)],
+  };
+}
+
+/** Rows of label 0 and of label 1. */
+function countClasses({ storage: { labels, weights }, rows }: Dataset): [number, number] {
+  const count: [number, number] = [0, 0];
+  const weightedRows: [number, number] = [0, 0];
+  for (const row of rows) {
+    const label = labels[row];
+    if (label !== 0 && label !== 1) throw new DatasetError('labels 0 and 1', label);
+    count[label]++;
+    if (!weights || weights[row] > 0) weightedRows[label]++;
+  }
+  const [zeros, ones] = weightedRows;
+  if (zeros > 0 && ones > 0) return count;
+  const got = ones > 0 ? 'only 1' : zeros > 0 ? 'only 0' : 'no weighted row';
+  throw new DatasetError('training labels of both classes', got);
+}
+
+/** The same rows with the weight of their class multiplied in. */
+function weighClasses(storage: BinnedRows, negative: number, positive: number): BinnedRows {
+  const { labels, weights, numRows } = storage;
+  const product = new Float32Array(numRows);
+  for (let row = 0; row < numRows; row++) {
+    product[row] = (weights ? weights[row] : 1) * (labels[row] === 1 ? positive : negative);
+  }
+  return { ...storage, weights: product };
+}

@@ -1,0 +1,23 @@
+import { type Dataset } from '../dataset';
+import { type TrainParams } from '../params';
+import { binaryObjective } from './binary';
+import { lambdarankObjective } from './lambdarank';
+import { multiclassObjective } from './multiclass';
+import { type Objective } from './objective';
+import { regressionObjective } from './regression';
+
+/** The objective over the rows of `dataset`. Throws DatasetError when their labels do not fit it. */
+export function createObjective(dataset: Dataset, params: TrainParams): Objective {
+  switch (params.objective) {
+    case 'binary':
+      return binaryObjective(dataset, params);
+    case 'lambdarank':
+      return lambdarankObjective(dataset, params);
+    case 'regression':
+      return regressionObjective(dataset);
+    case 'multiclass':
+      return multiclassObjective(dataset, params);
+    default:
+      throw new Error(`unknown objective ${params.objective satisfies never}`);
+  }
+}

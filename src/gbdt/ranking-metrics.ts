@@ -1,0 +1,60 @@
+/**
+ * Metrics of groups: how well the best k rows of each group are chosen and ordered, averaged over the groups.
+ * Empty cases, as in LightGBM: a group in which nothing can be gained (no label with a gain; no positive label) counts
+ * as 1; no groups, or no weight, give 1. Equal scores keep the order of the rows. A group's weight is the mean of its rows'.
+ */
+import { discountAt, gainOf, idealDcg, orderByScore } from './ranking';
+
+/** Rows in groups: group g is rows starts[g] to starts[g + 1] - 1. */
+export interface RankedRows {
+  readonly labels: ArrayLike<number>;
+  readonly scores: ArrayLike<number>;
+  readonly starts: ArrayLike<number>;
+  readonly weights?: ArrayLike<number> | undefined;
+}
+
+/** Mean NDCG@k (Järvelin and Kekäläinen 2002, with the discount 1 / log2(place + 1)). */
+export function ndcgAt(ranked: RankedRows, k: number, labelGain: readonly number[] = []): number {
+  return meanOverGroups(ranked, (begin, order) => {
+    const gains = order.map((position) => gainOf(ranked.labels[begin + position], labelGain));
+    const ideal = idealDcg(gains, k);
+    if (ideal === 0) return 1;
+    return gains.slice(0, k).reduce((sum, gain, place) => sum + gain * discountAt(place), 0) / ideal;
+  });
+}
+
+/** Mean average precision@k: the mean of precision@i over the places i <= k of positive rows, of min(k, positives) at most. */
+export function mapAt(ranked: RankedRows, k: number): number {
+  return meanOverGroups(ranked, (begin, order) => {
+    const isPositive = order.map((position) => ranked.labels[begin + position] > 0);
+    const positives = isPositive.filter(Boolean).length;
+    if (positives === 0) return 1;
+    let found = 0;
+    let sum = 0;
+    isPositive.slice(0, k).forEach((positive, place) => {
+      if (positive) sum += ++found / (place + 1);
+    });
+    return sum / Math.min(k, positives);
+  });
+}
+
+function meanOverGroups(
+  { scores, starts, weights }: RankedRows,
+  valueOf: (begin: number, order: number[]) => number,
+): number {
+  let sum = 0;
+  let total = 0;
+  for (let group = 0; group + 1 < starts.length; group++) {
+    const begin = starts[group];
+    const size = starts[group + 1] - begin;
+    let weight = 1;
+    if (weights) {
+      weight = 0;
+      for (let i = 0; i < size; i++) weight += weights[begin + i] / size;
+    }
+    const order = orderByScore((position) => scores[begin + position], size);
+    sum += weight * valueOf(begin, order);
+    total += weight;
+  }
+  return total > 0 ? sum / total : 1;
+}
