@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { environmentTable } from '../../src/config/environment';
+
+const root = resolve(__dirname, '..', '..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+const documents = [
+  'README.md',
+  'data/README.md',
+  'models/README.md',
+  ...readdirSync(join(root, 'docs'))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** GitHub's: lower case, spaces to hyphens, punctuation left out. */
+const anchorOf = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} -]/gu, '')
+    .replaceAll(' ', '-');
+
+function anchors(path: string): string[] {
+  return [...readFileSync(path, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading));
+}
+
+describe.each(documents)('%s', (document) => {
+  const text = read(document);
+
+  it('links to what is there', () => {
+    const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
+    const broken = links
+      .filter((link) => !/^https?:/.test(link))
+      .filter((link) => {
+        const [path, anchor] = link.split('#');
+        const target = path === '' ? join(root, document) : resolve(root, dirname(document), path);
+        return !existsSync(target) || (anchor !== undefined && !anchors(target).includes(anchor));
+      });
+    expect(broken).toEqual([]);
+  });
+
+  it('names only npm scripts and verbs that there are', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const named = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)].map(([, name]) => name);
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('README.md', () => {
+  it("has the environment's table as the code prints it", () => {
+    expect(read('README.md')).toContain(`\n${environmentTable()}\n`);
+  });
+
+  it('names no setting that the code does not know', () => {
+    const known = environmentTable();
+    const named = [...read('README.md').matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name);
+    expect(named.length).toBeGreaterThan(0);
+    expect(named.filter((name) => !known.includes(`| ${name} |`))).toEqual([]);
+  });
+});
+
+describe('package.json', () => {
+  it('has a program for each script', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const own = ['build', 'check', 'test'];
+    const verbs = Object.values(scripts).flatMap((script) => /run\.mjs (\S+)$/.exec(script)?.[1] ?? []);
+    const missing = verbs.filter(
+      (verb) => !own.includes(verb) && !existsSync(join(root, `src/cli/${verb}.ts`)),
+    );
+    expect(verbs).toEqual(expect.arrayContaining(['serve', 'train', ...own]));
+    expect(missing).toEqual([]);
+  });
+});
