@@ -98,7 +98,7 @@ describe('npx prisma db seed', () => {
     expect((await run(folder)).code).toBe(0);
     const counts = await contents(database);
     expect([counts.users.length, counts.orders.length, counts.order_items.length]).toEqual([
-      400, 6_000, 60_000,
+      200, 3_000, 30_000,
     ]);
     expect((await run(folder)).stdout).toContain('Nothing changed');
   });
