@@ -12,6 +12,8 @@ const BLOCK_ROWS = 256;
  */
 export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Array): Float32Array {
   const numFeatures = booster.featureNames.length;
+  if ((booster.numClasses ?? 1) > 1)
+    throw new DatasetError('a booster of one class (predictClasses takes several)', booster.numClasses);
   const numRows = countRows(rows, numFeatures);
   const scores = out ?? new Float32Array(numRows);
   if (scores.length !== numRows)

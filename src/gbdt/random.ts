@@ -13,7 +13,14 @@ export interface Random {
 }
 
 /** Streams in use, so that no two purposes share draws. */
-export const RANDOM_STREAM = { rows: 1, features: 2, bins: 3, nodeFeatures: 4, thresholds: 5 } as const;
+export const RANDOM_STREAM = {
+  rows: 1,
+  features: 2,
+  bins: 3,
+  nodeFeatures: 4,
+  thresholds: 5,
+  folds: 6,
+} as const;
 
 export function createRandom(seed: number, stream = 0, step = 0): Random {
   let a = seed >>> 0;

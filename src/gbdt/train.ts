@@ -91,16 +91,18 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];
+  // Draws go on where an earlier training left off: two runs of five iterations are one of ten.
+  const done = (continueFrom?.trees.length ?? 0) / numClasses;
   const turns = takeTurns(request.signal);
   const startedAt = performance.now();
 
   for (let iteration = 1; iteration <= params.numIterations; iteration++) {
     await turns();
     const atPresent = objective.gradients(scoresOf(trainBoards));
-    const { bag, gradients } = drawRows(rows, iteration - 1, atPresent, params);
+    const { bag, gradients } = drawRows(rows, done + iteration - 1, atPresent, params);
     const outside = bag === rows ? undefined : rowsOutside(bag, rows);
     const grown = trainBoards.map((board, k) => {
-      const index = (iteration - 1) * numClasses + k;
+      const index = (done + iteration - 1) * numClasses + k;
       const features = drawFeatures(storage.numFeatures, index, params);
       const tree = withoutValueOfRoot(grower.grow(gradients[k], bag, features, index));
       board.addGrown(tree, grower.partition);

@@ -30,3 +30,22 @@ test('an improvement starts the count anew', () => {
 test('zero rounds never stop but remember the best', () => {
   expect(watch(new EarlyStopping('auc', 0), [0.9, 0.1, 0.1, 0.1])).toEqual({ stoppedAt: undefined, best: 1 });
 });
+
+test.each(['ndcg', 'map'] as const)('a larger %s is better', (metric) => {
+  expect(watch(new EarlyStopping(metric, 2), [0.1, 0.5, 0.4, 0.3])).toEqual({ stoppedAt: 4, best: 2 });
+});
+
+test.each(['l2', 'multiLogLoss'] as const)('a smaller %s is better', (metric) => {
+  expect(watch(new EarlyStopping(metric, 2), [5, 4, 6, 7])).toEqual({ stoppedAt: 4, best: 2 });
+});
+
+test('what is not better by more than minDelta is no improvement', () => {
+  expect(watch(new EarlyStopping('logLoss', 2, 0.1), [1, 0.95, 0.9, 0.85])).toEqual({
+    stoppedAt: 3,
+    best: 1,
+  });
+  expect(watch(new EarlyStopping('auc', 3, 0.1), [0.5, 0.55, 0.62, 0.6])).toEqual({
+    stoppedAt: undefined,
+    best: 3,
+  });
+});

@@ -52,3 +52,32 @@ test('every default lies in its own range and every parameter says what it means
     expect(rangeText(parameter)).not.toContain('Infinity');
   }
 });
+
+describe('what goes together', () => {
+  test.each([
+    ['binary', 'auc'],
+    ['lambdarank', 'ndcg'],
+    ['regression', 'l2'],
+  ] as const)('the metric of %s is %s unless told', (objective, metric) => {
+    expect(resolveParams({ objective }).metric).toBe(metric);
+  });
+
+  test.each<[Partial<TrainParams>, string]>([
+    [{ objective: 'regression', metric: 'auc' }, 'a metric of regression (l2), got auc'],
+    [{ objective: 'multiclass' }, 'numClass of at least 2 for the multiclass objective, got 1'],
+    [{ numClass: 3 }, 'numClass 1 for the binary objective, got 3'],
+    [{ isUnbalance: true, scalePosWeight: 2 }, 'either isUnbalance or scalePosWeight, got both'],
+    [{ dataSampleStrategy: 'goss', topRate: 0.8, otherRate: 0.3 }, 'topRate + otherRate of at most 1'],
+    [{ dataSampleStrategy: 'goss', baggingFreq: 1, baggingFraction: 0.5 }, 'either goss or bagging'],
+    [{ monotoneConstraints: [2] }, 'monotoneConstraints to be a list, each an integer from -1 to 1, got [2]'],
+  ])('refuses %p', (partial, message) => {
+    expect(() => resolveParams(partial)).toThrow(message);
+  });
+});
+
+test('no name of LightGBM stands for two parameters', () => {
+  const names = Object.values(PARAMETERS).flatMap(({ lightgbm, aliases }) =>
+    [lightgbm ?? [], aliases].flat(),
+  );
+  expect(new Set(names).size).toBe(names.length);
+});

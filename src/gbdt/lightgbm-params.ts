@@ -1,0 +1,96 @@
+/** Parameters in LightGBM's spelling, read and written. */
+import { type Parameter } from './parameter-kinds';
+import { PARAMETERS, type TrainParams } from './params';
+import { ParameterError } from './errors';
+
+export interface ReadParams {
+  readonly params: Partial<TrainParams>;
+  /** Names that mean nothing to us (num_threads, verbosity, ...). */
+  readonly unknown: readonly string[];
+}
+
+const BY_LIGHTGBM_NAME: ReadonlyMap<string, readonly [string, Parameter]> = new Map(
+  Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) =>
+    [parameter.lightgbm ?? name, ...parameter.aliases].map(
+      (spelling) => [spelling, [name, parameter]] as const,
+    ),
+  ),
+);
+
+/**
+ * Reads parameters by LightGBM's names or aliases; values may be text, as in its configuration files.
+ * @throws ParameterError when two spellings of one parameter disagree, or a text is no value of its kind
+ */
+export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadParams {
+  const params: Record<string, unknown> = {};
+  const unknown: string[] = [];
+  for (const [spelling, raw] of Object.entries(given)) {
+    const found = BY_LIGHTGBM_NAME.get(spelling);
+    if (!found) {
+      unknown.push(spelling);
+      continue;
+    }
+    const [name, parameter] = found;
+    const value = valueOf(parameter, raw, spelling);
+    if (Object.hasOwn(params, name) && JSON.stringify(params[name]) !== JSON.stringify(value))
+      throw new ParameterError(
+        `one value for ${parameter.lightgbm} and its aliases`,
+        `two, one of them ${spelling}`,
+      );
+    params[name] = value;
+  }
+  return { params: params as Partial<TrainParams>, unknown };
+}
+
+/** By LightGBM's names, as its configuration files write values. Parameters that it does not have are left out. */
+export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string, string>> {
+  const entries = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
+    const value = params[name as keyof TrainParams];
+    if (value === undefined || parameter.lightgbm === undefined) return [];
+    const text = textOf(parameter, value);
+    return text === '' || value === 'auto' ? [] : [[parameter.lightgbm, text] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function valueOf(parameter: Parameter, raw: unknown, spelling: string): unknown {
+  if (typeof raw !== 'string') return parameter.kind === 'boolean' && raw === 1 ? true : raw;
+  switch (parameter.kind) {
+    case 'boolean':
+      if (/^(true|1|\+)$/i.test(raw)) return true;
+      if (/^(false|0|-)$/i.test(raw)) return false;
+      throw new ParameterError(`${spelling} to be true or false`, raw);
+    case 'choice': {
+      const own = Object.entries(parameter.lightgbmChoices).find(([, word]) => word === raw);
+      return own ? own[0] : raw;
+    }
+    case 'list':
+      return raw === '' ? [] : raw.split(',').map((word) => numberOf(word, spelling));
+    case 'groups':
+      return Array.from(raw.matchAll(/\[([^\]]*)\]/g), ([, inner]) =>
+        inner.split(',').map((word) => numberOf(word, spelling)),
+      );
+    default:
+      return numberOf(raw, spelling);
+  }
+}
+
+function numberOf(word: string, spelling: string): number {
+  const value = Number(word);
+  if (word.trim() === '' || Number.isNaN(value))
+    throw new ParameterError(`${spelling} to be a number`, `"${word}"`);
+  return value;
+}
+
+function textOf(parameter: Parameter, value: unknown): string {
+  switch (parameter.kind) {
+    case 'choice':
+      return parameter.lightgbmChoices[value as string] ?? String(value);
+    case 'list':
+      return (value as readonly number[]).join(',');
+    case 'groups':
+      return (value as readonly (readonly number[])[]).map((group) => `[${group.join(',')}]`).join(',');
+    default:
+      return String(value);
+  }
+}
