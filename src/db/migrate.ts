@@ -7,6 +7,7 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export interface MigrateOptions {
@@ -21,8 +22,22 @@ export interface MigrateOptions {
  */
 export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
   const { SchemaEngine } = await loadEngine();
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));
+  // A pool of our own, so that the connection, and the migration lock on it, is gone when we are done.
+  const pool = new Pool({ connectionString: url });
+  try {
+    return await applyMigrations(new PrismaPg(pool, { disposeExternalPool: false }), SchemaEngine, prismaDir);
+  } finally {
+    await pool.end();
+  }
+}
+
+async function applyMigrations(
+  driver: PrismaPg,
+  SchemaEngine: Engine['SchemaEngine'],
+  prismaDir: string,
+): Promise<readonly string[]> {
   const schema = readFileSync(join(prismaDir, 'schema.prisma'), 'utf8');
+  const adapter = bindMigrationAwareSqlAdapterFactory(driver);
   const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', schema]] }, () => {}, adapter);
   try {
     const { appliedMigrationNames } = await engine.applyMigrations({

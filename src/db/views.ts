@@ -65,7 +65,7 @@ export async function buildViews(pool: Pool, folder: string): Promise<readonly s
 
 /** Recomputes the materialised views, in order: after an import and before a training. */
 export async function refreshViews(
-  pool: Pool,
+  pool: Pick<Pool, 'query'>,
   folder: string,
   onView: (name: string, done: number, total: number) => void = () => {},
 ): Promise<void> {

@@ -127,6 +127,6 @@ async function finish(client: PoolClient, counts: unknown, options: Required<Imp
   for (const table of tables) await client.query(`analyze ${table}`);
   // In this very transaction: nobody ever sees new orders beside old features.
   await inSteps('Refreshing feature views', options, (onStep) =>
-    refreshViews(client as unknown as Pool, viewsDir, (name, done, total) => onStep(done, total, name)),
+    refreshViews(client, viewsDir, (name, done, total) => onStep(done, total, name)),
   );
 }
