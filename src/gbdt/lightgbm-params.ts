@@ -54,7 +54,8 @@ export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string
 }
 
 function valueOf(parameter: Parameter, raw: unknown, spelling: string): unknown {
-  if (typeof raw !== 'string') return parameter.kind === 'boolean' && raw === 1 ? true : raw;
+  if (typeof raw !== 'string')
+    return parameter.kind === 'boolean' && typeof raw === 'number' ? raw !== 0 : raw;
   switch (parameter.kind) {
     case 'boolean':
       if (/^(true|1|\+)$/i.test(raw)) return true;

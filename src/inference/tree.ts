@@ -6,6 +6,8 @@
  * compile time that the two stay interchangeable. Numbering is LightGBM's: L leaves, L - 1 internal nodes from 0 (the
  * root) in split order, a child >= 0 is an internal node and a child < 0 is leaf ~child.
  */
+import { type CategorySets, isCategorical, valueIsInSet } from './category-sets';
+
 export interface ParsedTree {
   readonly numLeaves: number;
   readonly splitFeature: Int32Array;
@@ -25,11 +27,20 @@ export interface ParsedTree {
   readonly leafWeight: Float64Array;
   readonly leafCount: Int32Array;
   readonly shrinkage: number;
+  /** Where the tree splits on categories: which of them go left. */
+  readonly categories?: CategorySets;
+  /** 1 where zero goes the way of missing values (LightGBM's zero_as_missing). */
+  readonly zeroIsMissing?: Uint8Array;
 }
 
-/** The ensemble: raw score = sum over trees of the leaf value reached. */
+/** What a booster can have been trained for. */
+export type ParsedObjective = 'binary' | 'lambdarank' | 'regression' | 'multiclass';
+
+/** The ensemble: raw score = sum over trees of the leaf value reached. Tree i belongs to class i modulo numClasses. */
 export interface ParsedBooster {
-  readonly objective: 'binary';
+  readonly objective: ParsedObjective;
+  /** Raw scores of a row; 1 where left out. */
+  readonly numClasses?: number;
   readonly featureNames: readonly string[];
   /** Smallest and largest value seen in training, per feature; NaN when the text does not say. */
   readonly featureRanges: readonly (readonly [number, number])[];
@@ -46,8 +57,21 @@ export function leafOf(tree: ParsedTree, rows: Float32Array, offset = 0): number
   return ~node;
 }
 
-/** The child that a value is sent to: left when it is at most the threshold, or missing and missing goes left. */
+/** The child that a value is sent to. */
 export function childOf(tree: ParsedTree, node: number, value: number): number {
-  const goesLeft = value <= tree.threshold[node] || (tree.defaultLeft[node] === 1 && Number.isNaN(value));
-  return goesLeft ? tree.leftChild[node] : tree.rightChild[node];
+  return goesLeft(tree, node, value) ? tree.leftChild[node] : tree.rightChild[node];
+}
+
+/** Left when a value is at most the threshold, or missing and missing goes left; or when it is one of the categories. */
+function goesLeft(tree: ParsedTree, node: number, value: number): boolean {
+  if (isCategorical(tree.categories, node)) return valueIsInSet(tree.categories, node, value);
+  const isMissing = Number.isNaN(value) || (tree.zeroIsMissing?.[node] === 1 && isZero(value));
+  return isMissing ? tree.defaultLeft[node] === 1 : value <= tree.threshold[node];
+}
+
+/** What LightGBM takes for zero where zero is missing: at most this in magnitude, as the nearest float32 at or below. */
+export const ZERO_BOUND = 1.0000000180025095e-35;
+
+export function isZero(value: number): boolean {
+  return Math.abs(value) <= ZERO_BOUND;
 }

@@ -1,0 +1,16 @@
+import { type Booster, type Tree } from '../../src/gbdt/tree';
+
+/** The booster with counts as training would leave them: every node holds the rows of its leaves, at least one each. */
+export function consistentCounts(booster: Booster): Booster {
+  return { ...booster, trees: booster.trees.map(counted) };
+}
+
+function counted(tree: Tree): Tree {
+  const leafCount = tree.leafCount.map((count) => (count % 500) + 1);
+  const internalCount = new Int32Array(tree.numLeaves - 1);
+  const countOf = (child: number): number => (child >= 0 ? internalCount[child] : leafCount[~child]);
+  // Children come after their parents.
+  for (let node = internalCount.length - 1; node >= 0; node--)
+    internalCount[node] = countOf(tree.leftChild[node]) + countOf(tree.rightChild[node]);
+  return { ...tree, leafCount, internalCount };
+}
