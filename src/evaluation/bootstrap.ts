@@ -1,7 +1,9 @@
 /**
  * Bootstrap intervals (Efron 1979): targets are drawn with replacement, the mean is taken of each draw, and the interval
- * holds the middle 95 % of these means. All methods see the same draws, so differences are paired.
+ * holds the middle 95 % of these means. All columns see the same draws, so that differences are paired.
  */
+import { seededRandom } from './seeded-random';
+
 export interface Interval {
   readonly mean: number;
   readonly low: number;
@@ -11,30 +13,32 @@ export interface Interval {
 const draws = 1000;
 
 /**
- * @param values one a target; NaN is left out
- * @param seed same seed, same interval
+ * @param columns one number a target each, all of the same length; NaN is left out
+ * @param seed same seed, same intervals
  */
-export function bootstrapMean(values: Float64Array, seed: number): Interval {
-  const means = new Float64Array(draws);
-  let state = seed >>> 0;
+export function bootstrapMeans(columns: readonly Float64Array[], seed: number): readonly Interval[] {
+  const targets = columns[0]?.length ?? 0;
+  const random = seededRandom(seed);
+  const means = columns.map(() => new Float64Array(draws));
+  const drawn = new Uint32Array(targets);
   for (let d = 0; d < draws; d++) {
-    let sum = 0;
-    let count = 0;
-    for (let i = 0; i < values.length; i++) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      const value = values[Math.floor((state / 2 ** 32) * values.length)] as number;
-      if (Number.isNaN(value)) continue;
-      sum += value;
-      count++;
-    }
-    means[d] = count === 0 ? NaN : sum / count;
+    drawn.fill(0);
+    for (let i = 0; i < targets; i++) drawn[Math.floor(random() * targets)]! += 1;
+    columns.forEach((values, c) => ((means[c] as Float64Array)[d] = weightedMean(values, drawn)));
   }
-  means.sort();
-  return {
-    mean: meanOf(values),
-    low: means[Math.floor(draws * 0.025)] as number,
-    high: means[Math.ceil(draws * 0.975) - 1] as number,
-  };
+  return columns.map((values, c) => {
+    const sorted = (means[c] as Float64Array).sort();
+    return {
+      mean: meanOf(values),
+      low: sorted[Math.floor(draws * 0.025)] as number,
+      high: sorted[Math.ceil(draws * 0.975) - 1] as number,
+    };
+  });
+}
+
+/** The interval of one column. */
+export function bootstrapMean(values: Float64Array, seed: number): Interval {
+  return bootstrapMeans([values], seed)[0] as Interval;
 }
 
 /** Mean of what is not NaN; NaN when nothing is left. */
@@ -45,6 +49,20 @@ export function meanOf(values: Float64Array): number {
     if (Number.isNaN(value)) continue;
     sum += value;
     count++;
+  }
+  return count === 0 ? NaN : sum / count;
+}
+
+function weightedMean(values: Float64Array, weights: Uint32Array): number {
+  let sum = 0;
+  let count = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    // NaN is the only number that differs from itself.
+    if (value !== value) continue;
+    const weight = weights[i] as number;
+    sum += weight * value;
+    count += weight;
   }
   return count === 0 ? NaN : sum / count;
 }

@@ -1,19 +1,26 @@
 /**
  * The temporal evaluation: each user's order at the catalogue's lag is the target, everything before it is history, and
  * nobody's order at that lag or later is known to anything (see the view lag_levels). Ours answers through the
- * recommender that serves; the baselines answer for the same targets.
+ * recommender that serves; the baselines answer for the same targets, from the same orders.
  */
 import type { Pool } from 'pg';
 import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
-import { createRecommender } from '../recommend/recommender';
-import type { Recommender } from '../recommend/recommendation';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
-import { baselineAnswers, baselineNames } from './baselines';
-import { bootstrapMean, meanOf, type Interval } from './bootstrap';
+import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
+import { frequencyBaselines } from './baselines/all-baselines';
+import { type BasketHistories, itemRange, loadBasketHistories } from './basket-histories';
+import { meanOf } from './bootstrap';
 import { CalibrationCounter, type Calibration } from './calibration';
-import { metricNames, targetMetrics, type EvaluatedTarget, type MethodAnswer } from './target-metrics';
+import type { Method } from './method';
+import { methodResults, type AnsweredTargets, type MethodResult } from './method-results';
+import { ours, ourMethod, stage1Method } from './model-method';
+import { type Slice, sliceResults } from './slices';
+import { type EvaluatedTarget, targetMetrics } from './target-metrics';
+
+export { ours };
+export type { MethodResult };
 
 export interface EvaluationRequest {
   readonly pool: Pool;
@@ -23,18 +30,12 @@ export interface EvaluationRequest {
   readonly userIds: readonly number[];
   readonly chunkUsers: number;
   readonly seed: number;
+  /** The frequency baselines as published, unless given. */
+  readonly baselines?: readonly BaselineSetting[] | undefined;
+  /** Also measures the model without its stage 2. */
+  readonly stage1Alone?: boolean | undefined;
   readonly onProgress?: (usersDone: number) => void;
   readonly signal?: AbortSignal | undefined;
-}
-
-export interface MethodResult {
-  readonly name: string;
-  /** By metric name. */
-  readonly metrics: Readonly<Record<string, Interval>>;
-  /** Ours minus this one, paired by target; absent for ours. */
-  readonly oursMinusThis?: Readonly<Record<string, Interval>>;
-  /** Share of the catalogue's available products that appear in any list of ten. */
-  readonly catalogueCoverage: number;
 }
 
 export interface Evaluation {
@@ -44,84 +45,97 @@ export interface Evaluation {
   readonly meanBasket: number;
   /** Share of basket products that the history holds. */
   readonly repeatShare: number;
+  /** Of ours. */
   readonly calibration: Calibration;
   /** Ours first. */
   readonly methods: readonly MethodResult[];
+  readonly slices: readonly Slice[];
 }
 
-export const ours = 'ours';
-
-/** @throws Error when no user has an order at that lag */
+/** @throws EvaluationError when no user has an order at that lag */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
-  const { pool, catalogue, model, userIds, chunkUsers, onProgress = () => {}, signal } = request;
-  const lease = { model, release: () => {} };
-  const recommender = createRecommender({ pool, catalogue: () => catalogue, leaseModel: () => lease });
+  const { pool, catalogue, userIds, chunkUsers, seed, onProgress = () => {}, signal } = request;
+  const histories = await loadBasketHistories(pool, catalogue.products, catalogue.lag);
+  const methods = methodsOf(request, histories);
   const calibration = new CalibrationCounter();
   const targets: EvaluatedTarget[] = [];
-  const rows = new Map<string, Float64Array[]>([ours, ...baselineNames].map((name) => [name, []]));
-  const shown = new Map<string, Set<number>>([ours, ...baselineNames].map((name) => [name, new Set()]));
+  const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
   for (let start = 0; start < userIds.length; start += chunkUsers) {
-    signal?.throwIfAborted();
-    const found = await readTargets(pool, userIds.slice(start, start + chunkUsers), catalogue.lag);
-    const baskets = await readBaskets(pool, found);
-    const { answers, histories } = await baselineAnswers({ pool, catalogue, targets: found });
-    const own = await ourAnswers(
-      recommender,
-      found.map((target) => target.userId),
+    const chunk = await evaluatedTargets(
+      pool,
+      catalogue,
+      histories,
+      userIds.slice(start, start + chunkUsers),
     );
-    const chunk = found.map((target, t): EvaluatedTarget => ({
-      userId: target.userId,
-      historyOrders: target.knownOrders,
-      basket: baskets[t] as ReadonlySet<number>,
-      history: histories[t] as ReadonlySet<number>,
-    }));
-    chunk.forEach((target, t) => {
-      for (const [product, probability] of own.probabilities[t] as readonly [number, number][]) {
-        calibration.add(probability, target.basket.has(product));
-      }
-      for (const [name, list] of Object.entries({ [ours]: own.answers, ...answers })) {
-        const answer = list[t] as MethodAnswer;
-        rows.get(name)?.push(targetMetrics(answer, target));
-        for (const product of answer.list.slice(0, 10)) shown.get(name)?.add(product);
-      }
-    });
+    for (const { method, metrics, shown } of answered) {
+      signal?.throwIfAborted();
+      const answers = await method.answer(chunk);
+      answers.forEach((answer, t) => {
+        const target = chunk[t] as EvaluatedTarget;
+        metrics.push(targetMetrics(answer, target));
+        for (const product of answer.list.slice(0, 10)) shown.add(product);
+        if (method.kind !== 'ours') return;
+        answer.probabilities?.forEach((probability, i) =>
+          calibration.add(probability, target.basket.has(answer.list[i] as number)),
+        );
+      });
+    }
     targets.push(...chunk);
     onProgress(Math.min(userIds.length, start + chunkUsers));
   }
-  if (targets.length === 0)
-    throw new Error(`There is no target at lag ${catalogue.lag}: no user has an order to hold out.`);
+  if (targets.length === 0) {
+    throw new EvaluationError(
+      `Nothing to evaluate: expected users with an order to hold out and look back ${catalogue.lag} order(s), found none. Import orders first (DATA_DIR, npx prisma db seed).`,
+    );
+  }
   const available = catalogue.products.available.reduce((sum, one) => sum + one, 0);
   return {
     lag: catalogue.lag,
-    modelVersion: model.version,
+    modelVersion: request.model.version,
     targets: targets.length,
     meanBasket: meanOf(Float64Array.from(targets, ({ basket }) => basket.size)),
     repeatShare: repeatShare(targets),
     calibration: calibration.result(),
-    methods: [...rows].map(([name, values]) =>
-      methodResult(
-        name,
-        values,
-        rows.get(ours) as Float64Array[],
-        (shown.get(name)?.size ?? 0) / available,
-        request.seed,
-      ),
-    ),
+    methods: methodResults(answered, available, seed),
+    slices: sliceResults(targets, answered, seed),
   };
 }
 
-async function ourAnswers(recommender: Recommender, userIds: readonly number[]) {
-  const lists = await recommender.recommend(userIds.map((userId) => ({ userId, first: 100 })));
-  const baskets = await recommender.predictBaskets(userIds.map((userId) => ({ userId })));
-  return {
-    probabilities: lists.map(({ items }) =>
-      items.map(({ productId, score }): [number, number] => [productId, score]),
-    ),
-    answers: lists.map(({ items }, i): MethodAnswer => ({
-      list: items.map((item) => item.productId),
-      basket: baskets[i]?.items.map((item) => item.productId) ?? [],
-    })),
-  };
+/** There is nothing to measure; the message says what to do. */
+export class EvaluationError extends Error {
+  override readonly name = 'EvaluationError';
+}
+
+function methodsOf(
+  { pool, catalogue, model, baselines, stage1Alone }: EvaluationRequest,
+  histories: BasketHistories,
+): readonly Method[] {
+  const settings = baselines ?? frequencyBaselines.map(publishedSetting);
+  return [
+    ourMethod(pool, catalogue, model),
+    ...(stage1Alone ? [stage1Method(pool, catalogue, model)] : []),
+    ...settings.map((setting) => baselineMethod(setting, histories, catalogue)),
+  ];
+}
+
+async function evaluatedTargets(
+  pool: Pool,
+  { lag, products }: Catalogue,
+  histories: BasketHistories,
+  userIds: readonly number[],
+): Promise<readonly EvaluatedTarget[]> {
+  const found = await readTargets(pool, userIds, lag);
+  const baskets = await readBaskets(pool, found);
+  return found.map(({ userId, knownOrders }, t) => {
+    const [start, end] = itemRange(histories, histories.userOf(userId) as number);
+    const history = histories.items.subarray(start, end);
+    return {
+      userId,
+      historyOrders: knownOrders,
+      basket: baskets[t] as ReadonlySet<number>,
+      history: new Set(Array.from(history, (product) => products.ids[product] as number)),
+    };
+  });
 }
 
 function repeatShare(targets: readonly EvaluatedTarget[]): number {
@@ -132,24 +146,4 @@ function repeatShare(targets: readonly EvaluatedTarget[]): number {
     for (const product of basket) repeats += Number(history.has(product));
   }
   return repeats / all;
-}
-
-function methodResult(
-  name: string,
-  values: readonly Float64Array[],
-  ourValues: readonly Float64Array[],
-  catalogueCoverage: number,
-  seed: number,
-): MethodResult {
-  const column = (rows: readonly Float64Array[], m: number) =>
-    Float64Array.from(rows, (row) => row[m] as number);
-  const byMetric = (of: (m: number) => Float64Array) =>
-    Object.fromEntries(metricNames.map((metric, m) => [metric, bootstrapMean(of(m), seed)]));
-  const metrics = byMetric((m) => column(values, m));
-  if (name === ours) return { name, metrics, catalogueCoverage };
-  const oursMinusThis = byMetric((m) => {
-    const theirs = column(values, m);
-    return column(ourValues, m).map((value, t) => value - (theirs[t] as number));
-  });
-  return { name, metrics, oursMinusThis, catalogueCoverage };
 }

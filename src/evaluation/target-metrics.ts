@@ -7,6 +7,8 @@ export interface MethodAnswer {
   readonly list: readonly number[];
   /** The set chosen as the next basket. */
   readonly basket: readonly number[];
+  /** Probability of each product of the list, where the method gives one. */
+  readonly probabilities?: readonly number[];
 }
 
 export interface EvaluatedTarget {

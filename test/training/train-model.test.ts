@@ -43,6 +43,7 @@ describe('a training run', () => {
       'G-TopFreq',
       'P-TopFreq',
       'GP-TopFreq',
+      'Decayed frequency',
     ]);
     const figures = (manifest.metrics.validation as Record<string, Record<string, number>>)['recall@10'];
     expect(figures.ours).toBeGreaterThan(figures['G-TopFreq']);

@@ -1,0 +1,56 @@
+import type { Catalogue } from '../retrieval/catalogue';
+import { type BasketHistories, itemRange } from './basket-histories';
+import {
+  type Baseline,
+  type FittedBaseline,
+  type Parameters,
+  publishedParameters,
+} from './baselines/baseline';
+import type { Method } from './method';
+
+/** A baseline with everything chosen that there is to choose. */
+export interface BaselineSetting {
+  readonly baseline: Baseline;
+  readonly parameters: Parameters;
+  /** The predicted basket is as large as the user's mean basket times this, rounded. */
+  readonly basketScale: number;
+}
+
+/** As its paper has it. */
+export function publishedSetting(baseline: Baseline): BaselineSetting {
+  return { baseline, parameters: publishedParameters(baseline), basketScale: 1 };
+}
+
+/** Lists are at least this long, as far as there is something to list. */
+const leastLength = 20;
+
+/** @param histories as of the catalogue's lag */
+export function baselineMethod(
+  { baseline, parameters, basketScale }: BaselineSetting,
+  histories: BasketHistories,
+  { products, meanBasket }: Pick<Catalogue, 'products' | 'meanBasket'>,
+): Method {
+  let fitted: FittedBaseline | undefined;
+  return {
+    name: baseline.name,
+    kind: 'baseline',
+    settings: { ...parameters, basketScale },
+    answer: async (targets) => {
+      fitted ??= baseline.fit(histories, parameters);
+      return targets.map(({ userId }) => {
+        const user = histories.userOf(userId) as number;
+        const size = Math.round(basketScale * usualBasket(histories, user, meanBasket));
+        const ranked = (fitted as FittedBaseline).rank(user, Math.max(leastLength, size));
+        const list = Array.from(ranked, (product) => products.ids[product] as number);
+        return { list, basket: list.slice(0, size) };
+      });
+    },
+  };
+}
+
+/** Mean basket size of the user's history; without one, that of all users. */
+export function usualBasket(histories: BasketHistories, user: number, meanOfAll: number): number {
+  const baskets = (histories.basketStarts[user + 1] as number) - (histories.basketStarts[user] as number);
+  const [start, end] = itemRange(histories, user);
+  return baskets === 0 ? meanOfAll : (end - start) / baskets;
+}

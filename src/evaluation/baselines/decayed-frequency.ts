@@ -1,0 +1,49 @@
+import { type BasketHistories } from '../basket-histories';
+import { type Baseline, parameterOf } from './baseline';
+import { filledUp } from './filled-up';
+import { productsByFrequency } from './global-frequency';
+import { SparseScores } from './sparse-scores';
+
+/**
+ * Personal frequency with recency decay: a purchase counts decay^(baskets since), then G-TopFreq for what is missing.
+ * Decay 1 is plain frequency. No paper owns it; .9 an order is the notes' value for grocery data.
+ */
+export const decayedFrequency: Baseline = {
+  name: 'Decayed frequency',
+  space: {
+    decay: {
+      values: [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.88, 0.9, 0.92, 0.94, 0.96, 0.98, 0.99, 0.995, 0.999, 1],
+      published: 0.9,
+    },
+  },
+  fit: (histories, parameters) => {
+    const decay = parameterOf(parameters, 'decay');
+    const popular = productsByFrequency(histories);
+    const scores = new SparseScores(histories.numProducts);
+    return {
+      rank: (user, length) => {
+        addDecayedCounts(histories, user, decay, scores);
+        const own = scores.best(length);
+        scores.clear();
+        return filledUp(own, popular, length);
+      },
+    };
+  },
+};
+
+/** Adds decay^(baskets since) for each purchase of the user; the last basket counts 1. */
+export function addDecayedCounts(
+  { basketStarts, itemStarts, items }: BasketHistories,
+  user: number,
+  decay: number,
+  out: SparseScores,
+): void {
+  let weight = 1;
+  const [first, end] = [basketStarts[user] as number, basketStarts[user + 1] as number];
+  for (let basket = end - 1; basket >= first; basket--) {
+    for (let i = itemStarts[basket] as number; i < (itemStarts[basket + 1] as number); i++) {
+      out.add(items[i] as number, weight);
+    }
+    weight *= decay;
+  }
+}

@@ -1,0 +1,21 @@
+import { type BasketHistories } from '../basket-histories';
+import { type Baseline } from './baseline';
+
+/** G-TopFreq: the products in most baskets of all users; the same list for everybody. */
+export const globalFrequency: Baseline = {
+  name: 'G-TopFreq',
+  space: {},
+  fit: (histories) => {
+    const ranked = productsByFrequency(histories);
+    return { rank: (_user, length) => ranked.slice(0, length) };
+  },
+};
+
+/** Every product that anybody bought, most frequent first; equal counts: smaller product index first. */
+export function productsByFrequency({ items, numProducts }: BasketHistories): Int32Array {
+  const counts = new Int32Array(numProducts);
+  for (const product of items) counts[product]! += 1;
+  return Int32Array.from(counts.keys())
+    .filter((product) => (counts[product] as number) > 0)
+    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+}

@@ -1,0 +1,37 @@
+/**
+ * Quickselect (Hoare 1961), in place: afterwards the n smallest values stand first, in no order.
+ *
+ * @param n from 1 to the number of values
+ * @returns the nth smallest value
+ */
+export function nthSmallest(values: Float64Array, n: number): number {
+  const wanted = n - 1;
+  let low = 0;
+  let high = values.length - 1;
+  while (low < high) {
+    const pivot = medianOfThree(
+      values[low] as number,
+      values[(low + high) >> 1] as number,
+      values[high] as number,
+    );
+    let i = low;
+    let j = high;
+    while (i <= j) {
+      while ((values[i] as number) < pivot) i++;
+      while ((values[j] as number) > pivot) j--;
+      if (i > j) break;
+      const held = values[i] as number;
+      values[i++] = values[j] as number;
+      values[j--] = held;
+    }
+    // Now: low..j are at most the pivot, j+1..i-1 equal it, i..high are at least the pivot.
+    if (wanted <= j) high = j;
+    else if (wanted >= i) low = i;
+    else break;
+  }
+  return values[wanted] as number;
+}
+
+function medianOfThree(a: number, b: number, c: number): number {
+  return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
+}

@@ -1,0 +1,31 @@
+import { type BasketHistories, itemRange } from '../basket-histories';
+import type { Baseline } from './baseline';
+
+/** P-TopFreq: the user's own products by number of baskets, ties by the most recent purchase. */
+export const personalFrequency: Baseline = {
+  name: 'P-TopFreq',
+  space: {},
+  fit: (histories) => ({
+    rank: (user, length) => productsByOwnFrequency(histories, user).slice(0, length),
+  }),
+};
+
+/** Equal counts: bought in the later basket first, then smaller product index. */
+export function productsByOwnFrequency(histories: BasketHistories, user: number): Int32Array {
+  const { basketStarts, itemStarts, items } = histories;
+  const counts = new Map<number, number>();
+  const last = new Map<number, number>();
+  const [start] = itemRange(histories, user);
+  let i = start;
+  for (let basket = basketStarts[user] as number; basket < (basketStarts[user + 1] as number); basket++) {
+    for (; i < (itemStarts[basket + 1] as number); i++) {
+      const product = items[i] as number;
+      counts.set(product, (counts.get(product) ?? 0) + 1);
+      last.set(product, basket);
+    }
+  }
+  const at = (numbers: Map<number, number>, product: number) => numbers.get(product) as number;
+  return Int32Array.from(counts.keys()).sort(
+    (a, b) => at(counts, b) - at(counts, a) || at(last, b) - at(last, a) || a - b,
+  );
+}

@@ -1,0 +1,16 @@
+import type { Baseline } from './baseline';
+import { filledUp } from './filled-up';
+import { productsByFrequency } from './global-frequency';
+import { productsByOwnFrequency } from './personal-frequency';
+
+/** GP-TopFreq: P-TopFreq, then G-TopFreq for what is missing. */
+export const personalThenGlobalFrequency: Baseline = {
+  name: 'GP-TopFreq',
+  space: {},
+  fit: (histories) => {
+    const popular = productsByFrequency(histories);
+    return {
+      rank: (user, length) => filledUp(productsByOwnFrequency(histories, user), popular, length),
+    };
+  },
+};

@@ -1,0 +1,88 @@
+/**
+ * A sparse matrix, row after row: row r holds the places starts[r] to starts[r + 1] of `columns` and `values`. Users are
+ * rows and products columns; the transposed twin is the inverted index, product -> the users who have it.
+ */
+import { SparseScores } from './sparse-scores';
+
+export interface SparseRows {
+  readonly starts: Int32Array;
+  readonly columns: Int32Array;
+  readonly values: Float64Array;
+  readonly numColumns: number;
+}
+
+/**
+ * @param capacity most entries that all rows can have together
+ * @param fill adds the entries of a row; what is added twice is summed
+ */
+export function sparseRows(
+  numRows: number,
+  numColumns: number,
+  capacity: number,
+  fill: (row: number, out: SparseScores) => void,
+): SparseRows {
+  const starts = new Int32Array(numRows + 1);
+  const columns = new Int32Array(capacity);
+  const values = new Float64Array(capacity);
+  const entries = new SparseScores(numColumns);
+  let end = 0;
+  for (let row = 0; row < numRows; row++) {
+    fill(row, entries);
+    for (const column of entries.products()) {
+      columns[end] = column;
+      values[end++] = entries.at(column);
+    }
+    entries.clear();
+    starts[row + 1] = end;
+  }
+  return { starts, columns: columns.subarray(0, end), values: values.subarray(0, end), numColumns };
+}
+
+/** Rows become columns; within a row of the result the columns ascend. */
+export function transposed({ starts, columns, values, numColumns }: SparseRows): SparseRows {
+  const numRows = starts.length - 1;
+  const ends = new Int32Array(numColumns + 1);
+  for (const column of columns) ends[column + 1]! += 1;
+  for (let column = 0; column < numColumns; column++) ends[column + 1]! += ends[column] as number;
+  const next = ends.slice();
+  const rowsOf = new Int32Array(columns.length);
+  const valuesOf = new Float64Array(columns.length);
+  for (let row = 0; row < numRows; row++) {
+    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
+      const place = next[columns[i] as number]!++;
+      rowsOf[place] = row;
+      valuesOf[place] = values[i] as number;
+    }
+  }
+  return { starts: ends, columns: rowsOf, values: valuesOf, numColumns: numRows };
+}
+
+/**
+ * Dot products of one row with all rows, through the inverted index: only rows that share a column are visited.
+ *
+ * @param out one number a row, overwritten
+ */
+export function dotProducts(rows: SparseRows, index: SparseRows, row: number, out: Float64Array): void {
+  out.fill(0);
+  for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
+    const column = rows.columns[i] as number;
+    const value = rows.values[i] as number;
+    const end = index.starts[column + 1] as number;
+    for (let j = index.starts[column] as number; j < end; j++) {
+      out[index.columns[j] as number]! += value * (index.values[j] as number);
+    }
+  }
+}
+
+/** Adds `weight` times a row to the scores. */
+export function addRow(
+  { starts, columns, values }: SparseRows,
+  row: number,
+  weight: number,
+  out: SparseScores,
+): void {
+  const end = starts[row + 1] as number;
+  for (let i = starts[row] as number; i < end; i++) {
+    out.add(columns[i] as number, weight * (values[i] as number));
+  }
+}

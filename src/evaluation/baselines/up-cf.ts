@@ -1,0 +1,73 @@
+import { type BasketHistories, itemRange } from '../basket-histories';
+import { type Baseline, parameterOf } from './baseline';
+import { filledUp } from './filled-up';
+import { productsByFrequency } from './global-frequency';
+import { addRow, dotProducts, sparseRows, type SparseRows, transposed } from './sparse-rows';
+import { SparseScores } from './sparse-scores';
+
+/**
+ * UP-CF@r (Faggioli, Polato, Aiolli: "Recency Aware Collaborative Filtering for Next Basket Recommendation", UMAP 2020):
+ * the shares of each user's last r baskets that hold a product, summed over all users with weight similarity^q, where
+ * similarity is the asymmetric cosine of the sets of products ever bought. G-TopFreq fills up what nobody similar bought.
+ * Published settings: those for Instacart.
+ */
+export const upCf: Baseline = {
+  name: 'UP-CF@r',
+  space: {
+    recency: { values: [1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 100], published: 10 },
+    alpha: { values: [0, 0.25, 0.5, 0.75, 1], published: 0.75 },
+    locality: { values: [1, 2, 3, 5, 7, 10, 15, 25, 50, 100], published: 100 },
+  },
+  fit: (histories, parameters) => {
+    const locality = parameterOf(parameters, 'locality');
+    const similarities = asymmetricCosines(histories, parameterOf(parameters, 'alpha'));
+    const shares = recentShares(histories, parameterOf(parameters, 'recency'));
+    const popular = productsByFrequency(histories);
+    const scores = new SparseScores(histories.numProducts);
+    return {
+      rank: (user, length) => {
+        similarities(user).forEach((similarity, other) => {
+          const weight = other === user ? 1 : similarity ** locality;
+          if (weight > 0) addRow(shares, other, weight, scores);
+        });
+        const ranked = scores.best(length);
+        scores.clear();
+        return filledUp(ranked, popular, length);
+      },
+    };
+  },
+};
+
+/** Share of the user's last r baskets (or of all, when there are fewer) that hold the product: the paper's UWPop@r. */
+export function recentShares(histories: BasketHistories, r: number): SparseRows {
+  const { userIds, basketStarts, itemStarts, items, numProducts } = histories;
+  return sparseRows(userIds.length, numProducts, items.length, (user, out) => {
+    const end = basketStarts[user + 1] as number;
+    const first = Math.max(basketStarts[user] as number, end - r);
+    for (let i = itemStarts[first] as number; i < (itemStarts[end] as number); i++) {
+      out.add(items[i] as number, 1 / (end - first));
+    }
+  });
+}
+
+/** user -> common products / (own products^alpha x other's products^(1 - alpha)), one number a user, reused. */
+function asymmetricCosines(histories: BasketHistories, alpha: number): (user: number) => Float64Array {
+  const { userIds, items, numProducts } = histories;
+  const bought = sparseRows(userIds.length, numProducts, items.length, (user, out) => {
+    const [start, end] = itemRange(histories, user);
+    for (let i = start; i < end; i++) out.add(items[i] as number, 1);
+  });
+  const sets = { ...bought, values: bought.values.fill(1) };
+  const index = transposed(sets);
+  const sizeOf = (user: number) => (sets.starts[user + 1] as number) - (sets.starts[user] as number);
+  const sizes = Float64Array.from(userIds, (_, user) => sizeOf(user) ** (1 - alpha));
+  const out = new Float64Array(userIds.length);
+  return (user) => {
+    dotProducts(sets, index, user, out);
+    const own = sizeOf(user) ** alpha;
+    for (let v = 0; v < out.length; v++) {
+      if ((out[v] as number) > 0) out[v] = (out[v] as number) / (own * (sizes[v] as number));
+    }
+    return out;
+  };
+}

@@ -1,0 +1,85 @@
+/** From what each target measured to what is reported of a method: means, intervals, and differences to ours. */
+import { type Interval, bootstrapMeans, meanOf } from './bootstrap';
+import type { Method, MethodKind } from './method';
+import { metricNames } from './target-metrics';
+
+/** A method with what was measured of it. */
+export interface AnsweredTargets {
+  readonly method: Method;
+  /** For each target in order, the numbers of `metricNames`. */
+  readonly metrics: Float64Array[];
+  /** Products that appeared in any list of ten. */
+  readonly shown: Set<number>;
+}
+
+export interface MethodResult {
+  readonly name: string;
+  readonly kind: MethodKind;
+  readonly settings?: Readonly<Record<string, number>>;
+  /** By metric name. */
+  readonly metrics: Readonly<Record<string, Interval>>;
+  /** Ours minus this one, paired by target; absent for ours. */
+  readonly oursMinusThis?: Readonly<Record<string, Interval>>;
+  /** Share of the catalogue's available products that appear in any list of ten. */
+  readonly catalogueCoverage: number;
+}
+
+/** The metrics that the verdict is about. */
+export const mainMetrics = ['recall@10', 'ndcg@10', 'basketF1'] as const;
+
+/** @param available number of products that may be recommended */
+export function methodResults(
+  answered: readonly AnsweredTargets[],
+  available: number,
+  seed: number,
+): readonly MethodResult[] {
+  const own = answered[0] as AnsweredTargets;
+  return answered.map(({ method, metrics, shown }) => {
+    const { name, kind, settings } = method;
+    const values = metricNames.map((_, m) => metricColumn(metrics, m));
+    const differences = metricNames.map((_, m) => difference(own.metrics, metrics, m));
+    const result = {
+      name,
+      kind,
+      ...(settings && { settings }),
+      metrics: byName(bootstrapMeans(values, seed)),
+      catalogueCoverage: shown.size / available,
+    };
+    return kind === 'ours' ? result : { ...result, oursMinusThis: byName(bootstrapMeans(differences, seed)) };
+  });
+}
+
+/** The baseline with the highest mean of a metric; undefined when there is no baseline. */
+export function bestBaseline(methods: readonly MethodResult[], metric: string): MethodResult | undefined {
+  const value = ({ metrics }: MethodResult) => metrics[metric]?.mean ?? -Infinity;
+  const baselines = methods.filter(({ kind }) => kind === 'baseline');
+  return baselines.toSorted((a, b) => value(b) - value(a))[0];
+}
+
+/** One metric of all targets. */
+export function metricColumn(metrics: readonly Float64Array[], m: number): Float64Array {
+  return Float64Array.from(metrics, (row) => row[m] as number);
+}
+
+/** Target by target, the first minus the second. */
+export function difference(
+  first: readonly Float64Array[],
+  second: readonly Float64Array[],
+  m: number,
+): Float64Array {
+  return Float64Array.from(
+    first,
+    (row, t) => (row[m] as number) - ((second[t] as Float64Array)[m] as number),
+  );
+}
+
+/** Means of each metric over the given targets. */
+export function meansOf(metrics: readonly Float64Array[], names: readonly string[]): Record<string, number> {
+  return Object.fromEntries(
+    names.map((name) => [name, meanOf(metricColumn(metrics, metricNames.indexOf(name)))]),
+  );
+}
+
+function byName(intervals: readonly Interval[]): Record<string, Interval> {
+  return Object.fromEntries(metricNames.map((name, m) => [name, intervals[m] as Interval]));
+}
