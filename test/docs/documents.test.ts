@@ -60,6 +60,16 @@ describe('README.md', () => {
   });
 });
 
+describe('docs/architecture.md', () => {
+  it('says of every folder of src what it is for', () => {
+    const text = read('docs/architecture.md');
+    const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    );
+    expect(folders.map(({ name }) => name).filter((name) => !text.includes(`| \`src/${name}\``))).toEqual([]);
+  });
+});
+
 describe('package.json', () => {
   it('has a program for each script', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
