@@ -41,12 +41,14 @@ function start(command, args, { env, stdio }) {
   return spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell });
 }
 
+const inTerminal = () => [process.stdin, process.stdout, process.stderr].some(({ isTTY }) => isTTY);
+
 function ended(child) {
   let interrupted;
   const passOn = (signal) => {
     interrupted = signal;
     // Ctrl-C reaches every process of the terminal by itself; a second one would mean "now, at once".
-    if (signal === 'SIGINT' && process.stdin.isTTY) return;
+    if (signal === 'SIGINT' && inTerminal()) return;
     child.kill(signal);
   };
   const signals = ['SIGINT', 'SIGTERM'];
