@@ -29,6 +29,8 @@ export interface CommandTools {
   readonly environment: Environment;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
+  /** Says something beside the result: a line on standard error. */
+  notice(message: string): void;
   /** Opened at first call, closed when the command ends. */
   database(): Promise<Database>;
 }
@@ -44,33 +46,31 @@ export class CommandFailed extends Error {
  */
 export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
   const abort = new AbortController();
-  const interrupt = () => abort.abort(new Interrupted());
+  const interrupt = () => abort.abort();
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
   let opened: Promise<Database> | undefined;
   try {
     const environment = readEnvironment(process.env);
-    const onNotice = (message: string) => void process.stderr.write(`${message}\n`);
+    const notice = (message: string) => void process.stderr.write(`${message}\n`);
     await work({
       environment,
       signal: abort.signal,
-      database: () => (opened ??= openDatabase(environment, { onNotice })),
+      notice,
+      database: () => (opened ??= openDatabase(environment, { onNotice: notice })),
     });
   } catch (error) {
-    process.exitCode = report(error);
+    process.exitCode = abort.signal.aborted ? interrupted() : report(error);
   } finally {
     await opened?.then((database) => database.close()).catch(() => {});
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
   }
 }
 
-class Interrupted extends Error {
-  override readonly name = 'Interrupted';
-}
-
 /** Errors whose message is meant for the one who typed the command. */
 const expected = [
   'EnvironmentError',
   'DatabaseError',
+  'ImportError',
   'TrainingError',
   'ModelError',
   'EvaluationError',
@@ -78,12 +78,13 @@ const expected = [
   'UserNotFoundError',
 ];
 
+function interrupted(): number {
+  process.stderr.write('Interrupted: everything was rolled back, nothing is changed.\n');
+  return 130;
+}
+
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
-  if (error instanceof Interrupted) {
-    process.stderr.write('Interrupted: nothing was changed.\n');
-    return 130;
-  }
   const known = error instanceof Error && expected.includes(error.name);
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   return 1;

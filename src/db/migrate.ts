@@ -21,14 +21,26 @@ export interface MigrateOptions {
  * @throws Error when a migration fails; the engine marks it as failed, as Prisma's command does
  */
 export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
-  const { SchemaEngine } = await loadEngine();
   // A pool of our own, so that the connection, and the migration lock on it, is gone when we are done.
   const pool = new Pool({ connectionString: url });
   try {
+    if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
+    const { SchemaEngine } = await loadEngine();
     return await applyMigrations(new PrismaPg(pool, { disposeExternalPool: false }), SchemaEngine, prismaDir);
   } finally {
     await pool.end();
   }
+}
+
+/** The usual case, found out without the engine: every migration of the folder stands in the table as finished. */
+async function allApplied(pool: Pool, folder: string): Promise<boolean> {
+  const { rows: tables } = await pool.query(`select to_regclass('_prisma_migrations') as present`);
+  if (tables[0].present === null) return false;
+  const { rows } = await pool.query<{ name: string }>(
+    `select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,
+  );
+  const applied = new Set(rows.map(({ name }) => name));
+  return migrationNames(folder).every((name) => applied.has(name));
 }
 
 async function applyMigrations(
@@ -63,17 +75,31 @@ async function instantiate(): Promise<Engine> {
   const bindings = (await import(name)) as Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
   const binary = readFileSync(join(dirname(require.resolve(name)), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(binary, {
-    './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports,
+    './schema_engine_bg.js': {
+      ...(bindings as unknown as WebAssembly.ModuleImports),
+      ...quietTimers(bindings),
+    },
   });
   bindings.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   return bindings;
 }
 
-function readMigrations(folder: string) {
-  const names = readdirSync(folder)
+/** The engine waits for its lock with a timer that it never clears; ours does not keep the process alive. */
+function quietTimers(bindings: object): WebAssembly.ModuleImports {
+  const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const timer = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();
+  return Object.fromEntries(names.map((name) => [name, timer]));
+}
+
+function migrationNames(folder: string): readonly string[] {
+  return readdirSync(folder)
     .filter((name) => statSync(join(folder, name)).isDirectory())
     .sort();
+}
+
+function readMigrations(folder: string) {
+  const names = migrationNames(folder);
   return {
     baseDir: folder,
     lockfile: {

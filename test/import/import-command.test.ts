@@ -68,7 +68,7 @@ describe('npx prisma db seed', () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
     expect(ended.stderr).toContain(
-      'Everything is set by environment variables: see npx prisma db seed -- --help',
+      'Run "npx prisma db seed -- --help" to see all options with examples.',
     );
   });
 
@@ -76,7 +76,7 @@ describe('npx prisma db seed', () => {
     const before = await contents(database);
     const ended = await run(writeFolder(shop), { signalAt: { text: 'orders_demo.csv: ', signal } });
     expect(ended).toMatchObject({ code: 130, stdout: '' });
-    expect(ended.stderr).toMatch(/Interrupted: everything was rolled back, the database is as it was\.\n$/);
+    expect(ended.stderr).toMatch(/Interrupted: everything was rolled back, nothing is changed\.\n$/);
     expect(await contents(database)).toEqual(before);
   });
 

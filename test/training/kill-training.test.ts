@@ -81,7 +81,7 @@ describe('npm run train -- --quick', () => {
     const { child, end } = start('--quick');
     child.stderr.on('data', (data) => String(data).includes('Reading feature rows') && child.kill('SIGINT'));
     const { code, text } = await end;
-    expect(text).toContain('Interrupted: nothing was changed.');
+    expect(text).toContain('Interrupted: everything was rolled back, nothing is changed.');
     expect(code).toBe(130);
     expect(await listVersions(models.path)).toEqual(before);
   });
