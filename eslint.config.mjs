@@ -45,7 +45,17 @@ const zones = Object.entries(mayImport).map(([name, allowed]) => ({
 }));
 
 export default tseslint.config(
-  { ignores: ['dist', 'coverage', 'node_modules', 'src/db/generated', '.timel-e', 'src/playground/dist'] },
+  {
+    ignores: [
+      'dist',
+      'coverage',
+      'node_modules',
+      'src/db/generated',
+      '.timel-e',
+      'src/playground/dist',
+      'src/gbdt/kernels/assembly',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],

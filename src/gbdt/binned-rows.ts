@@ -4,13 +4,16 @@
  * (one feature's bins lie side by side).
  */
 import { type BinMapper } from './bin-mapper';
+import { KernelMemory } from './kernels/kernel-memory';
 
 export interface BinnedRows {
   readonly numRows: number;
   readonly numFeatures: number;
   readonly featureNames: readonly string[];
   readonly mappers: readonly BinMapper[];
-  /** Bytes a row takes in rowMajor: numFeatures rounded up to a multiple of 4, the rest being zero. */
+  /** Holds the bins, and what training on them needs. */
+  readonly memory: KernelMemory;
+  /** Bytes a row takes in rowMajor: numFeatures rounded up to a multiple of 8, the rest being zero. */
   readonly stride: number;
   /** rowMajor[row * stride + feature] */
   readonly rowMajor: Uint8Array;
@@ -26,9 +29,9 @@ export interface BinnedRows {
   readonly featureRanges: readonly (readonly [number, number])[];
 }
 
-/** Rows start at whole 32-bit words, so that histograms can read four bins at a time. */
+/** Rows start at whole 64-bit words, so that histograms can read eight bins at a time. */
 export function strideOf(numFeatures: number): number {
-  return (numFeatures + 3) & ~3;
+  return (numFeatures + 7) & ~7;
 }
 
 /** One appended piece: the row-major bins of some rows, in the stride of the whole. */
@@ -44,10 +47,11 @@ export function joinBins(
   chunks: BinChunk[],
   numRows: number,
   numFeatures: number,
-): Pick<BinnedRows, 'stride' | 'rowMajor' | 'columns'> {
+): Pick<BinnedRows, 'memory' | 'stride' | 'rowMajor' | 'columns'> {
   const stride = strideOf(numFeatures);
-  const rowMajor = new Uint8Array(numRows * stride);
-  const columnMajor = new Uint8Array(numRows * numFeatures);
+  const memory = new KernelMemory();
+  const rowMajor = memory.allocate(Uint8Array, numRows * stride);
+  const columnMajor = memory.allocate(Uint8Array, numRows * numFeatures);
   let row = 0;
   for (const chunk of chunks.splice(0)) {
     rowMajor.set(chunk.rowMajor, row * stride);
@@ -57,7 +61,7 @@ export function joinBins(
   const columns = Array.from({ length: numFeatures }, (_, feature) =>
     columnMajor.subarray(feature * numRows, (feature + 1) * numRows),
   );
-  return { stride, rowMajor, columns };
+  return { memory, stride, rowMajor, columns };
 }
 
 /** Rows transposed at a time, so that both sides of the copy stay in cache. */

@@ -8,11 +8,11 @@
  */
 import { type BinnedRows } from './binned-rows';
 
-/** Bits of the largest hessian. A histogram kernel packs 2^15 of them and a count into one float64. */
-export const HESSIAN_BITS = 21;
+/** Bits of the largest hessian: 2^11 itself is allowed. The histogram kernel packs gradient, hessian and count. */
+export const HESSIAN_BITS = 11;
 
-/** Bits of the largest gradient, when the number of rows allows (the sum must stay below 2^53). */
-export const GRADIENT_BITS = 30;
+/** Bits of the largest gradient, beside its sign: +-2^13 itself is allowed. */
+export const GRADIENT_BITS = 13;
 
 export interface Gradients {
   /** Integers by row of the storage; rows outside the dataset hold leftovers. Real value = integer x unit. */
@@ -29,14 +29,13 @@ export interface Gradients {
  * @param out arrays to write into, of the storage's length
  */
 export function logisticGradients(
-  { labels, weights, numRows }: BinnedRows,
+  { labels, weights }: BinnedRows,
   rows: Int32Array,
   scores: Float64Array,
   out: Pick<Gradients, 'gradient' | 'hessian'>,
 ): Gradients {
   const largestWeight = weights ? largest(weights, rows) : 1;
-  const gradientBits = Math.min(GRADIENT_BITS, 52 - Math.ceil(Math.log2(numRows + 1)));
-  const gradientUnit = 2 ** (powerAbove(largestWeight) - gradientBits);
+  const gradientUnit = 2 ** (powerAbove(largestWeight) - GRADIENT_BITS);
   const hessianUnit = 2 ** (powerAbove(largestWeight / 4) - HESSIAN_BITS);
   if (weights) fillWeighted(labels, weights, rows, scores, out, 1 / gradientUnit, 1 / hessianUnit);
   else fill(labels, rows, scores, out, 1 / gradientUnit, 1 / hessianUnit);

@@ -7,18 +7,32 @@
  *
  * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards.
  */
+import { JOB, type JobRunner } from './kernels/job-runner';
 import { hasBin } from './left-bins';
+
+/** Rows that a thread divides at a time. */
+const CHUNK_ROWS = 4096;
+/** Rows from which the other threads are called. */
+const WORTH_THREADS = 16 * CHUNK_ROWS;
 
 export class RowPartition {
   readonly rowIndices: Int32Array;
-  private readonly right: Int32Array;
+  private readonly scratch: Int32Array;
+  private readonly chunkCounts: Int32Array;
+  private readonly sides: Uint8Array;
   private readonly begin: Int32Array;
   private readonly count: Int32Array;
-  private readonly goesLeft = new Uint8Array(256);
 
-  constructor(maxRows: number, maxLeaves: number) {
-    this.rowIndices = new Int32Array(maxRows);
-    this.right = new Int32Array(maxRows);
+  constructor(
+    private readonly runner: JobRunner,
+    maxRows: number,
+    maxLeaves: number,
+  ) {
+    const { memory } = runner;
+    this.rowIndices = memory.allocate(Int32Array, maxRows);
+    this.scratch = memory.allocate(Int32Array, maxRows);
+    this.chunkCounts = memory.allocate(Int32Array, Math.ceil(maxRows / CHUNK_ROWS));
+    this.sides = memory.allocate(Uint8Array, 256);
     this.begin = new Int32Array(maxLeaves);
     this.count = new Int32Array(maxLeaves);
   }
@@ -42,45 +56,55 @@ export class RowPartition {
     return this.count[leaf];
   }
 
+  /** The rows of a leaf, a part of rowIndices. */
+  rowsOf(leaf: number): Int32Array {
+    return this.rowIndices.subarray(this.beginOf(leaf), this.endOf(leaf));
+  }
+
   /**
    * Moves the rows of `leaf` that go right to `newLeaf`.
-   * @param column bins of the split feature by row
+   * @param column bins of the split feature by row, in the kernels' memory
    * @param leftBins the bins that go left (left-bins.ts)
    */
   split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array): void {
-    for (let bin = 0; bin < 256; bin++) this.goesLeft[bin] = hasBin(leftBins, 0, bin) ? 1 : 0;
-    const begin = this.begin[leaf];
-    const end = this.endOf(leaf);
-    const left = divide(this.rowIndices, begin, end, column, this.goesLeft, this.right);
-    this.rowIndices.set(this.right.subarray(0, end - begin - left), begin + left);
+    for (let bin = 0; bin < 256; bin++) this.sides[bin] = hasBin(leftBins, 0, bin) ? 1 : 0;
+    const rows = this.rowsOf(leaf);
+    const isWorthThreads = this.runner.numThreads > 1 && rows.length >= WORTH_THREADS;
+    const left = isWorthThreads ? this.divideTogether(rows, column) : this.divideAlone(rows, column);
     this.count[leaf] = left;
-    this.begin[newLeaf] = begin + left;
-    this.count[newLeaf] = end - begin - left;
+    this.begin[newLeaf] = this.begin[leaf] + left;
+    this.count[newLeaf] = rows.length - left;
   }
-}
 
-/**
- * Keeps the left rows in front and copies the right ones to `right`.
- * Writes to both sides at each step and moves only one of them on: no branch to mispredict.
- * @returns number of left rows
- */
-function divide(
-  rows: Int32Array,
-  begin: number,
-  end: number,
-  column: Uint8Array,
-  goesLeft: Uint8Array,
-  right: Int32Array,
-): number {
-  let toLeft = begin;
-  let toRight = 0;
-  for (let i = begin; i < end; i++) {
-    const row = rows[i];
-    const isLeft = goesLeft[column[row]];
-    rows[toLeft] = row;
-    right[toRight] = row;
-    toLeft += isLeft;
-    toRight += 1 - isLeft;
+  dispose(): void {
+    const { memory } = this.runner;
+    for (const array of [this.rowIndices, this.scratch, this.chunkCounts, this.sides]) memory.release(array);
   }
-  return toLeft - begin;
+
+  /** @returns number of left rows */
+  private divideAlone(rows: Int32Array, column: Uint8Array): number {
+    const { kernels } = this.runner;
+    const { sides, scratch } = this;
+    return kernels.divideAlone(
+      rows.byteOffset,
+      rows.length,
+      column.byteOffset,
+      sides.byteOffset,
+      scratch.byteOffset,
+    );
+  }
+
+  /** @returns number of left rows */
+  private divideTogether(rows: Int32Array, column: Uint8Array): number {
+    const { runner, sides, scratch, chunkCounts } = this;
+    const shared = [
+      ...[rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset],
+      ...[scratch.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS],
+    ];
+    runner.run(JOB.divide, ...shared);
+    const numChunks = Math.ceil(rows.length / CHUNK_ROWS);
+    const left = chunkCounts.subarray(0, numChunks).reduce((sum, count) => sum + count, 0);
+    runner.run(JOB.join, ...shared, left);
+    return left;
+  }
 }

@@ -29,7 +29,7 @@ export interface Split {
   readonly sideLambdaL2?: number;
 }
 
-type SplitParams = Omit<GainParams, 'pathSmooth'> & Pick<TrainParams, 'minGainToSplit'>;
+export type SplitParams = Omit<GainParams, 'pathSmooth'> & Pick<TrainParams, 'minGainToSplit'>;
 
 /** A gain below this share of the parent's own is rounding, not a gain. */
 const ROUNDING = 2 ** -40;

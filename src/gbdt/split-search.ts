@@ -9,6 +9,7 @@ import { featuresOfLeaf } from './leaf-features';
 import { ownGain, realSums, sideOutput, splitGainOf, type Units } from './leaf-output';
 import { type LeafState, subtractSums, type Sums } from './leaf-state';
 import { type TrainParams } from './params';
+import { type SplitScanner } from './kernels/split-scanner';
 import { createRandom, RANDOM_STREAM } from './random';
 import { binsOf, findBestSplit, leastGain, scanBins, type Split } from './split-finder';
 import { LEAF_VALUE_UNIT } from './tree';
@@ -30,6 +31,7 @@ export class SplitSearch {
   /**
    * @param firstBin where each feature begins in a histogram
    * @param leafValueUnit leaf values are multiples of it
+   * @param scanner finds plain splits in histograms of the kernels' memory; without it TypeScript does
    */
   constructor(
     private readonly mappers: readonly BinMapper[],
@@ -37,6 +39,7 @@ export class SplitSearch {
     private readonly params: TrainParams,
     private readonly tree: SearchedTree,
     private readonly leafValueUnit = LEAF_VALUE_UNIT,
+    private readonly scanner?: SplitScanner,
   ) {
     this.isPlain =
       !params.extraTrees &&
@@ -58,8 +61,11 @@ export class SplitSearch {
     const { mappers, firstBin, params, tree } = this;
     const node = mixed(tree.index, leafIndex, leaf.depth);
     const features = featuresOfLeaf(tree.features, leaf, node, params);
-    if (this.isPlain)
-      return findBestSplit(histogram, firstBin, mappers, features, leaf.sums, tree.units, params);
+    if (this.isPlain) {
+      return this.scanner
+        ? this.scanner.findBestSplit(histogram, features, leaf.sums, tree.units, params)
+        : findBestSplit(histogram, firstBin, mappers, features, leaf.sums, tree.units, params);
+    }
     const random = createRandom(params.seed, RANDOM_STREAM.thresholds, node);
     let best: Split | undefined;
     let floor = leastGain(ownGain(leaf, tree.units, params), params);

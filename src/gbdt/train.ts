@@ -16,6 +16,7 @@ import { drawFeatures, drawRows, rowsOutside } from './sampling';
 import { ScoreBoard } from './score-board';
 import { shiftedTree } from './shifted-tree';
 import { roundToUnit } from './split-gain';
+import { Stopwatch } from './stopwatch';
 import { checkContinued, checkDatasets } from './train-checks';
 import { type Booster, type Tree } from './tree';
 import { type GrownTree } from './tree-builder';
@@ -42,6 +43,10 @@ export interface TrainRequest {
   readonly continueFrom?: Booster | undefined;
   /** Called after every iteration; 'stop' ends training with the trees so far. */
   readonly onIteration?: ((info: IterationInfo) => void | 'stop') | undefined;
+  /** Threads to train with, the calling one included (default 1). The booster does not depend on it. */
+  readonly numThreads?: number;
+  /** Told where the time goes. */
+  readonly stopwatch?: Stopwatch;
   /** Aborts training: the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -87,7 +92,8 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   const validationBoards = validation && boardsOf(validation);
   const trainEvaluator = evaluateTrain && new Evaluator(dataset, params);
   const validationEvaluator = validation && new Evaluator(validation, params);
-  const grower = new TreeGrower(storage, params, rows.length, leafValueUnit);
+  const { stopwatch = new Stopwatch(), numThreads = 1 } = request;
+  using grower = new TreeGrower(storage, params, rows.length, leafValueUnit, { numThreads, stopwatch });
   const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];
@@ -99,6 +105,7 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   for (let iteration = 1; iteration <= params.numIterations; iteration++) {
     await turns();
     const atPresent = objective.gradients(scoresOf(trainBoards));
+    stopwatch.lap('gradients');
     const { bag, gradients } = drawRows(rows, done + iteration - 1, atPresent, params);
     const outside = bag === rows ? undefined : rowsOutside(bag, rows);
     const grown = trainBoards.map((board, k) => {
@@ -107,6 +114,7 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
       const tree = withoutValueOfRoot(grower.grow(gradients[k], bag, features, index));
       board.addGrown(tree, grower.partition);
       if (outside) board.addWalked(tree, outside);
+      stopwatch.lap('scores');
       validationBoards?.[k].addWalked(tree);
       return tree.tree;
     });

@@ -8,13 +8,17 @@
  */
 import { type BinnedRows } from './binned-rows';
 import { type Gradients } from './gradients';
-import { BIN_WIDTH, firstBins, HistogramBuilder, subtractHistogram } from './histogram';
+import { BIN_WIDTH, firstBins } from './histogram';
+import { HistogramBuilder } from './kernels/histogram-builder';
+import { JobRunner } from './kernels/job-runner';
+import { SplitScanner } from './kernels/split-scanner';
 import { type TrainParams } from './params';
 import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
 import { type LeafState, type Sums } from './leaf-state';
 import { type Split } from './split-finder';
 import { SplitSearch } from './split-search';
+import { Stopwatch } from './stopwatch';
 import { LEAF_VALUE_UNIT } from './tree';
 import { type GrownTree, TreeBuilder } from './tree-builder';
 
@@ -26,24 +30,40 @@ interface OpenLeaf {
   readonly histogram: Float64Array;
 }
 
+export interface GrowerOptions {
+  /** Threads to work with, the calling one included. */
+  readonly numThreads?: number;
+  /** Told where the time goes. */
+  readonly stopwatch?: Stopwatch;
+}
+
 /** Reusable: grows any number of trees on the same binned rows, keeping its buffers. */
 export class TreeGrower {
   /** Rows by leaf of the tree grown last. */
   readonly partition: RowPartition;
+  private readonly runner: JobRunner;
   private readonly histograms: HistogramBuilder;
+  private readonly scanner: SplitScanner;
+  /** In the kernels' memory. */
   private readonly firstBin: Int32Array;
   /** Histograms that no leaf owns at present. */
   private readonly free: Float64Array[] = [];
+  private readonly stopwatch: Stopwatch;
 
   constructor(
     private readonly data: BinnedRows,
     private readonly params: TrainParams,
     maxRows: number,
     private readonly leafValueUnit = LEAF_VALUE_UNIT,
+    { numThreads = 1, stopwatch = new Stopwatch() }: GrowerOptions = {},
   ) {
-    this.partition = new RowPartition(maxRows, params.numLeaves);
-    this.histograms = new HistogramBuilder(data);
-    this.firstBin = firstBins(data);
+    this.runner = new JobRunner(data.memory, numThreads);
+    this.firstBin = data.memory.allocate(Int32Array, data.numFeatures + 1);
+    this.firstBin.set(firstBins(data));
+    this.scanner = new SplitScanner(this.runner, this.firstBin);
+    this.partition = new RowPartition(this.runner, maxRows, params.numLeaves);
+    this.histograms = new HistogramBuilder(data, this.runner, this.firstBin);
+    this.stopwatch = stopwatch;
   }
 
   /**
@@ -54,14 +74,25 @@ export class TreeGrower {
   grow(gradients: Gradients, rows: Int32Array, features: Int32Array, index = 0): GrownTree {
     const { mappers } = this.data;
     this.partition.reset(rows);
+    this.stopwatch.lap('other');
+    this.histograms.prepare(gradients, features);
     const tree = { units: gradients, features, index };
-    const search = new SplitSearch(mappers, this.firstBin, this.params, tree, this.leafValueUnit);
+    const search = new SplitSearch(
+      mappers,
+      this.firstBin,
+      this.params,
+      tree,
+      this.leafValueUnit,
+      this.scanner,
+    );
     const root = search.root(sumRows(gradients, rows));
     const builder = new TreeBuilder(search.statistics(root), mappers);
+    this.stopwatch.lap('gradients');
     let open: OpenLeaf[] = [];
     if (this.maySplit(root)) {
       const histogram = this.takeHistogram();
-      this.histograms.build(this.partition.rowIndices, 0, rows.length, features, gradients, histogram);
+      this.histograms.build(this.partition.rowsOf(0), histogram);
+      this.stopwatch.lap('histograms', rows.length);
       open = this.openLeaf(0, root, histogram, search);
     }
     while (open.length > 0) {
@@ -73,9 +104,19 @@ export class TreeGrower {
         this.free.push(next.histogram, ...open.map(({ histogram }) => histogram));
         break;
       }
-      open.push(...this.openChildren(next, left, right, newLeaf, features, gradients, search));
+      open.push(...this.openChildren(next, left, right, newLeaf, search));
     }
     return builder.finish(this.params.learningRate);
+  }
+
+  /** Ends its threads and gives its memory back; the grower and its partition cannot be used any more. */
+  [Symbol.dispose](): void {
+    this.histograms.dispose();
+    this.scanner.dispose();
+    this.data.memory.release(this.firstBin);
+    this.partition.dispose();
+    for (const histogram of this.free.splice(0)) this.data.memory.release(histogram);
+    this.runner.close();
   }
 
   private takeNext(open: OpenLeaf[]): OpenLeaf {
@@ -95,6 +136,7 @@ export class TreeGrower {
     const { mappers, columns } = this.data;
     const leftBins = leftBinsOf(split, mappers[split.feature]);
     this.partition.split(leaf, newLeaf, columns[split.feature], leftBins);
+    this.stopwatch.lap('partition', this.partition.countOf(leaf) + this.partition.countOf(newLeaf));
   }
 
   private openChildren(
@@ -102,8 +144,6 @@ export class TreeGrower {
     left: LeafState,
     right: LeafState,
     newLeaf: number,
-    features: Int32Array,
-    gradients: Gradients,
     search: SplitSearch,
   ): OpenLeaf[] {
     if (!this.maySplit(left) && !this.maySplit(right)) {
@@ -112,10 +152,10 @@ export class TreeGrower {
     }
     const smallerLeaf = left.sums.count <= right.sums.count ? parent.leaf : newLeaf;
     const smaller = this.takeHistogram();
-    const begin = this.partition.beginOf(smallerLeaf);
-    const end = this.partition.endOf(smallerLeaf);
-    this.histograms.build(this.partition.rowIndices, begin, end, features, gradients, smaller);
-    subtractHistogram(parent.histogram, smaller);
+    const rows = this.partition.rowsOf(smallerLeaf);
+    this.histograms.build(rows, smaller);
+    this.histograms.subtract(parent.histogram, smaller);
+    this.stopwatch.lap('histograms', rows.length);
     const [leftHistogram, rightHistogram] =
       smallerLeaf === newLeaf ? [parent.histogram, smaller] : [smaller, parent.histogram];
     return [
@@ -127,6 +167,7 @@ export class TreeGrower {
   /** The leaf with its best split, or nothing (and its histogram freed) when it has none. */
   private openLeaf(leaf: number, state: LeafState, histogram: Float64Array, search: SplitSearch): OpenLeaf[] {
     const split = this.maySplit(state) ? search.find(histogram, leaf, state) : undefined;
+    this.stopwatch.lap('splitSearch');
     if (split) return [{ leaf, state, split, histogram }];
     this.free.push(histogram);
     return [];
@@ -138,7 +179,8 @@ export class TreeGrower {
   }
 
   private takeHistogram(): Float64Array {
-    return this.free.pop() ?? new Float64Array(this.firstBin[this.data.numFeatures] * BIN_WIDTH);
+    const { memory, numFeatures } = this.data;
+    return this.free.pop() ?? memory.allocate(Float64Array, this.firstBin[numFeatures] * BIN_WIDTH);
   }
 }
 

@@ -1,4 +1,4 @@
-import { averageScore, HESSIAN_BITS, logisticGradients } from '../../src/gbdt/gradients';
+import { averageScore, GRADIENT_BITS, HESSIAN_BITS, logisticGradients } from '../../src/gbdt/gradients';
 import { randomToyData, toyDataset } from './toy-data';
 
 const data = randomToyData(200, 3, 4);
@@ -26,9 +26,9 @@ test.each([
   });
 });
 
-test('units are powers of two and fine enough not to be noticed', () => {
+test('units are powers of two that let the largest numbers fit their bits', () => {
   const { gradientUnit, hessianUnit } = gradientsAt(new Float64Array(200));
-  expect(gradientUnit).toBe(2 ** -30);
+  expect(gradientUnit).toBe(2 ** -GRADIENT_BITS);
   expect(hessianUnit).toBe(2 ** (-2 - HESSIAN_BITS));
 });
 
@@ -39,7 +39,7 @@ test('the largest hessian fits its bits', () => {
 
 test('extreme scores give finite numbers', () => {
   const { gradient, hessian } = gradientsAt(new Float64Array(200).fill(800));
-  expect([...gradient].every((g, row) => g === (data.labels[row] === 1 ? 0 : 2 ** 30))).toBe(true);
+  expect([...gradient].every((g, row) => g === (data.labels[row] === 1 ? 0 : 2 ** GRADIENT_BITS))).toBe(true);
   expect(Math.max(...hessian)).toBe(0);
 });
 

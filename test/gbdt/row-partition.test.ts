@@ -1,19 +1,31 @@
 import { leftBinsOf } from '../../src/gbdt/left-bins';
+import { JobRunner } from '../../src/gbdt/kernels/job-runner';
+import { KernelMemory } from '../../src/gbdt/kernels/kernel-memory';
+import { divideRows } from '../../src/gbdt/kernels/partition.reference';
+import { createRandom, drawSorted } from '../../src/gbdt/random';
 import { RowPartition } from '../../src/gbdt/row-partition';
 
 const rowsOf = (partition: RowPartition, leaf: number): number[] => [
   ...partition.rowIndices.subarray(partition.beginOf(leaf), partition.endOf(leaf)),
 ];
 
+const memory = new KernelMemory();
+
 /** Bins of one feature by row; 3 is the bin of missing values. */
-const column = Uint8Array.of(0, 2, 1, 3, 2, 0, 3, 1);
+const column = inMemory(Uint8Array.of(0, 2, 1, 3, 2, 0, 3, 1));
+
+function inMemory(bins: Uint8Array): Uint8Array {
+  const array = memory.allocate(Uint8Array, bins.length);
+  array.set(bins);
+  return array;
+}
 
 function splitAll(
   splitBin: number,
   missingLeft: boolean,
   rows = Int32Array.of(0, 1, 2, 3, 4, 5, 6, 7),
 ): RowPartition {
-  const partition = new RowPartition(8, 3);
+  const partition = new RowPartition(new JobRunner(memory, 1), 8, 3);
   partition.reset(rows);
   partition.split(0, 1, column, leftBinsOf({ bin: splitBin, missingLeft }, { missingBin: 3 }));
   return partition;
@@ -46,4 +58,23 @@ test('works on some of the rows, and can be used again', () => {
   expect([0, 1].map((leaf) => rowsOf(partition, leaf))).toEqual([[2], [1, 6]]);
   partition.reset(Int32Array.of(4, 5));
   expect(rowsOf(partition, 0)).toEqual([4, 5]);
+});
+
+test.each([1, 2, 4])('%i threads divide as the reference does', (numThreads) => {
+  const numRows = 150_000;
+  const random = createRandom(numThreads);
+  const bins = inMemory(Uint8Array.from({ length: numRows }, () => random.nextInt(200)));
+  const split = leftBinsOf({ bin: 120, missingLeft: true }, { missingBin: 199 });
+  const sides = Uint8Array.from({ length: 256 }, (_, bin) => (bin <= 120 || bin === 199 ? 1 : 0));
+  const runner = new JobRunner(memory, numThreads);
+  const partition = new RowPartition(runner, numRows, 2);
+  for (const count of [numRows, 70_001]) {
+    const rows = drawSorted(numRows, count, random);
+    partition.reset(rows);
+    partition.split(0, 1, bins, split);
+    const left = divideRows(rows, bins, sides);
+    expect(partition.countOf(0)).toBe(left);
+    expect(partition.rowIndices.subarray(0, count)).toEqual(rows);
+  }
+  runner.close();
 });

@@ -5,6 +5,7 @@ import { type Dataset, DatasetBuilder } from '../../gbdt/dataset';
 import { auc, logLoss } from '../../gbdt/metrics';
 import { predictRaw } from '../../gbdt/predict';
 import { createRandom, drawSorted } from '../../gbdt/random';
+import { Stopwatch } from '../../gbdt/stopwatch';
 import { train } from '../../gbdt/train';
 import { type DataPart } from './data-files';
 import { peakMegabytes } from './peak-memory';
@@ -22,10 +23,13 @@ async function main(job: TrainerJob): Promise<TrainerAnswer> {
   const start = performance.now();
   const dataset = bin(rows, labels, job);
   const binned = performance.now();
+  const stopwatch = new Stopwatch();
   const { booster } = await train({
     params: { numIterations: job.numTrees, numLeaves: job.numLeaves, lambdaL2: 1, minDataInLeaf: 20 },
     train: dataset,
     evaluateTrain: false,
+    numThreads: job.threads,
+    stopwatch,
   });
   const end = performance.now();
   const cpu = process.cpuUsage(cpuBefore);
@@ -36,7 +40,18 @@ async function main(job: TrainerJob): Promise<TrainerAnswer> {
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
     peakMegabytes: peak,
     ...validate(booster, job.validation),
-    breakdown: { binning: binned - start },
+    breakdown: { binning: binned - start, ...breakdownOf(stopwatch, job.numFeatures) },
+  };
+}
+
+/** Milliseconds by phase, and nanoseconds a unit of work. */
+function breakdownOf({ times }: Stopwatch, numFeatures: number): Record<string, number> {
+  const entries = Object.entries(times).map(([phase, { milliseconds }]) => [phase, milliseconds] as const);
+  const { histograms, partition } = times;
+  return {
+    ...Object.fromEntries(entries),
+    ...(histograms && { 'ns per sum': (histograms.milliseconds * 1e6) / (histograms.work * numFeatures) }),
+    ...(partition && { 'ns per row moved': (partition.milliseconds * 1e6) / partition.work }),
   };
 }
 

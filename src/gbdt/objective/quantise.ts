@@ -24,10 +24,7 @@ export function quantise(
   rows: Int32Array,
   out: GradientArrays<Int32Array>,
 ): Gradients {
-  const numRows = out.gradient.length;
-  // A sum over all rows must stay below 2^53.
-  const gradientBits = Math.min(GRADIENT_BITS, 52 - Math.ceil(Math.log2(numRows + 1)));
-  const gradientUnit = powerOfTwoAbove(largest(real.gradient, rows)) * 2 ** -gradientBits;
+  const gradientUnit = powerOfTwoAbove(largest(real.gradient, rows)) * 2 ** -GRADIENT_BITS;
   const hessianUnit = powerOfTwoAbove(largest(real.hessian, rows)) * 2 ** -HESSIAN_BITS;
   fill(real.gradient, rows, 1 / gradientUnit, out.gradient);
   fill(real.hessian, rows, 1 / hessianUnit, out.hessian);

@@ -1,0 +1,4 @@
+// What the TypeScript side may call: kernels.ts describes it there.
+export { subtractHistogram } from './histogram-sums';
+export { divideAlone } from './partition-job';
+export { runAlone, runJob, work } from './threads';

@@ -1,0 +1,97 @@
+/** Builds the histograms of leaves with the kernel of assembly/histogram-job.ts. */
+import { type BinnedRows } from '../binned-rows';
+import { type Gradients } from '../gradients';
+import { BIN_WIDTH } from '../histogram';
+import { JOB, type JobRunner } from './job-runner';
+import { type KernelArray } from './kernel-memory';
+
+/** Features whose bins are one 64-bit word of a row. */
+const WORD_FEATURES = 8;
+/** From so many wanted features a whole word is cheaper than one feature after the other. */
+const WORTH_A_WORD = 5;
+/** Rows x features from which the other threads are called: less is done sooner than they are awake. */
+const WORTH_THREADS = 100_000;
+
+/** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
+const FLAG_BYTES = 64;
+const BLOCK_ROWS = 512;
+const FEATURE_BYTES = 256 * 8;
+
+export class HistogramBuilder {
+  private readonly gradient: Int16Array;
+  private readonly hessian: Uint16Array;
+  private readonly words: Uint32Array;
+  private readonly singles: Uint32Array;
+  private readonly features: Int32Array;
+  private readonly areas: Uint8Array;
+  private readonly areaBytes: number;
+  private numWords = 0;
+  private numSingles = 0;
+  private numFeatures = 0;
+
+  /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
+  constructor(
+    private readonly data: BinnedRows,
+    private readonly runner: JobRunner,
+    private readonly firstBin: Int32Array,
+  ) {
+    const { memory } = runner;
+    const { numRows, numFeatures, stride } = data;
+    this.gradient = memory.allocate(Int16Array, numRows);
+    this.hessian = memory.allocate(Uint16Array, numRows);
+    this.words = memory.allocate(Uint32Array, stride / WORD_FEATURES);
+    this.singles = memory.allocate(Uint32Array, numFeatures);
+    this.features = memory.allocate(Int32Array, numFeatures);
+    const pitch = (stride + 15) & ~15;
+    const histogramBytes = firstBin[numFeatures] * BIN_WIDTH * 8;
+    const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
+    this.areaBytes = (bytes + 63) & ~63;
+    this.areas = memory.allocate(Uint8Array, this.areaBytes * runner.numThreads);
+  }
+
+  /**
+   * What the histograms of a tree are made of.
+   * @param features ascending; what histograms hold for other features is undefined
+   */
+  prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, features: Int32Array): void {
+    this.gradient.set(gradients.gradient);
+    this.hessian.set(gradients.hessian);
+    this.features.set(features);
+    this.numFeatures = features.length;
+    const wantedOf = new Uint8Array(this.words.length);
+    for (const feature of features) wantedOf[Math.floor(feature / WORD_FEATURES)]++;
+    const words = [...wantedOf.keys()].filter((word) => wantedOf[word] >= WORTH_A_WORD);
+    const singles = features.filter((f) => wantedOf[Math.floor(f / WORD_FEATURES)] < WORTH_A_WORD);
+    this.words.set(words);
+    this.numWords = words.length;
+    this.singles.set(singles);
+    this.numSingles = singles.length;
+  }
+
+  /**
+   * @param rows rows of the leaf, in the kernels' memory
+   * @param out histogram to write, in the kernels' memory
+   */
+  build(rows: Int32Array, out: Float64Array): void {
+    const { data, runner } = this;
+    const isWorthThreads = runner.numThreads > 1 && rows.length * this.numFeatures >= WORTH_THREADS;
+    runner[isWorthThreads ? 'run' : 'runAlone'](
+      JOB.sum,
+      ...[rows.byteOffset, rows.length, this.gradient.byteOffset, this.hessian.byteOffset],
+      ...[data.rowMajor.byteOffset, data.stride, this.words.byteOffset, this.numWords],
+      ...[this.singles.byteOffset, this.numSingles, this.features.byteOffset, this.numFeatures],
+      ...[this.firstBin.byteOffset, out.byteOffset, this.areas.byteOffset, this.areaBytes, data.numFeatures],
+    );
+  }
+
+  /** parent -= sibling: the other child's histogram, written over the parent's. */
+  subtract(parent: Float64Array, sibling: Float64Array): void {
+    this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
+  }
+
+  dispose(): void {
+    const { gradient, hessian, words, singles, features, areas } = this;
+    const own: KernelArray[] = [gradient, hessian, words, singles, features, areas];
+    for (const array of own) this.runner.memory.release(array);
+  }
+}
