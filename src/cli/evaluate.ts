@@ -1,56 +1,105 @@
-/** `npm run evaluate`: the active model and the baselines on each user's last known order. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { evaluate } from '../evaluation/evaluate';
-import { markdownReport, reportRows } from '../evaluation/report';
-import { resultTable } from '../evaluation/result-table';
+/** `npm run evaluate`: the model and the baselines on each user's last known order, on one data set or several. */
+import { basename, resolve } from 'node:path';
+import { InvalidArgumentError } from 'commander';
+import type { Database } from '../db/database';
+import { evaluateDataSet } from '../evaluation/evaluate-data-set';
+import type { EvaluationReport } from '../evaluation/report/evaluation-report';
 import { startProgress } from '../lib/progress';
 import { servingModelOf } from '../recommend/loaded-serving-model';
-import { loadCatalogue } from '../retrieval/catalogue';
 import { loadActiveModel } from './active-model';
+import { describeEvaluation } from './evaluate/describe-evaluation';
+import { withThrowawayDataSet } from './evaluate/throwaway-data-set';
+import { writeReports } from './evaluate/write-reports';
 import { commandOf, runCommand } from './run-command';
 
-const testLag = 1;
+interface Options {
+  readonly data: readonly string[];
+  readonly quick?: true;
+  readonly tuneBudget: number;
+  readonly baselines: boolean;
+  readonly out: string;
+  readonly json?: string;
+}
+
+/** On TimeL-E's data about two minutes of tuning on a quiet machine. */
+const defaultBudget = 50;
 
 void runCommand(async ({ environment, signal, database }) => {
   const options = commandOf({
     name: 'npm run evaluate --',
     description:
-      'Measures the active model beside the baselines: the target is the last order with items of each user, everything before it is history. Prints a table and writes Markdown and JSON.',
-    examples: ['npm run evaluate', 'npm run evaluate -- --out reports --json /tmp/rows.json'],
+      'Measures the active model beside baselines that are tuned on earlier orders: the target is the last order with items of each user, everything before it is history. Prints a table and writes a page (evaluation.html), Markdown and JSON.',
+    examples: [
+      'npm run evaluate',
+      'npm run evaluate -- --tune-budget 10 --json /tmp/rows.json',
+      'npm run evaluate -- --no-baselines',
+      'npm run evaluate -- --data data/sample --data ../shared/data/timele --out reports/two',
+    ],
   })
-    .option('--out <folder>', 'where evaluation.md and evaluation.json go', 'reports')
+    .option(
+      '--data <folder>',
+      'CSV files to import into a throwaway database, train on and evaluate; may stand several times. Without it: the database and its active model',
+      (folder: string, before: readonly string[]) => [...before, folder],
+      [],
+    )
+    .option('--quick', 'with --data: train small models')
+    .option(
+      '--tune-budget <trials>',
+      'parameter settings that each baseline may try; 0 takes the published ones',
+      wholeNumber,
+      defaultBudget,
+    )
+    .option('--no-baselines', 'only ours and stage 1 alone: done in seconds')
+    .option('--out <folder>', 'where evaluation.html, .md and .json go', 'reports')
     .option(
       '--json <file>',
-      'also write the rows (method, metric, value, interval) as a JSON array to this file',
+      'also write the rows (data set, method, metric, value, interval) as a JSON array to this file',
     )
     .parse()
-    .opts<{ out: string; json?: string }>();
-  const { pool } = await database();
-  const loaded = await loadActiveModel(environment.modelsDir);
-  try {
-    const { rows } = await pool.query<{ id: number }>('select id from users order by id');
-    const progress = startProgress('Evaluating', rows.length);
-    const evaluation = await evaluate({
-      pool,
-      catalogue: await loadCatalogue(pool, testLag),
-      model: servingModelOf(loaded),
-      userIds: rows.map(({ id }) => id),
-      chunkUsers: environment.trainChunkUsers,
-      seed: environment.seed,
-      signal,
-      onProgress: (done) => progress.update(done, 'users'),
-    });
-    progress.stop();
-    await mkdir(options.out, { recursive: true });
-    await writeFile(join(options.out, 'evaluation.md'), markdownReport(evaluation));
-    await writeFile(join(options.out, 'evaluation.json'), `${JSON.stringify(evaluation, null, 2)}\n`);
-    if (options.json) await writeFile(options.json, `${JSON.stringify(reportRows(evaluation), null, 2)}\n`);
-    process.stdout.write(
-      `${evaluation.targets} users, target: last order with items; model ${evaluation.modelVersion}\n${resultTable(evaluation)}\n` +
-        `Expected calibration error ${evaluation.calibration.expectedCalibrationError.toFixed(4)}. Intervals and all metrics: ${resolve(options.out)}/evaluation.md\n`,
-    );
-  } finally {
-    await loaded.close();
+    .opts<Options>();
+  const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
+    const loaded = await loadActiveModel(modelsDir);
+    try {
+      return await evaluateDataSet({
+        dataSet,
+        pool,
+        model: servingModelOf(loaded),
+        importance: loaded.manifest.importance,
+        tuneBudget: options.tuneBudget,
+        withBaselines: options.baselines,
+        chunkUsers: environment.trainChunkUsers,
+        seed: environment.seed,
+        startProgress,
+        signal,
+      });
+    } finally {
+      await loaded.close();
+    }
+  };
+  const reports: EvaluationReport[] = [];
+  const report = async (made: EvaluationReport) => {
+    reports.push(made);
+    process.stdout.write(describeEvaluation(made));
+    // After each data set: a later one that fails does not take the earlier ones along.
+    await writeReports(reports, options.out, options.json);
+  };
+  const own = await database();
+  if (options.data.length === 0) {
+    await report(await measured('the imported data', own, environment.modelsDir));
   }
+  for (const dataDir of options.data) {
+    process.stderr.write(`${dataDir}: importing, training and evaluating\n`);
+    const throwaway = { dataDir, beside: own, trainOptions: options.quick ? ['--quick'] : [], signal };
+    await report(
+      await withThrowawayDataSet(throwaway, (dataSet) =>
+        measured(basename(resolve(dataDir)), dataSet.database, dataSet.modelsDir),
+      ),
+    );
+  }
+  process.stdout.write(`Report: ${resolve(options.out, 'evaluation.html')} (also .md and .json)\n`);
 });
+
+function wholeNumber(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError(`Expected a whole number, 0 or more, got "${text}".`);
+}

@@ -1,0 +1,33 @@
+import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
+import { decimals, settingsLine, signedInterval } from '../../evaluation/report/numbers';
+import { bestBaseline, mainMetrics } from '../../evaluation/method-results';
+import { resultTable } from '../../evaluation/result-table';
+
+/** What the terminal shows of one data set. */
+export function describeEvaluation({ dataSet, evaluation, tuning, seconds }: EvaluationReport): string {
+  const { targets, modelVersion, methods, calibration } = evaluation;
+  const lines = [
+    `${dataSet}: ${targets} users, target: last order with items; model ${modelVersion}`,
+    resultTable(evaluation),
+    ...mainMetrics.flatMap((metric) => {
+      const best = bestBaseline(methods, metric);
+      return best
+        ? [
+            `${metric}: ours minus ${best.name}, the best baseline: ${signedInterval(best.oursMinusThis?.[metric])}`,
+          ]
+        : [];
+    }),
+    `Expected calibration error ${decimals(calibration.expectedCalibrationError)}.`,
+    ...(tuning.baselines.length > 0
+      ? [
+          `Baselines tuned with a budget of ${tuning.budget} settings each on ${tuning.targets} validation targets:`,
+          ...tuning.baselines.map(
+            ({ name, parameters, basketScale, trials }) =>
+              `  ${name}: ${settingsLine(parameters)}; basket ${basketScale} x the user's mean (${trials} tried)`,
+          ),
+        ]
+      : []),
+    `Took ${seconds.toFixed(0)} s.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,138 @@
+/**
+ * One data set from end to end: the baselines tuned as of lag 2 (each user's last order but one is the target), then
+ * everything measured as of lag 1 (the last order), then what retrieval holds.
+ */
+import type { Pool } from 'pg';
+import type { StartProgress } from '../lib/progress';
+import type { ServingModel } from '../recommend/serving-model';
+import { loadCatalogue } from '../retrieval/catalogue';
+import { type BaselineSetting, publishedSetting } from './baseline-method';
+import { allBaselines } from './baselines/all-baselines';
+import { loadBasketHistories } from './basket-histories';
+import { evaluate } from './evaluate';
+import type { EvaluationReport, Tuning } from './report/evaluation-report';
+import { retrievalRecall, type RetrievalRecallRow } from './retrieval/retrieval-recall';
+import { tuneBaseline, type TunedBaseline } from './tune-baseline';
+import { readTuningTargets } from './tuning-targets';
+
+export interface DataSetRequest {
+  /** What the reader knows the data by. */
+  readonly dataSet: string;
+  readonly pool: Pool;
+  readonly model: ServingModel;
+  readonly importance: EvaluationReport['importance'];
+  /** Settings that each baseline may try; 0 takes the published ones. */
+  readonly tuneBudget: number;
+  /** False leaves all baselines out. */
+  readonly withBaselines: boolean;
+  readonly chunkUsers: number;
+  readonly seed: number;
+  readonly startProgress: StartProgress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+const testLag = 1;
+const validationLag = 2;
+/** Retrieval is looked at for at most this many users: a mean over them is good to about .01. */
+const mostRetrievalUsers = 2000;
+
+/** @throws EvaluationError when there is nothing to evaluate */
+export async function evaluateDataSet(request: DataSetRequest): Promise<EvaluationReport> {
+  const start = performance.now();
+  const { rows } = await request.pool.query<{ id: number }>('select id from users order by id');
+  const userIds = rows.map(({ id }) => id);
+  const tuned = await tuneAll(request);
+  const baselines = tuned.baselines.length > 0 ? tuned.baselines : untuned(request);
+  const evaluation = await measure(request, userIds, baselines);
+  return {
+    dataSet: request.dataSet,
+    evaluation,
+    tuning: { ...tuned, baselines: tuned.baselines.map(tuningRow) },
+    retrieval: await lookAtRetrieval(request, userIds),
+    importance: request.importance,
+    seconds: (performance.now() - start) / 1000,
+  };
+}
+
+function untuned({ withBaselines }: DataSetRequest): readonly BaselineSetting[] {
+  return withBaselines ? allBaselines.map(publishedSetting) : [];
+}
+
+interface TunedBaselines extends Omit<Tuning, 'baselines'> {
+  readonly baselines: readonly TunedBaseline[];
+}
+
+async function tuneAll(request: DataSetRequest): Promise<TunedBaselines> {
+  const { pool, tuneBudget: budget, withBaselines, seed, startProgress, signal } = request;
+  if (!withBaselines || budget === 0) return { budget: 0, targets: 0, baselines: [] };
+  const catalogue = await loadCatalogue(pool, validationLag);
+  const histories = await loadBasketHistories(pool, catalogue.products, validationLag);
+  const targets = await readTuningTargets(pool, catalogue, histories);
+  if (targets.length === 0) return { budget: 0, targets: 0, baselines: [] };
+  const { meanBasket } = catalogue;
+  const baselines: TunedBaseline[] = [];
+  for (const baseline of allBaselines) {
+    const progress = startProgress(`Tuning ${baseline.name}`, budget);
+    const onTrial = (trials: number) => progress.update(trials, `${trials} settings`);
+    const tuned = await tuneBaseline(baseline, {
+      histories,
+      targets,
+      meanBasket,
+      budget,
+      seed,
+      signal,
+      onTrial,
+    });
+    progress.stop(`${tuned.trials} settings on ${targets.length} validation targets`);
+    baselines.push(tuned);
+  }
+  return { budget, targets: targets.length, baselines };
+}
+
+function tuningRow({ baseline, ...tuned }: TunedBaseline): Tuning['baselines'][number] {
+  return { name: baseline.name, ...tuned };
+}
+
+async function measure(
+  { pool, model, chunkUsers, seed, startProgress, signal }: DataSetRequest,
+  userIds: readonly number[],
+  baselines: readonly BaselineSetting[],
+) {
+  const progress = startProgress('Evaluating', userIds.length);
+  const evaluation = await evaluate({
+    pool,
+    catalogue: await loadCatalogue(pool, testLag),
+    model,
+    userIds,
+    chunkUsers,
+    seed,
+    baselines,
+    stage1Alone: true,
+    signal,
+    onProgress: (done) => progress.update(done, 'users'),
+  });
+  progress.stop(`${evaluation.targets} users`);
+  return evaluation;
+}
+
+async function lookAtRetrieval(
+  { pool, model, chunkUsers, startProgress, signal }: DataSetRequest,
+  userIds: readonly number[],
+): Promise<readonly RetrievalRecallRow[]> {
+  const catalogue = await loadCatalogue(pool, testLag);
+  const every = Math.max(1, Math.ceil(userIds.length / mostRetrievalUsers));
+  const looked = userIds.filter((_, u) => u % every === 0);
+  const progress = startProgress('Measuring retrieval', looked.length);
+  const found = await retrievalRecall({
+    pool,
+    catalogue,
+    histories: await loadBasketHistories(pool, catalogue.products, testLag),
+    sizes: model.settings.retrieval,
+    userIds: looked,
+    chunkUsers,
+    signal,
+    onProgress: (done) => progress.update(done, 'users'),
+  });
+  progress.stop();
+  return found;
+}

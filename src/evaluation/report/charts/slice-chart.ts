@@ -1,0 +1,40 @@
+import { ours } from '../../model-method';
+import type { Slice } from '../../slices';
+import { decimals } from '../numbers';
+import type { ChartSpec } from './chart-spec';
+
+const metric = 'ndcg@10';
+
+/** NDCG@10 of ours and of each part's best baseline, part by part. */
+export function sliceChart(dimension: string, parts: readonly Slice[]): ChartSpec {
+  const own = parts.map(({ methods }) => methods[ours]?.[metric] ?? NaN);
+  const best = parts.map(({ methods, against }) => methods[against[metric]?.baseline ?? '']?.[metric] ?? NaN);
+  return {
+    title: `${metric} by ${dimension}`,
+    description: parts
+      .map(({ name }, p) => `${name}: ours ${decimals(own[p])}, best baseline ${decimals(best[p])}`)
+      .join('; '),
+    width: 560,
+    height: 300,
+    option: (theme) => ({
+      legend: { top: 0, textStyle: { color: theme.text } },
+      grid: { left: 50, right: 20, top: 40, bottom: 60 },
+      xAxis: {
+        type: 'category',
+        data: parts.map(({ name, targets }) => `${name}\n${targets} users`),
+        axisLabel: { color: theme.text, interval: 0, width: 80, overflow: 'break' },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: theme.line } },
+      },
+      yAxis: {
+        type: 'value',
+        axisLabel: { color: theme.faint },
+        splitLine: { lineStyle: { color: theme.line } },
+      },
+      series: [
+        { name: 'ours', type: 'bar', itemStyle: { color: theme.ours }, data: own },
+        { name: 'best baseline', type: 'bar', itemStyle: { color: theme.other }, data: best },
+      ],
+    }),
+  };
+}

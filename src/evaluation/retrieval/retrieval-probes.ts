@@ -1,0 +1,103 @@
+/** What the retrieval table asks: each row is one way to find candidates, with a number of them. */
+import type { RetrievalSizes } from '../../retrieval/candidate';
+import type { Catalogue } from '../../retrieval/catalogue';
+import { retrieve, type RetrievalRequest } from '../../retrieval/retrieve';
+import { publishedParameters } from '../baselines/baseline';
+import { decayedFrequency } from '../baselines/decayed-frequency';
+import type { BasketHistories } from '../basket-histories';
+
+export interface RetrievalProbe {
+  readonly generator: string;
+  /** Candidates asked for; those in the history are not counted, except by `history` itself. */
+  readonly asked: number;
+  /** Which products it can find at all. */
+  readonly finds: 'repeat' | 'explore' | 'both';
+  /**
+   * @param user place in the histories
+   * @param history product indices
+   * @returns product indices
+   */
+  find(request: RetrievalRequest, user: number, history: ReadonlySet<number>): readonly number[];
+}
+
+export const candidateCounts = [50, 100, 200, 500] as const;
+
+export function retrievalProbes(
+  catalogue: Catalogue,
+  histories: BasketHistories,
+  sizes: RetrievalSizes,
+): readonly RetrievalProbe[] {
+  const generators = Object.keys(sizes) as readonly (keyof RetrievalSizes)[];
+  const sizesOf = (size: (generator: string) => number) =>
+    Object.fromEntries(
+      generators.map((generator) => [generator, size(generator)]),
+    ) as unknown as RetrievalSizes;
+  const inService = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  return [
+    ...candidateCounts.map((k) => historyProbe(histories, k)),
+    ...generators.flatMap((generator) =>
+      candidateCounts.map((k) =>
+        unseenProbe(
+          catalogue,
+          generator,
+          k,
+          sizesOf((other) => (other === generator ? k : 0)),
+          [generator],
+        ),
+      ),
+    ),
+    ...candidateCounts.map((k) =>
+      unseenProbe(
+        catalogue,
+        'all generators',
+        k,
+        sizesOf(() => Math.ceil(k / generators.length)),
+        generators,
+      ),
+    ),
+    {
+      generator: 'in service',
+      asked: inService,
+      finds: 'both',
+      find: (request) => retrieve(catalogue, sizes, request).map(({ product }) => product),
+    },
+  ];
+}
+
+/** The history comes whole in service; here its k best products by decayed frequency. */
+function historyProbe(histories: BasketHistories, k: number): RetrievalProbe {
+  const fitted = decayedFrequency.fit(histories, publishedParameters(decayedFrequency));
+  return {
+    generator: 'history',
+    asked: k,
+    finds: 'repeat',
+    find: (_request, user, history) =>
+      Array.from(fitted.rank(user, k)).filter((product) => history.has(product)),
+  };
+}
+
+function unseenProbe(
+  catalogue: Catalogue,
+  generator: string,
+  asked: number,
+  sizes: RetrievalSizes,
+  generators: readonly string[],
+): RetrievalProbe {
+  // Short lists are filled up with popular products: those are nobody's find.
+  const sources = new Set<string>(generators.map(sourceOf));
+  return {
+    generator,
+    asked,
+    finds: 'explore',
+    find: (request, _user, history) =>
+      retrieve(catalogue, sizes, request)
+        .filter(({ product, source }) => sources.has(source) && !history.has(product))
+        .map(({ product }) => product)
+        .slice(0, asked),
+  };
+}
+
+/** The setting's name in the candidate's words: coPurchase gives CO_PURCHASE. */
+function sourceOf(generator: string): string {
+  return generator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}

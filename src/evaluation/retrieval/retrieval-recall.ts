@@ -1,0 +1,95 @@
+/**
+ * The ceiling of ranking: which share of the next basket is among the candidates, by generator and number of candidates.
+ * Numbers are means over the targets that have such products to find; cold-start targets are left out.
+ */
+import type { Pool } from 'pg';
+import { readBaskets } from '../../features/read-baskets';
+import { readTargets } from '../../features/read-targets';
+import type { RetrievalSizes } from '../../retrieval/candidate';
+import type { Catalogue } from '../../retrieval/catalogue';
+import type { RetrievalRequest } from '../../retrieval/retrieve';
+import { type BasketHistories, itemRange } from '../basket-histories';
+import { MeanOf } from './mean-of';
+import { retrievalProbes } from './retrieval-probes';
+import { retrievalRequests } from './retrieval-requests';
+
+export interface RetrievalRecallRow {
+  readonly generator: string;
+  readonly asked: number;
+  /** Candidates found, mean; generators may know fewer than they are asked for. */
+  readonly found: number;
+  /** NaN where the generator does not look for such products. */
+  readonly repeatRecall: number;
+  readonly exploreRecall: number;
+  readonly recall: number;
+}
+
+export interface RetrievalRecallRequest {
+  readonly pool: Pool;
+  readonly catalogue: Catalogue;
+  /** As of the catalogue's lag. */
+  readonly histories: BasketHistories;
+  /** Of the model in service. */
+  readonly sizes: RetrievalSizes;
+  readonly userIds: readonly number[];
+  readonly chunkUsers: number;
+  readonly onProgress?: (usersDone: number) => void;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export async function retrievalRecall(
+  request: RetrievalRecallRequest,
+): Promise<readonly RetrievalRecallRow[]> {
+  const { pool, catalogue, histories, sizes, userIds, chunkUsers, onProgress = () => {}, signal } = request;
+  const counted = retrievalProbes(catalogue, histories, sizes).map((probe) => ({
+    probe,
+    found: new MeanOf(),
+    repeat: new MeanOf(),
+    explore: new MeanOf(),
+    all: new MeanOf(),
+  }));
+  const { indexOf } = catalogue.products;
+  for (let start = 0; start < userIds.length; start += chunkUsers) {
+    const known = await readTargets(pool, userIds.slice(start, start + chunkUsers), catalogue.lag);
+    const targets = known.filter(({ knownOrders }) => knownOrders > 0);
+    const baskets = await readBaskets(pool, targets);
+    const requests = await retrievalRequests(pool, catalogue, targets);
+    targets.forEach(({ userId }, t) => {
+      signal?.throwIfAborted();
+      const user = histories.userOf(userId) as number;
+      const history = new Set(histories.items.subarray(...itemRange(histories, user)));
+      const basket = Array.from(baskets[t] as ReadonlySet<number>, (id) => indexOf.get(id) as number);
+      for (const { probe, found, repeat, explore, all } of counted) {
+        const products = new Set(probe.find(requests[t] as RetrievalRequest, user, history));
+        found.add(products.size);
+        all.add(shareIn(products, basket));
+        repeat.add(
+          shareIn(
+            products,
+            basket.filter((product) => history.has(product)),
+          ),
+        );
+        explore.add(
+          shareIn(
+            products,
+            basket.filter((product) => !history.has(product)),
+          ),
+        );
+      }
+    });
+    onProgress(Math.min(userIds.length, start + chunkUsers));
+  }
+  return counted.map(({ probe: { generator, asked, finds }, found, repeat, explore, all }) => ({
+    generator,
+    asked,
+    found: found.mean(),
+    repeatRecall: finds === 'explore' ? NaN : repeat.mean(),
+    exploreRecall: finds === 'repeat' ? NaN : explore.mean(),
+    recall: all.mean(),
+  }));
+}
+
+/** NaN when there is nothing to find. */
+function shareIn(found: ReadonlySet<number>, wanted: readonly number[]): number {
+  return wanted.filter((product) => found.has(product)).length / wanted.length;
+}
