@@ -8,6 +8,7 @@
  * Bounds are float32 values, so a threshold taken from them divides float32 rows alike everywhere.
  * -0 and +0 compare equal; -Infinity falls in the first bin and +Infinity in the last value bin.
  */
+import { categoryOf, fitCategories } from './category-bins';
 import { ParameterError } from './errors';
 import { greedyBounds } from './greedy-bounds';
 import { sortedFloat32 } from './radix-sort';
@@ -28,6 +29,8 @@ export interface BinOptions {
   readonly maxBin: number;
   /** Sampled values a bin should hold at least, when a feature has more than one bin. */
   readonly minDataInBin: number;
+  /** Features whose values are categories (the parameter categoricalFeature). */
+  readonly categorical?: readonly number[];
 }
 
 /**
@@ -44,6 +47,10 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
   const mappers: BinMapper[] = [];
   const column = new Float32Array(sample.length / numFeatures);
   for (let feature = 0; feature < numFeatures; feature++) {
+    if (options.categorical?.includes(feature)) {
+      mappers.push(fitCategories(columnOf(sample, feature, numFeatures), options));
+      continue;
+    }
     let present = 0;
     for (let at = feature; at < sample.length; at += numFeatures) {
       const value = sample[at];
@@ -63,17 +70,29 @@ export function mapperOf(bounds: Float32Array): BinMapper {
   return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
 }
 
+function columnOf(sample: Float32Array, feature: number, numFeatures: number): Float32Array {
+  return Float32Array.from(
+    { length: sample.length / numFeatures },
+    (_, row) => sample[row * numFeatures + feature],
+  );
+}
+
 /** Whether both mappers bin every value alike. */
 export function sameBins(a: BinMapper, b: BinMapper): boolean {
-  return (
-    a === b || (a.bounds.length === b.bounds.length && a.bounds.every((bound, i) => bound === b.bounds[i]))
-  );
+  if (a === b) return true;
+  if (!a.categories !== !b.categories || a.numBins !== b.numBins) return false;
+  if (a.categories) return a.categories.every((category, bin) => category === b.categories?.[bin]);
+  return a.bounds.every((bound, i) => bound === b.bounds[i]);
 }
 
 /** The bin of one value (a float32). */
 export function binOf(mapper: BinMapper, value: number): number {
   if (value !== value) return mapper.missingBin;
-  const { bounds } = mapper;
+  const { bounds, categories } = mapper;
+  if (categories) {
+    const bin = categories.indexOf(categoryOf(value));
+    return bin < 0 ? mapper.missingBin : bin;
+  }
   let low = 0;
   let high = bounds.length;
   while (low < high) {

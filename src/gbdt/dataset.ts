@@ -7,6 +7,7 @@
  */
 import { binColumn, type BinLookup, createBinLookup } from './bin-lookup';
 import { type BinMapper } from './bin-mapper';
+import { binCategories } from './category-bins';
 import { type BinChunk, type BinnedRows, joinBins, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
 
@@ -179,7 +180,9 @@ export class DatasetBuilder {
     const stride = strideOf(numFeatures);
     const bins = new Uint8Array((rows.length / numFeatures) * stride);
     this.lookups.forEach((lookup, feature) => {
-      binColumn(lookup, rows, feature, numFeatures, bins, stride);
+      const { mapper } = lookup;
+      if (mapper.categories) binCategories(mapper, rows, feature, numFeatures, bins, stride);
+      else binColumn(lookup, rows, feature, numFeatures, bins, stride);
       widen(this.ranges[feature], rows, feature, numFeatures);
     });
     return bins;

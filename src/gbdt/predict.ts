@@ -1,7 +1,8 @@
 /** Scores rows with a booster. Rows are row-major float32, one value a feature. */
 import { DatasetError } from './errors';
 import { flattenTrees, type FlatTrees } from './flat-trees';
-import { type Booster } from './tree';
+import { type Booster, type Tree } from './tree';
+import { needsWalk, walkToLeaf } from './walk-tree';
 
 /** Rows taken through all trees while their values are in cache. */
 const BLOCK_ROWS = 256;
@@ -23,8 +24,10 @@ export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Ar
   for (let first = 0; first < numRows; first += BLOCK_ROWS) {
     const size = Math.min(BLOCK_ROWS, numRows - first);
     sums.fill(booster.initScore);
-    for (let tree = 0; tree < flat.numTrees; tree++)
-      addTree(flat, tree, rows, first, size, numFeatures, sums);
+    booster.trees.forEach((tree, index) => {
+      if (needsWalk(tree)) addWalked(tree, rows, first, size, numFeatures, sums);
+      else addTree(flat, index, rows, first, size, numFeatures, sums);
+    });
     scores.set(sums.subarray(0, size), first);
   }
   return scores;
@@ -37,8 +40,9 @@ export function predictLeaf(booster: Booster, rows: Float32Array): Int32Array {
   const flat = flattenTrees(booster.trees);
   const leaves = new Int32Array(numRows * flat.numTrees);
   for (let row = 0, at = 0; row < numRows; row++) {
-    for (let tree = 0; tree < flat.numTrees; tree++)
-      leaves[at++] = leafOf(flat, tree, rows, row * numFeatures);
+    const start = row * numFeatures;
+    for (const [index, tree] of booster.trees.entries())
+      leaves[at++] = needsWalk(tree) ? walkToLeaf(tree, rows, start) : leafOf(flat, index, rows, start);
   }
   return leaves;
 }
@@ -48,6 +52,19 @@ function countRows(rows: Float32Array, numFeatures: number): number {
     throw new DatasetError(`whole rows of ${numFeatures} values`, `${rows.length} values`);
   }
   return rows.length / numFeatures;
+}
+
+function addWalked(
+  tree: Tree,
+  rows: Float32Array,
+  first: number,
+  size: number,
+  numFeatures: number,
+  sums: Float64Array,
+): void {
+  for (let i = 0; i < size; i++) {
+    sums[i] += tree.leafValue[walkToLeaf(tree, rows, (first + i) * numFeatures)];
+  }
 }
 
 function addTree(

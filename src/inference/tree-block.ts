@@ -1,7 +1,9 @@
 import { float32AtMost } from './float32-at-most';
 import { numbers, wholeNumber, wholeNumbers } from './number-fields';
 import { type Block, requireField, TreeTextError } from './text-lines';
-import { type ParsedTree } from './tree';
+import { isCategorical } from './category-sets';
+import { CATEGORICAL, readCategorySets } from './category-fields';
+import { type ParsedTree, ZERO_BOUND } from './tree';
 
 /**
  * One `Tree=` block as a flat tree. Thresholds are rounded down to float32 (rows are float32, so no branch changes), and
@@ -11,16 +13,21 @@ export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
   const numLeaves = wholeNumber(block, 'num_leaves');
   if (numLeaves < 1)
     throw new TreeTextError(block.line, `expected num_leaves of at least 1, got ${numLeaves}`);
-  refuse(block, 'num_cat', 'categorical splits');
   refuse(block, 'is_linear', 'linear trees');
 
   const nodes = numLeaves - 1;
-  const threshold = numbers(block, 'threshold', nodes).map(float32AtMost);
+  const decisionType = wholeNumbers(block, 'decision_type', nodes);
+  const rawThreshold = numbers(block, 'threshold', nodes);
+  const categories = readCategorySets(block, decisionType, rawThreshold);
+  const threshold = rawThreshold.map((value, node) =>
+    isCategorical(categories, node) ? 0 : float32AtMost(value),
+  );
+  const missing = readMissing(block, decisionType, threshold);
   const tree: ParsedTree = {
     numLeaves,
     splitFeature: wholeNumbers(block, 'split_feature', nodes),
     threshold,
-    defaultLeft: readDefaultLeft(block, threshold),
+    defaultLeft: missing.defaultLeft,
     leftChild: wholeNumbers(block, 'left_child', nodes),
     rightChild: wholeNumbers(block, 'right_child', nodes),
     splitGain: numbers(block, 'split_gain', nodes, true),
@@ -31,6 +38,8 @@ export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
     leafWeight: numbers(block, 'leaf_weight', numLeaves, true),
     leafCount: wholeNumbers(block, 'leaf_count', numLeaves, true),
     shrinkage: block.fields.has('shrinkage') ? numbers(block, 'shrinkage', 1)[0] : 1,
+    ...(categories && { categories }),
+    ...(missing.zeroIsMissing.includes(1) && { zeroIsMissing: missing.zeroIsMissing }),
   };
   checkFeatures(block, tree, numFeatures);
   checkShape(block, tree);
@@ -47,20 +56,45 @@ function refuse(block: Block, key: string, what: string): void {
 /** decision_type: bit 0 categorical, bit 1 default left, bits 2 and 3 what counts as missing. */
 const DEFAULT_LEFT = 2;
 const MISSING_NONE = 0;
+const MISSING_ZERO = 1;
 const MISSING_NAN = 2;
+
+interface Missing {
+  readonly defaultLeft: Uint8Array;
+  readonly zeroIsMissing: Uint8Array;
+}
 
 /**
  * Missing type NaN carries its direction. Missing type None makes NaN a zero, which is a direction, too: left when zero
- * is at most the threshold. Missing type Zero sends zeros away from their place, which a flat tree cannot say.
+ * is at most the threshold. Missing type Zero sends NaN and zeros in its direction; where that is the side that zeros
+ * are on anyway, it is missing type NaN.
  */
-function readDefaultLeft(block: Block, threshold: Float64Array): Uint8Array {
-  return Uint8Array.from(wholeNumbers(block, 'decision_type', threshold.length), (type, node) => {
-    const missing = type >> 2;
-    if (missing === MISSING_NAN) return type & DEFAULT_LEFT ? 1 : 0;
-    if (missing === MISSING_NONE) return threshold[node] >= 0 ? 1 : 0;
-    const { line } = requireField(block, 'decision_type');
-    throw new TreeTextError(line, `decision_type ${type} of node ${node}: zero_as_missing is not supported`);
+function readMissing(block: Block, decisionType: Int32Array, threshold: Float64Array): Missing {
+  const defaultLeft = new Uint8Array(decisionType.length);
+  const zeroIsMissing = new Uint8Array(decisionType.length);
+  decisionType.forEach((type, node) => {
+    if (type & CATEGORICAL) return;
+    const direction = type & DEFAULT_LEFT ? 1 : 0;
+    switch (type >> 2) {
+      case MISSING_NONE:
+        defaultLeft[node] = threshold[node] >= 0 ? 1 : 0;
+        return;
+      case MISSING_ZERO: {
+        const isOnThatSide = direction === 1 ? threshold[node] >= ZERO_BOUND : threshold[node] < -ZERO_BOUND;
+        defaultLeft[node] = direction;
+        zeroIsMissing[node] = isOnThatSide ? 0 : 1;
+        return;
+      }
+      case MISSING_NAN:
+        defaultLeft[node] = direction;
+        return;
+      default: {
+        const { line } = requireField(block, 'decision_type');
+        throw new TreeTextError(line, `decision_type of node ${node}: expected 0 to 11, got ${type}`);
+      }
+    }
   });
+  return { defaultLeft, zeroIsMissing };
 }
 
 function checkFeatures(block: Block, tree: ParsedTree, numFeatures: number): void {

@@ -15,11 +15,12 @@
  *   [num_leaves: 31]
  *   end of parameters
  *
- * Accepted is what a binary booster over float32 rows can be: one class, sigmoid 1, numerical splits, constant leaves.
- * Everything else is refused with the number of the line that asks for it.
+ * Accepted are the objectives binary (sigmoid 1), lambdarank, regression and multiclass, numerical and categorical
+ * splits, and all ways of missing; leaves are constant. Everything else is refused with the number of the line that
+ * asks for it.
  */
 import { parseTreeBlock } from './tree-block';
-import { type ParsedBooster, type ParsedTree } from './tree';
+import { type ParsedBooster, type ParsedObjective, type ParsedTree } from './tree';
 import { wholeNumber } from './number-fields';
 import { type Block, requireField, shorten, TextLines, TreeTextError } from './text-lines';
 
@@ -35,24 +36,63 @@ export function parseTreeText(text: string): ParsedBooster {
   const featureRanges = readRanges(header, numFeatures);
   const trees = readTrees(lines, numFeatures);
   checkTreeCount(header, trees.length);
-  return { objective: 'binary', featureNames, featureRanges, initScore: 0, trees, params: readParams(lines) };
+  const { objective, numClasses } = readObjective(header);
+  if (trees.length % numClasses !== 0) {
+    const { line } = requireField(header, 'num_class');
+    throw new TreeTextError(
+      line,
+      `expected a tree for each of ${numClasses} classes, got ${trees.length} trees`,
+    );
+  }
+  return {
+    objective,
+    ...(numClasses > 1 && { numClasses }),
+    featureNames,
+    featureRanges,
+    initScore: 0,
+    trees,
+    params: readParams(lines),
+  };
 }
 
-/** Fields with only one value that we can serve. */
-const ONLY_VALUES: readonly (readonly [key: string, accepted: readonly string[]])[] = [
-  ['version', ['v4', 'v3']],
-  ['num_class', ['1']],
-  ['num_tree_per_iteration', ['1']],
-  ['objective', ['binary sigmoid:1']],
-];
+const VERSIONS = ['v4', 'v3'];
 
 function checkHeader(header: Block): void {
-  for (const [key, accepted] of ONLY_VALUES) {
-    const field = requireField(header, key);
-    if (accepted.includes(field.value)) continue;
-    const wanted = accepted.map((value) => `${key}=${value}`).join(' or ');
-    throw new TreeTextError(field.line, `expected ${wanted}, got ${key}=${shorten(field.value)}`);
+  const { value, line } = requireField(header, 'version');
+  if (VERSIONS.includes(value)) return;
+  const wanted = VERSIONS.map((version) => `version=${version}`).join(' or ');
+  throw new TreeTextError(line, `expected ${wanted}, got version=${shorten(value)}`);
+}
+
+/** How the text writes the objectives that we know. */
+const OBJECTIVES: readonly (readonly [pattern: RegExp, objective: ParsedObjective])[] = [
+  [/^binary sigmoid:1$/, 'binary'],
+  [/^lambdarank$/, 'lambdarank'],
+  [/^regression$/, 'regression'],
+  [/^multiclass num_class:\d+$/, 'multiclass'],
+];
+
+/** The objective and the number of classes, which all of objective, num_class and num_tree_per_iteration must agree on. */
+function readObjective(header: Block): { objective: ParsedObjective; numClasses: number } {
+  const field = requireField(header, 'objective');
+  const objective = OBJECTIVES.find(([pattern]) => pattern.test(field.value))?.[1];
+  if (!objective) {
+    const wanted = 'binary sigmoid:1, lambdarank, regression or multiclass num_class:K';
+    throw new TreeTextError(
+      field.line,
+      `expected objective=${wanted}, got objective=${shorten(field.value)}`,
+    );
   }
+  const numClasses = objective === 'multiclass' ? Number(field.value.split(':')[1]) : 1;
+  for (const key of ['num_class', 'num_tree_per_iteration']) {
+    if (wholeNumber(header, key) === numClasses) continue;
+    const { value, line } = requireField(header, key);
+    throw new TreeTextError(
+      line,
+      `expected ${key}=${numClasses} for objective=${field.value}, got ${key}=${value}`,
+    );
+  }
+  return { objective, numClasses };
 }
 
 function expectLine(lines: TextLines, expected: string): void {

@@ -18,9 +18,10 @@ const ML_VERSION = 3;
 
 /**
  * The booster as an ONNX file: one TreeEnsembleRegressor from `rows` (float32 [N, features]) to `raw_score`
- * (float32 [N, 1]). Throws RangeError when a threshold is not a float32 value.
+ * (float32 [N, 1], or one column a class). Throws RangeError when a threshold is not a float32 value.
  */
 export function boosterToOnnx(booster: Booster, metadata: OnnxMetadata): Uint8Array {
+  const { numClasses = 1 } = booster;
   const model: ModelProto = {
     irVersion: IR_VERSION,
     opsetImport: [{ domain: ML_DOMAIN, version: ML_VERSION }],
@@ -37,16 +38,20 @@ export function boosterToOnnx(booster: Booster, metadata: OnnxMetadata): Uint8Ar
           input: [ROWS_INPUT],
           output: [RAW_SCORE_OUTPUT],
           attribute: [
-            { name: 'n_targets', type: ATTRIBUTE_TYPE.INT, i: 1 },
+            { name: 'n_targets', type: ATTRIBUTE_TYPE.INT, i: numClasses },
             { name: 'aggregate_function', type: ATTRIBUTE_TYPE.STRING, s: Buffer.from('SUM') },
             { name: 'post_transform', type: ATTRIBUTE_TYPE.STRING, s: Buffer.from('NONE') },
-            { name: 'base_values', type: ATTRIBUTE_TYPE.FLOATS, floats: [booster.initScore] },
+            {
+              name: 'base_values',
+              type: ATTRIBUTE_TYPE.FLOATS,
+              floats: new Array<number>(numClasses).fill(booster.initScore),
+            },
             ...nodeAttributes(booster),
           ],
         },
       ],
       input: [floatMatrix(ROWS_INPUT, booster.featureNames.length)],
-      output: [floatMatrix(RAW_SCORE_OUTPUT, 1)],
+      output: [floatMatrix(RAW_SCORE_OUTPUT, numClasses)],
     },
     metadataProps: [
       { key: 'objective', value: booster.objective },

@@ -23,9 +23,11 @@ export function boosterToLightGbmText(booster: Booster): string {
   ].join('');
 }
 
-/** decision_type of a numerical split: missing values are NaN (2 << 2), and bit 1 says that they go left. */
-const MISSING_NAN = 2 << 2;
+/** decision_type: bit 0 categorical, bit 1 missing values go left, above them what is missing (1 zero, 2 NaN). */
+const CATEGORICAL = 1;
 const DEFAULT_LEFT = 2;
+const MISSING_ZERO = 1 << 2;
+const MISSING_NAN = 2 << 2;
 
 function foldInitScore(booster: Booster): readonly Tree[] {
   const [first, ...rest] = booster.trees;
@@ -33,14 +35,15 @@ function foldInitScore(booster: Booster): readonly Tree[] {
 }
 
 function headerText(booster: Booster, treeSizes: readonly number[]): string {
+  const { numClasses = 1 } = booster;
   return lines([
     'tree',
     'version=v4',
-    'num_class=1',
-    'num_tree_per_iteration=1',
+    `num_class=${numClasses}`,
+    `num_tree_per_iteration=${numClasses}`,
     'label_index=0',
     `max_feature_idx=${booster.featureNames.length - 1}`,
-    `objective=${booster.objective} sigmoid:1`,
+    `objective=${objectiveText(booster)}`,
     `feature_names=${booster.featureNames.join(' ')}`,
     `feature_infos=${booster.featureRanges.map(rangeText).join(' ')}`,
     `tree_sizes=${treeSizes.join(' ')}`,
@@ -48,15 +51,26 @@ function headerText(booster: Booster, treeSizes: readonly number[]): string {
   ]);
 }
 
+function objectiveText({ objective, numClasses = 1 }: Booster): string {
+  switch (objective) {
+    case 'binary':
+      return 'binary sigmoid:1';
+    case 'multiclass':
+      return `multiclass num_class:${numClasses}`;
+    default:
+      return objective;
+  }
+}
+
 function treeText(tree: Tree): string {
-  const decisionType = tree.defaultLeft.map((left) => MISSING_NAN + (left ? DEFAULT_LEFT : 0));
+  const { categories } = tree;
   return lines([
     `num_leaves=${tree.numLeaves}`,
-    'num_cat=0',
+    `num_cat=${categories ? categories.boundaries.length - 1 : 0}`,
     `split_feature=${tree.splitFeature.join(' ')}`,
     `split_gain=${numbersText(tree.splitGain)}`,
-    `threshold=${numbersText(tree.threshold)}`,
-    `decision_type=${decisionType.join(' ')}`,
+    `threshold=${numbersText(tree.threshold.map((value, node) => setOf(tree, node) ?? value))}`,
+    `decision_type=${tree.splitFeature.map((_, node) => decisionType(tree, node)).join(' ')}`,
     `left_child=${tree.leftChild.join(' ')}`,
     `right_child=${tree.rightChild.join(' ')}`,
     `leaf_value=${numbersText(tree.leafValue)}`,
@@ -65,9 +79,24 @@ function treeText(tree: Tree): string {
     `internal_value=${numbersText(tree.internalValue)}`,
     `internal_weight=${numbersText(tree.internalWeight)}`,
     `internal_count=${tree.internalCount.join(' ')}`,
+    ...(categories
+      ? [`cat_boundaries=${categories.boundaries.join(' ')}`, `cat_threshold=${categories.words.join(' ')}`]
+      : []),
     'is_linear=0',
     `shrinkage=${tree.shrinkage}`,
   ]);
+}
+
+/** The set of categories that goes left at a node; undefined at a numerical split. */
+function setOf({ categories }: Tree, node: number): number | undefined {
+  const set = categories?.setOfNode[node] ?? -1;
+  return set >= 0 ? set : undefined;
+}
+
+function decisionType(tree: Tree, node: number): number {
+  if (setOf(tree, node) !== undefined) return CATEGORICAL;
+  const missing = tree.zeroIsMissing?.[node] === 1 ? MISSING_ZERO : MISSING_NAN;
+  return missing + (tree.defaultLeft[node] === 1 ? DEFAULT_LEFT : 0);
 }
 
 /** Features by number of splits, most used first; unused ones are left out. */

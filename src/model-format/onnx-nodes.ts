@@ -1,4 +1,5 @@
 import { type Booster, type Tree } from '../gbdt/tree';
+import { stepsOf } from './onnx-steps';
 import { type AttributeProto, ATTRIBUTE_TYPE } from './onnx-schema';
 
 /**
@@ -7,33 +8,48 @@ import { type AttributeProto, ATTRIBUTE_TYPE } from './onnx-schema';
  *
  *   0 ... L - 2        internal nodes, numbered as in the tree
  *   L - 1 ... 2L - 2   leaf 0 ... leaf L - 1
+ *   2L - 1 ...         further steps of splits that take several (onnx-steps.ts)
  *
  * A booster without trees becomes one leaf of value 0, since the operator wants a node.
  */
 export function nodeAttributes(booster: Booster): AttributeProto[] {
+  const { numClasses = 1 } = booster;
   const nodes = new NodeColumns();
-  if (booster.trees.length === 0) nodes.addLeaf(0, 0, 0);
-  booster.trees.forEach((tree, index) => addTree(nodes, tree, index));
+  if (booster.trees.length === 0) nodes.addLeaf(0, 0, 0, 0);
+  booster.trees.forEach((tree, index) => addTree(nodes, tree, index, index % numClasses));
   return nodes.toAttributes();
 }
 
-function addTree(nodes: NodeColumns, tree: Tree, index: number): void {
+function addTree(nodes: NodeColumns, tree: Tree, index: number, target: number): void {
   const firstLeaf = tree.numLeaves - 1;
   const idOf = (child: number) => (child >= 0 ? child : firstLeaf + ~child);
+  let free = firstLeaf + tree.numLeaves;
   for (let node = 0; node < firstLeaf; node++) {
     checkThreshold(tree.threshold[node], index, node);
-    nodes.addSplit({
-      tree: index,
-      node,
-      feature: tree.splitFeature[node],
-      threshold: tree.threshold[node],
-      left: idOf(tree.leftChild[node]),
-      right: idOf(tree.rightChild[node]),
-      defaultLeft: tree.defaultLeft[node],
+    const left = idOf(tree.leftChild[node]);
+    const right = idOf(tree.rightChild[node]);
+    const { steps, lastLeft } = stepsOf(tree, node);
+    const feature = tree.splitFeature[node];
+    let own = node;
+    steps.forEach((step, i) => {
+      const onTrue = step.left ? left : right;
+      // onnxruntime wants every "false" child to be new, while "true" children may be shared: so the chain goes on there.
+      const onFalse = i + 1 < steps.length ? free++ : lastLeft ? left : right;
+      const missingOnTrue = step.takesMissing ? 1 : 0;
+      nodes.addSplit({
+        tree: index,
+        node: own,
+        feature,
+        threshold: step.upTo,
+        onTrue,
+        onFalse,
+        missingOnTrue,
+      });
+      own = onFalse;
     });
   }
   for (let leaf = 0; leaf < tree.numLeaves; leaf++)
-    nodes.addLeaf(index, firstLeaf + leaf, tree.leafValue[leaf]);
+    nodes.addLeaf(index, firstLeaf + leaf, tree.leafValue[leaf], target);
 }
 
 /** ONNX keeps thresholds in float32: any other value would move and send rows to another leaf. */
@@ -47,9 +63,9 @@ interface Split {
   readonly node: number;
   readonly feature: number;
   readonly threshold: number;
-  readonly left: number;
-  readonly right: number;
-  readonly defaultLeft: number;
+  readonly onTrue: number;
+  readonly onFalse: number;
+  readonly missingOnTrue: number;
 }
 
 const SPLIT = Buffer.from('BRANCH_LEQ');
@@ -61,29 +77,31 @@ class NodeColumns {
   private readonly modes: Buffer[] = [];
   private readonly features: number[] = [];
   private readonly thresholds: number[] = [];
-  private readonly left: number[] = [];
-  private readonly right: number[] = [];
-  private readonly missingGoesLeft: number[] = [];
+  private readonly onTrue: number[] = [];
+  private readonly onFalse: number[] = [];
+  private readonly missingOnTrue: number[] = [];
   private readonly leafTreeIds: number[] = [];
   private readonly leafNodeIds: number[] = [];
+  private readonly leafTargets: number[] = [];
   private readonly leafValues: number[] = [];
 
-  /** A row goes left (ONNX: true) when its value is at most the threshold, or missing where missing goes left. */
+  /** True is a value of at most the threshold, or a missing one where missing is true. */
   addSplit(split: Split): void {
     this.addNode(split.tree, split.node, SPLIT);
     this.features.push(split.feature);
     this.thresholds.push(split.threshold);
-    this.left.push(split.left);
-    this.right.push(split.right);
-    this.missingGoesLeft.push(split.defaultLeft);
+    this.onTrue.push(split.onTrue);
+    this.onFalse.push(split.onFalse);
+    this.missingOnTrue.push(split.missingOnTrue);
   }
 
-  addLeaf(tree: number, node: number, value: number): void {
+  addLeaf(tree: number, node: number, value: number, target: number): void {
     this.addNode(tree, node, LEAF);
-    for (const unused of [this.features, this.thresholds, this.left, this.right, this.missingGoesLeft])
+    for (const unused of [this.features, this.thresholds, this.onTrue, this.onFalse, this.missingOnTrue])
       unused.push(0);
     this.leafTreeIds.push(tree);
     this.leafNodeIds.push(node);
+    this.leafTargets.push(target);
     this.leafValues.push(value);
   }
 
@@ -94,12 +112,12 @@ class NodeColumns {
       { name: 'nodes_modes', type: ATTRIBUTE_TYPE.STRINGS, strings: this.modes },
       ints('nodes_featureids', this.features),
       floats('nodes_values', this.thresholds),
-      ints('nodes_truenodeids', this.left),
-      ints('nodes_falsenodeids', this.right),
-      ints('nodes_missing_value_tracks_true', this.missingGoesLeft),
+      ints('nodes_truenodeids', this.onTrue),
+      ints('nodes_falsenodeids', this.onFalse),
+      ints('nodes_missing_value_tracks_true', this.missingOnTrue),
       ints('target_treeids', this.leafTreeIds),
       ints('target_nodeids', this.leafNodeIds),
-      ints('target_ids', new Int32Array(this.leafValues.length)),
+      ints('target_ids', this.leafTargets),
       floats('target_weights', this.leafValues),
     ];
   }

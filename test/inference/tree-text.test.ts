@@ -83,6 +83,47 @@ describe('parseTreeText', () => {
     expect(leafOf(negative, Float32Array.of(0, NaN))).toBe(2);
   });
 
+  it('sends categories of the set left, and all else right', () => {
+    const text = TEXT.replace('num_cat=0', 'num_cat=1\ncat_boundaries=0 2\ncat_threshold=2147483650 1')
+      .replace('decision_type=8 2', 'decision_type=1 2')
+      .replace('threshold=0.1 ', 'threshold=0 ');
+    const [tree] = parseTreeText(text).trees;
+    const leafAt = (value: number) => leafOf(tree, Float32Array.of(value, -1));
+    for (const inSet of [1, 1.9, 31, 32]) expect(leafAt(inSet)).toBe(0);
+    for (const outside of [0, -0.5, 2, 30, 33, 64, 1e9, -1, -32, NaN, Infinity, -Infinity])
+      expect(leafAt(outside)).toBe(1);
+  });
+
+  it('sends zeros where missing values go, when zero is missing', () => {
+    // Node 0: missing are zeros and NaN, to the right (4), though zero is at most the threshold.
+    const [tree] = parseTreeText(TEXT.replace('decision_type=8 2', 'decision_type=4 2')).trees;
+    const goesRight = (value: number) => leafOf(tree, Float32Array.of(value, 0)) === 1;
+    expect([NaN, 0, -0, 1e-36, -1e-36, 5].map(goesRight)).toEqual(new Array(6).fill(true));
+    expect([-1, 0.05, -1e-34, 1e-34].map(goesRight)).toEqual(new Array(4).fill(false));
+    // To the left (6), where zero is anyway: an ordinary split.
+    expect(
+      parseTreeText(TEXT.replace('decision_type=8 2', 'decision_type=6 2')).trees[0].zeroIsMissing,
+    ).toBeUndefined();
+  });
+
+  it('reads several classes', () => {
+    const [head, tree] = [TEXT.slice(0, TEXT.indexOf('Tree=0')), TEXT.slice(TEXT.indexOf('Tree=0'))];
+    const block = tree.slice(0, tree.indexOf('end of trees'));
+    const text =
+      head
+        .replace('num_class=1', 'num_class=2')
+        .replace('num_tree_per_iteration=1', 'num_tree_per_iteration=2')
+        .replace('binary sigmoid:1', 'multiclass num_class:2')
+        .replace('tree_sizes=100', 'tree_sizes=100 100') +
+      block +
+      block.replace('Tree=0', 'Tree=1') +
+      tree.slice(tree.indexOf('end of trees'));
+    expect(parseTreeText(text)).toMatchObject({ objective: 'multiclass', numClasses: 2 });
+    expect(() =>
+      parseTreeText(text.replace(/Tree=1[^]*?end of trees/, 'end of trees').replace('100 100', '100')),
+    ).toThrow('line 3: expected a tree for each of 2 classes, got 1 trees');
+  });
+
   it('reads what LightGBM left out: statistics, line ends of Windows, empty lists of a tree of one leaf', () => {
     const stump = TEXT.replace(
       /num_leaves=3[^]*shrinkage=1\n/,
@@ -97,14 +138,48 @@ describe('parseTreeText', () => {
     ['another kind of file', /^tree\n/, '{"a": 1}\n', 1, 'expected "tree", got "{"a": 1}"'],
     ['an empty text', /[^]*/, '', 1, 'expected "tree", got the end of the text'],
     ['an old version', 'version=v4', 'version=v2', 2, 'expected version=v4 or version=v3, got version=v2'],
-    ['several classes', 'num_class=1', 'num_class=3', 3, 'expected num_class=1, got num_class=3'],
-    ['another objective', 'binary sigmoid:1', 'regression', 7, 'expected objective=binary sigmoid:1'],
+    [
+      'classes that the objective does not have',
+      'num_class=1',
+      'num_class=3',
+      3,
+      'expected num_class=1 for objective=binary sigmoid:1, got num_class=3',
+    ],
+    [
+      'another objective',
+      'binary sigmoid:1',
+      'poisson',
+      7,
+      'expected objective=binary sigmoid:1, lambdarank',
+    ],
+    ['another sigmoid', 'sigmoid:1', 'sigmoid:2', 7, 'got objective=binary sigmoid:2'],
     ['a header without names', 'feature_names=a b\n', '', 2, 'expected feature_names=...'],
     ['too few names', 'feature_names=a b', 'feature_names=a', 8, 'feature_names: expected 2 entries'],
     ['a random forest', 'label_index=0', 'average_output', 5, 'expected key=value, got "average_output"'],
-    ['categorical splits', 'num_cat=0', 'num_cat=1', 14, 'categorical splits are not supported'],
+    ['sets that are not there', 'num_cat=0', 'num_cat=1', 13, 'expected cat_boundaries=...'],
+    [
+      'a categorical split without a set',
+      'decision_type=8 2',
+      'decision_type=1 2',
+      17,
+      'threshold of node 0: expected a set of categories below 0, got 0.1',
+    ],
+    [
+      'sets that overlap',
+      'num_cat=0',
+      'num_cat=2\ncat_boundaries=0 2 1\ncat_threshold=1',
+      15,
+      'cat_boundaries: expected ascending numbers from 0, got 0 2 1',
+    ],
+    [
+      'a word of a set that is none',
+      'num_cat=0',
+      'num_cat=1\ncat_boundaries=0 1\ncat_threshold=-1',
+      16,
+      'cat_threshold: expected 32-bit words, got -1',
+    ],
     ['linear trees', 'is_linear=0', 'is_linear=1', 27, 'linear trees are not supported'],
-    ['zero as missing', 'decision_type=8 2', 'decision_type=8 6', 18, 'zero_as_missing is not supported'],
+    ['an unknown way of missing', 'decision_type=8 2', 'decision_type=8 14', 18, 'expected 0 to 11, got 14'],
     ['a short list', 'threshold=0.1 ', 'threshold=', 17, 'threshold: expected 2 numbers, got 1'],
     [
       'a word among numbers',

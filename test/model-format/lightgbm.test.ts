@@ -4,71 +4,159 @@
  * Where they may differ: LightGBM reads values of at most 1e-35 in magnitude as zero when it predicts. We do not, so
  * such values are made zero in the rows here.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { predictLeaf, predictRaw } from '../../src/gbdt/predict';
+import { predictClasses } from '../../src/gbdt/predict-classes';
+import { predictLeaf } from '../../src/gbdt/predict';
+import { type TrainParams } from '../../src/gbdt/params';
+import { type Booster } from '../../src/gbdt/tree';
+import { treeShap } from '../../src/inference/tree-shap';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
-import { lightGbmPackages, runPython } from './lightgbm-python';
+import { type Answers, describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';
+import { onnxScores } from './onnx-classes';
+import { categoricalBooster, categoricalRows } from './categorical-booster';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from './random-booster';
-import { scoreByOnnx } from './score-by-onnx';
-
-const packages = lightGbmPackages();
-if ('missing' in packages) console.log(`skipped: ${packages.missing}`);
-const describeWithLightGbm = 'missing' in packages ? describe.skip : describe;
 
 describeWithLightGbm('beside the real LightGBM', () => {
-  let folder: string;
-  const file = (name: string) => join(folder, name);
-  const text = (name: string) => readFileSync(file(name), 'utf8');
+  let lightGbm: LightGbmSpeaker;
+  beforeEach(() => (lightGbm = new LightGbmSpeaker()));
+  afterEach(() => lightGbm.remove());
 
-  beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'lightgbm-'))));
-  afterEach(() => rmSync(folder, { recursive: true }));
+  describe('it gives our leaves and scores', () => {
+    it.each([
+      ['a random booster', randomBooster(seededRandom(5), { trees: 20, leaves: 31, features: 12 })],
+      ['a hand-made tree', threeLeafBooster(0.5)],
+      ['a booster without trees', { ...threeLeafBooster(0.75), trees: [] }],
+    ])('for %s', (_, booster) => {
+      const rows = randomRows(seededRandom(6), booster, 100_000).map((value) =>
+        Math.abs(value) <= 1e-35 ? 0 : value,
+      );
+      expectSame(booster, rows, ask(booster, rows));
+    });
 
-  function speak(verb: 'predict' | 'train'): { scores: Float64Array; leaves: Int32Array } {
-    const script = join(__dirname, 'lightgbm_reference.py');
-    const failure =
-      'folder' in packages ? runPython(packages.folder, [script, verb, folder]) : packages.missing;
-    expect(failure).toBeNull();
-    const bytes = (name: string) => new Uint8Array(readFileSync(file(name))).buffer;
-    return { scores: new Float64Array(bytes('scores.f64')), leaves: new Int32Array(bytes('leaves.i32')) };
-  }
+    it.each<[string, Partial<TrainParams>]>([
+      ['categories', {}],
+      ['categories in three classes', { objective: 'multiclass', numClass: 3 }],
+      ['categories, ranked', { objective: 'lambdarank' }],
+      ['categories, regressed', { objective: 'regression' }],
+    ])('for a trained booster: %s', async (_, params) => {
+      const booster = await categoricalBooster({ numIterations: 15, numLeaves: 15, ...params });
+      expect(booster.trees.some(({ categories }) => categories)).toBe(true);
+      const rows = categoricalRows(100_000, 77);
+      expectSame(booster, rows, ask(booster, rows));
+    });
 
-  it.each([
-    ['a random booster', randomBooster(seededRandom(5), { trees: 20, leaves: 31, features: 12 })],
-    ['a hand-made tree', threeLeafBooster(0.5)],
-    ['a booster without trees', { ...threeLeafBooster(0.75), trees: [] }],
-  ])('gives our leaves and scores for %s', (_, booster) => {
-    const rows = randomRows(seededRandom(6), booster, 20_000).map((value) =>
-      Math.abs(value) <= 1e-35 ? 0 : value,
-    );
-    writeFileSync(file('model.txt'), boosterToLightGbmText(booster));
-    writeFileSync(file('rows.f32'), rows);
-    const { scores, leaves } = speak('predict');
-    expect(scores.length).toBe(20_000);
-    expect(Float32Array.from(scores)).toEqual(predictRaw(booster, rows));
-    if (booster.trees.length > 0) expect(leaves).toEqual(predictLeaf(booster, rows));
-    // What LightGBM saves again is still the same function for us.
-    expect(predictRaw(lightGbmTextToBooster(text('resaved.txt')), rows)).toEqual(predictRaw(booster, rows));
+    function ask(booster: Booster, rows: Float32Array): Answers {
+      lightGbm.write('model.txt', boosterToLightGbmText(booster));
+      lightGbm.write('rows.f32', rows);
+      lightGbm.speak('predict');
+      return lightGbm.answers();
+    }
+
+    function expectSame(booster: Booster, rows: Float32Array, { scores, leaves }: Answers): void {
+      const own = predictClasses(booster, rows);
+      expect(scores.length).toBe(own.length);
+      expect(largestDifference(own, scores)).toBeLessThan(1e-6);
+      if (booster.trees.length > 0) expect(predictLeaf(booster, rows)).toEqual(leaves);
+      // What LightGBM saves again is still the same function for us.
+      const reread = lightGbmTextToBooster(lightGbm.text('resaved.txt'));
+      expect(largestDifference(predictClasses(reread, rows), own)).toBeLessThan(1e-6);
+    }
   });
 
-  it('is read by us: a model that LightGBM trained gives its leaves and scores', async () => {
-    const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
-    writeFileSync(file('rows.f32'), randomRows(seededRandom(8), anything, 5000));
-    const { scores, leaves } = speak('train');
-    const booster = lightGbmTextToBooster(text('model.txt'));
-    const rows = new Float32Array(new Uint8Array(readFileSync(file('rows.f32'))).buffer);
-    expect(booster.trees.length).toBe(20);
-    expect(booster.params).toMatchObject({ numLeaves: 15, objective: 'binary', learningRate: 0.1 });
-    const [byOnnx] = await scoreByOnnx([booster, booster], rows);
-    for (const ours of [predictRaw(booster, rows), byOnnx]) {
-      const relative = ours.map((score, i) => Math.abs(score - scores[i]) / Math.max(1, Math.abs(scores[i])));
-      expect(Math.max(...relative)).toBeLessThan(1e-6);
-    }
-    expect(predictLeaf(booster, rows)).toEqual(leaves);
-    // Both ways of treating missing values occur: NaN with a direction (10 or 8) and None (2 or 0).
-    expect(text('model.txt')).toMatch(/decision_type=.*\b(8|10)\b/);
-    expect(text('model.txt')).toMatch(/decision_type=.*\b(0|2)\b/);
+  describe('what it trained gives its leaves, scores and contributions', () => {
+    const decisionTypes = (text: string): Set<number> =>
+      new Set(
+        Array.from(text.matchAll(/decision_type=(.*)/g), ([, types]) => types.split(' ').map(Number)).flat(),
+      );
+
+    it.each<
+      [string, { parameters: object; classes?: number; ranked?: boolean; categorical?: number[] }, number[]]
+    >([
+      // The last column: decision types that the text must hold, so that the case tests what it says.
+      ['binary, missing NaN and None', { parameters: { objective: 'binary' } }, [8, 2]],
+      ['binary, no missing', { parameters: { objective: 'binary', use_missing: false } }, [2]],
+      ['binary, zero missing', { parameters: { objective: 'binary', zero_as_missing: true } }, [4, 6]],
+      [
+        'without an average to start from',
+        { parameters: { objective: 'binary', boost_from_average: false } },
+        [8],
+      ],
+      ['lambdarank', { parameters: { objective: 'lambdarank' }, ranked: true, classes: 3 }, [8]],
+      ['regression', { parameters: { objective: 'regression' }, classes: 3 }, [8]],
+      ['multiclass', { parameters: { objective: 'multiclass', num_class: 3 }, classes: 3 }, [8, 2]],
+      [
+        'categorical',
+        { parameters: { objective: 'binary', min_data_per_group: 10 }, categorical: [2, 3] },
+        [9],
+      ],
+      [
+        'categorical, multiclass, zero missing',
+        {
+          parameters: { objective: 'multiclass', num_class: 3, zero_as_missing: true },
+          classes: 3,
+          categorical: [2],
+        },
+        [9, 4],
+      ],
+    ])('%s', (_, { parameters, classes = 2, ranked = false, categorical = [] }, types) => {
+      const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
+      lightGbm.write(
+        'rows.f32',
+        randomRows(seededRandom(8), anything, 5000).map((value) => (Math.abs(value) <= 1e-35 ? 0 : value)),
+      );
+      const all = { num_leaves: 15, learning_rate: 0.1, ...parameters };
+      lightGbm.write('case.json', JSON.stringify({ parameters: all, classes, ranked, categorical }));
+      lightGbm.speak('train');
+
+      const booster = lightGbmTextToBooster(lightGbm.text('model.txt'));
+      const rows = lightGbm.rows();
+      const { scores, leaves, contributions } = lightGbm.answers();
+      const { numClasses = 1 } = booster;
+      expect(booster.trees.length).toBe(20 * numClasses);
+      expect(booster.params).toMatchObject({ numLeaves: 15, learningRate: 0.1 });
+      expect([...decisionTypes(lightGbm.text('model.txt'))]).toEqual(expect.arrayContaining(types));
+      expect(largestDifference(predictClasses(booster, rows), scores)).toBeLessThan(1e-6);
+      expect(largestDifference(onnxScores(booster, rows), scores)).toBeLessThan(1e-6);
+      expect(predictLeaf(booster, rows)).toEqual(leaves);
+      expect(largestDifference(shapOf(booster, rows, 200), contributions)).toBeLessThan(1e-6);
+      const again = lightGbmTextToBooster(boosterToLightGbmText(booster));
+      expect(predictClasses(again, rows)).toEqual(predictClasses(booster, rows));
+    });
+
+    it('but linear trees are refused, in plain words', () => {
+      const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
+      lightGbm.write('rows.f32', randomRows(seededRandom(8), anything, 3000).map(tame));
+      const parameters = { objective: 'regression', linear_tree: true };
+      lightGbm.write('case.json', JSON.stringify({ parameters, classes: 3, ranked: false, categorical: [] }));
+      lightGbm.speak('train');
+      expect(() => lightGbmTextToBooster(lightGbm.text('model.txt'))).toThrow(
+        'linear trees are not supported',
+      );
+    });
   });
 });
+
+const tame = (value: number): number => (Math.abs(value) < 5 ? value : 0);
+
+/** As LightGBM lays contributions out: for each row and class the features', then the bias. */
+function shapOf(booster: Booster, rows: Float32Array, numRows: number): Float64Array {
+  const { numClasses = 1 } = booster;
+  const numFeatures = booster.featureNames.length;
+  const trees = lightGbmTextToBooster(boosterToLightGbmText(booster)).trees;
+  const all = Array.from({ length: numRows * numClasses }, (_, i) => {
+    const row = Math.floor(i / numClasses) * numFeatures;
+    const own = trees.filter((_, tree) => tree % numClasses === i % numClasses);
+    const { bias, values } = treeShap(own, numFeatures, rows.subarray(row, row + numFeatures));
+    return [...values, bias];
+  });
+  return Float64Array.from(all.flat());
+}
+
+/** Relative to the larger magnitude, and absolute below 1. */
+function largestDifference(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
+  let largest = Math.abs(ours.length - theirs.length);
+  for (let i = 0; i < ours.length; i++) {
+    largest = Math.max(largest, Math.abs(ours[i] - theirs[i]) / Math.max(1, Math.abs(theirs[i])));
+  }
+  return largest;
+}

@@ -1,0 +1,64 @@
+/**
+ * Bins of categorical features: one for each frequent category, the most frequent first, then the bin that missing,
+ * negative and all other categories share. Values are whole numbers from 0; a fraction stands for its whole part, as
+ * in LightGBM.
+ */
+import { type BinMapper, type BinOptions } from './bin-mapper';
+import { DatasetError } from './errors';
+
+/** Larger whole numbers are not all float32 values, so categories could not be told apart. */
+const MAX_CATEGORY = 2 ** 24 - 1;
+
+/**
+ * At most maxBin categories; those seen in fewer than minDataInBin sampled rows are left
+ * out, save the two most frequent.
+ * @param values sampled values of the feature
+ * @throws DatasetError for a category that float32 cannot hold
+ */
+export function fitCategories(values: Float32Array, { maxBin, minDataInBin }: BinOptions): BinMapper {
+  const counts = new Map<number, number>();
+  for (const value of values) {
+    const category = categoryOf(value);
+    if (category > MAX_CATEGORY) throw new DatasetError(`categories from 0 to ${MAX_CATEGORY}`, value);
+    if (category >= 0) counts.set(category, (counts.get(category) ?? 0) + 1);
+  }
+  const byCount = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a - b);
+  const kept = byCount.filter(([, count], rank) => rank < maxBin && (rank < 2 || count >= minDataInBin));
+  return categoryMapper(Int32Array.from(kept, ([category]) => category));
+}
+
+/** The mapper with these categories, in the order of their bins. */
+export function categoryMapper(categories: Int32Array): BinMapper {
+  const numValueBins = categories.length;
+  return Object.freeze({
+    bounds: new Float32Array(0),
+    categories,
+    numValueBins,
+    missingBin: numValueBins,
+    numBins: numValueBins + 1,
+  });
+}
+
+/** The category of a value, or -1 when it has none. */
+export function categoryOf(value: number): number {
+  return value > -1 && value < Infinity ? Math.trunc(value) + 0 : -1;
+}
+
+/**
+ * Bins one column of row-major values.
+ * @param values reads values[feature], values[feature + step], ...
+ * @param out writes out[feature], out[feature + outStep], ...
+ */
+export function binCategories(
+  { categories = new Int32Array(0), missingBin }: BinMapper,
+  values: Float32Array,
+  feature: number,
+  step: number,
+  out: Uint8Array,
+  outStep: number,
+): void {
+  const binOf = new Map(Array.from(categories, (category, bin) => [category, bin]));
+  for (let at = feature, to = feature; at < values.length; at += step, to += outStep) {
+    out[to] = binOf.get(categoryOf(values[at])) ?? missingBin;
+  }
+}

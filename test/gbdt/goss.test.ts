@@ -1,0 +1,61 @@
+import { drawGoss } from '../../src/gbdt/goss';
+import { type Gradients } from '../../src/gbdt/gradients';
+import { resolveParams } from '../../src/gbdt/params';
+
+const NUM_ROWS = 1000;
+const rows = Int32Array.from({ length: NUM_ROWS }, (_, row) => row);
+const params = resolveParams({ dataSampleStrategy: 'goss', topRate: 0.1, otherRate: 0.2, learningRate: 0.5 });
+
+/** Row r has |gradient| r + 1 in steps of 1/1024, and hessian 1. */
+function gradients(): Gradients {
+  return {
+    gradient: Int32Array.from(rows, (row) => (row % 2 ? 1 : -1) * (row + 1) * 1024),
+    hessian: new Int32Array(NUM_ROWS).fill(2 ** 20),
+    gradientUnit: 2 ** -10,
+    hessianUnit: 2 ** -20,
+  };
+}
+
+test('keeps the largest, draws from the others, and lets these count for all', () => {
+  const {
+    bag,
+    gradients: [scaled],
+  } = drawGoss(rows, 5, [gradients()], params);
+  expect(bag).toHaveLength(300);
+  expect([...bag]).toEqual([...new Set(bag)].sort((a, b) => a - b));
+  expect(bag.filter((row) => row >= 900)).toHaveLength(100);
+  for (const row of bag) {
+    const factor = row >= 900 ? 1 : 900 / 200;
+    expect(scaled.gradient[row] * scaled.gradientUnit).toBeCloseTo(
+      (row % 2 ? 1 : -1) * (row + 1) * factor,
+      1,
+    );
+    expect(scaled.hessian[row] * scaled.hessianUnit).toBeCloseTo(factor, 5);
+  }
+  expect(Math.max(...scaled.hessian)).toBeLessThanOrEqual(2 ** 21);
+});
+
+test('the first 1 / learningRate iterations use all rows, as they are', () => {
+  const own = gradients();
+  expect(drawGoss(rows, 1, [own], params)).toEqual({ bag: rows, gradients: [gradients()] });
+  expect(drawGoss(rows, 2, [own], params).bag).toHaveLength(300);
+});
+
+test('with several classes a row weighs what its classes weigh together', () => {
+  const flat: Gradients = { ...gradients(), gradient: new Int32Array(NUM_ROWS).fill(1024) };
+  const { bag } = drawGoss(rows, 5, [flat, gradients()], params);
+  expect(bag.filter((row) => row >= 900)).toHaveLength(100);
+});
+
+test('sums are right on average', () => {
+  const truth = rows.reduce((sum, row) => sum + (row + 1), 0);
+  let mean = 0;
+  for (let iteration = 2; iteration < 202; iteration++) {
+    const {
+      bag,
+      gradients: [scaled],
+    } = drawGoss(rows, iteration, [gradients()], params);
+    mean += bag.reduce((sum, row) => sum + Math.abs(scaled.gradient[row] * scaled.gradientUnit), 0) / 200;
+  }
+  expect(Math.abs(mean / truth - 1)).toBeLessThan(0.01);
+});
