@@ -22,14 +22,14 @@ void runCommand(async ({ environment, signal }) => {
   const given = commandOf({
     name: 'npm run bench:gbdt --',
     description:
-      'Trains ours and LightGBM in turn on made-up rows of 40 features (a fifth of them kept for validation) and prints ratios of wall time, CPU time and peak memory, with AUC and log loss. Needs python3; LightGBM is installed below the state folder at first use.',
+      'Trains ours and LightGBM in turn on made-up rows of 40 features and prints ratios of wall time, CPU time and peak memory, with AUC and log loss. Needs python3; LightGBM is installed below the state folder at first use.',
     examples: [
       'npm run bench:gbdt',
       'npm run bench:gbdt -- --quick',
       'npm run bench:gbdt -- --sizes 200000,8000000 --json rows.json',
     ],
   })
-    .option('--sizes <rows>', 'rows, separated by commas', counts, [200_000, 2_000_000])
+    .option('--sizes <rows>', 'training rows, separated by commas', counts, [200_000, 2_000_000])
     .option('--leaves <leaves>', 'leaves of a tree', counts, [63, 255])
     .option('--threads <threads>', 'threads of both trainers', counts, [1, 2])
     .option('--trees <trees>', 'trees to train', counts, [100])

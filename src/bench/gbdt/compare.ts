@@ -5,7 +5,7 @@ import { runTrainer, type Trainer } from './run-trainer';
 import { type TrainerAnswer, type TrainerJob } from './trainer-job';
 
 export interface Setting {
-  /** Training and validation rows together. */
+  /** Training rows. */
   readonly rows: number;
   readonly leaves: number;
   readonly threads: number;

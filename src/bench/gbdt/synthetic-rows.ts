@@ -47,11 +47,11 @@ function drawValue(feature: number, random: Random): number {
 
 /** What the label depends on: smooth effects, steps and interactions, some features counting for nothing. */
 function logOdds(v: Float32Array): number {
-  const counts = 0.35 * Math.log1p(v[0]) - 0.25 * Math.log1p(v[1]) + 0.2 * Math.min(v[2], 6) - 0.05 * v[3];
-  const ratios = 1.6 * v[14] * v[15] - 1.2 * (v[16] - 0.5) ** 2 + (v[17] > 0.3 ? 0.5 : 0) - 0.8 * v[20];
-  const wholes = 0.4 * (v[30] === 2 ? 1 : 0) + 0.25 * Math.sin(v[33] / 4) + (v[28] === 1 ? 0.3 * v[14] : 0);
-  const tails = 0.3 * Math.tanh(v[35]) + (v[36] > 1 && v[5] > 2 ? 0.7 : 0) - 0.2 * Math.tanh(v[37] * v[18]);
-  return -3.2 + counts + ratios + wholes + tails;
+  const counts = 0.6 * Math.log1p(v[0]) - 0.5 * Math.log1p(v[1]) + 0.3 * Math.min(v[2], 6) - 0.05 * v[3];
+  const ratios = 3 * v[14] * v[15] - 2.5 * (v[16] - 0.5) ** 2 + (v[17] > 0.3 ? 0.9 : 0) - 1.5 * v[20];
+  const wholes = (v[30] === 2 ? 0.8 : 0) + 0.5 * Math.sin(v[33] / 4) + (v[28] === 1 ? 0.8 * v[14] : 0);
+  const tails = 0.6 * Math.tanh(v[35]) + (v[36] > 1 && v[5] > 2 ? 1.2 : 0) - 0.4 * Math.tanh(v[37] * v[18]);
+  return -4.4 + counts + ratios + wholes + tails;
 }
 
 /** Box and Muller's first value. */
