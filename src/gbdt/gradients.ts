@@ -7,6 +7,7 @@
  * data gives the same trees in any row order.
  */
 import { type BinnedRows } from './binned-rows';
+import { logisticOf } from './kernels/logistic.reference';
 
 /** Bits of the largest hessian: 2^11 itself is allowed. The histogram kernel packs gradient, hessian and count. */
 export const HESSIAN_BITS = 11;
@@ -16,30 +17,40 @@ export const GRADIENT_BITS = 13;
 
 export interface Gradients {
   /** Integers by row of the storage; rows outside the dataset hold leftovers. Real value = integer x unit. */
-  readonly gradient: Int32Array;
-  readonly hessian: Int32Array;
+  readonly gradient: Int16Array;
+  readonly hessian: Uint16Array;
   /** Powers of two. */
   readonly gradientUnit: number;
   readonly hessianUnit: number;
 }
 
 /**
- * Fills gradients and hessians of `rows` from their raw scores.
+ * Fills gradients and hessians of `rows` from their raw scores: what kernels/logistic-kernel.ts does in WebAssembly.
  * @param scores raw scores by row of the storage
  * @param out arrays to write into, of the storage's length
  */
 export function logisticGradients(
-  { labels, weights }: BinnedRows,
+  { labels, weights }: Pick<BinnedRows, 'labels' | 'weights'>,
   rows: Int32Array,
   scores: Float64Array,
   out: Pick<Gradients, 'gradient' | 'hessian'>,
 ): Gradients {
-  const largestWeight = weights ? largest(weights, rows) : 1;
-  const gradientUnit = 2 ** (powerAbove(largestWeight) - GRADIENT_BITS);
-  const hessianUnit = 2 ** (powerAbove(largestWeight / 4) - HESSIAN_BITS);
-  if (weights) fillWeighted(labels, weights, rows, scores, out, 1 / gradientUnit, 1 / hessianUnit);
-  else fill(labels, rows, scores, out, 1 / gradientUnit, 1 / hessianUnit);
-  return { ...out, gradientUnit, hessianUnit };
+  const units = logisticUnits(weights, rows);
+  const scales = [1 / units.gradientUnit, 1 / units.hessianUnit] as const;
+  for (const row of rows) {
+    const weight = weights ? weights[row] : 1;
+    [out.gradient[row], out.hessian[row]] = logisticOf(scores[row], labels[row], weight, scales);
+  }
+  return { ...out, ...units };
+}
+
+/** Powers of two that let the largest gradient and hessian fit their bits: those of the largest weight. */
+export function logisticUnits(
+  weights: Float32Array | undefined,
+  rows: Int32Array,
+): Pick<Gradients, 'gradientUnit' | 'hessianUnit'> {
+  const exponent = powerAbove(weights ? largest(weights, rows) : 1);
+  return { gradientUnit: 2 ** (exponent - GRADIENT_BITS), hessianUnit: 2 ** (exponent - 2 - HESSIAN_BITS) };
 }
 
 /** The raw score that answers the weighted mean label: its log odds. */
@@ -52,40 +63,6 @@ export function averageScore({ labels, weights }: BinnedRows, rows: Int32Array):
     positive += weight * labels[row];
   }
   return Math.log(positive / (total - positive));
-}
-
-function fill(
-  labels: Float32Array,
-  rows: Int32Array,
-  scores: Float64Array,
-  { gradient, hessian }: Pick<Gradients, 'gradient' | 'hessian'>,
-  gradientScale: number,
-  hessianScale: number,
-): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    const probability = 1 / (1 + Math.exp(-scores[row]));
-    gradient[row] = Math.round((probability - labels[row]) * gradientScale);
-    hessian[row] = Math.round(probability * (1 - probability) * hessianScale);
-  }
-}
-
-function fillWeighted(
-  labels: Float32Array,
-  weights: Float32Array,
-  rows: Int32Array,
-  scores: Float64Array,
-  { gradient, hessian }: Pick<Gradients, 'gradient' | 'hessian'>,
-  gradientScale: number,
-  hessianScale: number,
-): void {
-  for (let i = 0; i < rows.length; i++) {
-    const row = rows[i];
-    const weight = weights[row];
-    const probability = 1 / (1 + Math.exp(-scores[row]));
-    gradient[row] = Math.round(weight * (probability - labels[row]) * gradientScale);
-    hessian[row] = Math.round(weight * probability * (1 - probability) * hessianScale);
-  }
 }
 
 function largest(weights: Float32Array, rows: Int32Array): number {

@@ -28,11 +28,10 @@ export class RowPartition {
     maxRows: number,
     maxLeaves: number,
   ) {
-    const { memory } = runner;
-    this.rowIndices = memory.allocate(Int32Array, maxRows);
-    this.scratch = memory.allocate(Int32Array, maxRows);
-    this.chunkCounts = memory.allocate(Int32Array, Math.ceil(maxRows / CHUNK_ROWS));
-    this.sides = memory.allocate(Uint8Array, 256);
+    this.rowIndices = runner.allocate(Int32Array, maxRows);
+    this.scratch = runner.allocate(Int32Array, maxRows);
+    this.chunkCounts = runner.allocate(Int32Array, Math.ceil(maxRows / CHUNK_ROWS));
+    this.sides = runner.allocate(Uint8Array, 256);
     this.begin = new Int32Array(maxLeaves);
     this.count = new Int32Array(maxLeaves);
   }
@@ -74,11 +73,6 @@ export class RowPartition {
     this.count[leaf] = left;
     this.begin[newLeaf] = this.begin[leaf] + left;
     this.count[newLeaf] = rows.length - left;
-  }
-
-  dispose(): void {
-    const { memory } = this.runner;
-    for (const array of [this.rowIndices, this.scratch, this.chunkCounts, this.sides]) memory.release(array);
   }
 
   /** @returns number of left rows */

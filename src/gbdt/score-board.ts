@@ -1,5 +1,7 @@
 /** Raw scores of a dataset's rows while a booster grows. */
 import { type Dataset } from './dataset';
+import { addLeaves } from './kernels/leaf-adder';
+import { type JobRunner } from './kernels/job-runner';
 import { hasBin, LEFT_BINS_WORDS } from './left-bins';
 import { type RowPartition } from './row-partition';
 import { type GrownTree } from './tree-builder';
@@ -8,23 +10,25 @@ export class ScoreBoard {
   /** By row of the storage; float64 sums of multiples of 2^-20 are exact. */
   readonly scores: Float64Array;
 
-  /** Starts from the dataset's initial scores, or where it has none from `initScore`. */
+  /**
+   * Starts from the dataset's initial scores, or where it has none from `initScore`.
+   * @param runner keeps the scores in its memory, where its kernels add grown trees and take gradients
+   */
   constructor(
     private readonly dataset: Dataset,
     initScore: number,
+    private readonly runner?: JobRunner,
   ) {
-    const { storage } = dataset;
-    this.scores = storage.initScores
-      ? Float64Array.from(storage.initScores)
-      : new Float64Array(storage.numRows).fill(initScore);
+    const { initScores, numRows } = dataset.storage;
+    this.scores = runner ? runner.allocate(Float64Array, numRows) : new Float64Array(numRows);
+    if (initScores) this.scores.set(initScores);
+    else this.scores.fill(initScore);
   }
 
   /** Adds a tree to the rows that it was grown on, leaf by leaf. */
-  addGrown({ tree }: GrownTree, partition: RowPartition): void {
-    for (let leaf = 0; leaf < tree.numLeaves; leaf++) {
-      const value = tree.leafValue[leaf];
-      addValue(this.scores, partition.rowIndices, partition.beginOf(leaf), partition.endOf(leaf), value);
-    }
+  addGrown({ tree: { leafValue } }: GrownTree, partition: RowPartition): void {
+    if (this.runner) addLeaves(this.runner, leafValue, partition, this.scores);
+    else leafValue.forEach((value, leaf) => addValue(this.scores, partition.rowsOf(leaf), value));
   }
 
   /** Adds a tree to `rows` (all of the dataset's by default) by walking it. */
@@ -34,8 +38,8 @@ export class ScoreBoard {
   }
 }
 
-function addValue(scores: Float64Array, rows: Int32Array, begin: number, end: number, value: number): void {
-  for (let i = begin; i < end; i++) scores[rows[i]] += value;
+function addValue(scores: Float64Array, rows: Int32Array, value: number): void {
+  for (let i = 0; i < rows.length; i++) scores[rows[i]] += value;
 }
 
 function walkTree(

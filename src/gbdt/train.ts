@@ -10,6 +10,7 @@ import { EarlyStopping } from './early-stopping';
 import { Evaluator } from './evaluator';
 import { type FeatureImportance, featureImportance } from './importance';
 import { createObjective } from './objective/create-objective';
+import { JobRunner } from './kernels/job-runner';
 import { recordOfParams } from './parameter-record';
 import { type MetricName, resolveParams, type TrainParams } from './params';
 import { drawFeatures, drawRows, rowsOutside } from './sampling';
@@ -75,25 +76,26 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   if (continueFrom) checkContinued(continueFrom, params, dataset);
   const { storage, rows } = dataset;
 
-  const objective = createObjective(dataset, params);
+  const { stopwatch = new Stopwatch(), numThreads = 1 } = request;
+  using runner = new JobRunner(storage.memory, numThreads);
+  const objective = createObjective(dataset, params, runner);
   const { numClasses, leafValueUnit } = objective;
   const startsFromAverage = params.boostFromAverage && !storage.initScores && !continueFrom;
   const initScores = startsFromAverage
     ? objective.averageScores().map((score) => roundToUnit(score, leafValueUnit))
     : new Array<number>(numClasses).fill(continueFrom?.initScore ?? 0);
-  const boardsOf = (own: Dataset): ScoreBoard[] => {
-    const boards = initScores.map((score) => new ScoreBoard(own, score));
+  const boardsOf = (own: Dataset, ownRunner?: JobRunner): ScoreBoard[] => {
+    const boards = initScores.map((score) => new ScoreBoard(own, score, ownRunner));
     continueFrom?.trees.forEach((tree, i) =>
       boards[i % numClasses].addWalked(binTree(tree, own.storage.mappers)),
     );
     return boards;
   };
-  const trainBoards = boardsOf(dataset);
+  const trainBoards = boardsOf(dataset, runner);
   const validationBoards = validation && boardsOf(validation);
   const trainEvaluator = evaluateTrain && new Evaluator(dataset, params);
   const validationEvaluator = validation && new Evaluator(validation, params);
-  const { stopwatch = new Stopwatch(), numThreads = 1 } = request;
-  using grower = new TreeGrower(storage, params, rows.length, leafValueUnit, { numThreads, stopwatch });
+  const grower = new TreeGrower(storage, params, rows.length, leafValueUnit, { runner, stopwatch });
   const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];

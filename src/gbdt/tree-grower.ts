@@ -16,7 +16,7 @@ import { type TrainParams } from './params';
 import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
 import { type LeafState, type Sums } from './leaf-state';
-import { type Split } from './split-finder';
+import { binsOf, type Split } from './split-finder';
 import { SplitSearch } from './split-search';
 import { Stopwatch } from './stopwatch';
 import { LEAF_VALUE_UNIT } from './tree';
@@ -31,8 +31,8 @@ interface OpenLeaf {
 }
 
 export interface GrowerOptions {
-  /** Threads to work with, the calling one included. */
-  readonly numThreads?: number;
+  /** Over the memory of the rows; one of a single thread when left out. */
+  readonly runner?: JobRunner;
   /** Told where the time goes. */
   readonly stopwatch?: Stopwatch;
 }
@@ -55,11 +55,10 @@ export class TreeGrower {
     private readonly params: TrainParams,
     maxRows: number,
     private readonly leafValueUnit = LEAF_VALUE_UNIT,
-    { numThreads = 1, stopwatch = new Stopwatch() }: GrowerOptions = {},
+    { runner = new JobRunner(data.memory, 1), stopwatch = new Stopwatch() }: GrowerOptions = {},
   ) {
-    this.runner = new JobRunner(data.memory, numThreads);
-    this.firstBin = data.memory.allocate(Int32Array, data.numFeatures + 1);
-    this.firstBin.set(firstBins(data));
+    this.runner = runner;
+    this.firstBin = runner.copyOf(Int32Array, firstBins(data));
     this.scanner = new SplitScanner(this.runner, this.firstBin);
     this.partition = new RowPartition(this.runner, maxRows, params.numLeaves);
     this.histograms = new HistogramBuilder(data, this.runner, this.firstBin);
@@ -74,7 +73,6 @@ export class TreeGrower {
   grow(gradients: Gradients, rows: Int32Array, features: Int32Array, index = 0): GrownTree {
     const { mappers } = this.data;
     this.partition.reset(rows);
-    this.stopwatch.lap('other');
     this.histograms.prepare(gradients, features);
     const tree = { units: gradients, features, index };
     const search = new SplitSearch(
@@ -85,16 +83,13 @@ export class TreeGrower {
       this.leafValueUnit,
       this.scanner,
     );
-    const root = search.root(sumRows(gradients, rows));
+    this.stopwatch.lap('other');
+    const histogram = this.takeHistogram();
+    this.histograms.build(this.partition.rowsOf(0), histogram);
+    this.stopwatch.lap('histograms', rows.length);
+    const root = search.root(sumBins(binsOf(histogram, this.firstBin, features[0])));
     const builder = new TreeBuilder(search.statistics(root), mappers);
-    this.stopwatch.lap('gradients');
-    let open: OpenLeaf[] = [];
-    if (this.maySplit(root)) {
-      const histogram = this.takeHistogram();
-      this.histograms.build(this.partition.rowsOf(0), histogram);
-      this.stopwatch.lap('histograms', rows.length);
-      open = this.openLeaf(0, root, histogram, search);
-    }
+    let open = this.openLeaf(0, root, histogram, search);
     while (open.length > 0) {
       const next = this.takeNext(open);
       const [left, right] = search.children(next.state, next.split);
@@ -107,16 +102,6 @@ export class TreeGrower {
       open.push(...this.openChildren(next, left, right, newLeaf, search));
     }
     return builder.finish(this.params.learningRate);
-  }
-
-  /** Ends its threads and gives its memory back; the grower and its partition cannot be used any more. */
-  [Symbol.dispose](): void {
-    this.histograms.dispose();
-    this.scanner.dispose();
-    this.data.memory.release(this.firstBin);
-    this.partition.dispose();
-    for (const histogram of this.free.splice(0)) this.data.memory.release(histogram);
-    this.runner.close();
   }
 
   private takeNext(open: OpenLeaf[]): OpenLeaf {
@@ -179,17 +164,18 @@ export class TreeGrower {
   }
 
   private takeHistogram(): Float64Array {
-    const { memory, numFeatures } = this.data;
-    return this.free.pop() ?? memory.allocate(Float64Array, this.firstBin[numFeatures] * BIN_WIDTH);
+    const { numFeatures } = this.data;
+    return this.free.pop() ?? this.runner.allocate(Float64Array, this.firstBin[numFeatures] * BIN_WIDTH);
   }
 }
 
-function sumRows({ gradient, hessian }: Gradients, rows: Int32Array): Sums {
-  let sumGradient = 0;
-  let sumHessian = 0;
-  for (let i = 0; i < rows.length; i++) {
-    sumGradient += gradient[rows[i]];
-    sumHessian += hessian[rows[i]];
+/** Sums over all rows of a leaf: those of any one feature's bins. */
+function sumBins(bins: Float64Array): Sums {
+  const sums = { gradient: 0, hessian: 0, count: 0 };
+  for (let at = 0; at < bins.length; at += BIN_WIDTH) {
+    sums.gradient += bins[at];
+    sums.hessian += bins[at + 1];
+    sums.count += bins[at + 2];
   }
-  return { gradient: sumGradient, hessian: sumHessian, count: rows.length };
+  return sums;
 }

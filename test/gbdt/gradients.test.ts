@@ -6,7 +6,7 @@ const everyRow = Int32Array.from({ length: 200 }, (_, row) => row);
 
 function gradientsAt(scores: Float64Array, weights?: Float32Array): ReturnType<typeof logisticGradients> {
   const { storage } = toyDataset(data, weights && { weights });
-  const out = { gradient: new Int32Array(200), hessian: new Int32Array(200) };
+  const out = { gradient: new Int16Array(200), hessian: new Uint16Array(200) };
   return logisticGradients(storage, everyRow, scores, out);
 }
 

@@ -50,7 +50,7 @@ export function trainNaively(
   const { storage, rows } = dataset;
   const initScore = roundToUnit(averageScore(storage, rows));
   const scores = new Float64Array(storage.numRows).fill(initScore);
-  const buffers = { gradient: new Int32Array(storage.numRows), hessian: new Int32Array(storage.numRows) };
+  const buffers = { gradient: new Int16Array(storage.numRows), hessian: new Uint16Array(storage.numRows) };
   return Array.from({ length: params.numIterations }, () => {
     const gradients = logisticGradients(storage, rows, scores, buffers);
     const world = { rawRows, numFeatures: storage.numFeatures, mappers: storage.mappers, gradients, params };

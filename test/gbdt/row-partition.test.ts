@@ -66,7 +66,7 @@ test.each([1, 2, 4])('%i threads divide as the reference does', (numThreads) => 
   const bins = inMemory(Uint8Array.from({ length: numRows }, () => random.nextInt(200)));
   const split = leftBinsOf({ bin: 120, missingLeft: true }, { missingBin: 199 });
   const sides = Uint8Array.from({ length: 256 }, (_, bin) => (bin <= 120 || bin === 199 ? 1 : 0));
-  const runner = new JobRunner(memory, numThreads);
+  using runner = new JobRunner(memory, numThreads);
   const partition = new RowPartition(runner, numRows, 2);
   for (const count of [numRows, 70_001]) {
     const rows = drawSorted(numRows, count, random);
@@ -76,5 +76,4 @@ test.each([1, 2, 4])('%i threads divide as the reference does', (numThreads) => 
     expect(partition.countOf(0)).toBe(left);
     expect(partition.rowIndices.subarray(0, count)).toEqual(rows);
   }
-  runner.close();
 });

@@ -11,8 +11,8 @@ const { storage } = toyDataset(randomToyData(NUM_ROWS, 6, 7));
 const everyRow = Int32Array.from({ length: NUM_ROWS }, (_, row) => row);
 const everyFeature = Int32Array.from({ length: 6 }, (_, feature) => feature);
 const gradients = logisticGradients(storage, everyRow, new Float64Array(NUM_ROWS), {
-  gradient: new Int32Array(NUM_ROWS),
-  hessian: new Int32Array(NUM_ROWS),
+  gradient: new Int16Array(NUM_ROWS),
+  hessian: new Uint16Array(NUM_ROWS),
 });
 
 interface Grown {

@@ -3,7 +3,6 @@ import { type BinnedRows } from '../binned-rows';
 import { type Gradients } from '../gradients';
 import { BIN_WIDTH } from '../histogram';
 import { JOB, type JobRunner } from './job-runner';
-import { type KernelArray } from './kernel-memory';
 
 /** Features whose bins are one 64-bit word of a row. */
 const WORD_FEATURES = 8;
@@ -18,8 +17,10 @@ const BLOCK_ROWS = 512;
 const FEATURE_BYTES = 256 * 8;
 
 export class HistogramBuilder {
-  private readonly gradient: Int16Array;
-  private readonly hessian: Uint16Array;
+  private gradient: Int16Array = new Int16Array(0);
+  private hessian: Uint16Array = new Uint16Array(0);
+  /** For gradients from elsewhere. */
+  private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
   private readonly words: Uint32Array;
   private readonly singles: Uint32Array;
   private readonly features: Int32Array;
@@ -35,18 +36,15 @@ export class HistogramBuilder {
     private readonly runner: JobRunner,
     private readonly firstBin: Int32Array,
   ) {
-    const { memory } = runner;
-    const { numRows, numFeatures, stride } = data;
-    this.gradient = memory.allocate(Int16Array, numRows);
-    this.hessian = memory.allocate(Uint16Array, numRows);
-    this.words = memory.allocate(Uint32Array, stride / WORD_FEATURES);
-    this.singles = memory.allocate(Uint32Array, numFeatures);
-    this.features = memory.allocate(Int32Array, numFeatures);
+    const { numFeatures, stride } = data;
+    this.words = runner.allocate(Uint32Array, stride / WORD_FEATURES);
+    this.singles = runner.allocate(Uint32Array, numFeatures);
+    this.features = runner.allocate(Int32Array, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = firstBin[numFeatures] * BIN_WIDTH * 8;
     const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
     this.areaBytes = (bytes + 63) & ~63;
-    this.areas = memory.allocate(Uint8Array, this.areaBytes * runner.numThreads);
+    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
   }
 
   /**
@@ -54,8 +52,7 @@ export class HistogramBuilder {
    * @param features ascending; what histograms hold for other features is undefined
    */
   prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, features: Int32Array): void {
-    this.gradient.set(gradients.gradient);
-    this.hessian.set(gradients.hessian);
+    ({ gradient: this.gradient, hessian: this.hessian } = this.inMemory(gradients));
     this.features.set(features);
     this.numFeatures = features.length;
     const wantedOf = new Uint8Array(this.words.length);
@@ -89,9 +86,17 @@ export class HistogramBuilder {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
   }
 
-  dispose(): void {
-    const { gradient, hessian, words, singles, features, areas } = this;
-    const own: KernelArray[] = [gradient, hessian, words, singles, features, areas];
-    for (const array of own) this.runner.memory.release(array);
+  private inMemory(
+    gradients: Pick<Gradients, 'gradient' | 'hessian'>,
+  ): Pick<Gradients, 'gradient' | 'hessian'> {
+    const { runner, data } = this;
+    if (runner.memory.holds(gradients.gradient) && runner.memory.holds(gradients.hessian)) return gradients;
+    this.copies ??= {
+      gradient: runner.allocate(Int16Array, data.numRows),
+      hessian: runner.allocate(Uint16Array, data.numRows),
+    };
+    this.copies.gradient.set(gradients.gradient);
+    this.copies.hessian.set(gradients.hessian);
+    return this.copies;
   }
 }

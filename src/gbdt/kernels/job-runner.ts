@@ -2,12 +2,12 @@
  * Runs kernels on all threads: writes a job into the control block and takes part in it. Workers wait in the kernel
  * `work` (assembly/threads.ts) and need no event loop between their start and their end.
  */
-import { type KernelMemory } from './kernel-memory';
+import { type KernelArray, type KernelArrayType, type KernelMemory } from './kernel-memory';
 import { type Kernels, kernelModule, loadKernels } from './kernel-module';
 import { startWorkers, type Workers } from './kernel-workers';
 
 /** Jobs, as in assembly/threads.ts. */
-export const JOB = { end: 0, sum: 1, divide: 2, join: 3, scan: 4, logistic: 5 } as const;
+export const JOB = { end: 0, sum: 1, divide: 2, join: 3, scan: 4, logistic: 5, addLeaves: 6 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */
 const WORKERS = 48;
@@ -19,6 +19,8 @@ export class JobRunner {
   readonly kernels: Kernels;
   private readonly control: Uint32Array;
   private readonly workers: Workers | undefined;
+  /** Given back when the runner is closed. */
+  private readonly arrays: KernelArray[] = [];
 
   /** @param numThreads the calling one included */
   constructor(
@@ -26,7 +28,7 @@ export class JobRunner {
     readonly numThreads: number,
   ) {
     this.kernels = loadKernels(memory);
-    this.control = memory.allocate(Uint32Array, CONTROL_WORDS).fill(0);
+    this.control = this.allocate(Uint32Array, CONTROL_WORDS).fill(0);
     this.control[WORKERS] = numThreads - 1;
     if (numThreads > 1) {
       this.workers = startWorkers(kernelModule(), memory.memory, this.control.byteOffset, numThreads - 1);
@@ -47,10 +49,24 @@ export class JobRunner {
     this.kernels.runAlone(this.control.byteOffset);
   }
 
-  /** Ends the threads. The runner cannot be used any more. */
-  close(): void {
+  /** An array of the kernels' memory for as long as the runner lives. Its numbers are leftovers. */
+  allocate<A extends KernelArray>(type: KernelArrayType<A>, length: number): A {
+    const array = this.memory.allocate(type, length);
+    this.arrays.push(array);
+    return array;
+  }
+
+  /** Such an array with these numbers. */
+  copyOf<A extends KernelArray>(type: KernelArrayType<A>, numbers: ArrayLike<number>): A {
+    const array = this.allocate(type, numbers.length);
+    array.set(numbers);
+    return array;
+  }
+
+  /** Ends the threads and gives all arrays back. The runner cannot be used any more. */
+  [Symbol.dispose](): void {
     if (this.workers) this.run(JOB.end);
-    this.memory.release(this.control);
+    for (const array of this.arrays.splice(0)) this.memory.release(array);
   }
 
   private write(job: number, args: readonly number[]): void {

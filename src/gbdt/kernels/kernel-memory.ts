@@ -19,7 +19,7 @@ const MARGIN = 16;
 export type KernelArray =
   Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
 
-interface KernelArrayType<A extends KernelArray> {
+export interface KernelArrayType<A extends KernelArray> {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: SharedArrayBuffer, byteOffset: number, length: number): A;
 }
@@ -34,6 +34,8 @@ export class KernelMemory {
   /** Blocks given back, by address, none touching another. */
   private readonly free: Block[] = [];
   private end = ALIGNMENT;
+  /** The memory's buffer object is replaced whenever it grows. */
+  private readonly buffers = new WeakSet<object>();
 
   /**
    * A new array; zero only when its place was never used before.
@@ -42,7 +44,13 @@ export class KernelMemory {
   allocate<A extends KernelArray>(type: KernelArrayType<A>, length: number): A {
     const bytes = roundUp(length * type.BYTES_PER_ELEMENT + MARGIN);
     const at = this.take(bytes); // may replace the buffer
+    this.buffers.add(this.memory.buffer);
     return new type(this.memory.buffer, at, length);
+  }
+
+  /** Whether the array lies in this memory. */
+  holds(array: ArrayBufferView): boolean {
+    return this.buffers.has(array.buffer);
   }
 
   /** Gives an array's place back. Nobody may use the array any more. */
@@ -56,6 +64,7 @@ export class KernelMemory {
    */
   extend(array: Uint8Array, length: number): Uint8Array {
     this.reach(array.byteOffset + roundUp(length + MARGIN));
+    this.buffers.add(this.memory.buffer);
     return new Uint8Array(this.memory.buffer, array.byteOffset, length);
   }
 

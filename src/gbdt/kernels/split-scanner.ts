@@ -19,11 +19,10 @@ export class SplitScanner {
     private readonly runner: JobRunner,
     private readonly firstBin: Int32Array,
   ) {
-    const { memory } = runner;
     const numFeatures = firstBin.length - 1;
-    this.features = memory.allocate(Int32Array, numFeatures);
-    this.leaf = memory.allocate(Float64Array, LEAF_NUMBERS);
-    this.results = memory.allocate(Float64Array, numFeatures * RESULT_NUMBERS);
+    this.features = runner.allocate(Int32Array, numFeatures);
+    this.leaf = runner.allocate(Float64Array, LEAF_NUMBERS);
+    this.results = runner.allocate(Float64Array, numFeatures * RESULT_NUMBERS);
   }
 
   /** As findBestSplit of split-finder.ts. @param histogram of the leaf, in the kernels' memory */
@@ -47,10 +46,6 @@ export class SplitScanner {
       ...[this.leaf.byteOffset, this.results.byteOffset, 0],
     );
     return this.bestOf(features);
-  }
-
-  dispose(): void {
-    for (const array of [this.features, this.leaf, this.results]) this.runner.memory.release(array);
   }
 
   /** Of equal gains the first, thus the smallest feature's. */

@@ -6,15 +6,21 @@ import { type BinnedRows } from '../binned-rows';
 import { type Dataset } from '../dataset';
 import { DatasetError } from '../errors';
 import { averageScore, logisticGradients } from '../gradients';
+import { type JobRunner } from '../kernels/job-runner';
+import { LogisticKernel } from '../kernels/logistic-kernel';
 import { type TrainParams } from '../params';
 import { LEAF_VALUE_UNIT } from '../tree';
 import { type Objective } from './objective';
 import { integerArrays } from './quantise';
 
-/** @throws DatasetError for labels other than 0 and 1, or of one class only */
+/**
+ * @param runner takes the gradients with its kernel, from scores in its memory; without it TypeScript does
+ * @throws DatasetError for labels other than 0 and 1, or of one class only
+ */
 export function binaryObjective(
   dataset: Dataset,
   { isUnbalance, scalePosWeight }: Pick<TrainParams, 'isUnbalance' | 'scalePosWeight'>,
+  runner?: JobRunner,
 ): Objective {
   const { storage, rows } = dataset;
   const [negatives, positives] = countClasses(dataset);
@@ -22,13 +28,21 @@ export function binaryObjective(
     ? [Math.max(1, positives / negatives), Math.max(1, negatives / positives)]
     : [1, scalePosWeight];
   const weighted = positive === 1 && negative === 1 ? storage : weighClasses(storage, negative, positive);
-  const out = integerArrays(storage.numRows);
   return {
     numClasses: 1,
     leafValueUnit: LEAF_VALUE_UNIT,
     averageScores: () => [averageScore(storage, rows)],
-    gradients: ([scores]) => [logisticGradients(weighted, rows, scores, out)],
+    gradients: gradientsBy(weighted, rows, runner),
   };
+}
+
+function gradientsBy(weighted: BinnedRows, rows: Int32Array, runner?: JobRunner): Objective['gradients'] {
+  if (runner) {
+    const kernel = new LogisticKernel(runner, weighted, rows);
+    return ([scores]) => [kernel.gradientsAt(scores)];
+  }
+  const out = integerArrays(weighted.numRows);
+  return ([scores]) => [logisticGradients(weighted, rows, scores, out)];
 }
 
 /** Rows of label 0 and of label 1. */

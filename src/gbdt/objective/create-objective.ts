@@ -1,4 +1,5 @@
 import { type Dataset } from '../dataset';
+import { type JobRunner } from '../kernels/job-runner';
 import { type TrainParams } from '../params';
 import { binaryObjective } from './binary';
 import { lambdarankObjective } from './lambdarank';
@@ -6,11 +7,14 @@ import { multiclassObjective } from './multiclass';
 import { type Objective } from './objective';
 import { regressionObjective } from './regression';
 
-/** The objective over the rows of `dataset`. Throws DatasetError when their labels do not fit it. */
-export function createObjective(dataset: Dataset, params: TrainParams): Objective {
+/**
+ * The objective over the rows of `dataset`. Throws DatasetError when their labels do not fit it.
+ * @param runner whose kernels may be used, on scores in its memory
+ */
+export function createObjective(dataset: Dataset, params: TrainParams, runner?: JobRunner): Objective {
   switch (params.objective) {
     case 'binary':
-      return binaryObjective(dataset, params);
+      return binaryObjective(dataset, params, runner);
     case 'lambdarank':
       return lambdarankObjective(dataset, params);
     case 'regression':

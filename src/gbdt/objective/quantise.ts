@@ -4,14 +4,16 @@
  */
 import { GRADIENT_BITS, type Gradients, HESSIAN_BITS } from '../gradients';
 
-/** Gradients and hessians by row of the storage, as float64 or as integers. */
+/** Gradients and hessians by row of the storage. */
 export interface GradientArrays<Numbers> {
   readonly gradient: Numbers;
   readonly hessian: Numbers;
 }
 
-export function integerArrays(numRows: number): GradientArrays<Int32Array> {
-  return { gradient: new Int32Array(numRows), hessian: new Int32Array(numRows) };
+export type IntegerArrays = Pick<Gradients, 'gradient' | 'hessian'>;
+
+export function integerArrays(numRows: number): IntegerArrays {
+  return { gradient: new Int16Array(numRows), hessian: new Uint16Array(numRows) };
 }
 
 export function realArrays(numRows: number): GradientArrays<Float64Array> {
@@ -22,7 +24,7 @@ export function realArrays(numRows: number): GradientArrays<Float64Array> {
 export function quantise(
   real: GradientArrays<Float64Array>,
   rows: Int32Array,
-  out: GradientArrays<Int32Array>,
+  out: IntegerArrays,
 ): Gradients {
   const gradientUnit = powerOfTwoAbove(largest(real.gradient, rows)) * 2 ** -GRADIENT_BITS;
   const hessianUnit = powerOfTwoAbove(largest(real.hessian, rows)) * 2 ** -HESSIAN_BITS;
@@ -36,7 +38,7 @@ export function powerOfTwoAbove(value: number): number {
   return value > 0 ? 2 ** Math.max(-900, Math.ceil(Math.log2(value))) : 1;
 }
 
-function fill(values: Float64Array, rows: Int32Array, scale: number, out: Int32Array): void {
+function fill(values: Float64Array, rows: Int32Array, scale: number, out: Int16Array | Uint16Array): void {
   for (let i = 0; i < rows.length; i++) out[rows[i]] = Math.round(values[rows[i]] * scale);
 }
 

@@ -21,8 +21,8 @@ function randomGradients(numRows: number, seed: number): IntegerGradients {
   const random = createRandom(seed);
   const range = 2 ** GRADIENT_BITS;
   return {
-    gradient: Int32Array.from({ length: numRows }, () => random.nextInt(2 * range + 1) - range),
-    hessian: Int32Array.from({ length: numRows }, () => random.nextInt(2 ** HESSIAN_BITS + 1)),
+    gradient: Int16Array.from({ length: numRows }, () => random.nextInt(2 * range + 1) - range),
+    hessian: Uint16Array.from({ length: numRows }, () => random.nextInt(2 ** HESSIAN_BITS + 1)),
   };
 }
 
@@ -53,8 +53,7 @@ class Bench {
   }
 
   [Symbol.dispose](): void {
-    this.builder.dispose();
-    this.runner.close();
+    this.runner[Symbol.dispose]();
   }
 
   private inMemory(numbers: Int32Array): Int32Array {
@@ -107,8 +106,8 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     for (const sign of [-1, 1]) {
       using bench = new Bench(data, numThreads);
       const extreme: IntegerGradients = {
-        gradient: new Int32Array(100_003).fill(sign * 2 ** GRADIENT_BITS),
-        hessian: new Int32Array(100_003).fill(2 ** HESSIAN_BITS),
+        gradient: new Int16Array(100_003).fill(sign * 2 ** GRADIENT_BITS),
+        hessian: new Uint16Array(100_003).fill(2 ** HESSIAN_BITS),
       };
       const [gradient, hessian, count] = bench.build(rows, Int32Array.of(0), extreme);
       expect([gradient, hessian, count]).toEqual([

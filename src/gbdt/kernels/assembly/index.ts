@@ -2,3 +2,5 @@
 export { subtractHistogram } from './histogram-sums';
 export { divideAlone } from './partition-job';
 export { runAlone, runJob, work } from './threads';
+export { addEightFeatures, gatherBins, gatherAddends } from './histogram-block';
+export { flushFeature } from './histogram-sums';

@@ -4,6 +4,7 @@ import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
 import { addThreads, sumChunks } from './histogram-job';
 import { logisticChunks } from './logistic-job';
 import { divideChunks, joinChunks } from './partition-job';
+import { addLeafValues } from './scores-job';
 import { scanFeatures } from './split-scan';
 
 const END: i32 = 0;
@@ -12,6 +13,7 @@ const DIVIDE: i32 = 2;
 const JOIN: i32 = 3;
 const SCAN: i32 = 4;
 const LOGISTIC: i32 = 5;
+const ADD_LEAVES: i32 = 6;
 
 /** Looks at a word before a thread goes to sleep: waking it up takes longer than most pauses between jobs. */
 const SPINS: i32 = 20_000;
@@ -60,6 +62,7 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == JOIN) joinChunks(control);
   else if (command == SCAN) scanFeatures(control);
   else if (command == LOGISTIC) logisticChunks(control);
+  else if (command == ADD_LEAVES) addLeafValues(control);
 }
 
 function awaitChange(word: usize, from: i32): void {
