@@ -4,7 +4,7 @@ export const pageStyle = `
 @media (prefers-color-scheme: dark) {
   :root { --paper: #161b20; --ink: #e4e9ee; --faint: #9aa7b4; --line: #39434e; --head: #1f262d; }
 }
-body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 1180px; background: var(--paper); color: var(--ink);
+body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 1200px; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, sans-serif; }
 h1 { font-size: 1.9rem; margin: 0 0 1.5rem; }
 h2 { font-size: 1.4rem; margin: 3rem 0 .5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }

@@ -5,16 +5,22 @@ import { signed } from '../numbers';
 import { nameAxis, numberAxis } from './axes';
 import type { ChartSpec, ChartTheme } from './chart-spec';
 
-/** Ours minus each other method: a point a metric with its interval; right of zero is good. */
-export function differenceChart(others: readonly MethodResult[]): ChartSpec {
+/**
+ * Ours minus each other method: a point a metric with its interval; right of zero is good. Methods that are far behind
+ * are left out, since their differences would squeeze all others together.
+ */
+export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
+  const others = methods.slice(1).filter((method) => isNear(method, methods[0] as MethodResult));
+  const left = methods.slice(1).filter((method) => !others.includes(method));
   return {
-    title: 'Ours minus each other method, with 95 % intervals',
-    description: `A point and its interval for each method and metric; intervals that do not touch zero are clear differences.`,
+    title: `Ours minus each other method, with 95 % intervals${left.length > 0 ? ` (far behind: ${left.map(({ name }) => name).join(', ')})` : ''}`,
+    description:
+      'A point and its interval for each method and metric; intervals that do not touch zero are clear differences.',
     width: 760,
     height: 90 + 44 * others.length,
     option: (theme) => ({
       color: [...theme.series],
-      legend: { top: 0, textStyle: { color: theme.text } },
+      legend: { top: 0, itemGap: 24, textStyle: { color: theme.text } },
       grid: { left: 130, right: 40, top: 40, bottom: 40 },
       xAxis: numberAxis(theme, 'difference', (value) => signed(value, 2)),
       yAxis: nameAxis(
@@ -24,6 +30,12 @@ export function differenceChart(others: readonly MethodResult[]): ChartSpec {
       series: mainMetrics.flatMap((metric, m) => metricSeries(others, metric, m, theme)),
     }),
   };
+}
+
+/** At least half as good as ours. */
+function isNear(method: MethodResult, ours: MethodResult): boolean {
+  const value = ({ metrics }: MethodResult) => metrics['ndcg@10']?.mean ?? 0;
+  return value(method) >= value(ours) / 2;
 }
 
 /** Metrics stand beside each other within a method's row. */

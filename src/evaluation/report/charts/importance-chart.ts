@@ -14,7 +14,7 @@ export function importanceChart(
     height: 60 + 22 * features.length,
     option: (theme) => ({
       grid: { left: 230, right: 60, top: 10, bottom: 30 },
-      xAxis: numberAxis(theme, '', (value) => percent(value, 0)),
+      xAxis: { ...numberAxis(theme, '', (value) => percent(value, 0)), splitNumber: 4 },
       yAxis: nameAxis(
         theme,
         features.map(({ name }) => name),

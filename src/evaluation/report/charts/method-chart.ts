@@ -10,11 +10,11 @@ export function methodChart(methods: readonly MethodResult[], metric: string): C
   return {
     title: metric,
     description: `${metric} of each method: ${sorted.map((method) => `${method.name} ${decimals(value(method))}`).join(', ')}.`,
-    width: 560,
+    width: 375,
     height: 60 + 26 * methods.length,
     option: (theme) => ({
-      grid: { left: 130, right: 60, top: 10, bottom: 30 },
-      xAxis: numberAxis(theme),
+      grid: { left: 118, right: 52, top: 10, bottom: 30 },
+      xAxis: { ...numberAxis(theme), splitNumber: 3 },
       yAxis: nameAxis(
         theme,
         sorted.map(({ name }) => name),

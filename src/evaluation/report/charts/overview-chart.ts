@@ -21,7 +21,7 @@ export function overviewChart(reports: readonly EvaluationReport[]): ChartSpec {
     height: 320,
     option: (theme) => ({
       color: [...theme.series],
-      legend: { top: 0, textStyle: { color: theme.text } },
+      legend: { top: 0, itemGap: 24, textStyle: { color: theme.text } },
       grid: { left: 60, right: 20, top: 40, bottom: 40 },
       xAxis: {
         type: 'category',

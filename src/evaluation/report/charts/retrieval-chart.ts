@@ -22,7 +22,7 @@ export function retrievalChart(rows: readonly RetrievalRecallRow[]): ChartSpec {
     height: 340,
     option: (theme) => ({
       color: [...theme.series],
-      legend: { top: 0, textStyle: { color: theme.text } },
+      legend: { top: 0, itemGap: 24, textStyle: { color: theme.text } },
       grid: { left: 60, right: 20, top: 50, bottom: 50 },
       xAxis: numberAxis(theme, 'candidates that are not in the history (mean found)'),
       yAxis: {

@@ -17,7 +17,7 @@ export function sliceChart(dimension: string, parts: readonly Slice[]): ChartSpe
     width: 560,
     height: 300,
     option: (theme) => ({
-      legend: { top: 0, textStyle: { color: theme.text } },
+      legend: { top: 0, itemGap: 24, textStyle: { color: theme.text } },
       grid: { left: 50, right: 20, top: 40, bottom: 60 },
       xAxis: {
         type: 'category',

@@ -13,7 +13,7 @@ export function comparisonSection({ methods }: Evaluation): Section {
     paragraphs: [
       'All methods know the same orders and answer for the same users. "Stage 1 alone" is our model without its re-ranking second stage. Intervals are 95 % bootstrap intervals over users; a difference is paired user by user, which makes its interval much narrower than those of the two values.',
     ],
-    charts: [...mainMetrics.map((metric) => methodChart(methods, metric)), differenceChart(others)],
+    charts: [...mainMetrics.map((metric) => methodChart(methods, metric)), differenceChart(methods)],
     tables: [
       {
         head: ['method', ...mainMetrics, 'catalogue shown'],

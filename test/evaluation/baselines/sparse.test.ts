@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { filledUp } from '../../../src/evaluation/baselines/filled-up';
+import { nthSmallest } from '../../../src/evaluation/baselines/nth-smallest';
+import { dotProducts, sparseRows, transposed } from '../../../src/evaluation/baselines/sparse-rows';
+import { SparseScores } from '../../../src/evaluation/baselines/sparse-scores';
+
+const number = fc.oneof(
+  fc.integer({ min: 0, max: 5 }), // Minus zero becomes zero: sorting tells them apart.
+  fc.double({ noNaN: true }).map((value) => value + 0),
+);
+
+test('the nth smallest is what sorting finds', () => {
+  fc.assert(
+    fc.property(fc.array(number, { minLength: 1 }), fc.nat(), (values, place) => {
+      const n = 1 + (place % values.length);
+      const sorted = Float64Array.from(values).sort();
+      expect(nthSmallest(Float64Array.from(values), n)).toBe(sorted[n - 1]);
+    }),
+  );
+});
+
+test('the best scores are what sorting finds, ties by the smaller product, and clearing leaves nothing behind', () => {
+  const scores = new SparseScores(50);
+  const entry = fc.tuple(fc.integer({ min: 0, max: 49 }), fc.integer({ min: -3, max: 9 }));
+  fc.assert(
+    fc.property(fc.array(entry), fc.integer({ min: 1, max: 12 }), (entries, length) => {
+      const sums = new Map<number, number>();
+      for (const [product, value] of entries) {
+        scores.add(product, value);
+        sums.set(product, (sums.get(product) ?? 0) + value);
+      }
+      const expected = [...sums].sort(([a, x], [b, y]) => y - x || a - b).map(([product]) => product);
+      expect([...scores.best(length)]).toEqual(expected.slice(0, length));
+      scores.clear();
+      expect(scores.best(length)).toHaveLength(0);
+    }),
+  );
+});
+
+test('dot products through the inverted index', () => {
+  const dense = [
+    [1, 0, 2],
+    [0, 3, 0],
+    [4, 5, 6],
+    [0, 0, 0],
+  ];
+  const rows = sparseRows(4, 3, 12, (row, out) =>
+    dense[row]?.forEach((value, column) => value !== 0 && out.add(column, value)),
+  );
+  const index = transposed(rows);
+  const out = new Float64Array(4);
+  dense.forEach((own, r) => {
+    dotProducts(rows, index, r, out);
+    expect([...out]).toEqual(
+      dense.map((other) => other.reduce((sum, value, c) => sum + value * (own[c] ?? 0), 0)),
+    );
+  });
+});
+
+test('a list is filled up without repeats', () => {
+  const list = Int32Array.of(3, 1);
+  expect([...filledUp(list, Int32Array.of(1, 5, 3, 7), 4)]).toEqual([3, 1, 5, 7]);
+  expect([...filledUp(list, Int32Array.of(1, 5), 4)]).toEqual([3, 1, 5]);
+  expect([...filledUp(list, Int32Array.of(1, 5), 1)]).toEqual([3]);
+});

@@ -1,0 +1,40 @@
+import { recentShares, upCf } from '../../../src/evaluation/baselines/up-cf';
+import { checkerboard, lackedBy, randomWorld, toyHistories } from '../toy-histories';
+
+test('checkerboard: similar users tell what is lacking', () => {
+  const board = checkerboard();
+  const fitted = upCf.fit(toyHistories(board), { recency: 2, alpha: 0.5, locality: 2 });
+  board.forEach((_, user) => expect(fitted.rank(user, 5)[4]).toBe(lackedBy(user)));
+});
+
+test('only the last r baskets count, as shares', () => {
+  const { starts, columns, values } = recentShares(toyHistories([[[1], [2, 3], [2]], [[4]]]), 2);
+  expect([...starts]).toEqual([0, 2, 3]);
+  expect([...columns]).toEqual([2, 3, 4]);
+  expect([...values]).toEqual([1, 0.5, 1]);
+});
+
+test('agrees with a naive version', () => {
+  const products = 30;
+  const world = randomWorld(20, products, 4);
+  const [recency, alpha, locality] = [3, 0.75, 5];
+  const fitted = upCf.fit(toyHistories(world, products), { recency, alpha, locality });
+  const sets = world.map((baskets) => new Set(baskets.flat()));
+  const share = (v: number, product: number) => {
+    const last = (world[v] ?? []).slice(-recency);
+    return last.length === 0 ? 0 : last.filter((basket) => basket.includes(product)).length / last.length;
+  };
+  const similarity = (u: number, v: number) => {
+    const [a, b] = [sets[u] as Set<number>, sets[v] as Set<number>];
+    const common = [...a].filter((product) => b.has(product)).length;
+    return u === v ? 1 : common === 0 ? 0 : common / (a.size ** alpha * b.size ** (1 - alpha));
+  };
+  for (let user = 1; user < world.length; user++) {
+    const scores = Array.from({ length: products }, (_, product) =>
+      world.reduce((sum, _baskets, v) => sum + similarity(user, v) ** locality * share(v, product), 0),
+    );
+    const list = [...fitted.rank(user, 8)].map((product) => scores[product] as number);
+    const best = scores.toSorted((a, b) => b - a).slice(0, 8);
+    list.forEach((score, i) => expect(score).toBeCloseTo(best[i] as number, 10));
+  }
+});
