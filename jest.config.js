@@ -1,6 +1,6 @@
 // One suite; a real Postgres is started once for all files (test/setup/global-setup.ts).
 // Packages that ship ES modules only are transformed like our own code.
-const esModulesOnly = ['jose', 'uuid', 'graphql-scalars'];
+const esModulesOnly = ['jose', 'uuid', 'graphql-scalars', 'hyparquet', 'hyparquet-writer'];
 
 /** @type {import('jest').Config} */
 module.exports = {

@@ -1,9 +1,10 @@
-/** `npm run models -- list|show|activate|rollback`: the model registry. */
+/** `npm run models -- list|show|activate|rollback|import`: the model registry. */
 import Table from 'cli-table3';
 import type { Manifest } from '../inference/manifest';
 import { versionDirectory } from '../inference/model-files';
 import { listVersions, readActive, readManifest } from '../inference/registry';
 import { activateModel, rollbackModel } from '../model-format/activate';
+import { importModel } from '../training/import-model';
 import { columnsInForce } from './active-model';
 import { commandOf, runCommand } from './run-command';
 
@@ -15,6 +16,7 @@ void runCommand(async ({ environment: { modelsDir } }) => {
       'npm run models -- list',
       'npm run models -- activate 20261123-181502-ab12cd',
       'npm run models -- rollback',
+      'npm run models -- import --stage1 model.txt --activate',
     ],
   });
   program
@@ -39,9 +41,27 @@ void runCommand(async ({ environment: { modelsDir } }) => {
     .command('rollback')
     .description('puts the version published before the active one into service')
     .action(async () => say(await rollbackModel(modelsDir, columnsInForce)));
+  program
+    .command('import')
+    .description('publishes LightGBM text models; what they do not say is taken from the active version')
+    .requiredOption('--stage1 <file>', 'over the feature columns')
+    .option('--stage2 <file>', "over stage 2's columns; the active version's stage 2 unless given")
+    .option('--activate', 'puts it into service, too')
+    .action(async ({ stage1, stage2, activate = false }: ImportOptions) => {
+      const manifest = await importModel({ modelsDir, stage1, stage2, activate });
+      if (activate) return say(manifest);
+      const next = `npm run models -- activate ${manifest.version}`;
+      process.stdout.write(`Published: ${manifest.version}. Put it into service with "${next}".\n`);
+    });
   for (const command of program.commands) command.copyInheritedSettings(program);
   await program.parseAsync();
 });
+
+interface ImportOptions {
+  readonly stage1: string;
+  readonly stage2?: string;
+  readonly activate?: boolean;
+}
 
 async function list(modelsDir: string): Promise<void> {
   const versions = (await listVersions(modelsDir)).toReversed();

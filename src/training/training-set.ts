@@ -81,8 +81,9 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   };
 }
 
-async function* chunksOf(
-  options: TrainingSetOptions,
+/** The labelled rows of one lag's targets, in the order in which they are trained on. */
+export async function* chunksOf(
+  options: Pick<TrainingSetOptions, 'pool' | 'recipe' | 'chunkUsers' | 'signal'>,
   { lag, userIds }: LagUsers,
 ): AsyncGenerator<LabelledRows> {
   const { pool, recipe, chunkUsers, signal } = options;

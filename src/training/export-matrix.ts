@@ -1,0 +1,99 @@
+/**
+ * The matrix that stage 1 is trained on, as files that a data scientist can train on elsewhere:
+ *
+ *   train.parquet, validation.parquet   the feature columns in order, then label, user_id and order_number
+ *   train.conf                          stage 1's parameters as LightGBM's configuration file
+ *
+ * Rows of one order lie side by side: (user_id, order_number) are the groups for ranking and for folds.
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../db/database';
+import { featureNames } from '../features/feature-columns';
+import { toLightGbm } from '../gbdt/lightgbm-params';
+import type { LabelledRows } from './labelled-rows';
+import { ParquetMatrix, type MatrixColumn, type MatrixPiece } from './parquet-matrix';
+import type { Recipe } from './recipes';
+import { planTargets, type LagUsers } from './target-plan';
+import { chunksOf } from './training-set';
+
+export interface ExportMatrixOptions {
+  readonly database: Database;
+  /** Made when missing; files of the same names are overwritten. */
+  readonly directory: string;
+  readonly recipe: Recipe;
+  readonly seed: number;
+  readonly chunkUsers: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called after each chunk with the rows written so far. */
+  readonly onProgress?: ((rows: number) => void) | undefined;
+}
+
+export interface ExportedMatrix {
+  readonly trainRows: number;
+  readonly validationRows: number;
+  readonly files: readonly string[];
+}
+
+const columns: readonly MatrixColumn[] = [
+  ...featureNames.map((name) => ({ name, type: 'FLOAT' as const })),
+  ...['label', 'user_id', 'order_number'].map((name) => ({ name, type: 'INT32' as const })),
+];
+
+/** @throws TrainingError when there is too little data */
+export async function exportMatrix(options: ExportMatrixOptions): Promise<ExportedMatrix> {
+  const { database, directory, recipe, seed } = options;
+  const plan = await planTargets(database.pool, recipe.stage1Lags);
+  await mkdir(directory, { recursive: true });
+  const files = ['train.parquet', 'validation.parquet', 'train.conf'].map((name) => join(directory, name));
+  const [trainFile, validationFile, configFile] = files as [string, string, string];
+  const trainRows = await writeRows(options, trainFile, plan.training, 0);
+  const validationRows = await writeRows(options, validationFile, [plan.validation], trainRows);
+  await writeFile(configFile, configText(recipe, seed));
+  return { trainRows, validationRows, files };
+}
+
+/** @returns number of rows */
+async function writeRows(
+  { database: { pool }, recipe, chunkUsers, signal, onProgress }: ExportMatrixOptions,
+  path: string,
+  lags: readonly LagUsers[],
+  before: number,
+): Promise<number> {
+  const matrix = new ParquetMatrix(path, columns);
+  let rows = 0;
+  for (const lagUsers of lags) {
+    for await (const chunk of chunksOf({ pool, recipe, chunkUsers, signal }, lagUsers)) {
+      matrix.append(columnsOf(chunk));
+      rows += chunk.labels.length;
+      onProgress?.(before + rows);
+    }
+  }
+  matrix.finish();
+  return rows;
+}
+
+function columnsOf({ found, labels, targets }: LabelledRows): MatrixPiece {
+  const numRows = labels.length;
+  const features = featureNames.map((_, f) =>
+    Float32Array.from({ length: numRows }, (_, row) => found.rows[row * found.width + f] as number),
+  );
+  const users = new Int32Array(numRows);
+  const orders = new Int32Array(numRows);
+  targets.forEach(({ userId, orderNumber }, r) => {
+    users.fill(userId, found.starts[r], found.starts[r + 1]);
+    orders.fill(orderNumber, found.starts[r], found.starts[r + 1]);
+  });
+  return [...features, Int32Array.from(labels), users, orders];
+}
+
+function configText({ stage1 }: Recipe, seed: number): string {
+  const parameters = Object.entries(toLightGbm({ objective: 'binary', ...stage1, seed }));
+  return [
+    '# Parameters of stage 1, as LightGBM reads them: lightgbm.train(parameters, ...) with these names, or its program.',
+    '# Train on train.parquet: features are the columns before label, in their order and under their names.',
+    '# Serve the model: booster.save_model("model.txt"), then npm run models -- import --stage1 model.txt',
+    ...parameters.map(([name, value]) => `${name} = ${value}`),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,71 @@
+/** A matrix written to a Parquet file piece by piece: float32 features and 32-bit whole numbers, no missing entries but NaN. */
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+
+export interface MatrixColumn {
+  readonly name: string;
+  readonly type: 'FLOAT' | 'INT32';
+}
+
+/** By column, in the order of the columns; all of one length. */
+export type MatrixPiece = readonly (Float32Array | Int32Array)[];
+
+/** Rows of a row group: what is held in memory before it is written. */
+const GROUP_ROWS = 50_000;
+
+export class ParquetMatrix {
+  private readonly file: ParquetWriter;
+  private readonly waiting: MatrixPiece[] = [];
+  private waitingRows = 0;
+
+  /** @param path is overwritten */
+  constructor(
+    path: string,
+    private readonly columns: readonly MatrixColumn[],
+  ) {
+    const fields = columns.map(({ name, type }) => ({ name, type, repetition_type: 'REQUIRED' as const }));
+    this.file = new ParquetWriter({
+      writer: fileWriter(path),
+      schema: [{ name: 'root', num_children: columns.length }, ...fields],
+      createdBy: 'timel-e-recommendations',
+    });
+  }
+
+  append(piece: MatrixPiece): void {
+    this.waiting.push(piece);
+    this.waitingRows += piece[0].length;
+    if (this.waitingRows >= GROUP_ROWS) this.writeWaiting();
+  }
+
+  /** Writes what is waiting and the file's end. */
+  finish(): void {
+    if (this.waitingRows > 0) this.writeWaiting();
+    void this.file.finish();
+  }
+
+  private writeWaiting(): void {
+    const pieces = this.waiting.splice(0);
+    const columnData = this.columns.map(({ name, type }, c) => ({
+      name,
+      data: joined(
+        pieces.map((piece) => piece[c]),
+        type === 'FLOAT' ? new Float32Array(this.waitingRows) : new Int32Array(this.waitingRows),
+      ),
+      // A dictionary would make -0 and 0 one.
+      encoding: 'PLAIN' as const,
+    }));
+    void this.file.write({ columnData, rowGroupSize: this.waitingRows });
+    this.waitingRows = 0;
+  }
+}
+
+function joined<Numbers extends Float32Array | Int32Array>(
+  parts: readonly ArrayLike<number>[],
+  whole: Numbers,
+): Numbers {
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,60 @@
+/** The exported matrix is the one that stage 1 is trained on, value by value. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parquetReadObjects } from 'hyparquet';
+import { featureNames } from '../../src/features/feature-columns';
+import { binOf } from '../../src/gbdt/bin-mapper';
+import { fromLightGbm } from '../../src/gbdt/lightgbm-params';
+import { exportMatrix } from '../../src/training/export-matrix';
+import { planTargets } from '../../src/training/target-plan';
+import { readTrainingSet } from '../../src/training/training-set';
+import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
+
+describe('the exported matrix', () => {
+  let shop: TrainedShop;
+  const folder = temporaryFolder();
+  const read = async (name: string): Promise<Record<string, number>[]> => {
+    const bytes = new Uint8Array(readFileSync(join(folder.path, name)));
+    return parquetReadObjects({ file: bytes.buffer }) as Promise<Record<string, number>[]>;
+  };
+
+  beforeAll(async () => {
+    shop = await createTrainedShop();
+  });
+  afterAll(async () => {
+    folder.remove();
+    await shop.close();
+  });
+
+  test('holds the rows of the training set, in their order, and those that validate', async () => {
+    const { database } = shop;
+    const options = { recipe: tinyRecipe, chunkUsers: 15 };
+    const exported = await exportMatrix({ database, directory: folder.path, seed: 1, ...options });
+    const plan = await planTargets(database.pool, tinyRecipe.stage1Lags);
+    const set = await readTrainingSet({ pool: database.pool, plan, ...options });
+    const rows = await read('train.parquet');
+    expect(rows).toHaveLength(exported.trainRows);
+    expect(rows).toHaveLength(set.train.numRows);
+    expect(Object.keys(rows[0])).toEqual([...featureNames, 'label', 'user_id', 'order_number']);
+    const { storage } = set.train;
+    rows.forEach((row, i) => {
+      expect([row.label, row.user_id]).toEqual([storage.labels[i], set.trainUsers[i]]);
+      featureNames.forEach((name, f) => {
+        if (binOf(storage.mappers[f], row[name]) !== storage.columns[f][i])
+          throw new Error(`row ${i}, ${name}: ${row[name]} is in another bin`);
+      });
+    });
+    const raw = set.validationChunks.flatMap(({ found }) => Array.from(found.rows));
+    const validation = await read('validation.parquet');
+    expect(validation).toHaveLength(exported.validationRows);
+    expect(validation.flatMap((row) => featureNames.map((name) => row[name]))).toEqual(raw);
+  });
+
+  test('comes with parameters that read back as the recipe', () => {
+    const text = readFileSync(join(folder.path, 'train.conf'), 'utf8');
+    const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+    const { params, unknown } = fromLightGbm(Object.fromEntries(lines.map((line) => line.split(' = '))));
+    expect(unknown).toEqual([]);
+    expect(params).toEqual({ objective: 'binary', ...tinyRecipe.stage1, seed: 1 });
+  });
+});
