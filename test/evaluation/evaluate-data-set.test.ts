@@ -1,0 +1,111 @@
+/** The whole evaluation on a small shop with a model that was really trained. */
+import { evaluateDataSet, type DataSetRequest } from '../../src/evaluation/evaluate-data-set';
+import type { EvaluationReport } from '../../src/evaluation/report/evaluation-report';
+import { featureColumnsHash } from '../../src/features/feature-columns';
+import { loadModel, type LoadedModel } from '../../src/inference/loaded-model';
+import { silentProgress } from '../../src/lib/progress';
+import { servingModelOf } from '../../src/recommend/loaded-serving-model';
+import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
+import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
+
+let shop: TrainedShop;
+let loaded: LoadedModel;
+let report: EvaluationReport;
+
+const request = (): DataSetRequest => ({
+  dataSet: 'toy shop',
+  pool: shop.database.pool,
+  model: servingModelOf(loaded),
+  importance: loaded.manifest.importance,
+  tuneBudget: 4,
+  withBaselines: true,
+  chunkUsers: 15,
+  seed: 1,
+  startProgress: silentProgress,
+});
+
+beforeAll(async () => {
+  shop = await createTrainedShop();
+  const { version } = shop.trained.manifest;
+  loaded = await loadModel(shop.modelsDir, version, { featureColumnsHash, stage2ColumnsHash });
+  report = await evaluateDataSet(request());
+});
+afterAll(async () => {
+  await loaded.close();
+  await shop.close();
+});
+
+test('ours, stage 1 alone and every baseline answer for the same targets', () => {
+  const { methods, targets, lag } = report.evaluation;
+  expect(lag).toBe(1);
+  expect(targets).toBe(40);
+  expect(methods.map(({ name, kind }) => [name, kind])).toEqual([
+    ['ours', 'ours'],
+    ['stage 1 alone', 'part'],
+    ['G-TopFreq', 'baseline'],
+    ['P-TopFreq', 'baseline'],
+    ['GP-TopFreq', 'baseline'],
+    ['Decayed frequency', 'baseline'],
+    ['TREx repetition', 'baseline'],
+    ['UP-CF@r', 'baseline'],
+    ['TIFU-KNN', 'baseline'],
+  ]);
+  for (const { metrics, oursMinusThis, kind } of methods) {
+    const { mean, low, high } = metrics['recall@10'] as { mean: number; low: number; high: number };
+    expect(low).toBeLessThanOrEqual(mean);
+    expect(high).toBeGreaterThanOrEqual(mean);
+    if (kind === 'ours') continue;
+    const ours = methods[0]?.metrics['recall@10']?.mean as number;
+    expect(oursMinusThis?.['recall@10']?.mean).toBeCloseTo(ours - mean, 10);
+  }
+});
+
+test('baselines are tuned within the budget, and evaluated with what was chosen', () => {
+  expect(report.tuning).toMatchObject({ budget: 4, targets: 40 });
+  for (const { name, trials, parameters, basketScale, validation, publishedValidation } of report.tuning
+    .baselines) {
+    expect(trials).toBeLessThanOrEqual(4);
+    expect(validation).toBeGreaterThanOrEqual(publishedValidation);
+    const method = report.evaluation.methods.find((one) => one.name === name);
+    expect(method?.settings).toEqual({ ...parameters, basketScale });
+  }
+});
+
+test('retrieval in service holds the whole history; a generator finds no repeat products', () => {
+  const inService = report.retrieval.find(({ generator }) => generator === 'in service');
+  expect(inService?.repeatRecall).toBe(1);
+  expect(inService?.exploreRecall).toBeGreaterThan(0);
+  const popular = report.retrieval.filter(({ generator }) => generator === 'popular');
+  expect(popular.map(({ asked }) => asked)).toEqual([50, 100, 200, 500]);
+  for (const { found, asked, repeatRecall } of popular) {
+    expect(found).toBeLessThanOrEqual(asked);
+    expect(repeatRecall).toBeNaN();
+  }
+});
+
+test('without baselines nothing is tuned and nothing compared', async () => {
+  const { evaluation, tuning } = await evaluateDataSet({ ...request(), withBaselines: false });
+  expect(evaluation.methods.map(({ name }) => name)).toEqual(['ours', 'stage 1 alone']);
+  expect(evaluation.methods[0]?.metrics).toEqual(report.evaluation.methods[0]?.metrics);
+  expect(tuning.baselines).toEqual([]);
+  expect(evaluation.slices[0]?.against).toEqual({});
+});
+
+test('a budget of 0 takes the published settings', async () => {
+  const { evaluation, tuning } = await evaluateDataSet({ ...request(), tuneBudget: 0 });
+  expect(tuning.baselines).toEqual([]);
+  expect(evaluation.methods.at(-1)?.settings).toEqual({
+    neighbours: 900,
+    within: 0.9,
+    across: 0.7,
+    alpha: 0.9,
+    groups: 3,
+    basketScale: 1,
+  });
+});
+
+test('an empty database says so', async () => {
+  const { pool } = shop.database;
+  await pool.query('delete from order_items');
+  await expect(evaluateDataSet(request())).rejects.toThrow(/Nothing to evaluate.*npx prisma db seed/);
+});
