@@ -46,8 +46,15 @@ export class CommandFailed extends Error {
  */
 export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
   const abort = new AbortController();
-  const interrupt = () => abort.abort();
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt);
+  // A signal to the whole process group comes twice: directly and passed on by npm. Only after a while is a repeated
+  // one somebody who will not wait.
+  let firstAt: number | undefined;
+  const interrupt = () => {
+    if (firstAt !== undefined && performance.now() - firstAt > patienceMs) process.exit(130);
+    firstAt ??= performance.now();
+    abort.abort();
+  };
+  process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
   let opened: Promise<Database> | undefined;
   try {
     const environment = readEnvironment(process.env);
@@ -65,6 +72,8 @@ export async function runCommand(work: (tools: CommandTools) => Promise<void>): 
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
   }
 }
+
+const patienceMs = 1000;
 
 /** Errors whose message is meant for the one who typed the command. */
 const expected = [

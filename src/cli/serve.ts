@@ -7,6 +7,8 @@ import { openService } from '../server/open-service';
 import { StartError } from '../server/start-error';
 import { startHints } from '../server/start-hints';
 
+const patienceMs = 1000;
+
 async function main(): Promise<void> {
   const environment = readEnvironment(process.env);
   const log = createLog(environment);
@@ -14,17 +16,21 @@ async function main(): Promise<void> {
     (opening) => openService(environment, log, (message) => console.log(message), opening),
     (err) => log.error({ err }, 'closing failed'),
   );
-  let asked = false;
+  let askedAt: number | undefined;
   const stop = (signal: NodeJS.Signals) => {
-    // A second signal means "now": the embedded Postgres then stays, and the next start finds it.
-    if (asked) process.exit(signal === 'SIGINT' ? 130 : 143);
-    asked = true;
+    // A signal to the whole process group comes twice at once: directly and passed on by npm. One that comes later
+    // means "now": the embedded Postgres then stays, and the next start finds it.
+    if (askedAt !== undefined) {
+      if (performance.now() - askedAt > patienceMs) process.exit(signal === 'SIGINT' ? 130 : 143);
+      return;
+    }
+    askedAt = performance.now();
     void service.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const { url, exampleUser } = await service.start().catch((error: unknown) => {
     // The stop that was asked for ends the process.
-    if (asked) return new Promise<never>(() => {});
+    if (askedAt !== undefined) return new Promise<never>(() => {});
     throw error;
   });
   console.log(startHints(url, exampleUser, environment));
