@@ -89,7 +89,7 @@ export class TreeGrower {
     this.stopwatch.lap('histograms', rows.length);
     const root = search.root(sumBins(binsOf(histogram, this.firstBin, features[0])));
     const builder = new TreeBuilder(search.statistics(root), mappers);
-    let open = this.openLeaf(0, root, histogram, search);
+    const open = this.openLeaf(0, root, histogram, search);
     while (open.length > 0) {
       const next = this.takeNext(open);
       const [left, right] = search.children(next.state, next.split);
