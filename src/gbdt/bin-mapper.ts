@@ -45,23 +45,25 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
     throw new ParameterError(`a sample of whole rows of ${numFeatures} values`, `${sample.length} values`);
   }
   const mappers: BinMapper[] = [];
-  const column = new Float32Array(sample.length / numFeatures);
-  for (let feature = 0; feature < numFeatures; feature++) {
-    if (options.categorical?.includes(feature)) {
-      mappers.push(fitCategories(columnOf(sample, feature, numFeatures), options));
-      continue;
+  for (let first = 0; first < numFeatures; first += GROUP) {
+    const columns = columnsOf(sample, numFeatures, first, Math.min(GROUP, numFeatures - first));
+    for (const [i, column] of columns.entries()) {
+      const isCategorical = options.categorical?.includes(first + i);
+      mappers.push(isCategorical ? fitCategories(column, options) : fitQuantiles(column, options));
     }
-    let present = 0;
-    for (let at = feature; at < sample.length; at += numFeatures) {
-      const value = sample[at];
-      if (value === value) column[present++] = value + 0; // -0 becomes +0
-    }
-    const hasMissing = present < column.length;
-    const values = sortedFloat32(column.subarray(0, present));
-    const maxValueBins = hasMissing ? options.maxBin - 1 : options.maxBin;
-    mappers.push(mapperOf(greedyBounds(values, maxValueBins, options.minDataInBin)));
   }
   return mappers;
+}
+
+function fitQuantiles(column: Float32Array, { maxBin, minDataInBin }: BinOptions): BinMapper {
+  let present = 0;
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row];
+    if (value === value) column[present++] = value + 0; // -0 becomes +0
+  }
+  const hasMissing = present < column.length;
+  const values = sortedFloat32(column.subarray(0, present));
+  return mapperOf(greedyBounds(values, hasMissing ? maxBin - 1 : maxBin, minDataInBin));
 }
 
 /** The mapper with these upper bounds (strictly ascending float32 values). */
@@ -70,12 +72,24 @@ export function mapperOf(bounds: Float32Array): BinMapper {
   return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
 }
 
-function columnOf(sample: Float32Array, feature: number, numFeatures: number): Float32Array {
-  return Float32Array.from(
-    { length: sample.length / numFeatures },
-    (_, row) => sample[row * numFeatures + feature],
-  );
+/** Features whose values in a row are one cache line: taken apart together, each line is fetched once. */
+const GROUP = 16;
+
+/** Copies of `count` columns from `first` on. */
+function columnsOf(sample: Float32Array, numFeatures: number, first: number, count: number): Float32Array[] {
+  const numRows = sample.length / numFeatures;
+  const columns = Array.from({ length: count }, () => new Float32Array(numRows));
+  for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
+    const end = Math.min(tile + TILE_ROWS, numRows);
+    columns.forEach((column, i) => {
+      for (let row = tile; row < end; row++) column[row] = sample[row * numFeatures + first + i];
+    });
+  }
+  return columns;
 }
+
+/** Rows that stay in the first-level cache while their features are taken one after the other. */
+const TILE_ROWS = 128;
 
 /** Whether both mappers bin every value alike. */
 export function sameBins(a: BinMapper, b: BinMapper): boolean {

@@ -178,16 +178,25 @@ export class DatasetBuilder {
   private binRows(rows: Float32Array): Uint8Array {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
-    const bins = new Uint8Array((rows.length / numFeatures) * stride);
-    this.lookups.forEach((lookup, feature) => {
-      const { mapper } = lookup;
-      if (mapper.categories) binCategories(mapper, rows, feature, numFeatures, bins, stride);
-      else binColumn(lookup, rows, feature, numFeatures, bins, stride);
-      widen(this.ranges[feature], rows, feature, numFeatures);
-    });
+    const numRows = rows.length / numFeatures;
+    const bins = new Uint8Array(numRows * stride);
+    for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
+      const end = Math.min(tile + TILE_ROWS, numRows);
+      const values = rows.subarray(tile * numFeatures, end * numFeatures);
+      const out = bins.subarray(tile * stride, end * stride);
+      this.lookups.forEach((lookup, feature) => {
+        const { mapper } = lookup;
+        if (mapper.categories) binCategories(mapper, values, feature, numFeatures, out, stride);
+        else binColumn(lookup, values, feature, numFeatures, out, stride);
+        widen(this.ranges[feature], values, feature, numFeatures);
+      });
+    }
     return bins;
   }
 }
+
+/** Rows that stay in the second-level cache while their features are binned one after the other. */
+const TILE_ROWS = 1024;
 
 /** Where pieces of these sizes begin, and where the last one ends. */
 function startsOf(sizes: readonly number[]): Int32Array {

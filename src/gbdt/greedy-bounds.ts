@@ -28,21 +28,19 @@ export function boundBetween(lower: number, upper: number): number {
   return bound < upper ? bound : lower;
 }
 
-function distinct(sorted: Float32Array): { values: number[]; counts: number[] } {
-  const values: number[] = [];
-  const counts: number[] = [];
-  for (const value of sorted) {
-    if (values.length > 0 && values[values.length - 1] === value) counts[counts.length - 1]++;
-    else {
-      values.push(value);
-      counts.push(1);
-    }
+function distinct(sorted: Float32Array): { values: Float32Array; counts: Int32Array } {
+  const values = new Float32Array(sorted.length);
+  const counts = new Int32Array(sorted.length);
+  let found = 0;
+  for (let i = 0; i < sorted.length; i++) {
+    if (found === 0 || values[found - 1] !== sorted[i]) values[found++] = sorted[i];
+    counts[found - 1]++;
   }
-  return { values, counts };
+  return { values: values.subarray(0, found), counts: counts.subarray(0, found) };
 }
 
 /** One bin a distinct value, save that a bin goes on until it holds minDataInBin rows. */
-function ownBins(counts: readonly number[], minDataInBin: number): number[] {
+function ownBins(counts: Int32Array, minDataInBin: number): number[] {
   const lastOfBin: number[] = [];
   let inBin = 0;
   for (let index = 0; index < counts.length - 1; index++) {
@@ -55,27 +53,27 @@ function ownBins(counts: readonly number[], minDataInBin: number): number[] {
 }
 
 /** At most maxBins bins; the mean is taken anew over what remains after each bin. */
-function equalCountBins(counts: readonly number[], total: number, maxBins: number): number[] {
+function equalCountBins(counts: Int32Array, total: number, maxBins: number): number[] {
   const average = total / maxBins;
-  const isHeavy = counts.map((count) => count >= average);
+  const isHeavy = (index: number): boolean => counts[index] >= average;
   let binsLeft = maxBins; // for the values that are not heavy
   let rowsLeft = total; // of the values that are not heavy
-  counts.forEach((count, index) => {
-    if (!isHeavy[index]) return;
+  for (let index = 0; index < counts.length; index++) {
+    if (!isHeavy(index)) continue;
     binsLeft--;
-    rowsLeft -= count;
-  });
+    rowsLeft -= counts[index];
+  }
   const lastOfBin: number[] = [];
   let inBin = 0;
   let target = rowsLeft / Math.max(binsLeft, 1);
   for (let index = 0; index < counts.length - 1 && lastOfBin.length < maxBins - 1; index++) {
     inBin += counts[index];
-    if (!isHeavy[index]) rowsLeft -= counts[index];
-    const closes = isHeavy[index] || inBin >= target || (isHeavy[index + 1] && inBin >= target / 2);
+    if (!isHeavy(index)) rowsLeft -= counts[index];
+    const closes = isHeavy(index) || inBin >= target || (isHeavy(index + 1) && inBin >= target / 2);
     if (!closes) continue;
     lastOfBin.push(index);
     inBin = 0;
-    if (!isHeavy[index]) target = rowsLeft / Math.max(--binsLeft, 1);
+    if (!isHeavy(index)) target = rowsLeft / Math.max(--binsLeft, 1);
   }
   return lastOfBin;
 }

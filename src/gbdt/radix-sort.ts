@@ -26,12 +26,17 @@ export function sortAsFloat32(values: ArrayLike<number>): SortedKeys {
   return { keys, order };
 }
 
-/** The same numbers, ascending. NaN is not allowed for. */
+/** The same numbers, ascending (-0 becomes +0). NaN is not allowed for. */
 export function sortedFloat32(values: Float32Array): Float32Array {
-  const { order } = sortAsFloat32(values);
-  const sorted = new Float32Array(values.length);
-  for (let i = 0; i < order.length; i++) sorted[i] = values[order[i]];
-  return sorted;
+  let keys = sortableKeys(values);
+  let nextKeys = new Uint32Array(keys.length);
+  for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
+    sortKeysByDigit(keys, shift, nextKeys);
+    [keys, nextKeys] = [nextKeys, keys];
+  }
+  // Back from keys to bits: a key whose sign bit is set was not negative.
+  for (let i = 0; i < keys.length; i++) keys[i] ^= keys[i] >>> 31 === 1 ? 0x80000000 : 0xffffffff;
+  return new Float32Array(keys.buffer);
 }
 
 /** Unsigned integers in the order of the numbers: negative ones have all bits flipped, the others only the sign. */
@@ -50,12 +55,23 @@ function sortByDigit(
   outKeys: Uint32Array,
   outOrder: Int32Array,
 ): void {
-  const next = new Int32Array(DIGITS + 1);
-  for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & (DIGITS - 1)) + 1]++;
-  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  const next = placesByDigit(keys, shift);
   for (let i = 0; i < keys.length; i++) {
     const to = next[(keys[i] >>> shift) & (DIGITS - 1)]++;
     outKeys[to] = keys[i];
     outOrder[to] = order[i];
   }
+}
+
+function sortKeysByDigit(keys: Uint32Array, shift: number, outKeys: Uint32Array): void {
+  const next = placesByDigit(keys, shift);
+  for (let i = 0; i < keys.length; i++) outKeys[next[(keys[i] >>> shift) & (DIGITS - 1)]++] = keys[i];
+}
+
+/** Where the first key of each digit belongs. */
+function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
+  const next = new Int32Array(DIGITS + 1);
+  for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & (DIGITS - 1)) + 1]++;
+  for (let digit = 0; digit < DIGITS; digit++) next[digit + 1] += next[digit];
+  return next;
 }

@@ -9,8 +9,8 @@ const params = resolveParams({ dataSampleStrategy: 'goss', topRate: 0.1, otherRa
 /** Row r has |gradient| r + 1 in steps of 1/1024, and hessian 1. */
 function gradients(): Gradients {
   return {
-    gradient: Int32Array.from(rows, (row) => (row % 2 ? 1 : -1) * (row + 1) * 1024),
-    hessian: new Int32Array(NUM_ROWS).fill(2 ** 20),
+    gradient: Int16Array.from(rows, (row) => (row % 2 ? 1 : -1) * (row + 1) * 1024),
+    hessian: new Uint16Array(NUM_ROWS).fill(2 ** 20),
     gradientUnit: 2 ** -10,
     hessianUnit: 2 ** -20,
   };
@@ -42,7 +42,7 @@ test('the first 1 / learningRate iterations use all rows, as they are', () => {
 });
 
 test('with several classes a row weighs what its classes weigh together', () => {
-  const flat: Gradients = { ...gradients(), gradient: new Int32Array(NUM_ROWS).fill(1024) };
+  const flat: Gradients = { ...gradients(), gradient: new Int16Array(NUM_ROWS).fill(1024) };
   const { bag } = drawGoss(rows, 5, [flat, gradients()], params);
   expect(bag.filter((row) => row >= 900)).toHaveLength(100);
 });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sortAsFloat32 } from '../../src/gbdt/radix-sort';
+import { sortAsFloat32, sortedFloat32 } from '../../src/gbdt/radix-sort';
 
 test('sorts as float32, stably, with equal keys for equal numbers', () => {
   const number = fc.oneof(fc.float({ noNaN: true }), fc.integer({ min: -3, max: 3 }), fc.constant(-0));
@@ -11,6 +11,7 @@ test('sorts as float32, stably, with equal keys for equal numbers', () => {
       );
       const { keys, order } = sortAsFloat32(values);
       expect([...order]).toEqual(expected);
+      expect([...sortedFloat32(floats)]).toEqual(expected.map((i) => floats[i]));
       for (let i = 1; i < order.length; i++) {
         expect(keys[i] === keys[i - 1]).toBe(floats[order[i]] === floats[order[i - 1]]);
       }
