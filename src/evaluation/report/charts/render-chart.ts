@@ -5,12 +5,15 @@ import { chartThemes } from './chart-themes';
 /** Draws a chart as SVG text, without a browser. */
 export function renderChart({ width, height, option }: ChartSpec, theme: keyof typeof chartThemes): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
+  const drawn = option(chartThemes[theme]);
   try {
     chart.setOption({
       animation: false,
       backgroundColor: 'transparent',
       textStyle: { fontFamily: 'system-ui, sans-serif' },
-      ...option(chartThemes[theme]),
+      ...drawn,
+      // A picture: nothing answers to the mouse.
+      series: [drawn.series ?? []].flat().map((series) => ({ ...series, silent: true })),
     });
     return chart.renderToSVGString();
   } finally {

@@ -1,0 +1,91 @@
+/** `npm run evaluate` as a program of its own, on folders of CSV files. */
+import { execFile } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { generateData } from '../../src/data-generator/generate-data';
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from '../setup/test-database';
+import { temporaryFolder } from '../setup/trained-shop';
+
+const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'evaluate.js');
+const folder = temporaryFolder();
+let database: Database;
+
+beforeAll(async () => (database = await createTestDatabase()));
+afterAll(async () => {
+  await database.close();
+  folder.remove();
+});
+
+function evaluateCommand(...args: string[]) {
+  const env = {
+    ...process.env,
+    DATABASE_URL: database.url,
+    MODELS_DIR: join(folder.path, 'no-models'),
+    TIMELE_STATE_DIR: folder.path,
+  };
+  return promisify(execFile)(process.execPath, [program, ...args], { env });
+}
+
+async function evaluateDatabases(): Promise<readonly string[]> {
+  const { rows } = await database.pool.query<{ datname: string }>(
+    `select datname from pg_database where datname like 'evaluate_%'`,
+  );
+  return rows.map(({ datname }) => datname);
+}
+
+test('two data sets in one go: imported, trained, evaluated, and gone again', async () => {
+  const dataDirs = ['small', 'other'].map((name) => join(folder.path, name));
+  for (const [d, directory] of dataDirs.entries()) {
+    await generateData({
+      directory,
+      users: 60,
+      products: 200,
+      seed: d + 1,
+      format: 'timele',
+      overwrite: false,
+    });
+  }
+  const out = join(folder.path, 'reports');
+  const json = join(folder.path, 'rows.json');
+  const { stdout } = await evaluateCommand(
+    ...dataDirs.flatMap((dataDir) => ['--data', dataDir]),
+    ...['--quick', '--tune-budget', '2', '--out', out, '--json', json],
+  );
+  expect(stdout).toContain('small: 60 users');
+  expect(stdout).toContain('other: 60 users');
+  const rows = JSON.parse(await readFile(json, 'utf8')) as { dataSet: string; method: string }[];
+  expect(new Set(rows.map(({ dataSet }) => dataSet))).toEqual(new Set(['small', 'other']));
+  expect(new Set(rows.map(({ method }) => method)).size).toBe(9);
+  expect(await readFile(join(out, 'evaluation.html'), 'utf8')).toContain('All data sets at a glance');
+  expect(await readFile(join(out, 'evaluation.md'), 'utf8')).toContain('## other');
+  expect(JSON.parse(await readFile(join(out, 'evaluation.json'), 'utf8'))).toHaveLength(2);
+  expect(await evaluateDatabases()).toEqual([]);
+});
+
+test('a folder that cannot be imported is named, and leaves nothing behind', async () => {
+  const dataDir = join(folder.path, 'empty');
+  await mkdir(dataDir);
+  await writeFile(join(dataDir, 'products.csv'), 'product_id\n');
+  await expect(evaluateCommand('--data', dataDir)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`${dataDir}: import failed`),
+  });
+  expect(await evaluateDatabases()).toEqual([]);
+});
+
+test('without a model it says how to get one', async () => {
+  await expect(evaluateCommand()).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('npm run train'),
+  });
+});
+
+test('--help shows examples; a wrong number is refused', async () => {
+  const { stdout } = await evaluateCommand('--help');
+  expect(stdout).toContain('npm run evaluate -- --data data/sample');
+  await expect(evaluateCommand('--tune-budget', 'many')).rejects.toMatchObject({
+    stderr: expect.stringContaining('Expected a whole number, 0 or more, got "many"'),
+  });
+});

@@ -1,0 +1,175 @@
+/** The written forms, from one small evaluation made by hand. */
+import type { Interval } from '../../../src/evaluation/bootstrap';
+import type { MethodResult } from '../../../src/evaluation/method-results';
+import { metricNames } from '../../../src/evaluation/target-metrics';
+import type { EvaluationReport } from '../../../src/evaluation/report/evaluation-report';
+import { htmlReport } from '../../../src/evaluation/report/html-report';
+import { markdownReport } from '../../../src/evaluation/report/markdown-report';
+import { reportRows } from '../../../src/evaluation/report/report-rows';
+
+const around = (mean: number): Interval => ({ mean, low: mean - 0.01, high: mean + 0.01 });
+const allMetrics = (mean: number) => Object.fromEntries(metricNames.map((name) => [name, around(mean)]));
+
+const ours: MethodResult = {
+  name: 'ours',
+  kind: 'ours',
+  metrics: { ...allMetrics(0.4), 'exploreRecall@10': { mean: NaN, low: NaN, high: NaN } },
+  catalogueCoverage: 0.5,
+};
+
+function baseline(name: string, mean: number): MethodResult {
+  const difference = allMetrics(0.4 - mean);
+  return {
+    name,
+    kind: 'baseline',
+    metrics: allMetrics(mean),
+    oursMinusThis: difference,
+    catalogueCoverage: 0.25,
+  };
+}
+
+const report: EvaluationReport = {
+  dataSet: 'Tom & <Jerry>',
+  evaluation: {
+    lag: 1,
+    modelVersion: 'v1',
+    targets: 1234,
+    meanBasket: 9.5,
+    repeatShare: 0.6,
+    calibration: {
+      expectedCalibrationError: 0.0123,
+      bins: [{ predicted: 0.05, observed: 0.06, count: 100 }],
+    },
+    methods: [ours, baseline('weak', 0.1), baseline('strong', 0.395), baseline('middling', 0.3)],
+    slices: [
+      {
+        dimension: 'orders before',
+        name: '1 to 2',
+        targets: 12,
+        methods: { ours: { 'ndcg@10': 0.3 }, strong: { 'ndcg@10': 0.2 } },
+        against: { 'ndcg@10': { baseline: 'strong', difference: around(0.1) } },
+      },
+    ],
+  },
+  tuning: {
+    budget: 7,
+    targets: 1000,
+    baselines: [
+      {
+        name: 'strong',
+        parameters: { alpha: 0.3 },
+        basketScale: 1.1,
+        trials: 7,
+        validation: 0.4,
+        publishedValidation: 0.39,
+        seconds: 2,
+      },
+    ],
+  },
+  retrieval: [
+    { generator: 'popular', asked: 50, found: 49.5, repeatRecall: NaN, exploreRecall: 0.2, recall: 0.1 },
+  ],
+  importance: {
+    stage1: [
+      { name: 'user_orders', gain: 3, splits: 2 },
+      { name: 'days_since_last', gain: 1, splits: 1 },
+    ],
+    stage2: [{ name: 'stage1_rank', gain: 1, splits: 1 }],
+  },
+  seconds: 12,
+};
+
+describe('rows for machines', () => {
+  const rows = reportRows(report);
+
+  test('one a method and metric, with its interval and the difference to ours', () => {
+    expect(rows).toHaveLength(4 * metricNames.length);
+    expect(rows.find(({ method, metric }) => method === 'strong' && metric === 'recall@10')).toEqual({
+      dataSet: 'Tom & <Jerry>',
+      method: 'strong',
+      kind: 'baseline',
+      metric: 'recall@10',
+      value: 0.395,
+      low: expect.closeTo(0.385),
+      high: expect.closeTo(0.405),
+      oursMinusThis: expect.closeTo(0.005),
+      oursMinusThisLow: expect.closeTo(-0.005),
+      oursMinusThisHigh: expect.closeTo(0.015),
+    });
+  });
+
+  test('what has no meaning is null', () => {
+    const [row] = rows.filter(({ method, metric }) => method === 'ours' && metric === 'exploreRecall@10');
+    expect(row).toMatchObject({ value: null, low: null, high: null, oursMinusThis: null });
+  });
+});
+
+describe('Markdown', () => {
+  const text = markdownReport([report]);
+
+  test('the verdict is against the best baseline, and clear only when the interval is', () => {
+    expect(text).toContain('| strong | 0.3950 | +0.0050 [-0.0050, +0.0150] | +1.3 % | no clear difference |');
+  });
+
+  test('every part is there', () => {
+    for (const title of [
+      'In short',
+      'Compared with other methods',
+      'For whom',
+      'Are the probabilities honest?',
+      'Candidates: the ceiling of ranking',
+      'What the model looks at',
+      'How the baselines were tuned',
+      'All metrics',
+    ])
+      expect(text).toContain(`\n## ${title}\n`);
+    expect(text).toContain('| user_orders | 75.0 % | 2 |');
+    expect(text).toContain('| strong | alpha 0.3 | 1.1 x mean | 7 | 0.4000 | 0.3900 | 2.0 |');
+  });
+
+  test('every table row has as many cells as its head', () => {
+    const tables = text
+      .split('\n\n')
+      .map((block) => block.split('\n').filter((line) => line.startsWith('|')));
+    for (const [head, ...rows] of tables) {
+      for (const row of rows) expect(row.split(' | ')).toHaveLength((head as string).split(' | ').length);
+    }
+  });
+});
+
+describe('the page', () => {
+  const page = htmlReport([report]);
+
+  test('loads nothing and runs nothing', () => {
+    expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)/);
+    const addresses = new Set(page.match(/https?:\/\/[^"' ]+/g));
+    // Names of XML name spaces, which nobody fetches.
+    expect([...addresses].filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([]);
+  });
+
+  test('each chart is drawn twice, for light and dark, and described in words', () => {
+    const figures = page.match(/<figure>/g)?.length ?? 0;
+    expect(figures).toBe(9);
+    expect(page.match(/<svg /g)).toHaveLength(2 * figures);
+    expect(page.match(/role="img" aria-label="[^"]{20,}"/g)).toHaveLength(figures);
+    expect(page).not.toContain('NaN');
+  });
+
+  test('names are escaped', () => {
+    expect(page).toContain('<title>Evaluation on Tom &amp; &lt;Jerry&gt;</title>');
+    expect(page).not.toContain('<Jerry>');
+  });
+
+  test('several data sets begin with an overview and have their own parts', () => {
+    const two = htmlReport([report, { ...report, dataSet: 'other' }]);
+    expect(two).toContain('All data sets at a glance');
+    expect(two.match(/<section id="data-/g)).toHaveLength(2);
+    expect(page).not.toContain('All data sets at a glance');
+    expect(markdownReport([report, { ...report, dataSet: 'other' }])).toContain('\n## other\n');
+  });
+
+  test('without baselines it says that there is nothing to compare with', () => {
+    const alone = { ...report, evaluation: { ...report.evaluation, methods: [ours], slices: [] } };
+    expect(htmlReport([alone])).toContain('nothing to compare with');
+  });
+});
