@@ -8,7 +8,6 @@
  * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards.
  */
 import { JOB, type JobRunner } from './kernels/job-runner';
-import { hasBin } from './left-bins';
 
 /** Rows that a thread divides at a time. */
 const CHUNK_ROWS = 4096;
@@ -66,7 +65,7 @@ export class RowPartition {
    * @param leftBins the bins that go left (left-bins.ts)
    */
   split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array): void {
-    for (let bin = 0; bin < 256; bin++) this.sides[bin] = hasBin(leftBins, 0, bin) ? 1 : 0;
+    for (let bin = 0; bin < 256; bin++) this.sides[bin] = (leftBins[bin >>> 5] >>> (bin & 31)) & 1;
     const rows = this.rowsOf(leaf);
     const isWorthThreads = this.runner.numThreads > 1 && rows.length >= WORTH_THREADS;
     const left = isWorthThreads ? this.divideTogether(rows, column) : this.divideAlone(rows, column);

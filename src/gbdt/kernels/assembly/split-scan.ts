@@ -32,83 +32,81 @@ export function scanFeatures(control: usize): void {
   }
 }
 
-/** @param bins (gradient, hessian, count) of the value bins in ascending order, then of the missing values */
+/**
+ * Tries every bin as the last one on the left, once without and once with the missing values on that side. Of equal
+ * gains the smaller bin is taken, and at the same bin the missing values on the left.
+ * @param bins (gradient, hessian, count) of the value bins in ascending order, then of the missing values
+ */
 export function scanBins(bins: usize, numValueBins: i32, leaf: usize, result: usize): void {
-  const leafGradient = load<f64>(leaf);
-  const leafHessian = load<f64>(leaf, 8);
-  const leafCount = load<f64>(leaf, 16);
-  const minDataInLeaf = load<f64>(leaf, 40);
   const missing = bins + <usize>numValueBins * BIN_BYTES;
-  const missingGradient = load<f64>(missing);
-  const missingHessian = load<f64>(missing, 8);
+  store<f64>(result, load<f64>(leaf, 80));
+  store<f64>(result, -1, 8);
   const missingCount = load<f64>(missing, 16);
-  let best = load<f64>(leaf, 80);
-  let bestBin = -1;
-  let missingLeft = false;
-  let gradient: f64 = 0;
-  let hessian: f64 = 0;
-  let count: f64 = 0;
-  let leftGradient: f64 = 0;
-  let leftHessian: f64 = 0;
-  let leftCount: f64 = 0;
-  for (let bin = 0; bin < numValueBins; bin++, bins += BIN_BYTES) {
-    const inBin = load<f64>(bins, 16);
-    if (inBin == 0) continue;
-    gradient += load<f64>(bins);
-    hessian += load<f64>(bins, 8);
-    count += inBin;
-    if (leafCount - count < minDataInLeaf) break;
-    if (
-      missingCount > 0 &&
-      count + missingCount >= minDataInLeaf &&
-      leafCount - (count + missingCount) >= minDataInLeaf
-    ) {
-      const gain = gainOf(
-        gradient + missingGradient,
-        hessian + missingHessian,
-        leafGradient,
-        leafHessian,
-        leaf,
-      );
-      if (gain > best) {
-        best = gain;
-        bestBin = bin;
-        missingLeft = true;
-        leftGradient = gradient + missingGradient;
-        leftHessian = hessian + missingHessian;
-        leftCount = count + missingCount;
-      }
-    }
-    if (count < minDataInLeaf) continue;
-    const gain = gainOf(gradient, hessian, leafGradient, leafHessian, leaf);
-    if (gain > best) {
-      best = gain;
-      bestBin = bin;
-      missingLeft = missingCount == 0 && 2 * count >= leafCount;
-      leftGradient = gradient;
-      leftHessian = hessian;
-      leftCount = count;
-    }
+  if (missingCount > 0) scanSide(bins, numValueBins, v128.load(missing), missingCount, true, leaf, result);
+  scanSide(bins, numValueBins, f64x2.splat(0), 0, false, leaf, result);
+  if (missingCount == 0 && load<f64>(result, 8) >= 0) {
+    // Nothing was learnt of missing values: they follow the larger side.
+    store<f64>(result, 2 * load<f64>(result, 40) >= load<f64>(leaf, 16) ? 1 : 0, 16);
   }
-  store<f64>(result, best);
-  store<f64>(result, <f64>bestBin, 8);
-  store<f64>(result, missingLeft ? 1 : 0, 16);
-  store<f64>(result, leftGradient, 24);
-  store<f64>(result, leftHessian, 32);
-  store<f64>(result, leftCount, 40);
 }
 
-/** Left + right - leaf, the two sides in the two lanes; -Infinity when a side's hessian is too small. */
-function gainOf(gradient: f64, hessian: f64, leafGradient: f64, leafHessian: f64, leaf: usize): f64 {
-  const g = f64x2.mul(f64x2(gradient, leafGradient - gradient), v128.load64_splat(leaf, 24));
-  const h = f64x2.mul(f64x2(hessian, leafHessian - hessian), v128.load64_splat(leaf, 32));
-  if (v128.any_true(f64x2.lt(h, v128.load64_splat(leaf, 48)))) return -Infinity;
+/**
+ * Writes a better split over the one in `result`, where there is any.
+ * @param start (gradient, hessian) and count of what is on the left in any case
+ */
+function scanSide(
+  bins: usize,
+  numValueBins: i32,
+  start: v128,
+  startCount: f64,
+  missingLeft: bool,
+  leaf: usize,
+  result: usize,
+): void {
+  const whole = v128.load(leaf);
+  const wholeCount = load<f64>(leaf, 16);
+  const units = v128.load(leaf, 24);
+  const most = wholeCount - load<f64>(leaf, 40);
   const lambdaL1 = load<f64>(leaf, 56);
-  const shrunk = lambdaL1 == 0 ? g : softThreshold(g, lambdaL1);
-  const curvature = f64x2.add(h, v128.load64_splat(leaf, 64));
-  const worth = f64x2.div(f64x2.mul(shrunk, shrunk), curvature);
-  const both = v128.and(worth, f64x2.gt(curvature, f64x2.splat(0)));
-  return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1) - load<f64>(leaf, 72);
+  const lambdaL2 = v128.load64_splat(leaf, 64);
+  const unsplit = load<f64>(leaf, 72);
+  const zero = f64x2.splat(0);
+  let best = load<f64>(result);
+  let left = start;
+  let count = startCount;
+  for (let bin = 0; bin < numValueBins; bin++, bins += BIN_BYTES) {
+    // Empty bins are not left out (their gain is that of the bin before): a jump here could not be foreseen.
+    left = f64x2.add(left, v128.load(bins));
+    count += load<f64>(bins, 16);
+    if (count > most) break;
+    const leftReal = f64x2.mul(left, units);
+    const rightReal = f64x2.mul(f64x2.sub(whole, left), units);
+    // From (gradient, hessian) of each side to both gradients and both hessians.
+    let g = i64x2.shuffle(leftReal, rightReal, 0, 2);
+    const curvature = f64x2.add(i64x2.shuffle(leftReal, rightReal, 1, 3), lambdaL2);
+    if (lambdaL1 != 0) g = softThreshold(g, lambdaL1);
+    const worth = v128.and(f64x2.div(f64x2.mul(g, g), curvature), f64x2.gt(curvature, zero));
+    const gain = f64x2.extract_lane(worth, 0) + f64x2.extract_lane(worth, 1) - unsplit;
+    if (gain < best) continue;
+    // What seldom happens is asked last.
+    const isFirst = gain > best || (missingLeft != (load<f64>(result, 16) == 1) && <f64>bin < load<f64>(result, 8));
+    if (isFirst && count > startCount && isAllowed(leftReal, rightReal, count, leaf)) {
+      best = gain;
+      store<f64>(result, gain);
+      store<f64>(result, <f64>bin, 8);
+      store<f64>(result, missingLeft ? 1 : 0, 16);
+      v128.store(result, left, 24);
+      store<f64>(result, count, 40);
+    }
+  }
+}
+
+/** Whether both sides have hessian enough, and the left one rows enough (the right one's are counted in the loop). */
+function isAllowed(left: v128, right: v128, count: f64, leaf: usize): bool {
+  const least = load<f64>(leaf, 48);
+  return (
+    count >= load<f64>(leaf, 40) && f64x2.extract_lane(left, 1) >= least && f64x2.extract_lane(right, 1) >= least
+  );
 }
 
 /** Draws g towards 0 by `by`. */
