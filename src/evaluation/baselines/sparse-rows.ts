@@ -74,15 +74,15 @@ export function dotProducts(rows: SparseRows, index: SparseRows, row: number, ou
   }
 }
 
-/** Adds `weight` times a row to the scores. */
+/** Adds `weight` times a row to `out`, one number a column. */
 export function addRow(
   { starts, columns, values }: SparseRows,
   row: number,
   weight: number,
-  out: SparseScores,
+  out: Float64Array,
 ): void {
   const end = starts[row + 1] as number;
   for (let i = starts[row] as number; i < end; i++) {
-    out.add(columns[i] as number, weight * (values[i] as number));
+    out[columns[i] as number]! += weight * (values[i] as number);
   }
 }

@@ -1,4 +1,4 @@
-import { nthSmallest } from './nth-smallest';
+import { bestProducts } from './best-products';
 
 /**
  * Scores of one user over the catalogue, most of them zero: a dense array that remembers which places were touched, so
@@ -35,15 +35,7 @@ export class SparseScores {
 
   /** @returns the products with the largest scores, best first; equal scores: smaller product index first */
   best(length: number): Int32Array {
-    const kept = this.touched.slice(0, this.count);
-    // Sorting a few beats sorting all: first find out which score is still good enough.
-    if (kept.length <= 4 * length) return kept.sort(this.order).slice(0, length);
-    const losses = Float64Array.from(kept, (product) => -this.at(product));
-    const least = -nthSmallest(losses, Math.max(1, length));
-    return kept
-      .filter((product) => this.at(product) >= least)
-      .sort(this.order)
-      .slice(0, length);
+    return bestProducts(this.scores, length, this.touched.subarray(0, this.count));
   }
 
   clear(): void {
@@ -53,6 +45,4 @@ export class SparseScores {
     }
     this.count = 0;
   }
-
-  private readonly order = (a: number, b: number) => this.at(b) - this.at(a) || a - b;
 }

@@ -1,9 +1,9 @@
 import { type Baseline, parameterOf } from './baseline';
+import { bestProducts } from './best-products';
 import { filledUp } from './filled-up';
 import { productsByFrequency } from './global-frequency';
 import { nthSmallest } from './nth-smallest';
 import { addRow, dotProducts, type SparseRows, transposed } from './sparse-rows';
-import { SparseScores } from './sparse-scores';
 import { tifuUserVectors } from './tifu-user-vectors';
 
 /**
@@ -29,7 +29,7 @@ export const tifuKnn: Baseline = {
     });
     const popular = productsByFrequency(histories);
     const nearest = nearestUsers(vectors, parameterOf(parameters, 'neighbours'));
-    const scores = new SparseScores(histories.numProducts);
+    const scores = new Float64Array(histories.numProducts);
     return {
       rank: (user, length) => {
         // Without a history everybody is equally near.
@@ -37,8 +37,8 @@ export const tifuKnn: Baseline = {
         const neighbours = nearest(user);
         addRow(vectors, user, alpha, scores);
         for (const other of neighbours) addRow(vectors, other, (1 - alpha) / neighbours.length, scores);
-        const ranked = scores.best(length);
-        scores.clear();
+        const ranked = bestProducts(scores, length);
+        scores.fill(0);
         return filledUp(ranked, popular, length);
       },
     };

@@ -1,9 +1,9 @@
 import { type BasketHistories, itemRange } from '../basket-histories';
 import { type Baseline, parameterOf } from './baseline';
+import { bestProducts } from './best-products';
 import { filledUp } from './filled-up';
 import { productsByFrequency } from './global-frequency';
 import { addRow, dotProducts, sparseRows, type SparseRows, transposed } from './sparse-rows';
-import { SparseScores } from './sparse-scores';
 
 /**
  * UP-CF@r (Faggioli, Polato, Aiolli: "Recency Aware Collaborative Filtering for Next Basket Recommendation", UMAP 2020):
@@ -23,15 +23,15 @@ export const upCf: Baseline = {
     const similarities = asymmetricCosines(histories, parameterOf(parameters, 'alpha'));
     const shares = recentShares(histories, parameterOf(parameters, 'recency'));
     const popular = productsByFrequency(histories);
-    const scores = new SparseScores(histories.numProducts);
+    const scores = new Float64Array(histories.numProducts);
     return {
       rank: (user, length) => {
         similarities(user).forEach((similarity, other) => {
           const weight = other === user ? 1 : similarity ** locality;
           if (weight > 0) addRow(shares, other, weight, scores);
         });
-        const ranked = scores.best(length);
-        scores.clear();
+        const ranked = bestProducts(scores, length);
+        scores.fill(0);
         return filledUp(ranked, popular, length);
       },
     };

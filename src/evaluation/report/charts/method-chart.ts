@@ -10,10 +10,10 @@ export function methodChart(methods: readonly MethodResult[], metric: string): C
   return {
     title: metric,
     description: `${metric} of each method: ${sorted.map((method) => `${method.name} ${decimals(value(method))}`).join(', ')}.`,
-    width: 375,
+    width: 380,
     height: 60 + 26 * methods.length,
     option: (theme) => ({
-      grid: { left: 118, right: 52, top: 10, bottom: 30 },
+      grid: { left: 128, right: 50, top: 10, bottom: 30 },
       xAxis: { ...numberAxis(theme), splitNumber: 3 },
       yAxis: nameAxis(
         theme,
