@@ -9,10 +9,19 @@ async function costOf(service: TestService, work: () => Promise<void>) {
   const before = state.leased.model.stats().batches;
   try {
     await work();
-    return { statements: statements.mock.calls.length, batches: state.leased.model.stats().batches - before };
+    return {
+      statements: statements.mock.calls.filter(isOfTheQuery).length,
+      batches: state.leased.model.stats().batches - before,
+    };
   } finally {
     statements.mockRestore();
   }
+}
+
+/** The catalogue's look for a new import comes by the clock, in between. */
+function isOfTheQuery([statement]: readonly unknown[]): boolean {
+  const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
+  return !text?.includes('import_runs');
 }
 
 describe('what a query costs does not depend on how much it asks for', () => {
