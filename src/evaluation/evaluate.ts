@@ -8,7 +8,7 @@ import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
-import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
+import { baselineMethod, type BaselineSetting, publishedSetting, usualBasket } from './baseline-method';
 import { frequencyBaselines } from './baselines/all-baselines';
 import { type BasketHistories, itemRange, loadBasketHistories } from './basket-histories';
 import { meanOf } from './bootstrap';
@@ -16,6 +16,7 @@ import { CalibrationCounter, type Calibration } from './calibration';
 import type { Method } from './method';
 import { methodResults, type AnsweredTargets, type MethodResult } from './method-results';
 import { ours, ourMethod, stage1Method } from './model-method';
+import { SelectionCounter, type SelectionResult } from './selection';
 import { type Slice, sliceResults } from './slices';
 import { type EvaluatedTarget, targetMetrics } from './target-metrics';
 
@@ -50,6 +51,8 @@ export interface Evaluation {
   /** Ours first. */
   readonly methods: readonly MethodResult[];
   readonly slices: readonly Slice[];
+  /** Simpler ways to choose our basket, the best first. */
+  readonly selection: readonly SelectionResult[];
 }
 
 /** @throws EvaluationError when no user has an order at that lag */
@@ -58,6 +61,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const histories = await loadBasketHistories(pool, catalogue.products, catalogue.lag);
   const methods = methodsOf(request, histories);
   const calibration = new CalibrationCounter();
+  const selection = new SelectionCounter();
   const targets: EvaluatedTarget[] = [];
   const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
   for (let start = 0; start < userIds.length; start += chunkUsers) {
@@ -75,6 +79,8 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
         metrics.push(targetMetrics(answer, target));
         for (const product of answer.list.slice(0, 10)) shown.add(product);
         if (method.kind !== 'ours') return;
+        const user = histories.userOf(target.userId) as number;
+        selection.add(answer, target.basket, usualBasket(histories, user, catalogue.meanBasket));
         answer.probabilities?.forEach((probability, i) =>
           calibration.add(probability, target.basket.has(answer.list[i] as number)),
         );
@@ -98,6 +104,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     calibration: calibration.result(),
     methods: methodResults(answered, available, seed),
     slices: sliceResults(targets, answered, seed),
+    selection: selection.result(seed),
   };
 }
 

@@ -4,6 +4,7 @@ import { comparisonSection } from './sections/comparison-section';
 import { importanceSection } from './sections/importance-section';
 import { metricsSection } from './sections/metrics-section';
 import { retrievalSection } from './sections/retrieval-section';
+import { selectionSection } from './sections/selection-section';
 import { sliceSection } from './sections/slice-section';
 import { tuningSection } from './sections/tuning-section';
 import { verdictSection } from './sections/verdict-section';
@@ -17,6 +18,7 @@ export function reportSections(report: EvaluationReport): readonly Section[] {
     comparisonSection(evaluation),
     sliceSection(evaluation),
     calibrationSection(evaluation),
+    selectionSection(evaluation),
     ...(retrieval.length > 0 ? [retrievalSection(retrieval)] : []),
     importanceSection(importance),
     ...(tuning.baselines.length > 0 ? [tuningSection(tuning)] : []),

@@ -50,6 +50,10 @@ const report: EvaluationReport = {
         against: { 'ndcg@10': { baseline: 'strong', difference: around(0.1) } },
       },
     ],
+    selection: [
+      { rule: '7 products', basketF1: 0.36, size: 7, oursMinusThis: around(0.04) },
+      { rule: '9 products', basketF1: 0.35, size: 9, oursMinusThis: around(0.05) },
+    ],
   },
   tuning: {
     budget: 7,
@@ -117,6 +121,7 @@ describe('Markdown', () => {
       'Compared with other methods',
       'For whom',
       'Are the probabilities honest?',
+      'How large a basket?',
       'Candidates: the ceiling of ranking',
       'What the model looks at',
       'How the baselines were tuned',
