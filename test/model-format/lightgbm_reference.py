@@ -72,6 +72,8 @@ def evaluate(folder):
         valid_set.reference = train_set
         evaluations = {}
         parameters = {**QUIET, **case["parameters"], "seed": seed}
+        for given_otherwise in ("num_iterations", "early_stopping_round", "categorical_feature"):
+            parameters.pop(given_otherwise, None)
         record = lightgbm.record_evaluation(evaluations)
         lightgbm.train(parameters, train_set, case["iterations"], valid_sets=[valid_set], callbacks=[record])
         for metric, values in evaluations["valid_0"].items():
