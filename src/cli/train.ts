@@ -58,6 +58,7 @@ void runCommand(async ({ environment, signal, database }) => {
     recipe,
     seed: environment.seed,
     chunkUsers: environment.trainChunkUsers,
+    numThreads: environment.trainThreads,
     signal,
   });
   process.stdout.write(trainingSummary(trained, (performance.now() - start) / 1000));

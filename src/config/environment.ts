@@ -117,11 +117,17 @@ const variables = {
     wholeNumber(1, 1_000_000),
     'users whose feature rows are read at a time in training and evaluation',
   ),
+  trainThreads: variable(
+    'TRAIN_THREADS',
+    undefined,
+    wholeNumber(1, 64),
+    'threads of training; unset takes one a core, at most 8 (the model is the same)',
+  ),
 } as const satisfies Record<string, Variable>;
 
 type Variables = typeof variables;
 type Checked<K extends keyof Variables> = z.output<Variables[K]['check']>;
-type OptionalKey = 'databaseUrl' | 'jwtSecret' | 'jwksUrl' | 'jwtIssuer';
+type OptionalKey = 'trainThreads' | 'databaseUrl' | 'jwtSecret' | 'jwksUrl' | 'jwtIssuer';
 
 export type Environment = {
   readonly [K in keyof Variables]: K extends OptionalKey ? Checked<K> | undefined : Checked<K>;

@@ -1,6 +1,7 @@
 /** Scores rows with a booster. Rows are row-major float32, one value a feature. */
 import { DatasetError } from './errors';
 import { flattenTrees, type FlatTrees } from './flat-trees';
+import { TreeWalker } from './kernels/tree-walker';
 import { type Booster, type Tree } from './tree';
 import { needsWalk, walkToLeaf } from './walk-tree';
 
@@ -19,6 +20,24 @@ export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Ar
   const scores = out ?? new Float32Array(numRows);
   if (scores.length !== numRows)
     throw new DatasetError(`an output of ${numRows} scores, one a row`, scores.length);
+  if (booster.trees.some(needsWalk)) scoreInTypeScript(booster, rows, scores);
+  else walkerOf(booster).scoreAll(rows, booster.initScore, scores);
+  return scores;
+}
+
+/** Laid out at a booster's first prediction. */
+const walkers = new WeakMap<Booster, TreeWalker>();
+
+function walkerOf(booster: Booster): TreeWalker {
+  const walker = walkers.get(booster) ?? new TreeWalker(booster.trees, booster.featureNames.length);
+  walkers.set(booster, walker);
+  return walker;
+}
+
+/** For all kinds of splits; the reference for the kernel, too. */
+export function scoreInTypeScript(booster: Booster, rows: Float32Array, scores: Float32Array): void {
+  const numFeatures = booster.featureNames.length;
+  const numRows = scores.length;
   const flat = flattenTrees(booster.trees);
   const sums = new Float64Array(BLOCK_ROWS);
   for (let first = 0; first < numRows; first += BLOCK_ROWS) {
@@ -30,7 +49,6 @@ export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Ar
     });
     scores.set(sums.subarray(0, size), first);
   }
-  return scores;
 }
 
 /** Index of the leaf each row reaches in each tree: leaves[row * trees + tree]. */

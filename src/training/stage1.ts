@@ -8,6 +8,7 @@ import type { TrainingSet } from './training-set';
 export interface StageOptions {
   readonly recipe: Recipe;
   readonly seed: number;
+  readonly numThreads: number;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: (info: IterationInfo) => void;
 }
@@ -32,7 +33,7 @@ export function trainStage1(set: TrainingSet, { recipe, seed, ...rest }: StageOp
 export async function outOfFoldScores(
   set: TrainingSet,
   iterations: number,
-  { recipe, seed, signal, onIteration }: StageOptions,
+  { recipe, seed, numThreads, signal, onIteration }: StageOptions,
 ): Promise<readonly Float32Array[]> {
   const scores = set.stage2Chunks.map((chunk) => new Float32Array(chunk.labels.length));
   for (let fold = 0; fold < recipe.folds; fold++) {
@@ -40,6 +41,7 @@ export async function outOfFoldScores(
       params: { ...recipe.stage1, numIterations: iterations, earlyStoppingRounds: 0, seed: seed + fold + 1 },
       train: withoutFold(set, fold, recipe.folds),
       evaluateTrain: false,
+      numThreads,
       signal,
       onIteration:
         onIteration && ((info) => onIteration({ ...info, iteration: fold * iterations + info.iteration })),

@@ -3,6 +3,7 @@
  * views refreshed, rows read, stage 1, out-of-fold scores, stage 2, calibration, validation, publication.
  * Nothing is visible to anybody before the last step, which is atomic.
  */
+import { availableParallelism } from 'node:os';
 import type { Database } from '../db/database';
 import { viewsDir } from '../db/database';
 import { readViews, refreshViews } from '../db/views';
@@ -23,7 +24,7 @@ import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
-import { outOfFoldScores, trainStage1 } from './stage1';
+import { outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
 import { planTargets, type TargetPlan } from './target-plan';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
@@ -33,6 +34,8 @@ export interface TrainModelOptions {
   readonly recipe: Recipe;
   readonly seed: number;
   readonly chunkUsers: number;
+  /** Threads that the trainer uses; one a core, at most 8, when left out. The model does not depend on it. */
+  readonly numThreads?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -128,9 +131,10 @@ function readRows(options: TrainModelOptions, plan: TargetPlan): Promise<Trainin
   );
 }
 
-function stage1Of(set: TrainingSet, { recipe, seed, signal }: TrainModelOptions): Promise<TrainResult> {
+function stage1Of(set: TrainingSet, options: TrainModelOptions): Promise<TrainResult> {
+  const { recipe } = options;
   return withProgress(`Stage 1 (${set.train.numRows} rows)`, recipe.stage1.numIterations ?? 0, (update) =>
-    trainStage1(set, { recipe, seed, signal, onIteration: iterationLine(update) }),
+    trainStage1(set, { ...stageOptionsOf(options), onIteration: iterationLine(update) }),
   );
 }
 
@@ -142,13 +146,12 @@ interface Shortlists {
 async function shortlistsOf(
   set: TrainingSet,
   { booster, bestIteration }: TrainResult,
-  { recipe, seed, signal }: TrainModelOptions,
+  options: TrainModelOptions,
 ): Promise<Shortlists> {
+  const { recipe } = options;
   const scores = await withProgress('Out-of-fold scores', recipe.folds * bestIteration, (update) =>
     outOfFoldScores(set, bestIteration, {
-      recipe,
-      seed,
-      signal,
+      ...stageOptionsOf(options),
       onIteration: ({ iteration }) => update(iteration),
     }),
   );
@@ -161,12 +164,20 @@ async function shortlistsOf(
   };
 }
 
-function stage2Of({ training, validation }: Shortlists, { recipe, seed, signal }: TrainModelOptions) {
+function stage2Of({ training, validation }: Shortlists, options: TrainModelOptions) {
+  const { recipe } = options;
   const rows = training.reduce((sum, { labels }) => sum + labels.length, 0);
   return withProgress(`Stage 2 (${rows} rows)`, recipe.stage2.numIterations ?? 0, (update) =>
-    trainStage2(training, validation, { recipe, seed, signal, onIteration: iterationLine(update) }),
+    trainStage2(training, validation, { ...stageOptionsOf(options), onIteration: iterationLine(update) }),
   );
 }
+
+function stageOptionsOf({ recipe, seed, signal, numThreads }: TrainModelOptions): StageOptions {
+  return { recipe, seed, signal, numThreads: numThreads ?? Math.min(availableParallelism(), MOST_THREADS) };
+}
+
+/** More of them help little and take from whoever else is on the machine. */
+const MOST_THREADS = 8;
 
 const iterationLine =
   (update: Update) =>

@@ -12,6 +12,15 @@ export interface Kernels {
   runJob(control: number): number;
   runAlone(control: number): void;
   work(control: number, thread: number): void;
+  /** assembly/walk-trees.ts */
+  walkTrees(
+    trees: number,
+    numTrees: number,
+    rows: number,
+    numRows: number,
+    rowBytes: number,
+    sums: number,
+  ): void;
 }
 
 let compiled: WebAssembly.Module | undefined;

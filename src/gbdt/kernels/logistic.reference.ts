@@ -1,6 +1,6 @@
 /** Gradients of the log loss as the kernel assembly/logistic-job.ts takes them, bit by bit. */
 
-/** e^x within 2^-37 of its value: x = k ln 2 + r with |r| <= ln 2 / 2, and Taylor's series for r. */
+/** e^x within 2^-36 of its value: x = k ln 2 + r with |r| <= ln 2 / 2, and Taylor's series for r. */
 export function expOf(x: number): number {
   const bounded = Math.max(Math.min(x, 700), -700);
   const k = Math.floor(bounded * 1.4426950408889634 + 0.5);

@@ -4,3 +4,4 @@ export { divideAlone } from './partition-job';
 export { runAlone, runJob, work } from './threads';
 export { addEightFeatures, gatherBins, gatherAddends } from './histogram-block';
 export { flushFeature } from './histogram-sums';
+export { walkTrees } from './walk-trees';

@@ -52,7 +52,7 @@ function rounded(values: v128): v128 {
 }
 
 /**
- * e^x within 2^-37 of its value: x = k ln 2 + r with |r| <= ln 2 / 2, Taylor's series for r, k into the exponent.
+ * e^x within 2^-36 of its value: x = k ln 2 + r with |r| <= ln 2 / 2, Taylor's series for r, k into the exponent.
  * Beyond +-700 as at +-700.
  */
 function exp(x: v128): v128 {

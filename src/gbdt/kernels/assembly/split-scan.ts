@@ -89,7 +89,8 @@ function scanSide(
     const gain = f64x2.extract_lane(worth, 0) + f64x2.extract_lane(worth, 1) - unsplit;
     if (gain < best) continue;
     // What seldom happens is asked last.
-    const isFirst = gain > best || (missingLeft != (load<f64>(result, 16) == 1) && <f64>bin < load<f64>(result, 8));
+    const isFirst =
+      gain > best || (missingLeft != (load<f64>(result, 16) == 1) && <f64>bin < load<f64>(result, 8));
     if (isFirst && count > startCount && isAllowed(leftReal, rightReal, count, leaf)) {
       best = gain;
       store<f64>(result, gain);
@@ -105,7 +106,9 @@ function scanSide(
 function isAllowed(left: v128, right: v128, count: f64, leaf: usize): bool {
   const least = load<f64>(leaf, 48);
   return (
-    count >= load<f64>(leaf, 40) && f64x2.extract_lane(left, 1) >= least && f64x2.extract_lane(right, 1) >= least
+    count >= load<f64>(leaf, 40) &&
+    f64x2.extract_lane(left, 1) >= least &&
+    f64x2.extract_lane(right, 1) >= least
   );
 }
 
