@@ -1,4 +1,6 @@
 /** How honest the probabilities are: predicted and observed in ten bins, and the expected calibration error. */
+import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
+
 export interface CalibrationBin {
   /** Mean predicted probability. */
   readonly predicted: number;
@@ -18,6 +20,11 @@ export class CalibrationCounter {
   private readonly predicted = new Float64Array(10);
   private readonly observed = new Float64Array(10);
   private readonly counts = new Float64Array(10);
+
+  /** Every product of the list; nothing when the method gives no probabilities. */
+  addAnswer({ list, probabilities = [] }: MethodAnswer, { basket }: EvaluatedTarget): void {
+    probabilities.forEach((probability, i) => this.add(probability, basket.has(list[i] as number)));
+  }
 
   add(probability: number, bought: boolean): void {
     const bin = Math.min(9, Math.floor(probability * 10));

@@ -4,15 +4,14 @@
  * recommender that serves; the baselines answer for the same targets, from the same orders.
  */
 import type { Pool } from 'pg';
-import { readBaskets } from '../features/read-baskets';
-import { readTargets } from '../features/read-targets';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
-import { baselineMethod, type BaselineSetting, publishedSetting, usualBasket } from './baseline-method';
+import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
 import { frequencyBaselines } from './baselines/all-baselines';
-import { type BasketHistories, itemRange, loadBasketHistories } from './basket-histories';
+import { type BasketHistories, loadBasketHistories } from './basket-histories';
 import { meanOf } from './bootstrap';
 import { CalibrationCounter, type Calibration } from './calibration';
+import { readEvaluatedTargets } from './evaluated-targets';
 import type { Method } from './method';
 import { methodResults, type AnsweredTargets, type MethodResult } from './method-results';
 import { ours, ourMethod, stage1Method } from './model-method';
@@ -65,12 +64,8 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const targets: EvaluatedTarget[] = [];
   const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
   for (let start = 0; start < userIds.length; start += chunkUsers) {
-    const chunk = await evaluatedTargets(
-      pool,
-      catalogue,
-      histories,
-      userIds.slice(start, start + chunkUsers),
-    );
+    const chunkIds = userIds.slice(start, start + chunkUsers);
+    const chunk = await readEvaluatedTargets(pool, catalogue, histories, chunkIds);
     for (const { method, metrics, shown } of answered) {
       signal?.throwIfAborted();
       const answers = await method.answer(chunk);
@@ -79,11 +74,8 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
         metrics.push(targetMetrics(answer, target));
         for (const product of answer.list.slice(0, 10)) shown.add(product);
         if (method.kind !== 'ours') return;
-        const user = histories.userOf(target.userId) as number;
-        selection.add(answer, target.basket, usualBasket(histories, user, catalogue.meanBasket));
-        answer.probabilities?.forEach((probability, i) =>
-          calibration.add(probability, target.basket.has(answer.list[i] as number)),
-        );
+        calibration.addAnswer(answer, target);
+        selection.add(answer, target);
       });
     }
     targets.push(...chunk);
@@ -123,26 +115,6 @@ function methodsOf(
     ...(stage1Alone ? [stage1Method(pool, catalogue, model)] : []),
     ...settings.map((setting) => baselineMethod(setting, histories, catalogue)),
   ];
-}
-
-async function evaluatedTargets(
-  pool: Pool,
-  { lag, products }: Catalogue,
-  histories: BasketHistories,
-  userIds: readonly number[],
-): Promise<readonly EvaluatedTarget[]> {
-  const found = await readTargets(pool, userIds, lag);
-  const baskets = await readBaskets(pool, found);
-  return found.map(({ userId, knownOrders }, t) => {
-    const [start, end] = itemRange(histories, histories.userOf(userId) as number);
-    const history = histories.items.subarray(start, end);
-    return {
-      userId,
-      historyOrders: knownOrders,
-      basket: baskets[t] as ReadonlySet<number>,
-      history: new Set(Array.from(history, (product) => products.ids[product] as number)),
-    };
-  });
 }
 
 function repeatShare(targets: readonly EvaluatedTarget[]): number {

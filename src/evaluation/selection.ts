@@ -5,7 +5,7 @@
  */
 import { bootstrapMeans, type Interval } from './bootstrap';
 import { basketF1 } from './ranking-metrics';
-import type { MethodAnswer } from './target-metrics';
+import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
 
 export interface SelectionResult {
   readonly rule: string;
@@ -41,15 +41,13 @@ export class SelectionCounter {
   private readonly ours: number[] = [];
   private readonly ofRules = rules.map((): { f1: number[]; size: number } => ({ f1: [], size: 0 }));
 
-  /** @param usualSize mean basket size of the user's history */
   add(
     { list, basket: chosen, probabilities = [] }: MethodAnswer,
-    basket: ReadonlySet<number>,
-    usualSize: number,
-  ) {
+    { basket, usualBasket }: EvaluatedTarget,
+  ): void {
     this.ours.push(basketF1(chosen, basket));
     this.ofRules.forEach((counts, r) => {
-      const taken = list.slice(0, (rules[r] as Rule).size(probabilities, usualSize));
+      const taken = list.slice(0, (rules[r] as Rule).size(probabilities, usualBasket));
       counts.f1.push(basketF1(taken, basket));
       counts.size += taken.length;
     });

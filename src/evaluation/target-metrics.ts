@@ -18,6 +18,8 @@ export interface EvaluatedTarget {
   readonly history: ReadonlySet<number>;
   /** Known orders before the target. */
   readonly historyOrders: number;
+  /** Mean basket size of the history; without one, of all users. */
+  readonly usualBasket: number;
 }
 
 const cutoffs = [5, 10, 20] as const;

@@ -8,7 +8,10 @@ function resultsOf(
 ) {
   const counter = new SelectionCounter();
   for (const { chosen, basket, usual } of targets) {
-    counter.add({ list, basket: chosen, probabilities }, new Set(basket), usual);
+    counter.add(
+      { list, basket: chosen, probabilities },
+      { userId: 1, basket: new Set(basket), history: new Set(), historyOrders: 1, usualBasket: usual },
+    );
   }
   return counter.result(1);
 }

@@ -3,10 +3,16 @@ import { metricNames, targetMetrics, type EvaluatedTarget } from '../../src/eval
 import type { Method, MethodKind } from '../../src/evaluation/method';
 
 const targets: readonly EvaluatedTarget[] = [
-  { userId: 1, historyOrders: 0, basket: new Set([1]), history: new Set() },
-  { userId: 2, historyOrders: 2, basket: new Set([1, 2]), history: new Set([1]) },
-  { userId: 3, historyOrders: 2, basket: new Set([1, 2, 3, 4]), history: new Set([1, 2, 3, 4]) },
-  { userId: 4, historyOrders: 70, basket: new Set([9]), history: new Set([1, 2]) },
+  { userId: 1, historyOrders: 0, basket: new Set([1]), usualBasket: 3, history: new Set() },
+  { userId: 2, historyOrders: 2, basket: new Set([1, 2]), usualBasket: 3, history: new Set([1]) },
+  {
+    userId: 3,
+    historyOrders: 2,
+    basket: new Set([1, 2, 3, 4]),
+    usualBasket: 3,
+    history: new Set([1, 2, 3, 4]),
+  },
+  { userId: 4, historyOrders: 70, basket: new Set([9]), usualBasket: 3, history: new Set([1, 2]) },
 ];
 
 function answered(name: string, kind: MethodKind, list: readonly number[]) {

@@ -14,7 +14,7 @@ export const repetitionModule: Baseline = {
   space: {
     alpha: { values: [0, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9, 1], published: 0.3 },
     beta: { values: [0.4, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.93, 0.96, 0.98, 1], published: 0.8 },
-    smoothing: { values: [1, 5, 20, 100, 500], published: 5 },
+    smoothing: { values: [1, 5, 20, 100, 500, 2000], published: 5 },
   },
   fit: (histories, parameters) => {
     const beta = parameterOf(parameters, 'beta');

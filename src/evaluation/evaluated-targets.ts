@@ -1,0 +1,34 @@
+import type { Pool } from 'pg';
+import { readBaskets } from '../features/read-baskets';
+import { readTargets } from '../features/read-targets';
+import type { Catalogue } from '../retrieval/catalogue';
+import { usualBasket } from './baseline-method';
+import { type BasketHistories, itemRange } from './basket-histories';
+import type { EvaluatedTarget } from './target-metrics';
+
+/**
+ * The targets of the given users at the catalogue's lag, with the answer that everybody is measured by. Users without an
+ * order there have none.
+ *
+ * @param histories as of the same lag
+ */
+export async function readEvaluatedTargets(
+  pool: Pool,
+  { lag, products, meanBasket }: Catalogue,
+  histories: BasketHistories,
+  userIds: readonly number[],
+): Promise<readonly EvaluatedTarget[]> {
+  const found = await readTargets(pool, userIds, lag);
+  const baskets = await readBaskets(pool, found);
+  return found.map(({ userId, knownOrders }, t) => {
+    const user = histories.userOf(userId) as number;
+    const history = histories.items.subarray(...itemRange(histories, user));
+    return {
+      userId,
+      historyOrders: knownOrders,
+      basket: baskets[t] as ReadonlySet<number>,
+      history: new Set(Array.from(history, (product) => products.ids[product] as number)),
+      usualBasket: usualBasket(histories, user, meanBasket),
+    };
+  });
+}
