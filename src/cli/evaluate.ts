@@ -22,7 +22,7 @@ interface Options {
 }
 
 /** On TimeL-E's data about two minutes of tuning on a quiet machine. */
-const defaultBudget = 50;
+const defaultBudget = 100;
 
 void runCommand(async ({ environment, signal, database }) => {
   const options = commandOf({
