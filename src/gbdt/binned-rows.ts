@@ -4,7 +4,7 @@
  * (one feature's bins lie side by side).
  */
 import { type BinMapper } from './bin-mapper';
-import { KernelMemory } from './kernels/kernel-memory';
+import { type KernelMemory } from './kernels/kernel-memory';
 
 export interface BinnedRows {
   readonly numRows: number;
@@ -29,56 +29,52 @@ export interface BinnedRows {
   readonly featureRanges: readonly (readonly [number, number])[];
 }
 
+/** What the kernels' memory of 4 GiB leaves for rows, when histograms have taken their share. */
+const ROOM = 2 ** 32 - 2 ** 28;
+/** Bytes that training needs for a row beside its bins: row lists, scores, gradients, label, weight. */
+const TRAINING_BYTES = 32;
+
+/** Rows of a dataset at most: 33 million of 40 features, 14 million of 100. */
+export function mostRows(numFeatures: number): number {
+  return Math.floor(ROOM / (strideOf(numFeatures) + numFeatures + TRAINING_BYTES));
+}
+
 /** Rows start at whole 64-bit words, so that histograms can read eight bins at a time. */
 export function strideOf(numFeatures: number): number {
   return (numFeatures + 7) & ~7;
 }
 
-/** One appended piece: the row-major bins of some rows, in the stride of the whole. */
-export interface BinChunk {
-  readonly numRows: number;
-  readonly rowMajor: Uint8Array;
-}
-
 /**
- * Joins chunks into both layouts. Empties `chunks` on the way, so that the pieces can be freed one by one.
+ * The bins by column, made from those by row.
+ * @param rowMajor in `memory`, where the columns go, too
  */
-export function joinBins(
-  chunks: BinChunk[],
+export function columnsOf(
+  memory: KernelMemory,
+  rowMajor: Uint8Array,
   numRows: number,
   numFeatures: number,
-): Pick<BinnedRows, 'memory' | 'stride' | 'rowMajor' | 'columns'> {
-  const stride = strideOf(numFeatures);
-  const memory = new KernelMemory();
-  const rowMajor = memory.allocate(Uint8Array, numRows * stride);
+): Uint8Array[] {
   const columnMajor = memory.allocate(Uint8Array, numRows * numFeatures);
-  let row = 0;
-  for (const chunk of chunks.splice(0)) {
-    rowMajor.set(chunk.rowMajor, row * stride);
-    transposeInto(columnMajor, chunk, row, numRows, numFeatures);
-    row += chunk.numRows;
-  }
-  const columns = Array.from({ length: numFeatures }, (_, feature) =>
+  transpose(rowMajor, numRows, numFeatures, columnMajor);
+  return Array.from({ length: numFeatures }, (_, feature) =>
     columnMajor.subarray(feature * numRows, (feature + 1) * numRows),
   );
-  return { memory, stride, rowMajor, columns };
 }
 
 /** Rows transposed at a time, so that both sides of the copy stay in cache. */
 const TILE_ROWS = 256;
 
-function transposeInto(
-  columnMajor: Uint8Array,
-  { rowMajor, numRows }: BinChunk,
-  firstRow: number,
-  totalRows: number,
+function transpose(
+  rowMajor: Uint8Array,
+  numRows: number,
   numFeatures: number,
+  columnMajor: Uint8Array,
 ): void {
   const stride = strideOf(numFeatures);
   for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
     const tileEnd = Math.min(tile + TILE_ROWS, numRows);
     for (let feature = 0; feature < numFeatures; feature++) {
-      const column = feature * totalRows + firstRow;
+      const column = feature * numRows;
       for (let row = tile; row < tileEnd; row++) columnMajor[column + row] = rowMajor[row * stride + feature];
     }
   }

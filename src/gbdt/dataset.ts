@@ -2,17 +2,15 @@
  * Datasets: binned rows with labels. A builder takes raw rows piece by piece and keeps only their bins, so the raw
  * values never need to be in memory all at once; a dataset hands out subsets that share those bins.
  *
- * Memory: 2 bytes a row and feature (3 for a moment in finish), 4 bytes a row for labels and 4 each for weights and
+ * Memory: 2 bytes a row and feature, 4 bytes a row for labels and 4 each for weights and
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
 import { binColumn, type BinLookup, createBinLookup } from './bin-lookup';
 import { type BinMapper } from './bin-mapper';
 import { binCategories } from './category-bins';
-import { type BinChunk, type BinnedRows, joinBins, strideOf } from './binned-rows';
+import { type BinnedRows, columnsOf, mostRows, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
-
-/** Positions in the bins are 32-bit integers. */
-const MAX_CELLS = 2 ** 31 - 1;
+import { KernelMemory } from './kernels/kernel-memory';
 
 export class Dataset {
   /** @param rows rows of the storage that belong to this dataset, strictly ascending */
@@ -62,7 +60,9 @@ export interface AppendOptions {
 }
 
 export class DatasetBuilder {
-  private readonly chunks: BinChunk[] = [];
+  private memory = new KernelMemory();
+  /** Bins of the rows so far; grows in its place. */
+  private rowMajor: Uint8Array = this.memory.allocate(Uint8Array, 0);
   private readonly labels: Float32Array[] = [];
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
@@ -93,7 +93,7 @@ export class DatasetBuilder {
   append(rows: Float32Array, labels: Float32Array | Uint8Array, options: AppendOptions = {}): void {
     const numRows = labels.length;
     this.check(rows, numRows, options);
-    this.chunks.push({ numRows, rowMajor: this.binRows(rows) });
+    this.binRows(rows);
     this.labels.push(new Float32Array(labels));
     if (options.weights) this.weights.push(options.weights.slice());
     if (options.initScores) this.initScores.push(options.initScores.slice());
@@ -104,14 +104,17 @@ export class DatasetBuilder {
   /** The dataset of all appended rows. The builder is empty afterwards. */
   finish(): Dataset {
     const numFeatures = this.mappers.length;
-    const { numRows } = this;
+    const { numRows, memory, rowMajor } = this;
     if (numRows === 0) throw new DatasetError('at least one row', 'none');
     const storage: BinnedRows = Object.freeze({
       numRows,
       numFeatures,
       featureNames: [...this.featureNames],
       mappers: this.mappers,
-      ...joinBins(this.chunks, numRows, numFeatures),
+      memory,
+      stride: strideOf(numFeatures),
+      rowMajor,
+      columns: columnsOf(memory, rowMajor, numRows, numFeatures),
       labels: concat(this.labels, numRows),
       weights: this.weights.length > 0 ? concat(this.weights, numRows) : undefined,
       initScores: this.initScores.length > 0 ? concat(this.initScores, numRows) : undefined,
@@ -119,6 +122,8 @@ export class DatasetBuilder {
       featureRanges: this.ranges.map(([low, high]) => [low, high] as const),
     });
     this.numRows = 0;
+    this.memory = new KernelMemory();
+    this.rowMajor = this.memory.allocate(Uint8Array, 0);
     return new Dataset(storage, everyRow(numRows));
   }
 
@@ -131,9 +136,12 @@ export class DatasetBuilder {
         `${rows.length} values`,
       );
     }
-    const most = Math.floor(MAX_CELLS / strideOf(numFeatures));
+    const most = mostRows(numFeatures);
     if (this.numRows + numRows > most) {
-      throw new DatasetError(`at most ${most} rows of ${numFeatures} features`, this.numRows + numRows);
+      throw new DatasetError(
+        `at most ${most} rows of ${numFeatures} features in a dataset (train on its parts one after the other, with continueFrom)`,
+        this.numRows + numRows,
+      );
     }
     this.checkExtra('weights', weights, this.weights, numRows);
     this.checkExtra('initScores', initScores, this.initScores, numRows);
@@ -153,7 +161,7 @@ export class DatasetBuilder {
   ): void {
     if (given && given.length !== numRows)
       throw new DatasetError(`${numRows} ${name}, one a row`, given.length);
-    if (this.chunks.length > 0 && (given !== undefined) !== before.length > 0) {
+    if (this.numRows > 0 && (given !== undefined) !== before.length > 0) {
       throw new DatasetError(
         `${name} in every append or in none`,
         given ? 'them first in a later one' : 'none in a later one',
@@ -162,7 +170,7 @@ export class DatasetBuilder {
   }
 
   private checkGroups(groups: AppendOptions['groups'], numRows: number): void {
-    if (this.chunks.length > 0 && (groups !== undefined) !== this.groupSizes.length > 0)
+    if (this.numRows > 0 && (groups !== undefined) !== this.groupSizes.length > 0)
       throw new DatasetError(
         'groups in every append or in none',
         groups ? 'them first in a later one' : 'none',
@@ -175,11 +183,13 @@ export class DatasetBuilder {
     if (sum !== numRows) throw new DatasetError(`groups of ${numRows} rows together`, sum);
   }
 
-  private binRows(rows: Float32Array): Uint8Array {
+  /** Appends the rows' bins. */
+  private binRows(rows: Float32Array): void {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
     const numRows = rows.length / numFeatures;
-    const bins = new Uint8Array(numRows * stride);
+    this.rowMajor = this.memory.extend(this.rowMajor, (this.numRows + numRows) * stride);
+    const bins = this.rowMajor.subarray(this.numRows * stride);
     for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
       const end = Math.min(tile + TILE_ROWS, numRows);
       const values = rows.subarray(tile * numFeatures, end * numFeatures);
@@ -191,7 +201,6 @@ export class DatasetBuilder {
         widen(this.ranges[feature], values, feature, numFeatures);
       });
     }
-    return bins;
   }
 }
 

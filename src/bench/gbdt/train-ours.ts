@@ -60,12 +60,10 @@ function bin(
   labels: Uint8Array,
   { numFeatures, train: { numRows } }: TrainerJob,
 ): Dataset {
-  const chosen = drawSorted(numRows, Math.min(SAMPLE_ROWS, numRows), createRandom(1));
-  const sample = new Float32Array(chosen.length * numFeatures);
-  chosen.forEach((row, i) => {
-    sample.set(rows.subarray(row * numFeatures, (row + 1) * numFeatures), i * numFeatures);
+  const mappers = fitBinMappers(sampleOf(rows, numRows, numFeatures), numFeatures, {
+    maxBin: 255,
+    minDataInBin: 3,
   });
-  const mappers = fitBinMappers(sample, numFeatures, { maxBin: 255, minDataInBin: 3 });
   const names = mappers.map((_, feature) => `f${feature}`);
   const builder = new DatasetBuilder(mappers, names);
   for (let first = 0; first < numRows; first += PIECE_ROWS) {
@@ -73,6 +71,15 @@ function bin(
     builder.append(rows.subarray(first * numFeatures, end * numFeatures), labels.subarray(first, end));
   }
   return builder.finish();
+}
+
+function sampleOf(rows: Float32Array, numRows: number, numFeatures: number): Float32Array {
+  if (numRows <= SAMPLE_ROWS) return rows;
+  const sample = new Float32Array(SAMPLE_ROWS * numFeatures);
+  drawSorted(numRows, SAMPLE_ROWS, createRandom(1)).forEach((row, i) => {
+    sample.set(rows.subarray(row * numFeatures, (row + 1) * numFeatures), i * numFeatures);
+  });
+  return sample;
 }
 
 function validate(

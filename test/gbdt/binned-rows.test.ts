@@ -1,0 +1,20 @@
+import { mostRows, strideOf } from '../../src/gbdt/binned-rows';
+import { randomToyData, toyDataset } from './toy-data';
+
+test('columns hold what the rows hold, and padding is zero', () => {
+  const { storage } = toyDataset(randomToyData(777, 11, 3));
+  const { rowMajor, columns, stride, numRows } = storage;
+  expect(stride).toBe(16);
+  for (let row = 0; row < numRows; row++) {
+    const bins = [...rowMajor.subarray(row * stride, (row + 1) * stride)];
+    expect(bins).toEqual([...columns.map((column) => column[row]), 0, 0, 0, 0, 0]);
+  }
+});
+
+test('as many rows as bins twice and training fit into 4 GiB', () => {
+  for (const numFeatures of [1, 40, 100, 1000]) {
+    const bytes = mostRows(numFeatures) * (strideOf(numFeatures) + numFeatures + 32);
+    expect(bytes).toBeLessThanOrEqual(2 ** 32 - 2 ** 28);
+    expect(bytes).toBeGreaterThan(2 ** 32 - 2 ** 28 - 5000);
+  }
+});
