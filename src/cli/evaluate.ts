@@ -92,12 +92,18 @@ void runCommand(async ({ environment, signal, database }) => {
     const throwaway = { dataDir, beside: own, trainOptions: options.quick ? ['--quick'] : [], signal };
     await report(
       await withThrowawayDataSet(throwaway, (dataSet) =>
-        measured(basename(resolve(dataDir)), dataSet.database, dataSet.modelsDir),
+        measured(nameOf(dataDir, options.data), dataSet.database, dataSet.modelsDir),
       ),
     );
   }
   process.stdout.write(`Report: ${resolve(options.out, 'evaluation.html')} (also .md and .json)\n`);
 });
+
+/** The folder's last name; its whole path where another one has the same last name. */
+function nameOf(dataDir: string, all: readonly string[]): string {
+  const last = (folder: string) => basename(resolve(folder));
+  return all.filter((other) => last(other) === last(dataDir)).length > 1 ? resolve(dataDir) : last(dataDir);
+}
 
 function wholeNumber(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);

@@ -1,5 +1,6 @@
 /** `npm run evaluate` as a program of its own, on folders of CSV files. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,14 +19,17 @@ afterAll(async () => {
   folder.remove();
 });
 
-function evaluateCommand(...args: string[]) {
-  const env = {
+function environment() {
+  return {
     ...process.env,
     DATABASE_URL: database.url,
     MODELS_DIR: join(folder.path, 'no-models'),
     TIMELE_STATE_DIR: folder.path,
   };
-  return promisify(execFile)(process.execPath, [program, ...args], { env });
+}
+
+function evaluateCommand(...args: string[]) {
+  return promisify(execFile)(process.execPath, [program, ...args], { env: environment() });
 }
 
 async function evaluateDatabases(): Promise<readonly string[]> {
@@ -40,7 +44,7 @@ test('two data sets in one go: imported, trained, evaluated, and gone again', as
   for (const [d, directory] of dataDirs.entries()) {
     await generateData({
       directory,
-      users: 60,
+      users: 40,
       products: 200,
       seed: d + 1,
       format: 'timele',
@@ -51,16 +55,26 @@ test('two data sets in one go: imported, trained, evaluated, and gone again', as
   const json = join(folder.path, 'rows.json');
   const { stdout } = await evaluateCommand(
     ...dataDirs.flatMap((dataDir) => ['--data', dataDir]),
-    ...['--quick', '--tune-budget', '2', '--out', out, '--json', json],
+    ...['--quick', '--tune-budget', '1', '--out', out, '--json', json],
   );
-  expect(stdout).toContain('small: 60 users');
-  expect(stdout).toContain('other: 60 users');
+  expect(stdout).toContain('small: 40 users');
+  expect(stdout).toContain('other: 40 users');
   const rows = JSON.parse(await readFile(json, 'utf8')) as { dataSet: string; method: string }[];
   expect(new Set(rows.map(({ dataSet }) => dataSet))).toEqual(new Set(['small', 'other']));
   expect(new Set(rows.map(({ method }) => method)).size).toBe(9);
   expect(await readFile(join(out, 'evaluation.html'), 'utf8')).toContain('All data sets at a glance');
   expect(await readFile(join(out, 'evaluation.md'), 'utf8')).toContain('## other');
   expect(JSON.parse(await readFile(join(out, 'evaluation.json'), 'utf8'))).toHaveLength(2);
+  expect(await evaluateDatabases()).toEqual([]);
+}, 240_000);
+
+test('interrupted while it imports or trains: it ends, and leaves no database behind', async () => {
+  const child = spawn(process.execPath, [program, '--data', join(folder.path, 'small')], {
+    env: environment(),
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  child.stderr.once('data', () => setTimeout(() => child.kill('SIGTERM'), 1500));
+  expect(await once(child, 'close')).toEqual([130, null]);
   expect(await evaluateDatabases()).toEqual([]);
 });
 

@@ -32,8 +32,8 @@ export async function withThrowawayDataSet<T>(
 ): Promise<T> {
   const name = `evaluate_${randomBytes(6).toString('hex')}`;
   const folder = await mkdtemp(join(tmpdir(), 'timel-e-evaluate-'));
-  await beside.pool.query(`create database ${name}`);
   try {
+    await createDatabase(beside, name);
     const databaseUrl = urlOf(beside.url, name);
     const modelsDir = join(folder, 'models');
     const environment = {
@@ -53,6 +53,16 @@ export async function withThrowawayDataSet<T>(
   } finally {
     await beside.pool.query(`drop database if exists ${name} with (force)`);
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function createDatabase({ pool }: Database, name: string): Promise<void> {
+  try {
+    await pool.query(`create database ${name}`);
+  } catch (error) {
+    throw new CommandFailed(
+      `Cannot make a throwaway database: ${(error as Error).message}. Unset DATABASE_URL to use the embedded Postgres, or let its user create databases.`,
+    );
   }
 }
 
