@@ -1,31 +1,52 @@
-import { nthSmallest } from './nth-smallest';
-
 /**
- * The products with the largest scores, best first; equal scores: smaller product index first.
+ * The products with the largest scores, best first; equal scores: smaller product index first. One pass with an
+ * insertion into the list so far: few products get in, since scores are many and lists are short.
  *
  * @param scores by product index
  * @param among products to choose from; those with a positive score unless given
  */
-export function bestProducts(
-  scores: Float64Array,
-  length: number,
-  among: Int32Array = positive(scores),
-): Int32Array {
-  const at = (product: number) => scores[product] as number;
-  const sorted = (products: Int32Array) => products.sort((a, b) => at(b) - at(a) || a - b).slice(0, length);
-  // Sorting a few beats sorting all: first find out which score is still good enough.
-  if (among.length <= 4 * length) return sorted(among.slice());
-  const losses = new Float64Array(among.length);
-  for (let i = 0; i < among.length; i++) losses[i] = -at(among[i] as number);
-  const least = -nthSmallest(losses, Math.max(1, length));
-  return sorted(among.filter((product) => at(product) >= least));
+export function bestProducts(scores: Float64Array, length: number, among?: Int32Array): Int32Array {
+  const best = new BestList(scores, length);
+  if (among) {
+    for (const product of among) best.offer(product);
+  } else {
+    for (let product = 0; product < scores.length; product++) {
+      if ((scores[product] as number) > 0) best.offer(product);
+    }
+  }
+  return best.products();
 }
 
-function positive(scores: Float64Array): Int32Array {
-  const products = new Int32Array(scores.length);
-  let count = 0;
-  for (let product = 0; product < scores.length; product++) {
-    if ((scores[product] as number) > 0) products[count++] = product;
+class BestList {
+  private readonly list: Int32Array;
+  private count = 0;
+
+  constructor(
+    private readonly scores: Float64Array,
+    private readonly length: number,
+  ) {
+    this.list = new Int32Array(length);
   }
-  return products.subarray(0, count);
+
+  offer(product: number): void {
+    const { list, length } = this;
+    if (this.count < length) list[this.count++] = product;
+    else if (length === 0 || !this.isBefore(product, list[length - 1] as number)) return;
+    let place = this.count - 1;
+    while (place > 0 && this.isBefore(product, list[place - 1] as number)) {
+      list[place] = list[place - 1] as number;
+      place--;
+    }
+    list[place] = product;
+  }
+
+  products(): Int32Array {
+    return this.list.subarray(0, this.count);
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const ofA = this.scores[a] as number;
+    const ofB = this.scores[b] as number;
+    return ofA > ofB || (ofA === ofB && a < b);
+  }
 }
