@@ -14,8 +14,6 @@ export interface Recipe {
   readonly stage2Lags: number;
   /** Folds of users for the out-of-fold scores that stage 2 learns from. */
   readonly folds: number;
-  /** Whether the published stage 1 is fitted once more with the validation targets, once they have judged. */
-  readonly refit: boolean;
   /** Rows that the bin bounds are found from. */
   readonly binSample: number;
 }
@@ -55,7 +53,6 @@ export const fullRecipe: Recipe = {
   stage1Lags: 6,
   stage2Lags: 2,
   folds: 3,
-  refit: true,
   binSample: 100_000,
 };
 
@@ -73,6 +70,5 @@ export const quickRecipe: Recipe = {
   stage1Lags: 2,
   stage2Lags: 1,
   folds: 2,
-  refit: false,
   binSample: 30_000,
 };

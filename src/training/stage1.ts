@@ -25,24 +25,6 @@ export function trainStage1(set: TrainingSet, { recipe, seed, ...rest }: StageOp
 }
 
 /**
- * Stage 1 once more on all targets, those of the validation included: the newest orders are the likest to the next one.
- *
- * @param iterations as many trees as early stopping kept
- */
-export function refitStage1(
-  set: TrainingSet,
-  iterations: number,
-  { recipe, seed, ...rest }: StageOptions,
-): Promise<TrainResult> {
-  return train({
-    params: { ...recipe.stage1, numIterations: iterations, earlyStoppingRounds: 0, seed },
-    train: set.all,
-    evaluateTrain: false,
-    ...rest,
-  });
-}
-
-/**
  * Stage-1 scores of stage 2's chunks, each by a booster that saw none of the user's rows.
  *
  * @param iterations as many trees as stage 1 itself kept

@@ -24,7 +24,7 @@ import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
-import { outOfFoldScores, refitStage1, type StageOptions, trainStage1 } from './stage1';
+import { outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
 import { planTargets, type TargetPlan } from './target-plan';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
@@ -72,10 +72,9 @@ export async function trainModel(options: TrainModelOptions): Promise<TrainedMod
       onProgress: update,
     }),
   );
-  const { booster } = await publishedStage1(set, stage1, options);
   signal?.throwIfAborted();
   const manifest = await publishModel(modelsDir, {
-    stage1: booster,
+    stage1: stage1.booster,
     stage2: stage2.booster,
     activate: true,
     about: {
@@ -84,11 +83,7 @@ export async function trainModel(options: TrainModelOptions): Promise<TrainedMod
       stage2ColumnsHash,
       seed,
       dataFingerprint: await dataFingerprint(pool),
-      trainedOn: {
-        users: new Set(set.trainUsers).size,
-        targets: set.targets,
-        rows: (recipe.refit ? set.all : set.train).numRows,
-      },
+      trainedOn: { users: new Set(set.trainUsers).size, targets: set.targets, rows: set.train.numRows },
       settings,
       metrics: manifestMetrics(validation, stage1, stage2),
     },
@@ -140,23 +135,6 @@ function stage1Of(set: TrainingSet, options: TrainModelOptions): Promise<TrainRe
   const { recipe } = options;
   return withProgress(`Stage 1 (${set.train.numRows} rows)`, recipe.stage1.numIterations ?? 0, (update) =>
     trainStage1(set, { ...stageOptionsOf(options), onIteration: iterationLine(update) }),
-  );
-}
-
-/** The one that was validated, or, when the recipe says so, the same recipe on the validation targets too. */
-async function publishedStage1(
-  set: TrainingSet,
-  stage1: TrainResult,
-  options: TrainModelOptions,
-): Promise<TrainResult> {
-  const { recipe } = options;
-  if (!recipe.refit) return stage1;
-  const { bestIteration } = stage1;
-  return withProgress(`Stage 1 on all targets (${set.all.numRows} rows)`, bestIteration, (update) =>
-    refitStage1(set, bestIteration, {
-      ...stageOptionsOf(options),
-      onIteration: ({ iteration }) => update(iteration),
-    }),
   );
 }
 

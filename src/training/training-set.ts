@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import { featureNames } from '../features/feature-columns';
-import { fitBinMappers } from '../gbdt/bin-mapper';
+import { fitBinMappers, type BinMapper } from '../gbdt/bin-mapper';
 import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
 import { concatenated } from '../lib/concatenated';
 import { loadCatalogue } from '../retrieval/catalogue';
@@ -14,8 +14,6 @@ import type { LagUsers, TargetPlan } from './target-plan';
 import { TrainingError } from './training-error';
 
 export interface TrainingSet {
-  /** Rows of the training targets, then of the validation targets; the two below share its bins. */
-  readonly all: Dataset;
   readonly train: Dataset;
   /** User of each training row, for folds. */
   readonly trainUsers: Int32Array;
@@ -47,7 +45,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     maxBin: 255,
     minDataInBin: 3,
   });
-  const builder = new DatasetBuilder(mappers, featureNames);
+  const train = new DatasetBuilder(mappers, featureNames);
   const trainUsers: Int32Array[] = [];
   const stage2Chunks: PlacedRows[] = [];
   let rows = 0;
@@ -55,7 +53,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   let positives = 0;
   for (const [age, lagUsers] of plan.training.entries()) {
     for await (const chunk of chunksOf(options, lagUsers)) {
-      builder.append(chunk.found.rows, chunk.labels);
+      train.append(chunk.found.rows, chunk.labels);
       trainUsers.push(usersOfRows(chunk));
       if (age < recipe.stage2Lags) stage2Chunks.push({ ...chunk, firstRow: rows });
       rows += chunk.labels.length;
@@ -70,17 +68,13 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   }
   const validationChunks: LabelledRows[] = [];
   for await (const chunk of chunksOf(options, plan.validation)) {
-    builder.append(chunk.found.rows, chunk.labels);
     validationChunks.push(chunk);
     onProgress((targets += chunk.targets.length));
   }
-  const all = builder.finish();
-  const places = Int32Array.from({ length: all.numRows }, (_, row) => row);
   return {
-    all,
-    train: all.subset(places.subarray(0, rows)),
+    train: train.finish(),
     trainUsers: concatenated(Int32Array, trainUsers),
-    validation: all.subset(places.subarray(rows)),
+    validation: binned(mappers, validationChunks),
     stage2Chunks,
     validationChunks,
     targets,
@@ -114,6 +108,12 @@ async function binSample(options: TrainingSetOptions): Promise<Float32Array> {
   const parts: Float32Array[] = [];
   for await (const { found } of chunksOf(options, chosen)) parts.push(found.rows);
   return concatenated(Float32Array, parts);
+}
+
+function binned(mappers: readonly BinMapper[], chunks: readonly LabelledRows[]): Dataset {
+  const builder = new DatasetBuilder(mappers, featureNames);
+  for (const { found, labels } of chunks) builder.append(found.rows, labels);
+  return builder.finish();
 }
 
 function usersOfRows({ targets, found }: LabelledRows): Int32Array {
