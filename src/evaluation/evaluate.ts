@@ -14,13 +14,10 @@ import { CalibrationCounter, type Calibration } from './calibration';
 import { readEvaluatedTargets } from './evaluated-targets';
 import type { Method } from './method';
 import { methodResults, type AnsweredTargets, type MethodResult } from './method-results';
-import { ours, ourMethod, stage1Method } from './model-method';
+import { ourMethod, stage1Method } from './model-method';
 import { SelectionCounter, type SelectionResult } from './selection';
 import { type Slice, sliceResults } from './slices';
 import { type EvaluatedTarget, targetMetrics } from './target-metrics';
-
-export { ours };
-export type { MethodResult };
 
 export interface EvaluationRequest {
   readonly pool: Pool;
