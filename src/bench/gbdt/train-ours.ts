@@ -7,7 +7,9 @@ import { predictRaw } from '../../gbdt/predict';
 import { createRandom, drawSorted } from '../../gbdt/random';
 import { Stopwatch } from '../../gbdt/stopwatch';
 import { train } from '../../gbdt/train';
+import { type Booster } from '../../gbdt/tree';
 import { type DataPart } from './data-files';
+import { nanosecondsPerSum } from './machine-bound';
 import { peakMegabytes } from './peak-memory';
 import { type TrainerAnswer, type TrainerJob } from './trainer-job';
 
@@ -40,18 +42,26 @@ async function main(job: TrainerJob): Promise<TrainerAnswer> {
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
     peakMegabytes: peak,
     ...validate(booster, job.validation),
-    breakdown: { binning: binned - start, ...breakdownOf(stopwatch, job.numFeatures) },
+    breakdown: { binning: binned - start, ...breakdownOf(stopwatch, booster, job.numFeatures) },
   };
 }
 
-/** Milliseconds by phase, and nanoseconds a unit of work. */
-function breakdownOf({ times }: Stopwatch, numFeatures: number): Record<string, number> {
-  const entries = Object.entries(times).map(([phase, { milliseconds }]) => [phase, milliseconds] as const);
+/** Milliseconds by phase, then nanoseconds a unit of work. */
+function breakdownOf({ times }: Stopwatch, { trees }: Booster, numFeatures: number): Record<string, number> {
+  const phases = Object.entries(times).map(([phase, { milliseconds }]) => [phase, milliseconds] as const);
+  const total = phases.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
   const { histograms, partition } = times;
+  // A row counts once in every node above its leaf: once a level.
+  const rowLevels = trees.reduce(
+    (sum, { internalCount }) => sum + internalCount.reduce((a, b) => a + b, 0),
+    0,
+  );
   return {
-    ...Object.fromEntries(entries),
-    ...(histograms && { 'ns per sum': (histograms.milliseconds * 1e6) / (histograms.work * numFeatures) }),
-    ...(partition && { 'ns per row moved': (partition.milliseconds * 1e6) / partition.work }),
+    ...Object.fromEntries(phases),
+    'ns / row, feature, level': (total * 1e6) / (rowLevels * numFeatures),
+    ...(histograms && { 'ns / sum': (histograms.milliseconds * 1e6) / (histograms.work * numFeatures) }),
+    'ns / sum at best': nanosecondsPerSum(),
+    ...(partition && { 'ns / row moved': (partition.milliseconds * 1e6) / partition.work }),
   };
 }
 
@@ -83,7 +93,7 @@ function sampleOf(rows: Float32Array, numRows: number, numFeatures: number): Flo
 }
 
 function validate(
-  booster: Parameters<typeof predictRaw>[0],
+  booster: Booster,
   part: DataPart,
 ): Pick<TrainerAnswer, 'auc' | 'logLoss' | 'predictSeconds'> {
   const rows = readFloats(part.rows);

@@ -4,6 +4,8 @@ import { type KernelMemory } from './kernel-memory';
 
 /** assembly/index.ts, seen from here. */
 export interface Kernels {
+  /** assembly/histogram-block.ts; part of the job `sum`, here to be measured alone. */
+  addEightFeatures(word: number, pitch: number, addends: number, size: number, sums: number): void;
   /** assembly/histogram-sums.ts */
   subtractHistogram(parent: number, sibling: number, bytes: number): void;
   /** assembly/partition-job.ts; returns the number of left rows. */
