@@ -13,22 +13,32 @@ export interface BinLookup {
 }
 
 const RANGES = 2 ** 16;
+const INFINITY_RANGE = 0x7f80;
 
 const bitsView = new Uint32Array(1);
 const floatView = new Float32Array(bitsView.buffer);
 
 export function createBinLookup(mapper: BinMapper): BinLookup {
+  /** Bounds in a range, and those among them that its greatest value does not pass. */
+  const within = new Uint8Array(RANGES);
+  const atTop = new Uint8Array(RANGES);
+  for (const bound of mapper.bounds) {
+    const bits = bitsOf(bound + 0); // -0 becomes +0
+    within[bits >>> 16]++;
+    // Of negative numbers the one with the larger magnitude, thus the larger bits, is the least.
+    if ((bits & 0xffff) === (bits >>> 31 === 1 ? 0 : 0xffff)) atTop[bits >>> 16]++;
+  }
   const lowest = new Uint8Array(RANGES);
   const highest = new Uint8Array(RANGES);
   let bin = 0;
-  for (const range of ascendingRanges()) {
-    const isNegative = range >= RANGES / 2;
-    // Of negative numbers the one with the larger magnitude, thus the larger bits, is the least.
-    bin = binFrom(bin, mapper.bounds, floatOf((range << 16) | (isNegative ? 0xffff : 0)));
+  const pass = (range: number): void => {
     lowest[range] = bin;
-    bin = binFrom(bin, mapper.bounds, floatOf((range << 16) | (isNegative ? 0 : 0xffff)));
-    highest[range] = bin;
-  }
+    highest[range] = bin + within[range] - atTop[range];
+    bin += within[range];
+  };
+  // From -Infinity up to +Infinity; ranges of NaN are left out.
+  for (let range = RANGES / 2 + INFINITY_RANGE; range >= RANGES / 2; range--) pass(range);
+  for (let range = 0; range <= INFINITY_RANGE; range++) pass(range);
   return { mapper, lowest, highest };
 }
 
@@ -60,21 +70,7 @@ export function binColumn(
   }
 }
 
-/** Ranges of numbers from -Infinity up to +Infinity; those of NaN are left out. */
-function* ascendingRanges(): Generator<number> {
-  const infinity = 0x7f80;
-  for (let range = RANGES / 2 + infinity; range >= RANGES / 2; range--) yield range;
-  for (let range = 0; range <= infinity; range++) yield range;
-}
-
-/** The bin of a value that is not below the bin `from`. NaN (the rest of infinity's range) leaves the bin as it is. */
-function binFrom(from: number, bounds: Float32Array, value: number): number {
-  let bin = from;
-  while (bin < bounds.length && value > bounds[bin]) bin++;
-  return bin;
-}
-
-function floatOf(bits: number): number {
-  bitsView[0] = bits;
-  return floatView[0];
+function bitsOf(value: number): number {
+  floatView[0] = value;
+  return bitsView[0];
 }
