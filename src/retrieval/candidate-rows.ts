@@ -4,18 +4,13 @@
  */
 import type { Pool } from 'pg';
 import { createRowBuilder, emptyGrainRows, type GrainRows } from '../features/feature-row';
-import {
-  columnOf,
-  readHistories,
-  type Histories,
-  type KeyedRows,
-  type UserHistory,
-} from '../features/history';
+import { readHistories, type Histories, type KeyedRows, type UserHistory } from '../features/history';
 import { contextValues, type Target } from '../features/target';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
-import { coPurchaseSupport, type CoPurchaseSupport } from './co-purchase';
-import { admission, type ProductFilter } from './product-filter';
+import type { CoPurchaseSupport } from './co-purchase';
+import type { ProductFilter } from './product-filter';
+import { retrievalRequest } from './retrieval-request';
 import { retrieve } from './retrieve';
 
 export interface CandidateRequest {
@@ -55,16 +50,8 @@ export async function candidateRows(
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r] as UserHistory;
-    const support = coPurchaseSupport(catalogue, history, columns);
-    const candidates = retrieve(catalogue, sizes, {
-      history,
-      context: target.context,
-      support,
-      aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
-      admits: admission(catalogue.products, filter, unavailable, dismissed),
-      excludeHistory: filter.excludeHistory ?? false,
-    });
-    return { target, history, support, candidates };
+    const request = retrievalRequest(catalogue, { target, history, columns, filter, unavailable, dismissed });
+    return { target, history, support: request.support, candidates: retrieve(catalogue, sizes, request) };
   });
   const starts = new Int32Array(requests.length + 1);
   found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
