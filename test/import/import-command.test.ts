@@ -67,9 +67,7 @@ describe('npx prisma db seed', () => {
     const ended = await runImportCommand({ args: [argument] });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
-    expect(ended.stderr).toContain(
-      'Run "npx prisma db seed -- --help" to see all options with examples.',
-    );
+    expect(ended.stderr).toContain('Run "npx prisma db seed -- --help" to see all options with examples.');
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {
