@@ -45,8 +45,11 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
     throw new ParameterError(`a sample of whole rows of ${numFeatures} values`, `${sample.length} values`);
   }
   const mappers: BinMapper[] = [];
+  const numRows = sample.length / numFeatures;
+  const buffers = Array.from({ length: Math.min(GROUP, numFeatures) }, () => new Float32Array(numRows));
   for (let first = 0; first < numFeatures; first += GROUP) {
-    const columns = columnsOf(sample, numFeatures, first, Math.min(GROUP, numFeatures - first));
+    const columns = buffers.slice(0, numFeatures - first);
+    fillColumns(sample, numFeatures, first, columns);
     for (const [i, column] of columns.entries()) {
       const isCategorical = options.categorical?.includes(first + i);
       mappers.push(isCategorical ? fitCategories(column, options) : fitQuantiles(column, options));
@@ -55,7 +58,8 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
   return mappers;
 }
 
-function fitQuantiles(column: Float32Array, { maxBin, minDataInBin }: BinOptions): BinMapper {
+/** @param column used up */
+function fitQuantiles(column: Float32Array<ArrayBuffer>, { maxBin, minDataInBin }: BinOptions): BinMapper {
   let present = 0;
   for (let row = 0; row < column.length; row++) {
     const value = column[row];
@@ -75,17 +79,20 @@ export function mapperOf(bounds: Float32Array): BinMapper {
 /** Features whose values in a row are one cache line: taken apart together, each line is fetched once. */
 const GROUP = 16;
 
-/** Copies of `count` columns from `first` on. */
-function columnsOf(sample: Float32Array, numFeatures: number, first: number, count: number): Float32Array[] {
+/** Copies the features from `first` on, one into each column. */
+function fillColumns(
+  sample: Float32Array,
+  numFeatures: number,
+  first: number,
+  columns: readonly Float32Array[],
+): void {
   const numRows = sample.length / numFeatures;
-  const columns = Array.from({ length: count }, () => new Float32Array(numRows));
   for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
     const end = Math.min(tile + TILE_ROWS, numRows);
     columns.forEach((column, i) => {
       for (let row = tile; row < end; row++) column[row] = sample[row * numFeatures + first + i];
     });
   }
-  return columns;
 }
 
 /** Rows that stay in the first-level cache while their features are taken one after the other. */

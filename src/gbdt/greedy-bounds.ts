@@ -4,7 +4,7 @@ import { floorToFloat32, LARGEST_FLOAT32 } from './float32';
 /**
  * Distinct values get bins of their own when there are few; otherwise values heavier than an average bin get one
  * each, and the rest is cut into bins of about equal count.
- * @param sorted ascending, without NaN and -0
+ * @param sorted ascending, without NaN and -0; used up
  * @returns strictly ascending float32 bounds, one fewer than there are bins
  */
 export function greedyBounds(sorted: Float32Array, maxBins: number, minDataInBin: number): Float32Array {
@@ -28,15 +28,16 @@ export function boundBetween(lower: number, upper: number): number {
   return bound < upper ? bound : lower;
 }
 
+/** Distinct values, written over the first of `sorted`, and how often each occurs. */
 function distinct(sorted: Float32Array): { values: Float32Array; counts: Int32Array } {
-  const values = new Float32Array(sorted.length);
   const counts = new Int32Array(sorted.length);
   let found = 0;
   for (let i = 0; i < sorted.length; i++) {
-    if (found === 0 || values[found - 1] !== sorted[i]) values[found++] = sorted[i];
+    const value = sorted[i];
+    if (found === 0 || sorted[found - 1] !== value) sorted[found++] = value;
     counts[found - 1]++;
   }
-  return { values: values.subarray(0, found), counts: counts.subarray(0, found) };
+  return { values: sorted.subarray(0, found), counts: counts.subarray(0, found) };
 }
 
 /** One bin a distinct value, save that a bin goes on until it holds minDataInBin rows. */

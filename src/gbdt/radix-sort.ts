@@ -26,9 +26,14 @@ export function sortAsFloat32(values: ArrayLike<number>): SortedKeys {
   return { keys, order };
 }
 
-/** The same numbers, ascending (-0 becomes +0). NaN is not allowed for. */
-export function sortedFloat32(values: Float32Array): Float32Array {
-  let keys = sortableKeys(values);
+/**
+ * The same numbers, ascending (-0 becomes +0). NaN is not allowed for.
+ * @param values used up: what it holds afterwards is undefined
+ */
+export function sortedFloat32(values: Float32Array<ArrayBuffer>): Float32Array {
+  for (let i = 0; i < values.length; i++) values[i] += 0;
+  let keys = new Uint32Array(values.buffer, values.byteOffset, values.length);
+  bitsToKeys(keys);
   let nextKeys = new Uint32Array(keys.length);
   for (let shift = 0; shift < 32; shift += DIGIT_BITS) {
     sortKeysByDigit(keys, shift, nextKeys);
@@ -36,7 +41,7 @@ export function sortedFloat32(values: Float32Array): Float32Array {
   }
   // Back from keys to bits: a key whose sign bit is set was not negative.
   for (let i = 0; i < keys.length; i++) keys[i] ^= keys[i] >>> 31 === 1 ? 0x80000000 : 0xffffffff;
-  return new Float32Array(keys.buffer);
+  return new Float32Array(keys.buffer, keys.byteOffset, keys.length);
 }
 
 /** Unsigned integers in the order of the numbers: negative ones have all bits flipped, the others only the sign. */
@@ -44,8 +49,12 @@ function sortableKeys(values: ArrayLike<number>): Uint32Array<ArrayBuffer> {
   const floats = new Float32Array(values.length);
   for (let i = 0; i < floats.length; i++) floats[i] = values[i] + 0;
   const keys = new Uint32Array(floats.buffer);
-  for (let i = 0; i < keys.length; i++) keys[i] ^= (keys[i] | 0) >> 31 || 0x80000000;
+  bitsToKeys(keys);
   return keys;
+}
+
+function bitsToKeys(keys: Uint32Array): void {
+  for (let i = 0; i < keys.length; i++) keys[i] ^= (keys[i] | 0) >> 31 || 0x80000000;
 }
 
 function sortByDigit(

@@ -53,6 +53,7 @@ export class HistogramBuilder {
    */
   prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, features: Int32Array): void {
     ({ gradient: this.gradient, hessian: this.hessian } = this.inMemory(gradients));
+    this.areas.fill(0);
     this.features.set(features);
     this.numFeatures = features.length;
     const wantedOf = new Uint8Array(this.words.length);

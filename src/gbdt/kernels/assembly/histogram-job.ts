@@ -8,7 +8,8 @@
 //           14 thread areas     15 bytes of an area   16 features of the data
 //
 // A thread's area: 0 rows summed (i32), 64 addends, 64 + 4096 packed sums (a stride of features), then the gathered
-// block, then the thread's histogram (the main thread's is the one to write).
+// block, then the thread's histogram (the main thread's is the one to write). Packed sums are zero between jobs, save
+// those of features that nobody wants: areas are cleared when the wanted features change.
 import { addEightFeatures, addOneFeature, gatherAddends, gatherBins, isRun } from './histogram-block';
 import { addHistogram, flushFeature } from './histogram-sums';
 import { argument, takeChunk, WORKERS } from './control';
@@ -24,8 +25,6 @@ const SUMS: usize = ADDENDS + 8 * <usize>BLOCK_ROWS;
 export function sumChunks(control: usize, thread: u32): void {
   const area = areaOf(control, thread);
   const numRows = <i32>argument(control, 1);
-  const stride = <usize>argument(control, 5);
-  memory.fill(area + SUMS, 0, stride * FEATURE_BYTES);
   let pending = 0;
   let flushed = false;
   for (let chunk = takeChunk(control); chunk * CHUNK_ROWS < numRows; chunk = takeChunk(control)) {

@@ -66,7 +66,8 @@ function scanSide(
   const whole = v128.load(leaf);
   const wholeCount = load<f64>(leaf, 16);
   const units = v128.load(leaf, 24);
-  const most = wholeCount - load<f64>(leaf, 40);
+  const least = load<f64>(leaf, 40);
+  const most = wholeCount - least;
   const lambdaL1 = load<f64>(leaf, 56);
   const lambdaL2 = v128.load64_splat(leaf, 64);
   const unsplit = load<f64>(leaf, 72);
@@ -78,6 +79,7 @@ function scanSide(
     // Empty bins are not left out (their gain is that of the bin before): a jump here could not be foreseen.
     left = f64x2.add(left, v128.load(bins));
     count += load<f64>(bins, 16);
+    if (count < least) continue;
     if (count > most) break;
     const leftReal = f64x2.mul(left, units);
     const rightReal = f64x2.mul(f64x2.sub(whole, left), units);
@@ -91,7 +93,7 @@ function scanSide(
     // What seldom happens is asked last.
     const isFirst =
       gain > best || (missingLeft != (load<f64>(result, 16) == 1) && <f64>bin < load<f64>(result, 8));
-    if (isFirst && count > startCount && isAllowed(leftReal, rightReal, count, leaf)) {
+    if (isFirst && count > startCount && isAllowed(leftReal, rightReal, leaf)) {
       best = gain;
       store<f64>(result, gain);
       store<f64>(result, <f64>bin, 8);
@@ -102,14 +104,10 @@ function scanSide(
   }
 }
 
-/** Whether both sides have hessian enough, and the left one rows enough (the right one's are counted in the loop). */
-function isAllowed(left: v128, right: v128, count: f64, leaf: usize): bool {
+/** Whether both sides have hessian enough. */
+function isAllowed(left: v128, right: v128, leaf: usize): bool {
   const least = load<f64>(leaf, 48);
-  return (
-    count >= load<f64>(leaf, 40) &&
-    f64x2.extract_lane(left, 1) >= least &&
-    f64x2.extract_lane(right, 1) >= least
-  );
+  return f64x2.extract_lane(left, 1) >= least && f64x2.extract_lane(right, 1) >= least;
 }
 
 /** Draws g towards 0 by `by`. */
