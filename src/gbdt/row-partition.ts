@@ -10,9 +10,9 @@
 import { JOB, type JobRunner } from './kernels/job-runner';
 
 /** Rows that a thread divides at a time. */
-const CHUNK_ROWS = 4096;
+const CHUNK_ROWS = 2048;
 /** Rows from which the other threads are called. */
-const WORTH_THREADS = 16 * CHUNK_ROWS;
+const WORTH_THREADS = 8 * CHUNK_ROWS;
 
 export class RowPartition {
   readonly rowIndices: Int32Array;

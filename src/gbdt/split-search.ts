@@ -9,7 +9,7 @@ import { featuresOfLeaf } from './leaf-features';
 import { ownGain, realSums, sideOutput, splitGainOf, type Units } from './leaf-output';
 import { type LeafState, subtractSums, type Sums } from './leaf-state';
 import { type TrainParams } from './params';
-import { type SplitScanner } from './kernels/split-scanner';
+import { type ScannedLeaf, type SplitScanner } from './kernels/split-scanner';
 import { createRandom, RANDOM_STREAM } from './random';
 import { binsOf, findBestSplit, leastGain, scanBins, type Split } from './split-finder';
 import { LEAF_VALUE_UNIT } from './tree';
@@ -63,7 +63,7 @@ export class SplitSearch {
     const features = featuresOfLeaf(tree.features, leaf, node, params);
     if (this.isPlain) {
       return this.scanner
-        ? this.scanner.findBestSplit(histogram, features, leaf.sums, tree.units, params)
+        ? this.scanner.findBestSplit({ histogram, sums: leaf.sums }, features, tree.units, params)
         : findBestSplit(histogram, firstBin, mappers, features, leaf.sums, tree.units, params);
     }
     const random = createRandom(params.seed, RANDOM_STREAM.thresholds, node);
@@ -76,6 +76,18 @@ export class SplitSearch {
       if (best) floor = best.gain;
     }
     return best;
+  }
+
+  /**
+   * As `find` for both children of a split, when the search is plain and all leaves have the tree's features: takes the
+   * child's histogram from the parent's (`other`), which leaves the other child's. Undefined when that does not hold;
+   * then nothing was done.
+   */
+  findInChildren(child: ScannedLeaf, other: ScannedLeaf): [Split | undefined, Split | undefined] | undefined {
+    const { scanner, params, tree } = this;
+    const { featureFractionByNode, interactionConstraints } = params;
+    const isJoint = this.isPlain && featureFractionByNode === 1 && interactionConstraints.length === 0;
+    return isJoint ? scanner?.findInChildren(child, other, tree.features, tree.units, params) : undefined;
   }
 
   /** What the sides of a split start with. */

@@ -11,7 +11,7 @@ import { type Gradients } from './gradients';
 import { BIN_WIDTH, firstBins } from './histogram';
 import { HistogramBuilder } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
-import { SplitScanner } from './kernels/split-scanner';
+import { type ScannedLeaf, SplitScanner } from './kernels/split-scanner';
 import { type TrainParams } from './params';
 import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
@@ -22,12 +22,16 @@ import { Stopwatch } from './stopwatch';
 import { LEAF_VALUE_UNIT } from './tree';
 import { type GrownTree, TreeBuilder } from './tree-builder';
 
-/** A leaf of the growing tree that can be split, with its best split. */
-interface OpenLeaf {
+/** A leaf of the growing tree, with the histogram that it owns. */
+interface SearchedLeaf {
   readonly leaf: number;
   readonly state: LeafState;
-  readonly split: Split;
   readonly histogram: Float64Array;
+}
+
+/** A leaf that can be split, with its best split. */
+interface OpenLeaf extends SearchedLeaf {
+  readonly split: Split;
 }
 
 export interface GrowerOptions {
@@ -89,7 +93,7 @@ export class TreeGrower {
     this.stopwatch.lap('histograms', rows.length);
     const root = search.root(sumBins(binsOf(histogram, this.firstBin, features[0])));
     const builder = new TreeBuilder(search.statistics(root), mappers);
-    const open = this.openLeaf(0, root, histogram, search);
+    const open = this.openLeaf({ leaf: 0, state: root, histogram }, search);
     while (open.length > 0) {
       const next = this.takeNext(open);
       const [left, right] = search.children(next.state, next.split);
@@ -135,27 +139,39 @@ export class TreeGrower {
       this.free.push(parent.histogram);
       return [];
     }
-    const smallerLeaf = left.sums.count <= right.sums.count ? parent.leaf : newLeaf;
-    const smaller = this.takeHistogram();
-    const rows = this.partition.rowsOf(smallerLeaf);
-    this.histograms.build(rows, smaller);
-    this.histograms.subtract(parent.histogram, smaller);
+    const isLeftSmaller = left.sums.count <= right.sums.count;
+    const own = { leaf: parent.leaf, state: left };
+    const other = { leaf: newLeaf, state: right };
+    const smaller = { ...(isLeftSmaller ? own : other), histogram: this.takeHistogram() };
+    // Its histogram is the parent's until the smaller one's is taken from it.
+    const larger = { ...(isLeftSmaller ? other : own), histogram: parent.histogram };
+    const rows = this.partition.rowsOf(smaller.leaf);
+    this.histograms.build(rows, smaller.histogram);
     this.stopwatch.lap('histograms', rows.length);
-    const [leftHistogram, rightHistogram] =
-      smallerLeaf === newLeaf ? [parent.histogram, smaller] : [smaller, parent.histogram];
-    return [
-      ...this.openLeaf(parent.leaf, left, leftHistogram, search),
-      ...this.openLeaf(newLeaf, right, rightHistogram, search),
-    ];
+    const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger));
+    this.stopwatch.lap('splitSearch');
+    if (splits) return [...this.kept(smaller, splits[0]), ...this.kept(larger, splits[1])];
+    this.histograms.subtract(larger.histogram, smaller.histogram);
+    this.stopwatch.lap('histograms');
+    return [...this.openLeaf(smaller, search), ...this.openLeaf(larger, search)];
   }
 
   /** The leaf with its best split, or nothing (and its histogram freed) when it has none. */
-  private openLeaf(leaf: number, state: LeafState, histogram: Float64Array, search: SplitSearch): OpenLeaf[] {
-    const split = this.maySplit(state) ? search.find(histogram, leaf, state) : undefined;
+  private openLeaf(leaf: SearchedLeaf, search: SplitSearch): OpenLeaf[] {
+    const { histogram, state } = leaf;
+    const split = this.maySplit(state) ? search.find(histogram, leaf.leaf, state) : undefined;
     this.stopwatch.lap('splitSearch');
-    if (split) return [{ leaf, state, split, histogram }];
-    this.free.push(histogram);
+    return this.kept(leaf, split);
+  }
+
+  private kept(leaf: SearchedLeaf, split: Split | undefined): OpenLeaf[] {
+    if (split) return [{ ...leaf, split }];
+    this.free.push(leaf.histogram);
     return [];
+  }
+
+  private scanned({ histogram, state }: SearchedLeaf): ScannedLeaf {
+    return { histogram, sums: this.maySplit(state) ? state.sums : undefined };
   }
 
   private maySplit({ sums, depth }: LeafState): boolean {

@@ -9,7 +9,7 @@ const WORD_FEATURES = 8;
 /** From so many wanted features a whole word is cheaper than one feature after the other. */
 const WORTH_A_WORD = 5;
 /** Rows x features from which the other threads are called: less is done sooner than they are awake. */
-const WORTH_THREADS = 100_000;
+const WORTH_THREADS = 60_000;
 
 /** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
 const FLAG_BYTES = 64;

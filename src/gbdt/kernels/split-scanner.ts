@@ -9,10 +9,22 @@ import { JOB, type JobRunner } from './job-runner';
 const LEAF_NUMBERS = 11;
 const RESULT_NUMBERS = 6;
 
+/** A leaf's histogram, in the kernels' memory, and its sums; undefined when the leaf shall not be split. */
+export interface ScannedLeaf {
+  readonly histogram: Float64Array;
+  readonly sums: Sums | undefined;
+}
+
+/** What a leaf needs: its numbers and the results of its features. */
+interface Slot {
+  readonly leaf: Float64Array;
+  readonly results: Float64Array;
+}
+
 export class SplitScanner {
   private readonly features: Int32Array;
-  private readonly leaf: Float64Array;
-  private readonly results: Float64Array;
+  private readonly first: Slot;
+  private readonly second: Slot;
 
   /** @param firstBin where each feature begins in a histogram, in the kernels' memory */
   constructor(
@@ -20,45 +32,92 @@ export class SplitScanner {
     private readonly firstBin: Int32Array,
   ) {
     const numFeatures = firstBin.length - 1;
+    const slot = (): Slot => ({
+      leaf: runner.allocate(Float64Array, LEAF_NUMBERS),
+      results: runner.allocate(Float64Array, numFeatures * RESULT_NUMBERS),
+    });
     this.features = runner.allocate(Int32Array, numFeatures);
-    this.leaf = runner.allocate(Float64Array, LEAF_NUMBERS);
-    this.results = runner.allocate(Float64Array, numFeatures * RESULT_NUMBERS);
+    this.first = slot();
+    this.second = slot();
   }
 
-  /** As findBestSplit of split-finder.ts. @param histogram of the leaf, in the kernels' memory */
+  /** As findBestSplit of split-finder.ts. */
   findBestSplit(
-    histogram: Float64Array,
+    { histogram, sums }: ScannedLeaf,
     features: Int32Array,
-    leaf: Sums,
     units: Units,
     params: SplitParams,
   ): Split | undefined {
-    const { gradientUnit, hessianUnit } = units;
-    const { minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2 } = params;
-    const parentGain = leafGain(leaf.gradient * gradientUnit, leaf.hessian * hessianUnit, params);
-    this.leaf.set([leaf.gradient, leaf.hessian, leaf.count, gradientUnit, hessianUnit]);
-    this.leaf.set([minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2], 5);
-    this.leaf.set([parentGain, leastGain(parentGain, params)], 9);
     this.features.set(features);
-    this.runner.runAlone(
-      JOB.scan,
-      ...[histogram.byteOffset, this.features.byteOffset, features.length, this.firstBin.byteOffset],
-      ...[this.leaf.byteOffset, this.results.byteOffset, 0],
-    );
-    return this.bestOf(features);
+    const leaf = this.describe(this.first, sums, units, params);
+    this.scan(features.length, histogram.byteOffset, leaf, this.first.results.byteOffset, 0);
+    return sums && bestOf(this.first.results, features);
   }
 
-  /** Of equal gains the first, thus the smallest feature's. */
-  private bestOf(features: Int32Array): Split | undefined {
-    const { results } = this;
-    let best = -1;
-    for (let i = 0; i < features.length; i++) {
-      const at = i * RESULT_NUMBERS;
-      if (results[at + 1] >= 0 && (best < 0 || results[at] > results[best])) best = at;
-    }
-    if (best < 0) return undefined;
-    const [gain, bin, missingLeft, gradient, hessian, count] = results.subarray(best, best + RESULT_NUMBERS);
-    const feature = features[best / RESULT_NUMBERS];
-    return { feature, bin, missingLeft: missingLeft === 1, gain, left: { gradient, hessian, count } };
+  /**
+   * Subtracts a child's histogram from its parent's, which becomes the other child's, and finds the best split of both.
+   * @param other the other child, with the parent's histogram
+   * @param features what the histograms hold for other features is undefined afterwards
+   */
+  findInChildren(
+    child: ScannedLeaf,
+    other: ScannedLeaf,
+    features: Int32Array,
+    units: Units,
+    params: SplitParams,
+  ): [Split | undefined, Split | undefined] {
+    this.features.set(features);
+    const { first, second } = this;
+    const leaf = this.describe(first, child.sums, units, params);
+    const otherLeaf = this.describe(second, other.sums, units, params);
+    this.scan(
+      features.length,
+      ...[child.histogram.byteOffset, leaf, first.results.byteOffset],
+      ...[other.histogram.byteOffset, otherLeaf, second.results.byteOffset],
+    );
+    return [child.sums && bestOf(first.results, features), other.sums && bestOf(second.results, features)];
   }
+
+  /** Writes a leaf's numbers. @returns their address, 0 for a leaf that shall not be split */
+  private describe(
+    { leaf }: Slot,
+    sums: Sums | undefined,
+    { gradientUnit, hessianUnit }: Units,
+    params: SplitParams,
+  ): number {
+    if (!sums) return 0;
+    const { minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2 } = params;
+    const unsplit = leafGain(sums.gradient * gradientUnit, sums.hessian * hessianUnit, params);
+    leaf.set([sums.gradient, sums.hessian, sums.count, gradientUnit, hessianUnit]);
+    leaf.set([minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2], 5);
+    leaf.set([unsplit, leastGain(unsplit, params)], 9);
+    return leaf.byteOffset;
+  }
+
+  private scan(
+    numFeatures: number,
+    histogram: number,
+    leaf: number,
+    results: number,
+    ...other: number[]
+  ): void {
+    const { runner, features, firstBin } = this;
+    runner[runner.numThreads > 1 ? 'run' : 'runAlone'](
+      JOB.scan,
+      ...[histogram, features.byteOffset, numFeatures, firstBin.byteOffset, leaf, results, ...other],
+    );
+  }
+}
+
+/** The best split of all features; of equal gains the first, thus the smallest feature's. */
+function bestOf(results: Float64Array, features: Int32Array): Split | undefined {
+  let best = -1;
+  for (let i = 0; i < features.length; i++) {
+    const at = i * RESULT_NUMBERS;
+    if (results[at + 1] >= 0 && (best < 0 || results[at] > results[best])) best = at;
+  }
+  if (best < 0) return undefined;
+  const [gain, bin, missingLeft, gradient, hessian, count] = results.subarray(best, best + RESULT_NUMBERS);
+  const feature = features[best / RESULT_NUMBERS];
+  return { feature, bin, missingLeft: missingLeft === 1, gain, left: { gradient, hessian, count } };
 }

@@ -6,30 +6,39 @@
 //               56 lambdaL1  64 lambdaL2              72 gain of the leaf unsplit  80 gain to exceed
 // result (f64):  0 gain  8 bin, -1 for none  16 missing left (0, 1)  24 gradient  32 hessian  40 count of the left side
 import { argument, takeChunk } from './control';
+import { subtractHistogram } from './histogram-sums';
 import { BIN_BYTES } from './packed';
 
 const RESULT_BYTES: usize = 48;
 
 /**
- * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf   5 results, one a feature
- * A second leaf follows in 6 (histogram), 7 (leaf) and 8 (results); 0 for none.
+ * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one a
+ * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
+ * child is taken from its parent's histogram, which leaves the other's.
  */
 export function scanFeatures(control: usize): void {
+  const histogram = <usize>argument(control, 0);
   const features = <usize>argument(control, 1);
   const numFeatures = <i32>argument(control, 2);
   const firstBins = <usize>argument(control, 3);
-  const total = argument(control, 6) == 0 ? numFeatures : 2 * numFeatures;
-  for (let chunk = takeChunk(control); chunk < total; chunk = takeChunk(control)) {
-    const isSecond = chunk >= numFeatures;
-    const place = <usize>(isSecond ? chunk - numFeatures : chunk);
+  const parent = <usize>argument(control, 6);
+  for (let chunk = takeChunk(control); chunk < numFeatures; chunk = takeChunk(control)) {
+    const place = <usize>chunk;
     const feature = <usize>load<u32>(features + (place << 2));
-    const first = load<u32>(firstBins + (feature << 2));
-    const numBins = load<u32>(firstBins + (feature << 2), 4) - first;
-    const histogram = <usize>argument(control, isSecond ? 6 : 0);
-    const leaf = <usize>argument(control, isSecond ? 7 : 4);
-    const results = <usize>argument(control, isSecond ? 8 : 5);
-    scanBins(histogram + <usize>first * BIN_BYTES, <i32>numBins - 1, leaf, results + place * RESULT_BYTES);
+    const first = <usize>load<u32>(firstBins + (feature << 2));
+    const numBins = <usize>load<u32>(firstBins + (feature << 2), 4) - first;
+    const at = first * BIN_BYTES;
+    if (parent != 0) subtractHistogram(parent + at, histogram + at, numBins * BIN_BYTES);
+    const numValueBins = <i32>numBins - 1;
+    scanFor(argument(control, 4), histogram + at, numValueBins, argument(control, 5) + place * RESULT_BYTES);
+    if (parent != 0) {
+      scanFor(argument(control, 7), parent + at, numValueBins, argument(control, 8) + place * RESULT_BYTES);
+    }
   }
+}
+
+function scanFor(leaf: usize, bins: usize, numValueBins: i32, result: usize): void {
+  if (leaf != 0) scanBins(bins, numValueBins, leaf, result);
 }
 
 /**

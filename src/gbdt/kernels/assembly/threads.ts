@@ -16,7 +16,7 @@ const LOGISTIC: i32 = 5;
 const ADD_LEAVES: i32 = 6;
 
 /** Looks at a word before a thread goes to sleep: waking it up takes longer than most pauses between jobs. */
-const SPINS: i32 = 20_000;
+const SPINS: i32 = 100_000;
 /** Longest silence of the workers, in nanoseconds: they have died. */
 const PATIENCE: i64 = 300_000_000_000;
 
