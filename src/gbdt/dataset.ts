@@ -5,12 +5,11 @@
  * Memory: 2 bytes a row and feature, 4 bytes a row for labels and 4 each for weights and
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
-import { binColumn, type BinLookup, createBinLookup } from './bin-lookup';
 import { type BinMapper } from './bin-mapper';
-import { binCategories } from './category-bins';
 import { type BinnedRows, columnsOf, mostRows, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
 import { KernelMemory } from './kernels/kernel-memory';
+import { RowBinner } from './kernels/row-binner';
 
 export class Dataset {
   /** @param rows rows of the storage that belong to this dataset, strictly ascending */
@@ -67,8 +66,7 @@ export class DatasetBuilder {
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
   private readonly groupSizes: number[] = [];
-  private readonly lookups: BinLookup[];
-  private readonly ranges: [number, number][];
+  private readonly binner: RowBinner;
   private numRows = 0;
 
   constructor(
@@ -81,8 +79,7 @@ export class DatasetBuilder {
         `${featureNames.length} names`,
       );
     }
-    this.lookups = mappers.map(createBinLookup);
-    this.ranges = mappers.map(() => [NaN, NaN]);
+    this.binner = new RowBinner(mappers, strideOf(mappers.length));
   }
 
   /**
@@ -119,7 +116,7 @@ export class DatasetBuilder {
       weights: this.weights.length > 0 ? concat(this.weights, numRows) : undefined,
       initScores: this.initScores.length > 0 ? concat(this.initScores, numRows) : undefined,
       groups: this.groupSizes.length > 0 ? startsOf(this.groupSizes.splice(0)) : undefined,
-      featureRanges: this.ranges.map(([low, high]) => [low, high] as const),
+      featureRanges: this.binner.featureRanges,
     });
     this.numRows = 0;
     this.memory = new KernelMemory();
@@ -189,23 +186,9 @@ export class DatasetBuilder {
     const stride = strideOf(numFeatures);
     const numRows = rows.length / numFeatures;
     this.rowMajor = this.memory.extend(this.rowMajor, (this.numRows + numRows) * stride);
-    const bins = this.rowMajor.subarray(this.numRows * stride);
-    for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
-      const end = Math.min(tile + TILE_ROWS, numRows);
-      const values = rows.subarray(tile * numFeatures, end * numFeatures);
-      const out = bins.subarray(tile * stride, end * stride);
-      this.lookups.forEach((lookup, feature) => {
-        const { mapper } = lookup;
-        if (mapper.categories) binCategories(mapper, values, feature, numFeatures, out, stride);
-        else binColumn(lookup, values, feature, numFeatures, out, stride);
-        widen(this.ranges[feature], values, feature, numFeatures);
-      });
-    }
+    this.binner.bin(rows, this.rowMajor.subarray(this.numRows * stride));
   }
 }
-
-/** Rows that stay in the second-level cache while their features are binned one after the other. */
-const TILE_ROWS = 1024;
 
 /** Where pieces of these sizes begin, and where the last one ends. */
 function startsOf(sizes: readonly number[]): Int32Array {
@@ -218,19 +201,6 @@ function everyRow(numRows: number): Int32Array {
   const rows = new Int32Array(numRows);
   for (let row = 0; row < numRows; row++) rows[row] = row;
   return rows;
-}
-
-/** Widens [low, high] to hold the finite values rows[first], rows[first + step], ... */
-function widen(range: [number, number], rows: Float32Array, first: number, step: number): void {
-  let [low, high] = range;
-  for (let at = first; at < rows.length; at += step) {
-    const value = rows[at];
-    if (!(value > -Infinity && value < Infinity)) continue;
-    if (!(value >= low)) low = value + 0;
-    if (!(value <= high)) high = value + 0;
-  }
-  range[0] = low;
-  range[1] = high;
 }
 
 function concat(parts: Float32Array[], length: number): Float32Array {

@@ -16,7 +16,9 @@ const WORTH_THREADS = 8 * CHUNK_ROWS;
 
 export class RowPartition {
   readonly rowIndices: Int32Array;
-  private readonly scratch: Int32Array;
+  private readonly right: Int32Array;
+  /** Left rows; only threads need it. */
+  private readonly left: Int32Array;
   private readonly chunkCounts: Int32Array;
   private readonly sides: Uint8Array;
   private readonly begin: Int32Array;
@@ -28,7 +30,8 @@ export class RowPartition {
     maxLeaves: number,
   ) {
     this.rowIndices = runner.allocate(Int32Array, maxRows);
-    this.scratch = runner.allocate(Int32Array, maxRows);
+    this.right = runner.allocate(Int32Array, maxRows);
+    this.left = runner.allocate(Int32Array, runner.numThreads > 1 ? maxRows : 0);
     this.chunkCounts = runner.allocate(Int32Array, Math.ceil(maxRows / CHUNK_ROWS));
     this.sides = runner.allocate(Uint8Array, 256);
     this.begin = new Int32Array(maxLeaves);
@@ -77,27 +80,27 @@ export class RowPartition {
   /** @returns number of left rows */
   private divideAlone(rows: Int32Array, column: Uint8Array): number {
     const { kernels } = this.runner;
-    const { sides, scratch } = this;
+    const { sides, right } = this;
     return kernels.divideAlone(
       rows.byteOffset,
       rows.length,
       column.byteOffset,
       sides.byteOffset,
-      scratch.byteOffset,
+      right.byteOffset,
     );
   }
 
   /** @returns number of left rows */
   private divideTogether(rows: Int32Array, column: Uint8Array): number {
-    const { runner, sides, scratch, chunkCounts } = this;
+    const { runner, sides, right, left, chunkCounts } = this;
     const shared = [
       ...[rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset],
-      ...[scratch.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS],
+      ...[left.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
     ];
     runner.run(JOB.divide, ...shared);
     const numChunks = Math.ceil(rows.length / CHUNK_ROWS);
-    const left = chunkCounts.subarray(0, numChunks).reduce((sum, count) => sum + count, 0);
-    runner.run(JOB.join, ...shared, left);
-    return left;
+    const allLeft = chunkCounts.subarray(0, numChunks).reduce((sum, count) => sum + count, 0);
+    runner.run(JOB.join, ...shared, allLeft);
+    return allLeft;
   }
 }

@@ -1,13 +1,14 @@
-// Splitting a leaf's rows in two, each side in its old order. Threads divide chunks into a scratch copy; once all
+// Splitting a leaf's rows in two, each side in its old order. Threads divide chunks into two scratch lists; once all
 // chunks are counted, every chunk knows where its two parts belong and threads copy them there.
 //
 //   rows      [ a b c d | e f g h ]     b d e h go right, chunks of 4 rows
-//   scratch   [ a c d b | f g h e ]     a chunk's left rows from its front, right ones from its back
+//   left      [ a c . . | f g . . ]
+//   right     [ b d . . | e h . . ]
 //   rows      [ a c f g   b d e h ]
 //
 // arguments  0 rows (u32*)        1 number of rows    2 column (u8 by row)    3 sides (u8 by bin, 1 = left)
-//            4 scratch (u32*)     5 left rows of each chunk (u32*, written by `divide`, read by `join`)
-//            6 rows of a chunk    7 left rows of all chunks (known for `join`)
+//            4 left (u32*)        5 left rows of each chunk (u32*, written by `divide`, read by `join`)
+//            6 rows of a chunk    7 right (u32*)      8 left rows of all chunks (known for `join`)
 import { argument, takeChunk } from './control';
 
 /** The whole leaf by one thread: left rows stay in place, right ones go by the scratch. @returns left rows */
@@ -33,43 +34,47 @@ export function divideChunks(control: usize): void {
   const numRows = argument(control, 1);
   const column = <usize>argument(control, 2);
   const sides = <usize>argument(control, 3);
-  const scratch = <usize>argument(control, 4);
+  const lefts = <usize>argument(control, 4);
   const counts = <usize>argument(control, 5);
   const chunkRows = argument(control, 6);
+  const rights = <usize>argument(control, 7);
   for (let chunk = <u32>takeChunk(control); chunk * chunkRows < numRows; chunk = <u32>takeChunk(control)) {
     const begin = (<usize>(chunk * chunkRows)) << 2;
     const end = (<usize>min((chunk + 1) * chunkRows, numRows)) << 2;
-    let left = scratch + begin;
-    let right = scratch + end - 4;
+    let left = lefts + begin;
+    let right = rights + begin;
     for (let at = rows + begin; at < rows + end; at += 4) {
       const row = load<u32>(at);
       const isLeft = <usize>load<u8>(sides + load<u8>(column + row));
       store<u32>(left, row);
       store<u32>(right, row);
       left += isLeft << 2;
-      right -= 4 - (isLeft << 2);
+      right += 4 - (isLeft << 2);
     }
-    store<u32>(counts + ((<usize>chunk) << 2), <u32>((left - scratch - begin) >> 2));
+    store<u32>(counts + ((<usize>chunk) << 2), <u32>((left - lefts - begin) >> 2));
   }
 }
 
 export function joinChunks(control: usize): void {
   const rows = <usize>argument(control, 0);
   const numRows = argument(control, 1);
-  const scratch = <usize>argument(control, 4);
+  const lefts = <usize>argument(control, 4);
   const counts = <usize>argument(control, 5);
   const chunkRows = argument(control, 6);
+  const rights = <usize>argument(control, 7);
+  const allLeft = argument(control, 8);
   let before: u32 = 0; // left rows of the chunks before `seen`
   let seen: u32 = 0;
   for (let chunk = <u32>takeChunk(control); chunk * chunkRows < numRows; chunk = <u32>takeChunk(control)) {
     for (; seen < chunk; seen++) before += load<u32>(counts + ((<usize>seen) << 2));
     const begin = chunk * chunkRows;
-    const end = min(begin + chunkRows, numRows);
+    const size = min(chunkRows, numRows - begin);
     const left = load<u32>(counts + ((<usize>chunk) << 2));
-    memory.copy(rows + ((<usize>before) << 2), scratch + ((<usize>begin) << 2), (<usize>left) << 2);
-    let to = rows + ((<usize>(argument(control, 7) + begin - before)) << 2);
-    const last = scratch + ((<usize>(begin + left)) << 2);
-    for (let from = scratch + ((<usize>end) << 2) - 4; from >= last; from -= 4, to += 4)
-      store<u32>(to, load<u32>(from));
+    copyRows(rows, before, lefts, begin, left);
+    copyRows(rows, allLeft + begin - before, rights, begin, size - left);
   }
+}
+
+function copyRows(to: usize, at: u32, from: usize, begin: u32, count: u32): void {
+  memory.copy(to + ((<usize>at) << 2), from + ((<usize>begin) << 2), (<usize>count) << 2);
 }
