@@ -1,8 +1,8 @@
 import { type BasketHistories } from '../basket-histories';
 import { type Baseline, parameterOf } from './baseline';
-import { filledUp } from './filled-up';
+import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
-import { SparseScores } from './sparse-scores';
+import { SparseScores } from '../../lib/sparse-scores';
 
 /**
  * Personal frequency with recency decay: a purchase counts decay^(baskets since), then G-TopFreq for what is missing.

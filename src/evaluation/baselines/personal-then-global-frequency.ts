@@ -1,5 +1,5 @@
 import type { Baseline } from './baseline';
-import { filledUp } from './filled-up';
+import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
 import { productsByOwnFrequency } from './personal-frequency';
 

@@ -1,9 +1,9 @@
 import { type BasketHistories, itemRange } from '../basket-histories';
 import { type Baseline, parameterOf } from './baseline';
 import { addDecayedCounts } from './decayed-frequency';
-import { filledUp } from './filled-up';
+import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
-import { SparseScores } from './sparse-scores';
+import { SparseScores } from '../../lib/sparse-scores';
 
 /**
  * The repetition module of TREx (Li et al., SIGIR 2024): a user's decayed interest in a product (beta^(baskets since), summed)
@@ -29,7 +29,7 @@ export const repetitionModule: Baseline = {
     return {
       rank: (user, length) => {
         addDecayedCounts(histories, user, beta, interest);
-        for (const product of interest.products()) {
+        for (const product of interest.places()) {
           scores.add(product, interest.at(product) * (propensities[product] as number));
         }
         const own = scores.best(length);
@@ -57,7 +57,7 @@ export function repeatPropensities(
   for (let user = 0; user < userIds.length; user++) {
     const [start, end] = itemRange(histories, user);
     for (let i = start; i < end; i++) counts.add(items[i] as number, 1);
-    for (const product of counts.products()) {
+    for (const product of counts.places()) {
       buyers[product]! += 1;
       const again = counts.at(product) - 1;
       if (again > 0) repeats[product]! += again ** alpha;

@@ -1,9 +1,9 @@
 import { type Baseline, parameterOf } from './baseline';
-import { bestProducts } from './best-products';
-import { filledUp } from './filled-up';
+import { bestPlaces } from '../../lib/best-places';
+import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
-import { nthSmallest } from './nth-smallest';
-import { addRow, dotProducts, type SparseRows, transposed } from './sparse-rows';
+import { nthSmallest } from '../../lib/nth-smallest';
+import { addRow, dotProducts, type SparseRows, transposed } from '../../lib/sparse-rows';
 import { tifuUserVectors } from './tifu-user-vectors';
 
 /**
@@ -37,7 +37,7 @@ export const tifuKnn: Baseline = {
         const neighbours = nearest(user);
         addRow(vectors, user, alpha, scores);
         for (const other of neighbours) addRow(vectors, other, (1 - alpha) / neighbours.length, scores);
-        const ranked = bestProducts(scores, length);
+        const ranked = bestPlaces(scores, length);
         scores.fill(0);
         return filledUp(ranked, popular, length);
       },

@@ -1,5 +1,5 @@
 import type { BasketHistories } from '../basket-histories';
-import { sparseRows, type SparseRows } from './sparse-rows';
+import { sparseRows, type SparseRows } from '../../lib/sparse-rows';
 
 export interface TifuDecays {
   /** Number of groups, m. A user with fewer baskets has as many groups as baskets. */

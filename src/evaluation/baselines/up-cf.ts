@@ -1,9 +1,9 @@
 import { type BasketHistories, itemRange } from '../basket-histories';
 import { type Baseline, parameterOf } from './baseline';
-import { bestProducts } from './best-products';
-import { filledUp } from './filled-up';
+import { bestPlaces } from '../../lib/best-places';
+import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
-import { addRow, dotProducts, sparseRows, type SparseRows, transposed } from './sparse-rows';
+import { addRow, dotProducts, sparseRows, type SparseRows, transposed } from '../../lib/sparse-rows';
 
 /**
  * UP-CF@r (Faggioli, Polato, Aiolli: "Recency Aware Collaborative Filtering for Next Basket Recommendation", UMAP 2020):
@@ -30,7 +30,7 @@ export const upCf: Baseline = {
           const weight = other === user ? 1 : similarity ** locality;
           if (weight > 0) addRow(shares, other, weight, scores);
         });
-        const ranked = bestProducts(scores, length);
+        const ranked = bestPlaces(scores, length);
         scores.fill(0);
         return filledUp(ranked, popular, length);
       },

@@ -1,6 +1,6 @@
 /**
- * A sparse matrix, row after row: row r holds the places starts[r] to starts[r + 1] of `columns` and `values`. Users are
- * rows and products columns; the transposed twin is the inverted index, product -> the users who have it.
+ * A sparse matrix, row after row: row r holds the places starts[r] to starts[r + 1] of `columns` and `values`. With users
+ * as rows and products as columns, the transposed twin is the inverted index: product -> the users who have it.
  */
 import { SparseScores } from './sparse-scores';
 
@@ -28,7 +28,7 @@ export function sparseRows(
   let end = 0;
   for (let row = 0; row < numRows; row++) {
     fill(row, entries);
-    for (const column of entries.products()) {
+    for (const column of entries.places()) {
       columns[end] = column;
       values[end++] = entries.at(column);
     }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { filledUp } from '../../../src/evaluation/baselines/filled-up';
-import { nthSmallest } from '../../../src/evaluation/baselines/nth-smallest';
-import { dotProducts, sparseRows, transposed } from '../../../src/evaluation/baselines/sparse-rows';
-import { SparseScores } from '../../../src/evaluation/baselines/sparse-scores';
+import { filledUp } from '../../src/lib/filled-up';
+import { nthSmallest } from '../../src/lib/nth-smallest';
+import { dotProducts, sparseRows, transposed } from '../../src/lib/sparse-rows';
+import { SparseScores } from '../../src/lib/sparse-scores';
 
 const number = fc.oneof(
   fc.integer({ min: 0, max: 5 }), // Minus zero becomes zero: sorting tells them apart.

@@ -1,0 +1,51 @@
+/**
+ * The places with the largest scores, best first; equal scores: smaller place first. One pass with an insertion into the
+ * list so far: few places get in, since scores are many and lists are short.
+ *
+ * @param among places to choose from; those with a positive score unless given
+ */
+export function bestPlaces(scores: Float64Array, length: number, among?: Int32Array): Int32Array {
+  const best = new BestList(scores, length);
+  if (among) {
+    for (const place of among) best.offer(place);
+  } else {
+    for (let place = 0; place < scores.length; place++) {
+      if ((scores[place] as number) > 0) best.offer(place);
+    }
+  }
+  return best.places();
+}
+
+class BestList {
+  private readonly list: Int32Array;
+  private count = 0;
+
+  constructor(
+    private readonly scores: Float64Array,
+    private readonly length: number,
+  ) {
+    this.list = new Int32Array(length);
+  }
+
+  offer(candidate: number): void {
+    const { list, length } = this;
+    if (this.count < length) list[this.count++] = candidate;
+    else if (length === 0 || !this.isBefore(candidate, list[length - 1] as number)) return;
+    let at = this.count - 1;
+    while (at > 0 && this.isBefore(candidate, list[at - 1] as number)) {
+      list[at] = list[at - 1] as number;
+      at--;
+    }
+    list[at] = candidate;
+  }
+
+  places(): Int32Array {
+    return this.list.subarray(0, this.count);
+  }
+
+  private isBefore(a: number, b: number): boolean {
+    const ofA = this.scores[a] as number;
+    const ofB = this.scores[b] as number;
+    return ofA > ofB || (ofA === ofB && a < b);
+  }
+}
