@@ -81,6 +81,7 @@ const expected = [
   'DatabaseError',
   'ImportError',
   'TrainingError',
+  'GateError',
   'ModelError',
   'EvaluationError',
   'CommandFailed',

@@ -2,64 +2,97 @@
  * `npm run train`: trains both stages on what is in the database and publishes the model; with --export-matrix it writes
  * what stage 1 would be trained on instead.
  */
+import { Option } from 'commander';
 import { viewsDir } from '../db/database';
 import { refreshViews } from '../db/views';
 import { startProgress } from '../lib/progress';
 import { exportMatrix } from '../training/export-matrix';
-import { trainingSummary } from '../training/training-summary';
-import { fullRecipe, quickRecipe } from '../training/recipes';
-import { trainModel } from '../training/train-model';
-import { commandOf, runCommand } from './run-command';
+import { defaultTolerance } from '../training/gate';
+import { fullRecipe, quickRecipe, type Recipe } from '../training/recipes';
+import { shareOf } from './options/share-of';
+import { commandOf, runCommand, type CommandTools } from './run-command';
+import { trainAndPublish } from './train/train-and-publish';
 
-void runCommand(async ({ environment, signal, database }) => {
-  const options = commandOf({
+interface Options {
+  readonly quick?: true;
+  readonly from?: 'active';
+  readonly gate?: true;
+  readonly tolerance?: number;
+  readonly exportMatrix?: string;
+}
+
+void runCommand(async (tools) => {
+  const command = commandOf({
     name: 'npm run train --',
     description:
       'Trains both stages on the orders in the database and publishes the model as the active version.',
     examples: [
       'npm run train',
       'npm run train -- --quick',
+      'npm run train -- --from active --gate',
       'SEED=7 npm run train',
       'npm run train -- --export-matrix matrix',
     ],
   })
     .option('--quick', 'a small model, within about a minute on the sample data')
+    .addOption(
+      new Option(
+        '--from <version>',
+        "goes on from the active model's trees instead of beginning anew",
+      ).choices(['active']),
+    )
+    .option(
+      '--gate',
+      'publishes only a model that is not worse than the active one on the validation targets',
+    )
+    .option(
+      '--tolerance <share>',
+      `with --gate: by how much recall@10, NDCG@10 and basket F1 may fall (default: ${defaultTolerance})`,
+      shareOf,
+    )
     .option(
       '--export-matrix <dir>',
       "trains nothing, writes stage 1's matrix (Parquet) and LightGBM parameters",
     )
-    .parse()
-    .opts<{ quick?: true; exportMatrix?: string }>();
-  const recipe = options.quick ? quickRecipe : fullRecipe;
-  if (options.exportMatrix !== undefined) {
-    const progress = startProgress('Writing the matrix');
-    const opened = await database();
-    await refreshViews(opened.pool, viewsDir);
-    const written = await exportMatrix({
-      database: opened,
-      directory: options.exportMatrix,
-      recipe,
-      seed: environment.seed,
-      chunkUsers: environment.trainChunkUsers,
-      signal,
-      onProgress: (rows) => progress.update(rows, 'rows'),
-    });
-    progress.stop();
-    const { trainRows, validationRows, files } = written;
-    process.stdout.write(
-      `${trainRows} training and ${validationRows} validation rows:\n${files.join('\n')}\n`,
-    );
-    return;
-  }
-  const start = performance.now();
-  const trained = await trainModel({
+    .allowExcessArguments(false)
+    .parse();
+  const { quick, from, gate, tolerance, exportMatrix: directory } = command.opts<Options>();
+  if (tolerance !== undefined && !gate) command.error('--tolerance is said of a gate: add --gate.');
+  if (directory !== undefined && (from || gate))
+    command.error('--export-matrix trains nothing: leave --from and --gate out.');
+  const recipe = quick ? quickRecipe : fullRecipe;
+  if (directory !== undefined) return writeMatrix(directory, recipe, tools);
+  const { environment, signal, notice, database } = tools;
+  const summary = await trainAndPublish({
+    environment,
     database: await database(),
-    modelsDir: environment.modelsDir,
+    recipe,
+    fromActive: from === 'active',
+    tolerance: gate ? (tolerance ?? defaultTolerance) : undefined,
+    signal,
+    notice,
+  });
+  process.stdout.write(summary);
+});
+
+async function writeMatrix(
+  directory: string,
+  recipe: Recipe,
+  { environment, signal, database }: CommandTools,
+): Promise<void> {
+  const progress = startProgress('Writing the matrix');
+  const opened = await database();
+  await refreshViews(opened.pool, viewsDir);
+  const written = await exportMatrix({
+    database: opened,
+    directory,
     recipe,
     seed: environment.seed,
     chunkUsers: environment.trainChunkUsers,
-    numThreads: environment.trainThreads,
     signal,
+    onProgress: (rows) => progress.update(rows, 'rows'),
   });
-  process.stdout.write(trainingSummary(trained, (performance.now() - start) / 1000));
-});
+  progress.stop();
+  const { trainRows, validationRows, files } = written;
+  process.stdout.write(`${trainRows} training and ${validationRows} validation rows:\n${files.join('\n')}\n`);
+}

@@ -10,6 +10,7 @@ import { shortlist, type Shortlist } from '../recommend/two-stages';
 import { stage2Names } from '../recommend/shortlist-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { StageOptions } from './stage1';
+import { continued, startingScores } from './starting-point';
 
 /** Shortlisted rows of one chunk's targets. */
 export interface LabelledShortlist {
@@ -32,32 +33,35 @@ export function labelledShortlist(
   return { lists, labels: Uint8Array.from(own) };
 }
 
-export function trainStage2(
+export async function trainStage2(
   training: readonly LabelledShortlist[],
   validation: readonly LabelledShortlist[],
-  { recipe, seed, ...rest }: StageOptions,
+  { recipe, seed, from, ...rest }: StageOptions,
 ): Promise<TrainResult> {
   const sample = spread(training, recipe.binSample);
   const mappers = fitBinMappers(sample, stage2Names.length, { maxBin: 255, minDataInBin: 3 });
   const dataset = (chunks: readonly LabelledShortlist[]) => {
     const builder = new DatasetBuilder(mappers, stage2Names);
     for (const chunk of chunks) {
-      builder.append(rowsOf([chunk]), chunk.labels, {
-        initScores: concatenated(
-          Float32Array,
-          chunk.lists.map((list) => list.scores),
-        ),
-      });
+      const rows = rowsOf([chunk]);
+      const { initScores: corrections } = startingScores(from?.stage2, rows);
+      const scores = concatenated(
+        Float32Array,
+        chunk.lists.map((list) => list.scores),
+      );
+      const initScores = scores.map((score, i) => score + (corrections?.[i] ?? 0));
+      builder.append(rows, chunk.labels, { initScores });
     }
     return builder.finish();
   };
-  return train({
+  const result = await train({
     params: { ...recipe.stage2, seed },
     train: dataset(training),
     validation: dataset(validation),
     evaluateTrain: false,
     ...rest,
   });
+  return continued(from?.stage2, result);
 }
 
 const rowsOf = (chunks: readonly LabelledShortlist[]) =>

@@ -25,7 +25,8 @@ import { manifestMetrics } from './manifest-metrics';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
 import { outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
-import { planTargets, type TargetPlan } from './target-plan';
+import type { StartingPoint } from './starting-point';
+import { type LagUsers, planTargets, type TargetPlan } from './target-plan';
 import { readTrainingSet, type TrainingSet } from './training-set';
 
 export interface TrainModelOptions {
@@ -36,7 +37,17 @@ export interface TrainModelOptions {
   readonly chunkUsers: number;
   /** Threads that the trainer uses; one a core, at most 8, when left out. The model does not depend on it. */
   readonly numThreads?: number | undefined;
+  /** Boosters to go on from; training begins anew without them. */
+  readonly from?: StartingPoint | undefined;
+  /** Asked before anything is published; throws to refuse. */
+  readonly gate?: ((candidate: Candidate) => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** A model that is trained and validated, but not published. */
+export interface Candidate {
+  readonly validation: Evaluation;
+  readonly validationUsers: LagUsers;
 }
 
 export interface TrainedModel {
@@ -48,7 +59,7 @@ export interface TrainedModel {
 
 /**
  * @throws TrainingError when there is too little data
- * @throws the signal's reason when aborted; the registry is then as it was
+ * @throws the signal's reason when aborted, the gate's error when it refuses; the registry is then as it was
  */
 export async function trainModel(options: TrainModelOptions): Promise<TrainedModel> {
   const { database, modelsDir, recipe, seed, chunkUsers, signal } = options;
@@ -72,6 +83,7 @@ export async function trainModel(options: TrainModelOptions): Promise<TrainedMod
       onProgress: update,
     }),
   );
+  await options.gate?.({ validation, validationUsers: plan.validation });
   signal?.throwIfAborted();
   const manifest = await publishModel(modelsDir, {
     stage1: stage1.booster,
@@ -125,6 +137,7 @@ function readRows(options: TrainModelOptions, plan: TargetPlan): Promise<Trainin
       plan,
       recipe,
       chunkUsers,
+      from: options.from?.stage1,
       signal,
       onProgress: (done) => update(done, 'targets'),
     }),
@@ -172,8 +185,14 @@ function stage2Of({ training, validation }: Shortlists, options: TrainModelOptio
   );
 }
 
-function stageOptionsOf({ recipe, seed, signal, numThreads }: TrainModelOptions): StageOptions {
-  return { recipe, seed, signal, numThreads: numThreads ?? Math.min(availableParallelism(), MOST_THREADS) };
+function stageOptionsOf({ recipe, seed, signal, numThreads, from }: TrainModelOptions): StageOptions {
+  return {
+    recipe,
+    seed,
+    signal,
+    from,
+    numThreads: numThreads ?? Math.min(availableParallelism(), MOST_THREADS),
+  };
 }
 
 /** More of them help little and take from whoever else is on the machine. */

@@ -6,10 +6,12 @@ import type { Pool } from 'pg';
 import { featureNames } from '../features/feature-columns';
 import { fitBinMappers, type BinMapper } from '../gbdt/bin-mapper';
 import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
+import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import { loadCatalogue } from '../retrieval/catalogue';
 import { labelledRows, type LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
+import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
 import { TrainingError } from './training-error';
 
@@ -33,6 +35,8 @@ export interface TrainingSetOptions {
   readonly plan: TargetPlan;
   readonly recipe: Recipe;
   readonly chunkUsers: number;
+  /** Stage 1 to go on from: its raw scores are where the rows begin. */
+  readonly from?: Booster | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called after each chunk with the targets done so far. */
   readonly onProgress?: (targets: number) => void;
@@ -53,7 +57,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   let positives = 0;
   for (const [age, lagUsers] of plan.training.entries()) {
     for await (const chunk of chunksOf(options, lagUsers)) {
-      train.append(chunk.found.rows, chunk.labels);
+      train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
       trainUsers.push(usersOfRows(chunk));
       if (age < recipe.stage2Lags) stage2Chunks.push({ ...chunk, firstRow: rows });
       rows += chunk.labels.length;
@@ -74,7 +78,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   return {
     train: train.finish(),
     trainUsers: concatenated(Int32Array, trainUsers),
-    validation: binned(mappers, validationChunks),
+    validation: binned(mappers, validationChunks, options.from),
     stage2Chunks,
     validationChunks,
     targets,
@@ -110,9 +114,14 @@ async function binSample(options: TrainingSetOptions): Promise<Float32Array> {
   return concatenated(Float32Array, parts);
 }
 
-function binned(mappers: readonly BinMapper[], chunks: readonly LabelledRows[]): Dataset {
+function binned(
+  mappers: readonly BinMapper[],
+  chunks: readonly LabelledRows[],
+  from: Booster | undefined,
+): Dataset {
   const builder = new DatasetBuilder(mappers, featureNames);
-  for (const { found, labels } of chunks) builder.append(found.rows, labels);
+  for (const { found, labels } of chunks)
+    builder.append(found.rows, labels, startingScores(from, found.rows));
   return builder.finish();
 }
 

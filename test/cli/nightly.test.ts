@@ -1,0 +1,94 @@
+/** `npm run nightly`: imports what changed, trains when there is new data, never publishes something worse. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { generateData } from '../../src/data-generator/generate-data';
+import type { Database } from '../../src/db/database';
+import { listVersions, readActive } from '../../src/inference/registry';
+import { createTestDatabase } from '../setup/test-database';
+import { temporaryFolder } from '../setup/trained-shop';
+import { runProgram } from './run-program';
+
+const folder = temporaryFolder();
+const dataDir = join(folder.path, 'data');
+const modelsDir = join(folder.path, 'models');
+let database: Database;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await generateData({
+    directory: dataDir,
+    users: 40,
+    products: 200,
+    seed: 1,
+    format: 'kaggle',
+    overwrite: false,
+  });
+});
+afterAll(async () => {
+  await database.close();
+  folder.remove();
+});
+
+const run = (...args: string[]) =>
+  runProgram('nightly', args, {
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    MODELS_DIR: modelsDir,
+    TIMELE_STATE_DIR: folder.path,
+  });
+
+/** One more order of user 1, appended to the files as a shop's nightly export would. */
+function appendOrder(): void {
+  const orders = readFileSync(join(dataDir, 'orders.csv'), 'utf8').trimEnd().split('\n');
+  const own = orders.map((line) => line.split(',')).filter(([, user]) => user === '1');
+  const number = Math.max(...own.map(([, , , orderNumber]) => Number(orderNumber))) + 1;
+  writeFileSync(
+    join(dataDir, 'orders.csv'),
+    [...orders, `99999001,1,prior,${number},2,10,7.0`, ''].join('\n'),
+  );
+  const items = readFileSync(join(dataDir, 'order_products__prior.csv'), 'utf8').trimEnd();
+  writeFileSync(join(dataDir, 'order_products__prior.csv'), `${items}\n99999001,1,1,0\n`);
+}
+
+test('the first night imports, trains and publishes', async () => {
+  const { code, stdout, stderr } = await run('--quick');
+  expect(stderr).toContain(`Importing ${dataDir}`);
+  expect(stderr).toContain('Gate: no model is active yet');
+  expect(stdout).toContain('Imported.');
+  expect(stdout).toContain('Published and active:');
+  expect(code).toBe(0);
+});
+
+test('a night without news does nothing', async () => {
+  const before = await listVersions(modelsDir);
+  const { code, stdout, stderr } = await run('--quick');
+  expect(stderr).toContain('unchanged since the last import');
+  expect(stdout).toBe(`Nothing to do: ${before[0]} was trained on the data as it is.\n`);
+  expect(code).toBe(0);
+  expect(await listVersions(modelsDir)).toEqual(before);
+});
+
+test('a night with a later order imports it, trains, and the gate says what it compared', async () => {
+  appendOrder();
+  const { code, stdout, stderr } = await run('--quick', '--tolerance', '1');
+  expect(stderr).not.toContain('unchanged since the last import');
+  expect(stderr).toMatch(/Gate passed \(tolerance 1, .*recall@10: active 0\.\d{4}, new 0\.\d{4}/);
+  expect(stdout).toContain('Published and active:');
+  expect(code).toBe(0);
+  const versions = await listVersions(modelsDir);
+  expect(versions).toHaveLength(2);
+  expect(await readActive(modelsDir)).toBe(versions[1]);
+});
+
+test.each([
+  [['--no-gate', '--tolerance', '0.1'], 'Expected either --tolerance or --no-gate, got both.'],
+  [['--tolerance', '2'], 'Expected a number from 0 to 1, got "2".'],
+  [['--from', 'yesterday'], 'Allowed choices are active.'],
+  [['--allways'], 'Did you mean --always?'],
+  [['now'], 'too many arguments'],
+])('%s is answered helpfully', async (args, answer) => {
+  const { code, stderr } = await run(...args);
+  expect(stderr).toContain(answer);
+  expect(stderr).toContain('npm run nightly -- --help');
+  expect(code).toBe(1);
+});

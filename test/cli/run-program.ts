@@ -1,0 +1,44 @@
+/** Runs one of our programs as its users do: a process of its own, from dist. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { join, resolve } from 'node:path';
+
+export interface ProgramEnd {
+  /** Null when a signal ended it. */
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningProgram {
+  readonly child: ChildProcess;
+  readonly end: Promise<ProgramEnd>;
+}
+
+const dist = resolve(__dirname, '..', '..', 'dist', 'cli');
+
+export function startProgram(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): RunningProgram {
+  const child = spawn(process.execPath, [join(dist, `${program}.js`), ...args], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const end = new Promise<ProgramEnd>((ended, failed) => {
+    child.once('error', failed).once('close', (code) => ended({ code, stdout, stderr }));
+  });
+  return { child, end };
+}
+
+export function runProgram(
+  program: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<ProgramEnd> {
+  return startProgram(program, args, environment).end;
+}

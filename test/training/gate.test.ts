@@ -1,0 +1,62 @@
+import { checkGate, GateError, passGate } from '../../src/training/gate';
+import { loadActiveModel } from '../../src/cli/active-model';
+import { servingModelOf } from '../../src/recommend/loaded-serving-model';
+import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
+import { trainModel } from '../../src/training/train-model';
+import { listVersions, readActive } from '../../src/inference/registry';
+
+const row = (active: number, candidate: number, metric = 'ndcg@10') => ({ metric, active, candidate });
+
+describe('the decision', () => {
+  test('equal, better, and worse by just the tolerance pass', () => {
+    const rows = [row(0.5, 0.5), row(0.5, 0.6), row(0.5, 0.498)];
+    expect(checkGate(rows, 'v1', 0.002)).toBe(rows);
+  });
+
+  test('worse by more is refused with the figures of what fell, and only of that', () => {
+    const rows = [row(0.5, 0.6, 'recall@10'), row(0.5, 0.49)];
+    const refusal = () => checkGate(rows, 'v1', 0.002);
+    expect(refusal).toThrow(GateError);
+    expect(refusal).toThrow(
+      /worse than the active model v1 .* more than 0\.002:\n {2}ndcg@10: active 0\.5000, new 0\.4900\n/,
+    );
+    expect(refusal).not.toThrow(/recall@10/);
+  });
+
+  test('a new model without a figure is worse; an active one without a figure is not better', () => {
+    expect(() => checkGate([row(0.5, NaN)], 'v1', 1)).toThrow(GateError);
+    expect(() => checkGate([row(NaN, 0.5)], 'v1', 0)).not.toThrow();
+  });
+});
+
+test('a run whose gate refuses publishes nothing; the active model compared with itself is equal', async () => {
+  const shop = await createTrainedShop();
+  const { database, modelsDir, trained } = shop;
+  const active = await loadActiveModel(modelsDir);
+  try {
+    const before = await listVersions(modelsDir);
+    const weak = { ...tinyRecipe, stage1: { ...tinyRecipe.stage1, numIterations: 1, numLeaves: 2 } };
+    const run = trainModel({
+      database,
+      modelsDir,
+      recipe: weak,
+      seed: 1,
+      chunkUsers: 15,
+      gate: async (candidate) => {
+        const options = { pool: database.pool, active: servingModelOf(active), chunkUsers: 15, seed: 1 };
+        const itself = { ...candidate, validation: trained.validation };
+        for (const same of await passGate(itself, { ...options, tolerance: 0 })) {
+          expect(same.candidate).toBeCloseTo(same.active, 6);
+        }
+        const perfect = { ...options, tolerance: 0 };
+        await passGate(candidate, perfect);
+      },
+    });
+    await expect(run).rejects.toThrow(/Not published: worse than the active model/);
+    expect(await listVersions(modelsDir)).toEqual(before);
+    expect(await readActive(modelsDir)).toBe(trained.manifest.version);
+  } finally {
+    await active.close();
+    await shop.close();
+  }
+});
