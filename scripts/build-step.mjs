@@ -8,6 +8,7 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
+import { bundles } from './browser-step.mjs';
 import { Failure } from './failure.mjs';
 import { filesBelow } from './files-below.mjs';
 import { inPackage, inProject, root } from './project.mjs';
@@ -15,8 +16,6 @@ import { readIfThere } from './read-if-there.mjs';
 
 const sourceFolder = inProject('src');
 const targetFolder = inProject('dist');
-/** Bundled for the browser by playground-step.mjs. */
-const playground = 'playground';
 /** Which compiler with which settings made what is in dist. */
 const stamp = inProject('dist', '.compiler');
 
@@ -41,11 +40,10 @@ async function build() {
 
 /** All paths are relative to their folder: sources end in .ts, orphans in .js. */
 function compare() {
-  const skip = [playground];
-  const sources = filesBelow(sourceFolder, skip).filter(
+  const sources = filesBelow(sourceFolder, bundles).filter(
     (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
   );
-  const compiled = new Set(filesBelow(targetFolder, skip).filter((path) => path.endsWith('.js')));
+  const compiled = new Set(filesBelow(targetFolder, bundles).filter((path) => path.endsWith('.js')));
   const outdated = sources.filter(
     (path) =>
       !compiled.delete(twin(path)) || !sameTime(join(sourceFolder, path), join(targetFolder, twin(path))),

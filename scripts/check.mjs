@@ -12,6 +12,7 @@ const parts = {
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: tool('eslint/bin/eslint.js', '.'),
   types: tool('typescript/bin/tsc', '-p', '.'),
+  'types-explorer': tool('typescript/bin/tsc', '-p', 'src/explorer'),
   'types-playground': tool('typescript/bin/tsc', '-p', 'src/playground'),
   schema: [inProject('dist', 'cli', 'print-schema.js'), '--check'],
 };

@@ -1,21 +1,21 @@
 /**
- * Gets the checkout ready for a verb: packages, database client, compiled code, playground. A step that has nothing to
+ * Gets the checkout ready for a verb: packages, database client, compiled code, bundles for browsers. A step that has nothing to
  * do costs a few milliseconds and says nothing; of several commands that start together one does the work.
  */
+import { browserSteps } from './browser-step.mjs';
 import { buildStep } from './build-step.mjs';
 import { clientStep } from './client-step.mjs';
 import { installStep } from './install-step.mjs';
 import { withLock } from './lock.mjs';
-import { playgroundStep } from './playground-step.mjs';
 import { inProject } from './project.mjs';
 
-/** The verbs that show or test the playground. */
-const withPlayground = ['serve', 'test', 'build', 'check'];
+/** The verbs that show or test the bundles. */
+const withBundles = ['serve', 'test', 'build', 'check'];
 
 /** @param {string} verb */
 export async function prepare(verb) {
   const steps = [installStep, clientStep, buildStep];
-  if (withPlayground.includes(verb)) steps.push(playgroundStep);
+  if (withBundles.includes(verb)) steps.push(...browserSteps);
   for (const step of steps) {
     if (step.needed()) await withLock(inProject('dist', '.lock'), () => make(step), sayWhoWorks);
   }

@@ -3,7 +3,9 @@ import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { authChecker } from './auth-checker';
+import { DepartmentResolver } from './resolvers/department.resolver';
 import { FeedbackResolver } from './resolvers/feedback.resolver';
+import { FindUsersResolver } from './resolvers/find-users.resolver';
 import { HealthResolver } from './resolvers/health.resolver';
 import { ModelResolver } from './resolvers/model.resolver';
 import { OrderItemResolver } from './resolvers/order-item.resolver';
@@ -16,7 +18,9 @@ import { UserResolver } from './resolvers/user.resolver';
 export function buildApiSchema(): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
+      DepartmentResolver,
       FeedbackResolver,
+      FindUsersResolver,
       HealthResolver,
       ModelResolver,
       OrderItemResolver,

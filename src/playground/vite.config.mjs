@@ -1,15 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { browserBundle } from '../../scripts/browser-bundle.mjs';
 
-export default defineConfig({
-  root: fileURLToPath(new URL('.', import.meta.url)),
-  // The server shows index.html at /graphql too, so that assets need their full path.
-  base: '/playground/',
-  build: {
-    outDir: fileURLToPath(new URL('../../dist/playground', import.meta.url)),
-    emptyOutDir: true,
-    target: 'es2022',
-    // The editor is large and comes from this machine.
-    chunkSizeWarningLimit: 10_000,
-  },
-});
+// The editor is large and comes from this machine.
+export default browserBundle('playground', { chunkSizeWarningLimit: 10_000 });

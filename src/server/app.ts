@@ -2,8 +2,9 @@
  * The HTTP application: every door of the service on one server. It owns nothing that it is given; whoever made the
  * parts closes them after `stop`.
  *
+ *   /, /model, /system              the explorer
  *   /graphql                        GraphQL; the playground for browsers
- *   /playground, /                  the playground
+ *   /playground                     the playground
  *   /health, /api/..., /predict/... REST, for clients of the service that this one replaces
  *   /healthz, /readyz, /metrics     probes
  */
@@ -20,16 +21,22 @@ import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
+import { allowOrigins } from './auth/allow-origins';
 import { checkExposure } from './auth/check-exposure';
+import { checkHost } from './auth/check-host';
+import { identify, viewerOf } from './auth/identify';
+import { bundleFolder } from './browser-page';
+import { explorer } from './explorer';
 import { answerErrors, answerUnknownPaths } from './last-handlers';
 import type { Log } from './log';
 import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
 import { observeRequests } from './observe-requests';
-import { playground, playgroundBundle } from './playground';
+import { playground } from './playground';
 import { probes } from './probes';
-import { limitRate } from './rate-limit';
+import { limitAddress, limitSubject } from './rate-limit';
 import { assignRequestId, requestIdOf } from './request-id';
+import { trustedDocumentsOnly } from './trusted-documents';
 import { healthRoute } from './rest/health.route';
 import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
@@ -41,7 +48,8 @@ export interface AppParts {
   readonly models: Pick<ModelHolder, 'state'>;
   readonly environment: Environment;
   readonly log: Log;
-  /** The playground's bundle; dist/playground unless told otherwise. */
+  /** The bundles; dist/explorer and dist/playground unless told otherwise. */
+  readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
 }
 
@@ -66,17 +74,21 @@ export async function createApp(parts: AppParts): Promise<App> {
   const authenticate = createAuthenticate(environment, (err) =>
     log.error({ err }, 'no keys to check tokens with'),
   );
-  const contextOf = async (request: Request, response: Response) =>
-    createRequestContext(services, requestIdOf(response), await authenticate(request.get('authorization')));
+  const contextOf = async (_request: Request, response: Response) =>
+    createRequestContext(services, requestIdOf(response), viewerOf(response));
 
   const app = express();
   app.disable('x-powered-by');
   // Nobody asks for the same answer again by its digest; static files have their own.
   app.disable('etag');
+  app.set('trust proxy', environment.trustProxy);
   app.use(assignRequestId, observeRequests(log, metrics), securityHeaders());
+  app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
   app.use(probes(health, metrics));
-  app.use(limitRate(environment.rateLimitPerMinute));
-  app.use(playground(parts.playgroundFolder ?? playgroundBundle));
+  app.use(limitAddress(environment.rateLimitPerMinute));
+  app.use(identify(authenticate), limitSubject(environment.subjectRateLimitPerMinute));
+  app.use(explorer(parts.explorerFolder ?? bundleFolder('explorer')));
+  app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
   app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
 
   const httpServer = createServer(app);
@@ -85,6 +97,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.use(
     '/graphql',
     express.json({ limit: mostBody }),
+    trustedDocumentsOnly(environment),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   );
   app.use(answerUnknownPaths, answerErrors(log));

@@ -19,7 +19,7 @@ export async function exampleUser(pool: Pool): Promise<string | null> {
   return rows[0]?.uuid ?? null;
 }
 
-/** @returns lines to print: the address, a line to paste into a shell, the playground */
+/** @returns lines to print: the address, the explorer, a line to paste into a shell */
 export function startHints(
   url: string,
   user: string | null,
@@ -33,7 +33,7 @@ export function startHints(
   const body = JSON.stringify({ query });
   return [
     `Serving at ${url}/graphql`,
-    `Playground: ${url}/`,
+    `Explorer: ${url}/ (open it in a browser)`,
     '',
     'Try it from a shell:',
     `curl -s ${url}/graphql -H 'content-type: application/json'${token} -d '${body}'`,

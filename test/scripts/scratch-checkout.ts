@@ -27,7 +27,9 @@ const copied = [
   'prisma.config.ts',
   'prisma/schema.prisma',
   'src/db/generated',
+  'src/explorer',
   'src/playground',
+  'dist/explorer/.made-from',
   'dist/playground/.made-from',
 ];
 

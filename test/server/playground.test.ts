@@ -42,11 +42,6 @@ describe('playground', () => {
       },
     );
 
-    it('/ leads there', async () => {
-      const response = await browse('/');
-      expect([response.status, response.headers.get('location')]).toEqual([302, '/graphql']);
-    });
-
     it('assets may be kept for ever, the page may not', async () => {
       const asset = await browse('/playground/assets/main-1a2b3c.js');
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');

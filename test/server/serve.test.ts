@@ -38,7 +38,7 @@ describe('npm start', () => {
     const serve = runServe(environment);
     await serve.says('Ctrl-C stops it.');
     const url = urlOf(serve);
-    expect(serve.output()).toContain(`Playground: ${url}/`);
+    expect(serve.output()).toContain(`Explorer: ${url}/ `);
     // The model and the data were there: nothing is imported or trained.
     expect(serve.output()).not.toMatch(/importing|training/);
 

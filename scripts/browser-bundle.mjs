@@ -1,0 +1,16 @@
+/** How Vite bundles a folder of src for the browser. */
+import { defineConfig } from 'vite';
+import { inProject } from './project.mjs';
+
+/**
+ * @param {string} name of the folder in src; the bundle comes to the folder of that name in dist
+ * @param {import('vite').UserConfig['build']} build what differs from bundle to bundle
+ */
+export function browserBundle(name, build = {}) {
+  return defineConfig({
+    root: inProject('src', name),
+    // Pages stand at other paths than their assets, so that these need their full path.
+    base: `/${name}/`,
+    build: { outDir: inProject('dist', name), emptyOutDir: true, target: 'es2022', ...build },
+  });
+}

@@ -1,0 +1,47 @@
+/**
+ * The bundles for browsers: src/<name> to dist/<name>, made by Vite. Slow, so only for the verbs that show or test
+ * them, and each only when its own sources changed: the playground's editor alone takes longer than everything else.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { filesBelow } from './files-below.mjs';
+import { inPackage, inProject } from './project.mjs';
+import { readIfThere } from './read-if-there.mjs';
+import { runQuietly } from './run-program.mjs';
+
+/** Folders of src that are bundled, never compiled file by file. */
+export const bundles = ['explorer', 'playground'];
+
+export const browserSteps = bundles.map((name) => ({
+  label: `Bundling the ${name}`,
+  needed: () => readIfThere(stampOf(name)) !== origin(name),
+  make: () => bundle(name),
+}));
+
+/** Written last; Vite empties the folder first. */
+const stampOf = (name) => inProject('dist', name, '.made-from');
+
+/** A digest of everything that a bundle is made from. */
+function origin(name) {
+  const digest = createHash('sha256');
+  for (const path of ['package-lock.json', 'scripts/browser-bundle.mjs'])
+    digest.update(readFileSync(inProject(path)));
+  const folder = inProject('src', name);
+  for (const path of filesBelow(folder).sort()) digest.update(path).update(readFileSync(join(folder, path)));
+  return `${digest.digest('hex')}\n`;
+}
+
+async function bundle(name) {
+  const madeFrom = origin(name);
+  const { code, output } = await runQuietly(process.execPath, [
+    inPackage('vite/bin/vite.js'),
+    'build',
+    inProject('src', name),
+    '--logLevel',
+    'warn',
+  ]);
+  if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled.`);
+  writeFileSync(stampOf(name), madeFrom);
+}
