@@ -1,6 +1,8 @@
 /** `npm run data:generate`: writes a data set of invented users and products. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { maxProducts, minProducts } from '../data-generator/catalogue';
+import { allCharacters } from '../data-generator/characters/all-characters';
+import { type Character } from '../data-generator/characters/character';
 import { type DataFormat, dataFormats } from '../data-generator/data-format';
 import { type GeneratedData, generateData } from '../data-generator/generate-data';
 import { OutputFolderError, type WrittenFile } from '../data-generator/output-folder';
@@ -15,7 +17,10 @@ export interface CliStreams {
 interface CliOptions {
   readonly out: string;
   readonly users: number;
-  readonly products: number;
+  /** The world's own number unless given. */
+  readonly products?: number;
+  readonly world: string;
+  readonly bare?: true;
   readonly seed: number;
   readonly format: DataFormat;
   readonly force?: true;
@@ -50,7 +55,17 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     )
     .requiredOption('--out <folder>', 'folder to write to; made if missing', folder)
     .option('--users <number>', 'how many users', wholeNumber(1, 1_000_000), 500)
-    .option('--products <number>', 'how many products', wholeNumber(minProducts, maxProducts), 2000)
+    .addOption(
+      new Option('--world <name>', 'what kind of shop and users (see below)')
+        .choices(Object.keys(allCharacters))
+        .default(Object.keys(allCharacters)[0]),
+    )
+    .option('--bare', 'no times of orders, no prices, everything in one aisle and one department')
+    .option(
+      '--products <number>',
+      "how many products (default: the world's own number)",
+      wholeNumber(minProducts, maxProducts),
+    )
     .option('--seed <number>', 'which of the possible data sets', wholeNumber(0, 4_294_967_295), 1)
     .addOption(
       new Option(
@@ -71,11 +86,20 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     .exitOverride();
 }
 
+const worlds = Object.values(allCharacters)
+  .map(({ name, summary, products }) => `  ${name.padEnd(12)}${summary}; ${grouped(products)} products`)
+  .join('\n');
+
 const examples = `
+Worlds:
+${worlds}
+
 Examples:
   npm run data:generate -- --out /tmp/shop
   npm run data:generate -- --out data/sample --users 500 --products 2000 --seed 1 --force
   npm run data:generate -- --out /tmp/full --users 206209 --products 49688 --format kaggle
+  npm run data:generate -- --out /tmp/explore --world explore --users 1500 --format kaggle
+  npm run data:generate -- --out /tmp/bare --world loyal --bare --format kaggle
 `;
 
 function folder(text: string): string {
@@ -93,6 +117,7 @@ function wholeNumber(min: number, max: number): (text: string) => number {
 
 async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Promise<void> {
   const { out, users } = options;
+  const character = allCharacters[options.world] as Character;
   const start = performance.now();
   let progress: Progress | undefined;
   const onUser = (done: number): void => {
@@ -102,6 +127,8 @@ async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Pr
   try {
     const data = await generateData({
       ...options,
+      character,
+      products: options.products ?? character.products,
       directory: out,
       overwrite: options.force ?? false,
       onUser,
@@ -115,11 +142,11 @@ async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Pr
   }
 }
 
-function summary(data: GeneratedData, { out, users, seed }: CliOptions): string {
+function summary(data: GeneratedData, { out, users, seed, world }: CliOptions): string {
   const { files, orders, baskets, items, reorderedItems } = data;
   const reorderShare = (100 * reorderedItems) / items;
   return [
-    `Wrote ${files.length} files to ${out} (seed ${seed}):`,
+    `Wrote ${files.length} files to ${out} (world ${world}, seed ${seed}):`,
     ...rowsByFolder(files).map(({ name, rows }) => `  ${name.padEnd(32)}${grouped(rows).padStart(12)} rows`),
     `Orders a user ${(orders / users).toFixed(1)}, products a basket ${(items / baskets).toFixed(1)}, reorders ${reorderShare.toFixed(1)} %.`,
     `Import them with: DATA_DIR=${out} npx prisma db seed`,

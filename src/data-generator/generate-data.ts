@@ -2,7 +2,9 @@
  * Makes a data set of invented users who shop by habit, as CSV files. The same options give the same bytes on every
  * machine.
  */
+import { instacart } from './characters/instacart';
 import { type DataFormat, dataFormats, formatFiles } from './data-format';
+import { type GenerateOptions } from './generate-options';
 import { OutputFolder, type WrittenFile } from './output-folder';
 import { allDepartments } from './vocabulary/all-departments';
 import { catalogueFiles, enrichedFile, writeCatalogue, writeEnrichedProducts } from './write-catalogue';
@@ -10,37 +12,22 @@ import { type OrderTotals, writeOrders } from './write-orders';
 import { writeUsers } from './write-users';
 import { buildWorld } from './world';
 
-export interface GenerateOptions {
-  /** The folder to write to; made if missing. */
-  readonly directory: string;
-  readonly format: DataFormat;
-  /** Number of users, from 1. */
-  readonly users: number;
-  /** Number of products, `minProducts` to `maxProducts`. */
-  readonly products: number;
-  /** Whole number from 0 to 2^32 - 1. */
-  readonly seed: number;
-  /** Whether files of the same names may be replaced. */
-  readonly overwrite: boolean;
-  /** Called after each user with the number of users done. */
-  readonly onUser?: (done: number) => void;
-}
-
 export interface GeneratedData extends OrderTotals {
   readonly files: readonly WrittenFile[];
 }
 
 /** @throws OutputFolderError if the folder cannot take the files; then nothing was changed */
 export async function generateData(options: GenerateOptions): Promise<GeneratedData> {
-  const { directory, format, users, seed, overwrite } = options;
-  const output = await OutputFolder.prepare(directory, filesOf(format), filesOfOthers(format), overwrite);
+  const { directory, users, seed, products, overwrite, bare = false, character = instacart } = options;
+  const output = await OutputFolder.prepare(directory, filesOf(options), filesOfOthers(options), overwrite);
   try {
-    const world = buildWorld(seed, options.products);
-    const { users: usersFile, enriched } = formatFiles[format];
-    await writeCatalogue(output, world.catalogue);
+    const world = buildWorld(character, seed, products);
+    const { users: usersFile } = formatFiles[options.format];
+    const enriched = enrichedFolder(options);
+    await writeCatalogue(output, world.catalogue, bare);
     if (enriched !== undefined) await writeEnrichedProducts(output, enriched, world.catalogue);
     if (usersFile !== undefined) await writeUsers(output, usersFile, seed, users);
-    const totals = await writeOrders(output, format, world, users, options.onUser ?? (() => {}));
+    const totals = await writeOrders(output, options, world, options.onUser ?? (() => {}));
     return { ...totals, files: await output.commit() };
   } catch (error) {
     await output.abandon();
@@ -48,15 +35,25 @@ export async function generateData(options: GenerateOptions): Promise<GeneratedD
   }
 }
 
-function filesOf(format: DataFormat): readonly string[] {
-  const { enriched } = formatFiles[format];
-  const enrichedFiles =
-    enriched === undefined ? [] : allDepartments.map(({ id }) => enrichedFile(enriched, id));
-  return [...ownFiles(format), ...catalogueFiles, ...enrichedFiles];
+type Files = Pick<GenerateOptions, 'format' | 'bare'>;
+
+function filesOf(options: Files): readonly string[] {
+  return [...ownFiles(options.format), ...catalogueFiles, ...enrichedFiles(enrichedFolder(options))];
 }
 
-function filesOfOthers(format: DataFormat): readonly string[] {
-  return dataFormats.filter((other) => other !== format).flatMap(ownFiles);
+/** Files that an import would read beside these although they tell of something else. */
+function filesOfOthers({ format, bare }: Files): readonly string[] {
+  const others = dataFormats.filter((other) => other !== format).flatMap(ownFiles);
+  return bare ? [...others, ...enrichedFiles(formatFiles[format].enriched)] : others;
+}
+
+/** Of prices and descriptions, where there are any. */
+function enrichedFolder({ format, bare }: Files): string | undefined {
+  return bare ? undefined : formatFiles[format].enriched;
+}
+
+function enrichedFiles(folder: string | undefined): readonly string[] {
+  return folder === undefined ? [] : allDepartments.map(({ id }) => enrichedFile(folder, id));
 }
 
 function ownFiles(format: DataFormat): string[] {

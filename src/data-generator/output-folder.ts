@@ -29,7 +29,7 @@ export class OutputFolder {
    * Makes the folder ready.
    *
    * @param names paths below the folder of all files that will be written
-   * @param rivals files of another format, next to which an import could not tell which to read
+   * @param rivals files of another kind of data set, next to which an import could not tell which to read
    * @param overwrite whether files of these names may be replaced
    * @throws OutputFolderError if files are in the way or the folder cannot be made
    */
@@ -43,7 +43,7 @@ export class OutputFolder {
     const rival = rivals.find(isThere);
     if (rival !== undefined) {
       throw new OutputFolderError(
-        `${directory} holds ${rival}, which belongs to the other format. Nothing was changed. Choose another folder, or remove it first.`,
+        `${directory} holds ${rival}, which belongs to another kind of data set. Nothing was changed. Choose another folder, or remove it first.`,
       );
     }
     const inTheWay = names.filter(isThere);

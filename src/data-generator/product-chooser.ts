@@ -6,6 +6,12 @@ import { type World } from './world';
 /** Share of what is looked at that comes from the second taste. */
 const fromSecondTaste = 0.25;
 
+/** When an order is made. */
+interface Moment {
+  readonly dayOfWeek: number;
+  readonly hour: number;
+}
+
 /** Draws products that one user may like, by the taste of the time. */
 export class ProductChooser {
   private taste: number;
@@ -37,8 +43,27 @@ export class ProductChooser {
     }
   }
 
+  /**
+   * A product to explore: something that the circle buys these days, something beside what was bought the last time, or
+   * anything of the user's taste that suits the moment.
+   *
+   * @param day of the order
+   * @param lastBasket products of the order before; empty if there is none
+   */
+  toExplore(day: number, { dayOfWeek, hour }: Moment, lastBasket: Int32Array): number {
+    const { profile, random, world } = this;
+    const { circles, siblings, character } = world;
+    if (circles === undefined) return this.forOccasion(dayOfWeek, hour);
+    const way = random.next() - profile.circleShare;
+    if (way < 0) return circles.draw(profile.circle, day, random);
+    if (way >= (character.circles?.beside ?? 0) || lastBasket.length === 0) {
+      return this.forOccasion(dayOfWeek, hour);
+    }
+    return siblings.draw(lastBasket[random.below(lastBasket.length)], random);
+  }
+
   /** A product that suits the day of the week and the hour. */
-  forOccasion(dayOfWeek: number, hour: number): number {
+  private forOccasion(dayOfWeek: number, hour: number): number {
     const { occasions } = this.world;
     for (;;) {
       const product = this.byTaste();

@@ -3,7 +3,7 @@
  *
  * - favourites whose pack is used up by about now, each product in its own interval;
  * - basket-mates of what was just taken;
- * - exploring: products of the user's taste, a few of which become favourites in the place of an older one.
+ * - exploring: products of the user's taste or circle, a few of which become favourites in the place of an older one.
  *
  * So a product's next purchase depends on the days since its last one, on the day and hour, on what else is bought and
  * on how the user's taste has moved, and not on how often it was bought alone.
@@ -30,8 +30,8 @@ export interface SimulatedOrder {
 /** Chance that a favourite is taken when it is due, and when it is not. */
 const takenWhenDue = 0.82;
 const takenBefore = 0.02;
-/** Chance that an explored product becomes a favourite, times its own habit. */
-const keptAfterExploring = 0.3;
+/** Who has tired of a favourite leaves it alone for so many days: from, to. */
+const restDays = [45, 120] as const;
 /** Share of the favourites that are given up when the taste changes. */
 const droppedOnChange = 0.5;
 
@@ -39,6 +39,7 @@ export class SimulatedUser {
   private readonly random: Random;
   private readonly profile: UserProfile;
   private readonly chooser: ProductChooser;
+  private lastBasket = new Int32Array(0);
 
   /**
    * @param user number of the user, from 1
@@ -52,7 +53,7 @@ export class SimulatedUser {
     private readonly favourites: Favourites,
   ) {
     this.random = new Random(world.seed, 'user', user);
-    this.profile = drawProfile(world.seed, user);
+    this.profile = drawProfile(world.character, world.seed, user);
     this.chooser = new ProductChooser(world, this.profile, this.random);
   }
 
@@ -77,6 +78,7 @@ export class SimulatedUser {
         hour: rhythm.hour(),
         daysSincePrior: orderNumber === 1 ? undefined : day - priorDay,
       };
+      this.lastBasket = basket.products.slice(0, basket.size);
       basket.start();
       if (!order.isLast || fillLastBasket) this.fillBasket(order, day);
       yield order;
@@ -109,6 +111,7 @@ export class SimulatedUser {
     const explored = random.round(planned * random.between(0.3, 1.7));
     for (let i = 0; i < explored || basket.size === 0; i++) this.explore(order, day);
     favourites.restock(basket, day, () => random.between(0.85, 1.15));
+    this.tire(day);
     this.jumble();
   }
 
@@ -120,15 +123,38 @@ export class SimulatedUser {
       const product = favourites.product[slot];
       const chance = favourites.dueDay[slot] <= horizon ? takenWhenDue : takenBefore;
       const factor = Math.min(1.1, world.occasions.factor(product, dayOfWeek, hour));
-      if (random.chance(chance * factor)) this.take(product);
+      if (random.chance(chance * factor)) this.takeFavourite(slot, day);
     }
   }
 
-  private explore({ dayOfWeek, hour }: SimulatedOrder, day: number): void {
+  /** Now and then something like it is taken in its stead, which does for as long. */
+  private takeFavourite(slot: number, day: number): void {
     const { favourites, random, world } = this;
-    const product = this.chooser.forOccasion(dayOfWeek, hour);
+    const { siblings, character } = world;
+    const product = favourites.product[slot];
+    if (character.swapping === 0 || !random.chance(character.swapping)) return void this.take(product);
+    this.take(siblings.draw(product, random));
+    favourites.dueDay[slot] = day + favourites.interval[slot];
+  }
+
+  private tire(day: number): void {
+    const { basket, favourites, random, world } = this;
+    const { tiring } = world.character;
+    if (tiring === 0) return;
+    for (let slot = 0; slot < favourites.count; slot++) {
+      if (basket.holds(favourites.product[slot]) && random.chance(tiring)) {
+        favourites.dueDay[slot] = day + random.between(...restDays);
+      }
+    }
+  }
+
+  private explore(order: SimulatedOrder, day: number): void {
+    const { favourites, random, world } = this;
+    const { catalogue, character } = world;
+    const product = this.chooser.toExplore(day, order, this.lastBasket);
     if (!this.take(product)) return;
-    if (favourites.count === 0 || !random.chance(keptAfterExploring * world.catalogue.habit[product])) return;
+    if (favourites.count === 0) return;
+    if (!random.chance(character.keptAfterExploring * catalogue.habit[product])) return;
     if (favourites.has(product)) return;
     favourites.put(random.below(favourites.count), product, this.personalInterval(product), day);
   }

@@ -1,5 +1,7 @@
 import { AliasTable } from './alias-table';
-import { interpolate, type Quantiles, drawQuantile } from './quantile-draw';
+import { type Character } from './characters/character';
+import { circleTaste, drawCircle } from './circles';
+import { interpolate, drawQuantile } from './quantile-draw';
 import { Random } from './random';
 import { tastes } from './tastes';
 
@@ -21,17 +23,22 @@ export interface UserProfile {
   /** From this order number on `laterTaste` is the main taste; Infinity for most. */
   readonly tasteChangesAt: number;
   readonly laterTaste: number;
+  /** Where people have circles; its taste is the main taste. */
+  readonly circle: number;
+  /** Share of what is explored that comes from the circle; 0 where there are none. */
+  readonly circleShare: number;
 }
 
 /** @param user number of the user, from 1 */
-export function drawProfile(seed: number, user: number): UserProfile {
+export function drawProfile(character: Character, seed: number, user: number): UserProfile {
   const random = new Random(seed, 'profile', user);
-  const orders = orderCount(seed, user);
-  const pace = interpolate(paceByOrders, orders) * random.between(0.6, 1.4);
-  return {
+  const orders = orderCount(character, seed, user);
+  const { mean, deviation, low, high } = character.habitShare;
+  const pace = interpolate(character.paceByOrders, orders) * random.between(0.6, 1.4);
+  const profile = {
     orders,
-    basket: drawQuantile(random, basketQuantiles),
-    habitShare: Math.min(0.95, Math.max(0.35, 0.65 + 0.15 * random.bell())),
+    basket: drawQuantile(random, character.basket),
+    habitShare: Math.min(high, Math.max(low, mean + deviation * random.bell())),
     pace,
     household: random.between(0.8, 1.25) * Math.max(1, 0.6 + pace / 8),
     mateChance: random.between(0.08, 0.35),
@@ -39,57 +46,25 @@ export function drawProfile(seed: number, user: number): UserProfile {
     secondTaste: tasteTable.draw(random),
     tasteChangesAt: orders >= 8 && random.chance(0.2) ? 3 + random.below(orders - 5) : Infinity,
     laterTaste: tasteTable.draw(random),
+    circle: 0,
+    circleShare: 0,
   };
+  return { ...profile, ...inCircle(character, seed, user) };
 }
 
-/** Orders of a user, 4 to 100. On its own because the total must be known before the first row is written. */
-export function orderCount(seed: number, user: number): number {
-  return Math.floor(drawQuantile(new Random(seed, 'order count', user), orderQuantiles));
+/** What a circle decides: who belongs to one keeps its taste. Draws of its own, so that other worlds stay as they are. */
+function inCircle({ circles }: Character, seed: number, user: number): Partial<UserProfile> {
+  if (!circles) return {};
+  const random = new Random(seed, 'circle of user', user);
+  const circle = drawCircle(circles, random);
+  const [from, to] = circles.share;
+  const mainTaste = circleTaste(seed, circle);
+  return { circle, circleShare: random.between(from, to), mainTaste, tasteChangesAt: Infinity };
+}
+
+/** Orders of a user. On its own because the total must be known before the first row is written. */
+export function orderCount({ orders }: Character, seed: number, user: number): number {
+  return Math.floor(drawQuantile(new Random(seed, 'order count', user), orders));
 }
 
 const tasteTable = new AliasTable(tastes.map(({ share }) => share));
-
-/** As in Instacart's data: half of the users have fewer than eleven orders, the mean is near 16.6. */
-const orderQuantiles: Quantiles = [
-  [0, 4],
-  [0.1, 4.6],
-  [0.2, 5.6],
-  [0.3, 7.1],
-  [0.4, 8.8],
-  [0.5, 10.8],
-  [0.6, 13.6],
-  [0.7, 17.3],
-  [0.8, 24],
-  [0.9, 36],
-  [0.95, 51],
-  [0.99, 94],
-  [1, 100.99],
-];
-
-/** As in Instacart's data, scaled down by the fifth that basket-mates and curiosity add. */
-const basketQuantiles: Quantiles = [
-  [0, 0.8],
-  [0.05, 1.9],
-  [0.1, 2.6],
-  [0.2, 4],
-  [0.3, 5.2],
-  [0.4, 6.4],
-  [0.5, 7.5],
-  [0.6, 8.7],
-  [0.7, 9.9],
-  [0.8, 11.6],
-  [0.9, 14.5],
-  [0.95, 17.5],
-  [0.99, 23],
-  [1, 33],
-];
-
-/** Everybody was watched for about a year: who has more orders has shorter gaps. */
-const paceByOrders: Quantiles = [
-  [4, 18],
-  [10, 15],
-  [20, 11],
-  [40, 6.6],
-  [60, 4.4],
-  [100, 2.4],
-];

@@ -1,25 +1,36 @@
 import { type BasketMates, buildMates } from './basket-mates';
 import { buildCatalogue, type Catalogue } from './catalogue';
+import { type Character } from './characters/character';
+import { Circles } from './circles';
 import { Occasions } from './occasions';
+import { Siblings } from './siblings';
 import { TasteTables } from './taste-tables';
 
 /** What all users share. */
 export interface World {
+  readonly character: Character;
   readonly seed: number;
   readonly catalogue: Catalogue;
   readonly tastes: TasteTables;
   readonly mates: BasketMates;
   readonly occasions: Occasions;
+  readonly siblings: Siblings;
+  /** Undefined where everybody explores by taste alone. */
+  readonly circles: Circles | undefined;
 }
 
 /** @param products size of the catalogue, see `buildCatalogue` */
-export function buildWorld(seed: number, products: number): World {
+export function buildWorld(character: Character, seed: number, products: number): World {
   const catalogue = buildCatalogue(seed, products);
+  const tastes = new TasteTables(seed, catalogue);
   return {
+    character,
     seed,
     catalogue,
-    tastes: new TasteTables(seed, catalogue),
+    tastes,
     mates: buildMates(seed, catalogue),
     occasions: new Occasions(catalogue),
+    siblings: new Siblings(catalogue),
+    circles: character.circles && new Circles(seed, character.circles, tastes, products),
   };
 }

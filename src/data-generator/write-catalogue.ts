@@ -10,8 +10,19 @@ export function enrichedFile(folder: string, departmentId: number): string {
   return `${folder}/enriched_products_dept${departmentId}.csv`;
 }
 
-/** Writes products.csv, aisles.csv and departments.csv, each in the order of its ids. */
-export async function writeCatalogue(output: OutputFolder, catalogue: Catalogue): Promise<void> {
+/** Where everything stands in a bare data set. */
+const onlyShelf = [{ id: 1, name: 'all products' }];
+
+/**
+ * Writes products.csv, aisles.csv and departments.csv, each in the order of its ids.
+ *
+ * @param bare whether all products stand in one aisle and one department
+ */
+export async function writeCatalogue(
+  output: OutputFolder,
+  catalogue: Catalogue,
+  bare: boolean,
+): Promise<void> {
   const products = await output.create('products.csv', [
     'product_id',
     'product_name',
@@ -21,13 +32,16 @@ export async function writeCatalogue(output: OutputFolder, catalogue: Catalogue)
   for (let product = 0; product < catalogue.size; product++) {
     products.integer(product + 1);
     products.text(catalogue.names[product]);
-    products.integer(catalogue.aisleId[product]);
-    products.integer(catalogue.departmentId[product]);
+    products.integer(bare ? onlyShelf[0].id : catalogue.aisleId[product]);
+    products.integer(bare ? onlyShelf[0].id : catalogue.departmentId[product]);
     await endRow(products);
   }
   const aisles = allDepartments.flatMap((department) => department.aisles).sort((a, b) => a.id - b.id);
-  await writeNames(await output.create('aisles.csv', ['aisle_id', 'aisle']), aisles);
-  await writeNames(await output.create('departments.csv', ['department_id', 'department']), allDepartments);
+  await writeNames(await output.create('aisles.csv', ['aisle_id', 'aisle']), bare ? onlyShelf : aisles);
+  await writeNames(
+    await output.create('departments.csv', ['department_id', 'department']),
+    bare ? onlyShelf : allDepartments,
+  );
 }
 
 /** Writes prices and descriptions, one file a department. There are no images, so that column stays empty. */

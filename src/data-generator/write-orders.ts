@@ -1,10 +1,12 @@
 import { Basket } from './basket';
 import { type CsvFile } from './csv-file';
-import { type DataFormat, type EvalSet, formatFiles, lastEvalSet } from './data-format';
+import { type EvalSet, formatFiles, lastEvalSet } from './data-format';
 import { Favourites } from './favourites';
+import { type GenerateOptions } from './generate-options';
+import { type MomentColumns, momentColumns } from './moment-columns';
 import { OrderIds } from './order-ids';
 import { type OutputFolder } from './output-folder';
-import { type SimulatedOrder, SimulatedUser } from './simulated-user';
+import { SimulatedUser } from './simulated-user';
 import { orderCount } from './user-profile';
 import { type World } from './world';
 
@@ -17,16 +19,6 @@ export interface OrderTotals {
   readonly reorderedItems: number;
 }
 
-/** Longest gap between orders that the files tell apart, in days: 30 means 30 or more. */
-const maxDays = 30;
-/** Days are written as the real files do, as decimal numbers. */
-const dayTexts = Array.from({ length: maxDays + 1 }, (_, days) => `${days}.0`);
-/** Kaggle pads hours: 08. */
-const hourTexts: Readonly<Record<DataFormat, readonly string[]>> = {
-  timele: Array.from({ length: 24 }, (_, hour) => `${hour}`),
-  kaggle: Array.from({ length: 24 }, (_, hour) => `${hour}`.padStart(2, '0')),
-};
-
 /**
  * Writes orders and order items, one user after another, holding no more than one user at a time.
  *
@@ -34,9 +26,8 @@ const hourTexts: Readonly<Record<DataFormat, readonly string[]>> = {
  */
 export async function writeOrders(
   output: OutputFolder,
-  format: DataFormat,
+  { format, users, bare = false }: Pick<GenerateOptions, 'format' | 'bare' | 'users'>,
   world: World,
-  users: number,
   onUser: (done: number) => void,
 ): Promise<OrderTotals> {
   const files = formatFiles[format];
@@ -53,7 +44,8 @@ export async function writeOrders(
   const priorItems = await output.create(files.priorItems, itemColumns);
   const trainItems = files.trainItems ? await output.create(files.trainItems, itemColumns) : priorItems;
 
-  const ids = new OrderIds(countOrders(world.seed, users));
+  const moment = momentColumns(format, bare);
+  const ids = new OrderIds(countOrders(world, users));
   const basket = new Basket(world.catalogue.size);
   const favourites = new Favourites();
   const totals = { orders: 0, baskets: 0, items: 0, reorderedItems: 0 };
@@ -62,7 +54,7 @@ export async function writeOrders(
     for (const order of new SimulatedUser(world, user, basket, favourites).orders(lastSet === 'train')) {
       const evalSet = order.isLast ? lastSet : 'prior';
       const id = ids.id(totals.orders++);
-      writeOrder(orders, hourTexts[format], id, user, evalSet, order);
+      writeOrder(orders, moment(order), id, user, evalSet, order.orderNumber);
       if (basket.size === 0) continue;
       totals.baskets++;
       totals.items += basket.size;
@@ -74,28 +66,27 @@ export async function writeOrders(
   return totals;
 }
 
-function countOrders(seed: number, users: number): number {
+function countOrders({ character, seed }: World, users: number): number {
   let total = 0;
-  for (let user = 1; user <= users; user++) total += orderCount(seed, user);
+  for (let user = 1; user <= users; user++) total += orderCount(character, seed, user);
   return total;
 }
 
 function writeOrder(
   file: CsvFile,
-  hours: readonly string[],
+  [dayOfWeek, hour, days]: ReturnType<MomentColumns>,
   id: number,
   user: number,
   evalSet: EvalSet,
-  order: SimulatedOrder,
+  orderNumber: number,
 ): void {
-  const { daysSincePrior } = order;
   file.integer(id);
   file.integer(user);
   file.text(evalSet);
-  file.integer(order.orderNumber);
-  file.integer(order.dayOfWeek);
-  file.text(hours[order.hour]);
-  file.text(daysSincePrior === undefined ? '' : dayTexts[Math.min(maxDays, daysSincePrior)]);
+  file.integer(orderNumber);
+  file.text(dayOfWeek);
+  file.text(hour);
+  file.text(days);
   file.endRow();
 }
 

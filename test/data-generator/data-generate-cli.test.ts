@@ -29,7 +29,7 @@ describe('npm run data:generate', () => {
   it('writes the files and sums them up', async () => {
     const { code, out, err } = await run('--out', directory, ...small, '--seed', '3');
     expect(code).toBe(0);
-    expect(out).toContain(`Wrote 27 files to ${directory} (seed 3):\n`);
+    expect(out).toContain(`Wrote 27 files to ${directory} (world instacart, seed 3):\n`);
     expect(out).toMatch(/products\.csv +200 rows\n/);
     expect(out).toMatch(/products_enriched \(21 files\) +200 rows\n/);
     expect(out).toMatch(/Orders a user \d+\.\d, products a basket \d+\.\d, reorders \d+\.\d %\.\n/);
@@ -58,7 +58,7 @@ describe('npm run data:generate', () => {
     await run('--out', directory, ...small);
     const { code, err } = await run('--out', directory, ...small, '--format', 'kaggle', '--force');
     expect(code).toBe(1);
-    expect(err).toContain('holds orders_demo.csv, which belongs to the other format');
+    expect(err).toContain('holds orders_demo.csv, which belongs to another kind of data set');
   });
 
   it('suggests the option that was meant', async () => {

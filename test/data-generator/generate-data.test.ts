@@ -1,11 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import {
-  type GenerateOptions,
-  type GeneratedData,
-  generateData,
-} from '../../src/data-generator/generate-data';
+import { type GeneratedData, generateData } from '../../src/data-generator/generate-data';
+import { type GenerateOptions } from '../../src/data-generator/generate-options';
 import { byUser, fileHashes, type OrderRow, readOrders, readRows } from './read-data';
 
 const realData = resolve(__dirname, '..', '..', '..', 'shared', 'data', 'timele');

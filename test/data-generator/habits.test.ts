@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { instacart } from '../../src/data-generator/characters/instacart';
 import { generateData } from '../../src/data-generator/generate-data';
 import { drawProfile } from '../../src/data-generator/user-profile';
 import { buildWorld, type World } from '../../src/data-generator/world';
@@ -23,7 +24,7 @@ beforeAll(async () => {
     rmSync(directory, { recursive: true });
   }
   users = byUser(orders);
-  world = buildWorld(seed, products);
+  world = buildWorld(instacart, seed, products);
 });
 
 describe('repurchase intervals', () => {
@@ -35,7 +36,7 @@ describe('repurchase intervals', () => {
     const gaps: number[] = [];
     for (const list of users) {
       if (list.length < 40) continue;
-      const { household } = drawProfile(seed, list[0].user);
+      const { household } = drawProfile(instacart, seed, list[0].user);
       const purchaseDays = new Map<number, number[]>();
       let day = 0;
       for (const { days, basket } of list) {

@@ -61,7 +61,7 @@ describe('OutputFolder', () => {
   it('refuses to mix two formats, told or not', async () => {
     writeFileSync(join(directory, 'other.csv'), '');
     await expect(OutputFolder.prepare(directory, names, ['other.csv'], true)).rejects.toThrow(
-      `${directory} holds other.csv, which belongs to the other format`,
+      `${directory} holds other.csv, which belongs to another kind of data set`,
     );
   });
 

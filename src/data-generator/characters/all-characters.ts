@@ -1,0 +1,7 @@
+import { type Character } from './character';
+import { explore } from './explore';
+import { instacart } from './instacart';
+import { loyal } from './loyal';
+
+/** By the name that is typed; the first one is the default. */
+export const allCharacters: Readonly<Record<string, Character>> = { instacart, explore, loyal };
