@@ -40,6 +40,11 @@ export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
 
+/** Thrown by a command that was interrupted and whose work so far is not lost: the message says how to go on. */
+export class CommandInterrupted extends Error {
+  override readonly name = 'CommandInterrupted';
+}
+
 /**
  * Runs `work` and sets the process's exit code: 0, 1 after an error, 130 when interrupted, commander's own for a wrong
  * command line.
@@ -66,7 +71,7 @@ export async function runCommand(work: (tools: CommandTools) => Promise<void>): 
       database: () => (opened ??= openDatabase(environment, { onNotice: notice })),
     });
   } catch (error) {
-    process.exitCode = abort.signal.aborted ? interrupted() : report(error);
+    process.exitCode = abort.signal.aborted ? interrupted(error) : report(error);
   } finally {
     await opened?.then((database) => database.close()).catch(() => {});
     process.removeListener('SIGINT', interrupt).removeListener('SIGTERM', interrupt);
@@ -88,8 +93,10 @@ const expected = [
   'UserNotFoundError',
 ];
 
-function interrupted(): number {
-  process.stderr.write('Interrupted: everything was rolled back, nothing is changed.\n');
+function interrupted(error: unknown): number {
+  const message =
+    error instanceof CommandInterrupted ? error.message : 'everything was rolled back, nothing is changed.';
+  process.stderr.write(`Interrupted: ${message}\n`);
   return 130;
 }
 

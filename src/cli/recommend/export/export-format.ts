@@ -1,0 +1,54 @@
+/** The files that an export can become, by their ending. */
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { extname } from 'node:path';
+import { finished } from 'node:stream/promises';
+import type { ExportedUser } from './exported-user';
+import type { ExportSubject } from './journal';
+import { parquetExport } from './parquet-export';
+
+/** Takes users in ascending order and becomes a whole file at `finish`. */
+export interface ExportWriter {
+  write(user: ExportedUser): Promise<void>;
+  finish(): Promise<void>;
+}
+
+/** @param path overwritten */
+export type ExportFormat = (path: string, subject: ExportSubject) => ExportWriter;
+
+const formats: Readonly<Record<string, ExportFormat>> = {
+  '.csv': (path) => textExport(path, 'user_id,user_uuid,strategy,rank,product_id,score,source\n', csvLines),
+  '.jsonl': (path) => textExport(path, '', (user) => `${JSON.stringify(user)}\n`),
+  '.parquet': parquetExport,
+};
+
+/** .csv, .jsonl and .parquet, for messages. */
+export const exportEndings = Object.keys(formats);
+
+/** @returns undefined when the file's ending is none of `exportEndings` */
+export function exportFormatOf(file: string): ExportFormat | undefined {
+  return formats[extname(file).toLowerCase()];
+}
+
+function csvLines({ userId, uuid, strategy, items }: ExportedUser): string {
+  return items
+    .map(
+      ({ rank, productId, score, source }) =>
+        `${userId},${uuid},${strategy},${rank},${productId},${score},${source}\n`,
+    )
+    .join('');
+}
+
+function textExport(path: string, head: string, linesOf: (user: ExportedUser) => string): ExportWriter {
+  const out = createWriteStream(path);
+  out.write(head);
+  return {
+    write: async (user) => {
+      if (!out.write(linesOf(user))) await once(out, 'drain');
+    },
+    finish: async () => {
+      out.end();
+      await finished(out);
+    },
+  };
+}

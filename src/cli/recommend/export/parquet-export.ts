@@ -1,0 +1,66 @@
+/**
+ * A Parquet file with a row for each recommended product, in the columns of the CSV export. Model version and moment are
+ * in the file's key-value metadata.
+ */
+import { fileWriter, ParquetWriter } from 'hyparquet-writer';
+import type { ExportedItem, ExportedUser } from './exported-user';
+import type { ExportWriter } from './export-format';
+import type { ExportSubject } from './journal';
+
+/** Rows of a row group: what is held in memory before it is written. */
+const groupRows = 50_000;
+
+interface Row extends ExportedItem {
+  readonly user: ExportedUser;
+}
+
+const columns: readonly {
+  readonly name: string;
+  readonly type: 'INT32' | 'DOUBLE' | 'BYTE_ARRAY';
+  readonly valueOf: (row: Row) => number | string;
+}[] = [
+  { name: 'user_id', type: 'INT32', valueOf: ({ user }) => user.userId },
+  { name: 'user_uuid', type: 'BYTE_ARRAY', valueOf: ({ user }) => user.uuid },
+  { name: 'strategy', type: 'BYTE_ARRAY', valueOf: ({ user }) => user.strategy },
+  { name: 'rank', type: 'INT32', valueOf: ({ rank }) => rank },
+  { name: 'product_id', type: 'INT32', valueOf: ({ productId }) => productId },
+  { name: 'score', type: 'DOUBLE', valueOf: ({ score }) => score },
+  { name: 'source', type: 'BYTE_ARRAY', valueOf: ({ source }) => source },
+];
+
+export function parquetExport(path: string, { modelVersion, at }: ExportSubject): ExportWriter {
+  const file = new ParquetWriter({
+    writer: fileWriter(path),
+    schema: [
+      { name: 'root', num_children: columns.length },
+      ...columns.map(({ name, type }) => ({
+        name,
+        type,
+        repetition_type: 'REQUIRED' as const,
+        ...(type === 'BYTE_ARRAY' && { converted_type: 'UTF8' as const }),
+      })),
+    ],
+    createdBy: 'timel-e-recommendations',
+    kvMetadata: [
+      { key: 'model_version', value: modelVersion ?? '' },
+      { key: 'at', value: at },
+    ],
+  });
+  let rows: Row[] = [];
+  const writeGroup = async () => {
+    if (rows.length === 0) return;
+    const columnData = columns.map(({ name, valueOf }) => ({ name, data: rows.map(valueOf) }));
+    await file.write({ columnData, rowGroupSize: rows.length });
+    rows = [];
+  };
+  return {
+    write: async (user) => {
+      for (const item of user.items) rows.push({ ...item, user });
+      if (rows.length >= groupRows) await writeGroup();
+    },
+    finish: async () => {
+      await writeGroup();
+      await file.finish();
+    },
+  };
+}

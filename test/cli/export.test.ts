@@ -1,0 +1,213 @@
+/** `npm run recommend -- --all`: what it writes, what it goes on from, and what makes it start anew. */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
+import type { ExportedUser } from '../../src/cli/recommend/export/exported-user';
+import { createTrainedShop, temporaryFolder, type TrainedShop } from '../setup/trained-shop';
+import { runProgram, startProgram } from './run-program';
+
+const folder = temporaryFolder();
+const at = '2026-11-24T09:00:00.000Z';
+let shop: TrainedShop;
+
+beforeAll(async () => {
+  shop = await createTrainedShop();
+});
+afterAll(async () => {
+  await shop.close();
+  folder.remove();
+});
+
+const environment = () => ({
+  DATABASE_URL: shop.database.url,
+  MODELS_DIR: shop.modelsDir,
+  TIMELE_STATE_DIR: folder.path,
+});
+const to = (name: string) => join(folder.path, name);
+const exportTo = (name: string, ...args: string[]) =>
+  runProgram(
+    'recommend',
+    ['--all', '--out', to(name), '--first', '3', '--batch', '7', ...args],
+    environment(),
+  );
+
+const usersOf = (name: string) =>
+  readFileSync(to(name), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ExportedUser);
+
+describe('the three formats', () => {
+  beforeAll(async () => {
+    for (const name of ['all.jsonl', 'all.csv', 'all.parquet']) {
+      const { code, stderr } = await exportTo(name, '--at', at);
+      expect(stderr).toMatch(/Recommending: \d+ users\/s/);
+      expect(stderr).toContain(`40 users written to ${to(name)}`);
+      expect(code).toBe(0);
+    }
+  });
+
+  test('hold every user once, in order, with the products that were asked for', () => {
+    const users = usersOf('all.jsonl');
+    expect(users.map(({ userId }) => userId)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    for (const { items, strategy, modelVersion } of users) {
+      expect(items.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+      expect([strategy, modelVersion]).toEqual(['PERSONALIZED', shop.trained.manifest.version]);
+    }
+  });
+
+  test('CSV holds the same', () => {
+    const [head, ...lines] = readFileSync(to('all.csv'), 'utf8').trimEnd().split('\n');
+    expect(head).toBe('user_id,user_uuid,strategy,rank,product_id,score,source');
+    expect(lines).toEqual(
+      usersOf('all.jsonl').flatMap(({ userId, uuid, strategy, items }) =>
+        items.map(({ rank, productId, score, source }) =>
+          [userId, uuid, strategy, rank, productId, score, source].join(','),
+        ),
+      ),
+    );
+  });
+
+  test('Parquet holds the same, and says model and moment', async () => {
+    const file = await asyncBufferFromFile(to('all.parquet'));
+    const rows = await parquetReadObjects({ file });
+    expect(rows).toEqual(
+      usersOf('all.jsonl').flatMap(({ userId, uuid, strategy, items }) =>
+        items.map(({ rank, productId, score, source }) => ({
+          user_id: userId,
+          user_uuid: uuid,
+          strategy,
+          rank,
+          product_id: productId,
+          score,
+          source,
+        })),
+      ),
+    );
+    const { key_value_metadata: said } = await parquetMetadataAsync(file);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        { key: 'model_version', value: shop.trained.manifest.version },
+        { key: 'at', value: at },
+      ]),
+    );
+  });
+
+  test('leave nothing beside the files', () => {
+    expect(existsSync(to('all.csv.unfinished'))).toBe(false);
+    expect(existsSync(to('all.csv.assembling'))).toBe(false);
+  });
+});
+
+describe('an export that was cut off', () => {
+  /** Journal lines: the subject, then users 1 to n, then a torn one, as a kill would leave them. */
+  async function cutOff(name: string, users: number): Promise<void> {
+    const { child, end } = startProgram(
+      'recommend',
+      ['--all', '--out', to(name), '--first', '3', '--batch', '1', '--at', at],
+      environment(),
+    );
+    const watch = setInterval(() => {
+      if (existsSync(to(`${name}.unfinished`)) && linesIn(`${name}.unfinished`) > users)
+        child.kill('SIGKILL');
+    }, 1);
+    await end;
+    clearInterval(watch);
+    const journal = to(`${name}.unfinished`);
+    const text = readFileSync(journal, 'utf8');
+    const lines = text.split('\n').slice(0, users + 1);
+    writeFileSync(journal, `${lines.join('\n')}\n{"userId":${users + 1},"uu`);
+  }
+
+  const linesIn = (name: string) => readFileSync(to(name), 'utf8').split('\n').length - 1;
+
+  test('goes on behind the last whole line and gives the same file as one that was not', async () => {
+    await cutOff('cut.jsonl', 4);
+    expect(existsSync(to('cut.jsonl'))).toBe(false);
+    const { code, stderr } = await exportTo('cut.jsonl');
+    expect(stderr).toContain(`Going on with the export of ${at}: 4 users are done`);
+    expect(code).toBe(0);
+    expect(readFileSync(to('cut.jsonl'), 'utf8')).toBe(readFileSync(to('all.jsonl'), 'utf8'));
+  });
+
+  test.each([
+    ['other products a user', ['--first', '2'], /--first 3, now 2/],
+    [
+      'another moment',
+      ['--at', '2026-01-01T00:00:00Z'],
+      /at 2026-11-24T09:00:00.000Z, now 2026-01-01T00:00:00.000Z/,
+    ],
+  ])('starts anew for %s, and says so', async (_what, args, difference) => {
+    await cutOff('anew.jsonl', 2);
+    const { code, stderr } = await exportTo('anew.jsonl', ...args);
+    expect(stderr).toMatch(difference);
+    expect(stderr).toContain('starting anew');
+    expect(code).toBe(0);
+    expect(usersOf('anew.jsonl')).toHaveLength(40);
+  });
+
+  test('starts anew when an order came in meanwhile', async () => {
+    await cutOff('data.jsonl', 2);
+    await shop.database.pool.query(
+      `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
+       values (90001, 1, 90, 'prior', 1, 1)`,
+    );
+    const { code, stderr } = await exportTo('data.jsonl', '--at', at);
+    expect(stderr).toContain('(the data changed): starting anew');
+    expect(code).toBe(0);
+    await shop.database.pool.query('delete from orders where id = 90001');
+  });
+
+  test('starts anew with --restart, and when the journal is no journal', async () => {
+    await cutOff('restart.jsonl', 2);
+    const restarted = await exportTo('restart.jsonl', '--restart');
+    expect(restarted.stderr).not.toContain('Going on');
+    writeFileSync(to('junk.jsonl.unfinished'), 'not a journal');
+    expect((await exportTo('junk.jsonl')).code).toBe(0);
+    expect(usersOf('junk.jsonl')).toHaveLength(40);
+  });
+
+  test('by Ctrl-C says how to go on', async () => {
+    const { child, end } = startProgram(
+      'recommend',
+      ['--all', '--out', to('ctrl.csv'), '--batch', '1'],
+      environment(),
+    );
+    const watch = setInterval(() => {
+      if (!existsSync(to('ctrl.csv.unfinished'))) return;
+      child.kill('SIGINT');
+      clearInterval(watch);
+    }, 1);
+    const { code, stderr } = await end;
+    expect(stderr).toMatch(
+      /Interrupted: stopped after \d+ users\. Run the same command again: it goes on from there/,
+    );
+    expect(code).toBe(130);
+    expect(existsSync(to('ctrl.csv'))).toBe(false);
+  });
+});
+
+test('a second export into the same file is refused while one runs', async () => {
+  const holder = await shop.database.pool.connect();
+  await holder.query(`select pg_advisory_lock(hashtext('timel-e export'), hashtext($1))`, [to('held.csv')]);
+  const { code, stderr } = await exportTo('held.csv');
+  holder.release(true);
+  expect(stderr).toBe(`Another export into ${to('held.csv')} is running: wait for it, or write elsewhere.\n`);
+  expect(code).toBe(1);
+});
+
+test.each([
+  [['--all'], 'expected --out FILE as well'],
+  [['--all', '5', '--out', 'a.csv'], 'Expected either a user id or --all, got both (5).'],
+  [['--all', '--out', 'a.xlsx'], '--out: expected a file ending in .csv, .jsonl, .parquet, got "a.xlsx".'],
+  [['5', '--out', 'a.csv'], '--out is for --all'],
+  [['5', '--restart'], '--restart and --batch are for --all'],
+  [['5', '--at', 'soon'], 'Expected a time such as 2026-11-24T09:00'],
+  [['5', '--first', '101'], 'Expected a whole number from 1 to 100, got "101".'],
+  [['5', '--frist', '10'], 'Did you mean --first?'],
+  [[], 'Expected a user id, or --all with --out FILE.'],
+])('%s is answered helpfully', async (args, answer) => {
+  const { code, stderr } = await runProgram('recommend', args, environment());
+  expect(stderr).toContain(answer);
+  expect(code).toBe(1);
+});
