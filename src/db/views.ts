@@ -43,24 +43,41 @@ export function readViews(folder: string): readonly View[] {
  * @returns the names that were made anew
  */
 export async function buildViews(pool: Pool, folder: string): Promise<readonly string[]> {
-  const views = readViews(folder);
   const client = await pool.connect();
   try {
     await client.query('begin');
-    await client.query(`select pg_advisory_xact_lock(hashtext('timel-e views'))`);
-    const present = await presentViews(client);
-    const stale = views.filter((view) => present.get(view.name)?.fingerprint !== view.fingerprint);
-    const gone = [...present.keys()].filter((name) => !views.some((view) => view.name === name));
-    for (const name of [...gone, ...stale.map((view) => view.name)]) await dropView(client, name, present);
-    for (const view of stale) await createView(client, view);
+    const made = await buildViewsWithin(client, folder);
     await client.query('commit');
-    return stale.map((view) => view.name);
+    return made;
   } catch (error) {
     await client.query('rollback');
     throw error;
   } finally {
     client.release();
   }
+}
+
+/**
+ * The same within the caller's transaction.
+ *
+ * @param onView told before each view that is made
+ */
+export async function buildViewsWithin(
+  client: PoolClient,
+  folder: string,
+  onView: (name: string, done: number, total: number) => void = () => {},
+): Promise<readonly string[]> {
+  const views = readViews(folder);
+  await client.query(`select pg_advisory_xact_lock(hashtext('timel-e views'))`);
+  const present = await presentViews(client);
+  const stale = views.filter((view) => present.get(view.name)?.fingerprint !== view.fingerprint);
+  const gone = [...present.keys()].filter((name) => !views.some((view) => view.name === name));
+  for (const name of [...gone, ...stale.map((view) => view.name)]) await dropView(client, name, present);
+  for (const [index, view] of stale.entries()) {
+    onView(view.name, index, stale.length);
+    await createView(client, view);
+  }
+  return stale.map((view) => view.name);
 }
 
 /** Recomputes the materialised views, in order: after an import and before a training. */
