@@ -22,6 +22,13 @@ const path = z
   .min(1, 'a path')
   .transform((value) => resolve(value));
 
+/** A comma-separated list, each part of which fits the pattern. */
+const list = (pattern: RegExp, expected: string) =>
+  z
+    .string()
+    .transform((value) => value.split(',').map((part) => part.trim()))
+    .refine((parts) => parts.every((part) => pattern.test(part)), expected);
+
 interface Variable {
   readonly name: string;
   /** Undefined: unset by default. */
@@ -96,6 +103,72 @@ const variables = {
     wholeNumber(1, 10_000_000),
     'requests a minute from one address',
   ),
+  subjectRateLimitPerMinute: variable(
+    'SUBJECT_RATE_LIMIT_PER_MINUTE',
+    '600',
+    wholeNumber(1, 10_000_000),
+    "requests a minute with one user's tokens, from any address; back ends are not counted",
+  ),
+  trustProxy: variable(
+    'TRUST_PROXY',
+    '0',
+    wholeNumber(0, 10),
+    'proxies in front of the server, whose X-Forwarded-For tells the address of a client',
+  ),
+  allowedHosts: variable(
+    'ALLOWED_HOSTS',
+    undefined,
+    list(/^[\w.[\]:-]+$/, 'host names, separated by commas'),
+    'names in the Host header that are answered; unset: loopback names with AUTH_MODE=none, any with jwt',
+  ),
+  corsOrigins: variable(
+    'CORS_ORIGINS',
+    undefined,
+    list(/^https?:\/\/[^/]+$/, 'origins such as https://shop.example, separated by commas'),
+    'origins of web pages that may call the API from a browser; unset: none but our own',
+  ),
+  trustedDocuments: variable(
+    'TRUSTED_DOCUMENTS',
+    undefined,
+    path,
+    'JSON file {sha256: document}; when set, no other GraphQL documents are run',
+  ),
+  federation: variable(
+    'FEDERATION',
+    'off',
+    z.enum(['off', 'on'], { error: "'off' or 'on'" }),
+    'on: also a subgraph for Apollo Federation, with the keys User.id and Product.id',
+  ),
+  databasePoolSize: variable(
+    'DATABASE_POOL_SIZE',
+    '16',
+    wholeNumber(2, 1000),
+    'connections of the server to the database',
+  ),
+  databaseTimeoutMs: variable(
+    'DATABASE_TIMEOUT_MS',
+    '5000',
+    wholeNumber(100, 600_000),
+    'milliseconds that a request waits for a connection, and then for a statement',
+  ),
+  drainMs: variable(
+    'DRAIN_MS',
+    '10000',
+    wholeNumber(0, 600_000),
+    'milliseconds that requests under way may take when the server stops',
+  ),
+  shutdownDelayMs: variable(
+    'SHUTDOWN_DELAY_MS',
+    '0',
+    wholeNumber(0, 600_000),
+    'milliseconds between the signal to stop and the end of new requests, for balancers to read /readyz',
+  ),
+  otlpEndpoint: variable(
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    undefined,
+    z.string().regex(/^https?:\/\//, 'an http(s):// address'),
+    'OpenTelemetry collector to send traces to; unset: no tracing at all',
+  ),
   logLevel: variable(
     'LOG_LEVEL',
     'info',
@@ -127,7 +200,16 @@ const variables = {
 
 type Variables = typeof variables;
 type Checked<K extends keyof Variables> = z.output<Variables[K]['check']>;
-type OptionalKey = 'trainThreads' | 'databaseUrl' | 'jwtSecret' | 'jwksUrl' | 'jwtIssuer';
+type OptionalKey =
+  | 'trainThreads'
+  | 'databaseUrl'
+  | 'jwtSecret'
+  | 'jwksUrl'
+  | 'jwtIssuer'
+  | 'allowedHosts'
+  | 'corsOrigins'
+  | 'trustedDocuments'
+  | 'otlpEndpoint';
 
 export type Environment = {
   readonly [K in keyof Variables]: K extends OptionalKey ? Checked<K> | undefined : Checked<K>;

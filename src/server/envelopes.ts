@@ -1,8 +1,14 @@
 /** Errors in the shape that each door's clients know, with the status and code of graphql/errors.ts. */
-import type { Response } from 'express';
+import type { Request, Response } from 'express';
 import { asApiError, type ApiError, errorCodes, type ErrorCode, internalMessage } from '../graphql/errors';
 import type { Log } from './log';
 import { requestIdOf } from './request-id';
+
+/** A failure before any door opened, in the shape of the door that the request was for. */
+export function sendError(request: Request, response: Response, code: ErrorCode, message: string): void {
+  const send = request.originalUrl.startsWith('/graphql') ? sendGraphqlError : sendRestError;
+  send(response, code, message);
+}
 
 /** A failure outside of GraphQL's own processing, told as GraphQL tells its own. */
 export function sendGraphqlError(response: Response, code: ErrorCode, message: string): void {

@@ -1,7 +1,7 @@
 /** What is left when no door wanted a request, or its body could not be read. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { ErrorCode } from '../graphql/errors';
-import { sendGraphqlError, sendRestError, toKnownError } from './envelopes';
+import { sendError, sendRestError, toKnownError } from './envelopes';
 import type { Log } from './log';
 
 export const answerUnknownPaths: RequestHandler = (_request, response) => {
@@ -12,8 +12,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { code, message } = bodyError(error) ?? toKnownError(error, response, log);
-    const send = request.originalUrl.startsWith('/graphql') ? sendGraphqlError : sendRestError;
-    send(response, code, message);
+    sendError(request, response, code, message);
   };
 }
 

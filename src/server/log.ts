@@ -1,5 +1,6 @@
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 import type { Environment } from '../config/environment';
+import { withoutPersonalData } from './log-error';
 
 export type Log = Logger;
 
@@ -7,6 +8,13 @@ export type Log = Logger;
  * Structured lines on stderr. They carry request ids, routes, durations and error stacks, never what a client sent or
  * who a user is.
  */
-export function createLog({ logLevel }: Pick<Environment, 'logLevel'>): Log {
-  return pino({ level: logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+export function createLog(
+  { logLevel }: Pick<Environment, 'logLevel'>,
+  destination: DestinationStream = pino.destination(2),
+): Log {
+  const timestamp = pino.stdTimeFunctions.isoTime;
+  return pino(
+    { level: logLevel, base: null, timestamp, serializers: { err: withoutPersonalData } },
+    destination,
+  );
 }

@@ -1,21 +1,42 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { sendGraphqlError, sendRestError } from './envelopes';
+import { sendError } from './envelopes';
+import { SteadyStore } from './limits/steady-store';
+import { viewerOf } from './auth/identify';
+
+const windowMs = 60_000;
 
 /** So many requests a minute from one address (an IPv6 network counts as one), whatever the path. */
-export function limitRate(perMinute: number): RequestHandler {
+export function limitAddress(perMinute: number): RequestHandler {
+  return limit(perMinute, 'from one address', {});
+}
+
+/** So many requests a minute with one user's tokens, wherever they come from. Back ends ask for many users. */
+export function limitSubject(perMinute: number): RequestHandler {
+  return limit(perMinute, 'of one user', {
+    skip: (_request: Request, response: Response) => subjectOf(response) === null,
+    keyGenerator: (_request: Request, response: Response) => subjectOf(response) as string,
+  });
+}
+
+function subjectOf(response: Response): string | null {
+  const viewer = viewerOf(response);
+  return viewer.kind === 'token' && !viewer.anyUser ? viewer.subject : null;
+}
+
+function limit(perMinute: number, whose: string, own: Partial<Parameters<typeof rateLimit>[0]>) {
   return rateLimit({
-    windowMs: 60_000,
+    windowMs,
     limit: perMinute,
+    store: new SteadyStore(),
     standardHeaders: 'draft-8',
     legacyHeaders: false,
+    // TRUST_PROXY says whether the header counts; that somebody sends it is no fault of the set-up.
+    validate: { xForwardedForHeader: false },
     handler: (request, response) => {
-      const send = request.path.startsWith('/graphql') ? sendGraphqlError : sendRestError;
-      send(
-        response,
-        'RATE_LIMITED',
-        `Expected at most ${perMinute} requests a minute; try again in a minute.`,
-      );
+      const message = `Expected at most ${perMinute} requests ${whose} a minute; try again in a minute.`;
+      sendError(request, response, 'RATE_LIMITED', message);
     },
+    ...own,
   });
 }

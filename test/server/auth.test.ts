@@ -43,21 +43,33 @@ describe('AUTH_MODE=jwt', () => {
   afterAll(() => service.close());
 
   const signed = (claims: Claims, key?: string) => token({ iss: 'https://issuer.example', ...claims }, key);
-  const bearer = async (claims: Claims | null) =>
-    claims === null ? {} : { authorization: `Bearer ${await signed(claims)}` };
+  const bearer = async (viewer: string): Promise<Record<string, string>> => {
+    const text = await viewers[viewer]();
+    return text === null ? {} : { authorization: `Bearer ${text}` };
+  };
 
-  const viewers: Readonly<Record<string, Claims | null>> = {
-    'without a token': null,
-    'the user': { sub: own },
-    'the user in capitals': { sub: own.toUpperCase() },
-    'a back end': { sub: 'shop-backend', scope: 'openid recommendations:any' },
-    'a back end by permission': { sub: own, permissions: ['recommendations:any'] },
-    'a user with another scope': { sub: own, scope: 'recommendations:anything' },
+  const backEnd = { sub: 'shop-backend', scope: 'openid recommendations:any' };
+  const unsigned = (claims: Claims) =>
+    new UnsecuredJWT({ aud: 'timel-e', iss: 'https://issuer.example', ...claims })
+      .setExpirationTime('1m')
+      .encode();
+
+  /** The Authorization header's token of each; null sends none. */
+  const viewers: Readonly<Record<string, () => Promise<string> | null>> = {
+    'without a token': () => null,
+    'with an expired token': () => signed({ ...backEnd, expiresIn: -60 }),
+    'with a token for another audience': () => signed({ ...backEnd, aud: 'other' }),
+    'with an unsigned token': async () => unsigned(backEnd),
+    'the user': () => signed({ sub: own }),
+    'the user in capitals': () => signed({ sub: own.toUpperCase() }),
+    'a back end': () => signed(backEnd),
+    'a back end by permission': () => signed({ sub: own, permissions: ['recommendations:any'] }),
+    'a user with another scope': () => signed({ sub: own, scope: 'recommendations:anything' }),
   };
 
   function expected(viewer: string, field: string, user: string): Outcome {
     if (open.includes(field)) return 'ok';
-    if (viewer === 'without a token') return 'UNAUTHENTICATED';
+    if (viewer.startsWith('with')) return 'UNAUTHENTICATED';
     const backEnd = viewer.startsWith('a back end');
     if (backEndOnly.includes(field)) return backEnd ? 'ok' : 'FORBIDDEN';
     if (!ofOneUser.includes(field)) return 'ok';
@@ -75,7 +87,7 @@ describe('AUTH_MODE=jwt', () => {
 
   describe.each(Object.keys(viewers))('%s', (viewer) => {
     it.each(Object.keys(operations))('%s', async (field) => {
-      const headers = await bearer(viewers[viewer]);
+      const headers = await bearer(viewer);
       const users = ofOneUser.includes(field) ? [own, other, nobody] : [own];
       for (const user of users) {
         const { data, errors } = await service.query(operations[field](user), {}, headers);
@@ -93,11 +105,16 @@ describe('AUTH_MODE=jwt', () => {
       ['POST', '/predict/2', other],
       ['POST', '/predict/999', nobody],
     ])('%s %s', async (method, path, user) => {
-      const headers = await bearer(viewers[viewer]);
-      const response = await fetch(`${service.url}${path}`, { method, headers: { ...headers } });
+      const headers = await bearer(viewer);
+      const response = await fetch(`${service.url}${path}`, { method, headers });
       const statusOf = { ok: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, USER_NOT_FOUND: 404 };
       expect(response.status).toBe(statusOf[expected(viewer, 'recommendations', user)]);
       expect(await response.json()).toMatchObject({ success: response.status === 200 });
+    });
+
+    it.each(['/health', '/healthz', '/metrics'])('GET %s is open', async (path) => {
+      const response = await fetch(`${service.url}${path}`, { headers: await bearer(viewer) });
+      expect(response.status).toBe(200);
     });
   });
 
@@ -132,14 +149,14 @@ describe('AUTH_MODE=jwt', () => {
 
   it('shows personal fields to the user alone', async () => {
     const query = `{ user(id: "${own}") { personal { firstName email city phone } } }`;
-    const asUser = await service.query(query, {}, await bearer({ sub: own }));
+    const asUser = await service.query(query, {}, await bearer('the user'));
     expect(asUser.data.user.personal).toEqual({
       firstName: 'First1',
       email: 'user1@example.com',
       city: 'Springfield',
       phone: null,
     });
-    const asBackEnd = await service.query(query, {}, await bearer(viewers['a back end'] ?? null));
+    const asBackEnd = await service.query(query, {}, await bearer('a back end'));
     expect(asBackEnd.data.user.personal).toBeNull();
   });
 });

@@ -4,7 +4,6 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import pino from 'pino';
 import { readEnvironment } from '../../src/config/environment';
 import type { Database } from '../../src/db/database';
 import { featureColumnsHash } from '../../src/features/feature-columns';
@@ -14,6 +13,7 @@ import { createRecommender } from '../../src/recommend/recommender';
 import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
 import { createApp } from '../../src/server/app';
 import { CatalogueHolder } from '../../src/server/catalogue-holder';
+import { createLog } from '../../src/server/log';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
 import { fillShop } from './test-shop';
@@ -114,5 +114,5 @@ function collectLog() {
       done();
     },
   });
-  return { log: pino({ level: 'info' }, stream), logged };
+  return { log: createLog({ logLevel: 'info' }, stream), logged };
 }

@@ -1,6 +1,6 @@
-import { isIPv4 } from 'node:net';
 import type { Environment } from '../../config/environment';
 import { StartError } from '../start-error';
+import { isLoopback } from './loopback';
 
 export type AuthSettings = Pick<
   Environment,
@@ -32,6 +32,3 @@ export function checkExposure({ authMode, host, jwtSecret, jwksUrl }: AuthSettin
   }
 }
 
-function isLoopback(host: string): boolean {
-  return ['localhost', '::1'].includes(host) || (isIPv4(host) && host.startsWith('127.'));
-}

@@ -1,0 +1,106 @@
+/**
+ * Trusted documents: with TRUSTED_DOCUMENTS set, the server runs the GraphQL documents of its own clients and nothing
+ * else. A client sends a known document's text, or its sha256 as `documentId` or in Apollo's persistedQuery extension.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Request, RequestHandler } from 'express';
+import { z } from 'zod';
+import type { Environment } from '../config/environment';
+import { sendGraphqlError } from './envelopes';
+import { StartError } from './start-error';
+
+/** Text by sha256 in hex. */
+type Documents = ReadonlyMap<string, string>;
+
+/** Lets everything through when there is no list. @throws StartError when the list cannot be read */
+export function trustedDocumentsOnly({
+  trustedDocuments,
+}: Pick<Environment, 'trustedDocuments'>): RequestHandler {
+  if (trustedDocuments === undefined) return (_request, _response, next) => next();
+  const documents = readDocuments(trustedDocuments);
+  return (request, response, next) => {
+    const text =
+      request.method === 'GET' ? textInAddress(request, documents) : textInBody(request, documents);
+    if (text !== null) return next();
+    sendGraphqlError(
+      response,
+      'DOCUMENT_NOT_TRUSTED',
+      'Expected one of the documents that this server knows.',
+    );
+  };
+}
+
+function readDocuments(path: string): Documents {
+  const list = z.record(z.string(), z.string()).safeParse(readJson(path));
+  if (!list.success)
+    throw new StartError(`TRUSTED_DOCUMENTS: expected ${path} to be JSON {sha256: document}.`);
+  for (const [hash, text] of Object.entries(list.data)) {
+    if (sha256(text) !== hash) {
+      throw new StartError(
+        `TRUSTED_DOCUMENTS: ${path}: expected the sha256 ${sha256(text)} for a document, got ${hash}.`,
+      );
+    }
+  }
+  return new Map(Object.entries(list.data));
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch (cause) {
+    throw new StartError(`TRUSTED_DOCUMENTS: ${path} cannot be read: ${(cause as Error).message}`);
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What names a document in a request, in the body or in the address. */
+const requestSchema = z.object({
+  query: z.string().optional(),
+  documentId: z.string().optional(),
+  extensions: z.object({ persistedQuery: z.object({ sha256Hash: z.string() }).optional() }).nullish(),
+});
+
+const naming = ['documentId', 'extensions'];
+
+function knownText(parameters: unknown, documents: Documents): string | null {
+  const found = requestSchema.safeParse(parameters);
+  if (!found.success) return null;
+  const { query, documentId, extensions } = found.data;
+  const hash =
+    query === undefined
+      ? (documentId?.replace(/^sha256:/, '') ?? extensions?.persistedQuery?.sha256Hash)
+      : sha256(query);
+  return documents.get(hash ?? '') ?? null;
+}
+
+/** Writes the text where Apollo looks for it. */
+function textInBody(request: Request, documents: Documents): string | null {
+  const text = knownText(request.body, documents);
+  if (text !== null) {
+    const given = Object.entries(request.body as object).filter(([name]) => !naming.includes(name));
+    request.body = { ...Object.fromEntries(given), query: text };
+  }
+  return text;
+}
+
+function textInAddress(request: Request, documents: Documents): string | null {
+  const address = new URL(request.url, 'http://localhost');
+  const { extensions, ...rest } = Object.fromEntries(address.searchParams);
+  const text = knownText({ ...rest, extensions: parsed(extensions) }, documents);
+  if (text !== null) {
+    address.searchParams.set('query', text);
+    address.searchParams.delete('extensions');
+    request.url = `${address.pathname}${address.search}`;
+  }
+  return text;
+}
+
+function parsed(json: string | undefined): unknown {
+  try {
+    return json === undefined ? undefined : JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { StartError } from '../../src/server/start-error';
+import { trustedDocumentsOnly } from '../../src/server/trusted-documents';
+import { startTestService, type TestService } from './test-service';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const known = 'query Named($id: ID!) { product(id: $id) { name } }';
+const simple = '{ health { status } }';
+
+describe('TRUSTED_DOCUMENTS', () => {
+  let folder: string;
+  let service: TestService;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'documents-'));
+    const path = join(folder, 'documents.json');
+    writeFileSync(path, JSON.stringify({ [sha256(known)]: known, [sha256(simple)]: simple }));
+    service = await startTestService({ withoutModel: true, environment: { TRUSTED_DOCUMENTS: path } });
+  });
+  afterAll(async () => {
+    await service.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const post = async (body: object) => {
+    const response = await fetch(`${service.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, answer: await response.json() };
+  };
+  const get = async (parameters: Record<string, string>) => {
+    const search = new URLSearchParams(parameters).toString();
+    const headers = { 'apollo-require-preflight': 'yes' };
+    return (await fetch(`${service.url}/graphql?${search}`, { headers })).json();
+  };
+  const byHash = (hash: string) => ({ persistedQuery: { version: 1, sha256Hash: hash } });
+  const variables = { id: '3' };
+  const product = { data: { product: { name: 'Product 3' } } };
+  const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
+
+  it('runs a known document by its text, its id or its hash', async () => {
+    expect((await post({ query: known, variables })).answer).toEqual(product);
+    expect((await post({ documentId: `sha256:${sha256(known)}`, variables })).answer).toEqual(product);
+    expect((await post({ extensions: byHash(sha256(known)), variables })).answer).toEqual(product);
+    const inAddress = { variables: JSON.stringify(variables) };
+    expect(await get({ query: known, ...inAddress })).toEqual(product);
+    expect(await get({ documentId: sha256(known), ...inAddress })).toEqual(product);
+    expect(await get({ extensions: JSON.stringify(byHash(sha256(known))), ...inAddress })).toEqual(product);
+  });
+
+  it.each<[string, object]>([
+    ['another text', { query: '{ health { status  } }' }],
+    [
+      'another text under a known hash',
+      { query: '{ users { totalCount } }', extensions: byHash(sha256(simple)) },
+    ],
+    ['another text under a known id', { query: '{ users { totalCount } }', documentId: sha256(simple) }],
+    ['an unknown hash', { extensions: byHash('a'.repeat(64)) }],
+    ['introspection', { query: '{ __schema { queryType { name } } }' }],
+    ['nothing', {}],
+    ['a query that is no text', { query: { toString: 'x' } }],
+    ['a name of every object', { documentId: 'constructor' }],
+  ])('refuses %s', async (_name, body) => {
+    const { status, answer } = await post(body);
+    expect(status).toBe(400);
+    expect(answer).toMatchObject(refused);
+  });
+
+  it('refuses in the address too', async () => {
+    expect(await get({ query: '{ model { phase } }' })).toMatchObject(refused);
+    expect(await get({ extensions: '{' })).toMatchObject(refused);
+  });
+});
+
+it.each([
+  ['is missing', null, /cannot be read: ENOENT/],
+  ['is not JSON', '{', /cannot be read/],
+  ['is a list', '["{ health { status } }"]', /expected .* to be JSON \{sha256: document\}/],
+  ['names a document by another hash', JSON.stringify({ abc: simple }), /expected the sha256 [0-9a-f]{64}/],
+])('a list that %s ends the start', (_name, content, message) => {
+  const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+  const path = join(folder, 'documents.json');
+  if (content !== null) writeFileSync(path, content);
+  const read = () => trustedDocumentsOnly({ trustedDocuments: path });
+  expect(read).toThrow(StartError);
+  expect(read).toThrow(message);
+  rmSync(folder, { recursive: true });
+});
