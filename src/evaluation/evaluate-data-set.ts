@@ -14,6 +14,7 @@ import type { EvaluationReport, Tuning } from './report/evaluation-report';
 import { retrievalRecall, type RetrievalRecallRow } from './retrieval/retrieval-recall';
 import { tuneBaseline, type TunedBaseline } from './tune-baseline';
 import { readTuningTargets } from './tuning-targets';
+import { userSample } from './user-sample';
 
 export interface DataSetRequest {
   /** What the reader knows the data by. */
@@ -27,6 +28,8 @@ export interface DataSetRequest {
   readonly withBaselines: boolean;
   readonly chunkUsers: number;
   readonly seed: number;
+  /** Where there are more users, this many are drawn from them; all are taken when left out. */
+  readonly mostUsers?: number | undefined;
   readonly startProgress: StartProgress;
   readonly signal?: AbortSignal | undefined;
 }
@@ -40,12 +43,14 @@ const mostRetrievalUsers = 2000;
 export async function evaluateDataSet(request: DataSetRequest): Promise<EvaluationReport> {
   const start = performance.now();
   const { rows } = await request.pool.query<{ id: number }>('select id from users order by id');
-  const userIds = rows.map(({ id }) => id);
+  const allUsers = rows.map(({ id }) => id);
+  const userIds = userSample(allUsers, request.mostUsers ?? Infinity, request.seed);
   const tuned = await tuneAll(request);
   const baselines = tuned.baselines.length > 0 ? tuned.baselines : untuned(request);
   const evaluation = await measure(request, userIds, baselines);
   return {
     dataSet: request.dataSet,
+    ...(userIds.length < allUsers.length && { sampledFrom: allUsers.length }),
     evaluation,
     tuning: { ...tuned, baselines: tuned.baselines.map(tuningRow) },
     retrieval: await lookAtRetrieval(request, userIds),

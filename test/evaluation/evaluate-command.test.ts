@@ -103,3 +103,14 @@ test('--help shows examples; a wrong number is refused', async () => {
     stderr: expect.stringContaining('Expected a whole number, 0 or more, got "many"'),
   });
 });
+
+test.each([
+  [['--users', '0'], 'Expected a whole number above 0, or "all", got "0".'],
+  [['--quick'], 'add --data FOLDER'],
+  [['--no-baselines', '--tune-budget', '3'], 'leave it or --no-baselines out'],
+])('%s is answered helpfully', async (args, answer) => {
+  await expect(evaluateCommand(...args)).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(answer),
+  });
+});

@@ -1,6 +1,7 @@
 /** The whole evaluation on a small shop with a model that was really trained. */
 import { evaluateDataSet, type DataSetRequest } from '../../src/evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../../src/evaluation/report/evaluation-report';
+import { reportSections } from '../../src/evaluation/report/report-sections';
 import { featureColumnsHash } from '../../src/features/feature-columns';
 import { loadModel, type LoadedModel } from '../../src/inference/loaded-model';
 import { silentProgress } from '../../src/lib/progress';
@@ -58,6 +59,15 @@ test('ours, stage 1 alone and every baseline answer for the same targets', () =>
     const ours = methods[0]?.metrics['recall@10']?.mean as number;
     expect(oursMinusThis?.['recall@10']?.mean).toBeCloseTo(ours - mean, 10);
   }
+});
+
+test('a sample is evaluated where there are more users than wanted, and the report says so', async () => {
+  const sampled = await evaluateDataSet({ ...request(), withBaselines: false, mostUsers: 9 });
+  expect(sampled.evaluation.targets).toBe(9);
+  expect(sampled.sampledFrom).toBe(40);
+  expect(JSON.stringify(reportSections(sampled)[0])).toContain('9 users drawn at random from 40.');
+  expect(report.sampledFrom).toBeUndefined();
+  expect(JSON.stringify(reportSections(report)[0])).not.toContain('drawn at random');
 });
 
 test('baselines are tuned within the budget, and evaluated with what was chosen', () => {

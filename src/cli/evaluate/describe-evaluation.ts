@@ -4,10 +4,11 @@ import { bestBaseline, mainMetrics } from '../../evaluation/method-results';
 import { resultTable } from '../../evaluation/result-table';
 
 /** What the terminal shows of one data set. */
-export function describeEvaluation({ dataSet, evaluation, tuning, seconds }: EvaluationReport): string {
+export function describeEvaluation(report: EvaluationReport): string {
+  const { dataSet, sampledFrom, evaluation, tuning, seconds } = report;
   const { targets, modelVersion, methods, calibration } = evaluation;
   const lines = [
-    `${dataSet}: ${targets} users, target: last order with items; model ${modelVersion}`,
+    `${dataSet}: ${targets}${sampledFrom === undefined ? '' : ` of ${sampledFrom}`} users, target: last order with items; model ${modelVersion}`,
     resultTable(evaluation),
     ...mainMetrics.flatMap((metric) => {
       const best = bestBaseline(methods, metric);

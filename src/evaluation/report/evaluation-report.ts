@@ -5,6 +5,8 @@ import type { RetrievalRecallRow } from '../retrieval/retrieval-recall';
 export interface EvaluationReport {
   /** What the reader knows the data by. */
   readonly dataSet: string;
+  /** Users of the data, when only a sample of them was evaluated. */
+  readonly sampledFrom?: number | undefined;
   readonly evaluation: Evaluation;
   readonly tuning: Tuning;
   /** Empty when it was not measured. */

@@ -11,13 +11,19 @@ export const metricMeanings: Readonly<Record<string, string>> = {
   basketF1: 'agreement of the predicted basket with the real one',
 };
 
-export function verdictSection(evaluation: Evaluation): Section {
+/** @param sampledFrom users of the data, when only some of them were evaluated */
+export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Section {
   const { methods, targets, lag, meanBasket, repeatShare, modelVersion } = evaluation;
   const ours = methods[0] as MethodResult;
   const which = lag === 1 ? 'their last order with items' : `the order ${lag} from the end`;
   return {
     title: 'In short',
     paragraphs: [
+      ...(sampledFrom === undefined
+        ? []
+        : [
+            `Measured on ${targets.toLocaleString('en')} users drawn at random from ${sampledFrom.toLocaleString('en')}.`,
+          ]),
       `Model ${modelVersion} predicted for ${targets.toLocaleString('en')} users ${which}, knowing only what came before it. A basket holds ${meanBasket.toFixed(1)} products on average; ${percent(repeatShare)} of them its user had bought before.`,
       `Of ten recommended products, ${decimals(10 * (ours.metrics['precision@10']?.mean ?? NaN), 1)} are bought; ${percent(ours.metrics['hitRate@10']?.mean ?? NaN)} of the users buy at least one.`,
     ],
