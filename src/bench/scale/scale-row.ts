@@ -1,0 +1,57 @@
+/** What was measured at one size, and what of it is shown. */
+import { growthExponent } from './growth';
+
+export interface ScaleRow {
+  readonly users: number;
+  readonly orders: number;
+  readonly orderItems: number;
+  readonly importSeconds: number;
+  readonly importItemsPerSecond: number;
+  readonly trainSeconds: number;
+  /** Seconds of training by stage, reading the feature rows among them. */
+  readonly stages: Readonly<Record<string, number>>;
+  readonly evaluateSeconds: number;
+  readonly exportSeconds: number;
+  readonly exportUsersPerSecond: number;
+  readonly databaseMegabytes: number;
+  /** Peaks by step. */
+  readonly nodeMegabytes: Readonly<Record<StepName, number>>;
+  readonly postgresMegabytes: Readonly<Record<StepName, number>>;
+}
+
+export const stepNames = ['import', 'train', 'evaluate', 'export'] as const;
+
+export type StepName = (typeof stepNames)[number];
+
+export interface Measure {
+  readonly name: string;
+  readonly unit: 's' | 'MB' | '/s' | '';
+  readonly values: readonly number[];
+  /** Exponent of its growth with the number of users. */
+  readonly growth: number;
+}
+
+/** The table's lines: one measure each, with its value at every size. */
+export function measuresOf(rows: readonly ScaleRow[]): readonly Measure[] {
+  const measure = (name: string, unit: Measure['unit'], valueOf: (row: ScaleRow) => number): Measure => ({
+    name,
+    unit,
+    values: rows.map(valueOf),
+    growth: growthExponent(rows.map((row) => ({ size: row.users, value: valueOf(row) }))),
+  });
+  const stages = [...new Set(rows.flatMap((row) => Object.keys(row.stages)))];
+  return [
+    measure('orders', '', (row) => row.orders),
+    measure('order items', '', (row) => row.orderItems),
+    measure('import', 's', (row) => row.importSeconds),
+    measure('import, items', '/s', (row) => row.importItemsPerSecond),
+    measure('train', 's', (row) => row.trainSeconds),
+    ...stages.map((stage) => measure(`  ${stage}`, 's', (row) => row.stages[stage] ?? NaN)),
+    measure('evaluate', 's', (row) => row.evaluateSeconds),
+    measure('export', 's', (row) => row.exportSeconds),
+    measure('export, users', '/s', (row) => row.exportUsersPerSecond),
+    measure('database', 'MB', (row) => row.databaseMegabytes),
+    ...stepNames.map((step) => measure(`Node, ${step}`, 'MB', (row) => row.nodeMegabytes[step])),
+    ...stepNames.map((step) => measure(`Postgres, ${step}`, 'MB', (row) => row.postgresMegabytes[step])),
+  ];
+}
