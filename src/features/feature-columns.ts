@@ -22,7 +22,15 @@ export type Grain = (typeof grains)[number];
 
 /** What a feature speaks of when it explains a recommendation. */
 export type FeatureGroup =
-  'HABIT' | 'RECENCY' | 'TIMING' | 'POPULARITY' | 'TASTE' | 'CO_PURCHASE' | 'PRICE' | 'CONTEXT';
+  | 'HABIT'
+  | 'RECENCY'
+  | 'TIMING'
+  | 'POPULARITY'
+  | 'TASTE'
+  | 'NEIGHBOURS'
+  | 'CO_PURCHASE'
+  | 'PRICE'
+  | 'CONTEXT';
 
 export type Input = `${Grain}.${string}`;
 
@@ -180,8 +188,15 @@ export const featureColumns: readonly FeatureColumn[] = Object.freeze([
     'user.reorder_ratio',
   ),
   derived('TASTE', 'basket_trend', ['user.mean_basket_3', 'user.mean_basket'], quotient),
-  // Bought together with what the user buys.
-  ...plain('CO_PURCHASE', 'candidate.co_purchase', 'candidate.co_purchase_last'),
+  // Bought together with what the user buys, or in the order after it.
+  ...plain('CO_PURCHASE', 'candidate.co_purchase', 'candidate.co_purchase_last', 'candidate.transition'),
+  // Bought by users with similar histories.
+  ...plain(
+    'NEIGHBOURS',
+    'candidate.neighbours_near',
+    'candidate.neighbours_wide',
+    'candidate.neighbours_alike',
+  ),
   // Pricing pattern.
   ...plain('PRICE', 'product.price', 'product.price_level'),
   derived('PRICE', 'price_to_usual', ['product.price', 'user.mean_price'], quotient),

@@ -16,7 +16,15 @@ export interface GrainRow {
 export type GrainRows = Record<Grain, GrainRow>;
 
 /** What retrieval knows about a candidate. */
-export const candidateColumns = ['co_purchase', 'co_purchase_last', 'context_share'] as const;
+export const candidateColumns = [
+  'co_purchase',
+  'co_purchase_last',
+  'transition',
+  'context_share',
+  'neighbours_near',
+  'neighbours_wide',
+  'neighbours_alike',
+] as const;
 
 export interface RowBuilder {
   readonly width: number;

@@ -44,9 +44,14 @@ export const sentences: Readonly<Record<ReasonGroup, Sentence>> = {
     if (!(rate > 0)) return null;
     return `${percent(rate)} of your orders hold something from ${aisleName}`;
   },
+  NEIGHBOURS: (fact) => {
+    const share = fact('candidate_neighbours_near');
+    return share > 0 ? `in ${percent(share)} of the orders of users with similar histories` : null;
+  },
   CO_PURCHASE: (fact) => {
     if (fact('candidate_co_purchase_last') > 0)
       return 'often bought together with products of your last order';
+    if (fact('candidate_transition') > 0) return 'often in the order after products of your last one';
     return fact('candidate_co_purchase') > 0 ? 'often bought together with products you buy' : null;
   },
   PRICE: (fact) => {

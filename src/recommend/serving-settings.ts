@@ -5,7 +5,13 @@ const size = z.int().nonnegative();
 /** What serving needs of a model besides its boosters; training writes it into the manifest. */
 export const servingSettingsSchema = z.object({
   /** Candidates that each generator may add to the history. */
-  retrieval: z.object({ coPurchase: size, aislePopular: size, popular: size }),
+  retrieval: z.object({
+    userNeighbours: size,
+    coPurchase: size,
+    transition: size,
+    aislePopular: size,
+    popular: size,
+  }),
   /** Candidates that stage 2 ranks. */
   shortlistSize: z.int().min(100),
   /** Probability = sigmoid(slope x raw score + intercept), fitted on the validation targets (Platt 1999). */

@@ -8,10 +8,10 @@ import { readHistories, type Histories, type KeyedRows, type UserHistory } from 
 import { contextValues, type Target } from '../features/target';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
-import type { CoPurchaseSupport } from './co-purchase';
 import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
-import { retrieve } from './retrieve';
+import { retrieve, type RetrievalRequest } from './retrieve';
+import { neighbourScores } from './user-neighbours';
 
 export interface CandidateRequest {
   readonly target: Target;
@@ -51,18 +51,18 @@ export async function candidateRows(
   const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r] as UserHistory;
     const request = retrievalRequest(catalogue, { target, history, columns, filter, unavailable, dismissed });
-    return { target, history, support: request.support, candidates: retrieve(catalogue, sizes, request) };
+    return { target, history, request, candidates: retrieve(catalogue, sizes, request) };
   });
   const starts = new Int32Array(requests.length + 1);
   found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
   const builder = createRowBuilder(catalogue.products.columns, columns);
   const rows = new Float32Array((starts[requests.length] as number) * builder.width);
   const grains = emptyGrainRows();
-  found.forEach(({ target, history, support, candidates }, r) => {
+  found.forEach(({ target, history, request, candidates }, r) => {
     setTargetGrains(grains, target, history);
     candidates.forEach(({ product }, c) => {
       setCandidateGrains(grains, catalogue, history, product);
-      grains.candidate.values = candidateValues(catalogue, target, support, product);
+      grains.candidate.values = candidateValues(catalogue, request, product);
       grains.candidate.offset = 0;
       builder.fill(grains, rows, ((starts[r] as number) + c) * builder.width);
     });
@@ -107,14 +107,15 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
 /** In the order of candidateColumns. */
 function candidateValues(
   { contexts, orderShares }: Catalogue,
-  { context }: Target,
-  support: CoPurchaseSupport,
+  { context, links, neighbours }: RetrievalRequest,
   product: number,
 ): Float64Array {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
   return Float64Array.of(
-    support.all.get(product) ?? 0,
-    support.lastBasket.get(product) ?? 0,
+    links.coPurchase.get(product) ?? 0,
+    links.coPurchaseLast.get(product) ?? 0,
+    links.transition.get(product) ?? 0,
     shares?.get(product) ?? (orderShares[product] as number),
+    ...neighbourScores(neighbours, product),
   );
 }

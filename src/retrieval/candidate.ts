@@ -1,5 +1,12 @@
 /** The candidate generators, in the order in which a candidate found by several is credited. */
-export const candidateSources = ['HISTORY', 'CO_PURCHASE', 'AISLE_POPULAR', 'POPULAR'] as const;
+export const candidateSources = [
+  'HISTORY',
+  'USER_NEIGHBOURS',
+  'CO_PURCHASE',
+  'TRANSITION',
+  'AISLE_POPULAR',
+  'POPULAR',
+] as const;
 export type CandidateSource = (typeof candidateSources)[number];
 
 /** A product that may be recommended to a user now. */
@@ -11,7 +18,9 @@ export interface Candidate {
 
 /** How many candidates each generator may add to the history, which comes whole. */
 export interface RetrievalSizes {
+  readonly userNeighbours: number;
   readonly coPurchase: number;
+  readonly transition: number;
   readonly aislePopular: number;
   readonly popular: number;
 }

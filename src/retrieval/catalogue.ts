@@ -6,11 +6,16 @@ import type { Pool } from 'pg';
 import { loadProductTable, type ProductTable } from '../features/product-table';
 import { groupBy } from '../lib/group-by';
 import { readSql } from '../lib/read-sql';
+import { productLinks, type ProductLinks } from './product-links';
+import { loadReferenceUsers, type ReferenceUsers } from './reference-users';
 
 export interface Catalogue {
   readonly lag: number;
   readonly products: ProductTable;
   readonly neighbours: Neighbours;
+  /** Bought in the order after. */
+  readonly transitions: ProductLinks;
+  readonly referenceUsers: ReferenceUsers;
   /** Product indices by share of all orders, best first; products nobody bought come last, by id. */
   readonly byPopularity: Int32Array;
   /** Share of all orders that hold the product, by product index. */
@@ -25,12 +30,9 @@ export interface Catalogue {
   readonly orders: number;
 }
 
-/** Co-purchase neighbours in one flat list: those of product i stand from starts[i] to starts[i + 1], best first. */
-export interface Neighbours {
-  readonly starts: Int32Array;
-  readonly products: Int32Array;
-  /** P(neighbour | product), shrunk. */
-  readonly confidences: Float64Array;
+/** Bought in the same orders. */
+export interface Neighbours extends ProductLinks {
+  /** Orders that hold both. */
   readonly orders: Int32Array;
 }
 
@@ -56,6 +58,8 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
     lag,
     products,
     neighbours: await loadNeighbours(pool, products),
+    transitions: await loadTransitions(pool, products),
+    referenceUsers: await loadReferenceUsers(pool, products),
     byPopularity,
     orderShares,
     byAisle: new Map([...aisles].map(([aisle, indices]) => [aisle, Int32Array.from(indices)])),
@@ -71,21 +75,23 @@ function column(products: ProductTable, name: string): Float64Array {
   return Float64Array.from(ids, (_, index) => values[index * columns.length + place] as number);
 }
 
-async function loadNeighbours(pool: Pool, { ids, indexOf, lag }: ProductTable): Promise<Neighbours> {
+async function loadLinks(pool: Pool, name: string, products: ProductTable) {
   const { rows } = await pool.query<number[]>({
-    text: readSql(__dirname, 'product-neighbours'),
-    values: [lag],
+    text: readSql(__dirname, name),
+    values: [products.lag],
     rowMode: 'array',
   });
-  const starts = new Int32Array(ids.length + 1);
-  for (const [product] of rows) starts[(indexOf.get(product as number) as number) + 1]! += 1;
-  for (let i = 0; i < ids.length; i++) starts[i + 1]! += starts[i] as number;
-  return {
-    starts,
-    products: Int32Array.from(rows, (row) => indexOf.get(row[1] as number) as number),
-    orders: Int32Array.from(rows, (row) => row[2] as number),
-    confidences: Float64Array.from(rows, (row) => row[3] as number),
-  };
+  return { ...productLinks(products, rows), rows };
+}
+
+async function loadNeighbours(pool: Pool, products: ProductTable): Promise<Neighbours> {
+  const { rows, ...links } = await loadLinks(pool, 'product-neighbours', products);
+  return { ...links, orders: Int32Array.from(rows, (row) => row[3] as number) };
+}
+
+async function loadTransitions(pool: Pool, products: ProductTable): Promise<ProductLinks> {
+  const { starts, products: linked, confidences } = await loadLinks(pool, 'product-transitions', products);
+  return { starts, products: linked, confidences };
 }
 
 async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise<ContextPopularity> {

@@ -1,9 +1,10 @@
 import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
 import type { Target } from '../features/target';
 import type { Catalogue } from './catalogue';
-import { coPurchaseSupport } from './co-purchase';
+import { linkSupport } from './link-support';
 import { admission, type ProductFilter } from './product-filter';
 import type { RetrievalRequest } from './retrieve';
+import { neighbourSupport } from './user-neighbours';
 
 export interface RequestParts {
   readonly target: Target;
@@ -21,7 +22,8 @@ export function retrievalRequest(catalogue: Catalogue, parts: RequestParts): Ret
   return {
     history,
     context: target.context,
-    support: coPurchaseSupport(catalogue, history, columns),
+    links: linkSupport(catalogue, history, columns),
+    neighbours: neighbourSupport(catalogue, history, columns, target.userId),
     aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
     admits: admission(catalogue.products, filter, unavailable, dismissed),
     excludeHistory: filter.excludeHistory ?? false,

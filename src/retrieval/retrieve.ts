@@ -5,10 +5,12 @@
  */
 import type { UserHistory } from '../features/history';
 import type { TargetContext } from '../features/target';
+import { bestPlaces } from '../lib/best-places';
 import type { Candidate, CandidateSource, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
-import type { CoPurchaseSupport } from './co-purchase';
+import type { LinkSupport } from './link-support';
 import type { Admission } from './product-filter';
+import { neighbourViews, type NeighbourSupport } from './user-neighbours';
 
 /** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
 export const fewestCandidates = 100;
@@ -16,7 +18,8 @@ export const fewestCandidates = 100;
 export interface RetrievalRequest {
   readonly history: UserHistory;
   readonly context: TargetContext;
-  readonly support: CoPurchaseSupport;
+  readonly links: LinkSupport;
+  readonly neighbours: NeighbourSupport;
   /** Share of the user's items in each aisle of the history. */
   readonly aisleShares: Float64Array;
   readonly admits: Admission;
@@ -28,7 +31,7 @@ export function retrieve(
   sizes: RetrievalSizes,
   request: RetrievalRequest,
 ): Candidate[] {
-  const { history, context, support, admits, excludeHistory } = request;
+  const { history, context, links, neighbours, admits, excludeHistory } = request;
   const candidates: Candidate[] = [];
   const seen = new Set<number>();
   const add = (source: CandidateSource, products: Iterable<number>, most: number) => {
@@ -44,13 +47,28 @@ export function retrieve(
   const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
   if (excludeHistory) for (const product of bought) seen.add(product);
   else add('HISTORY', bought, Infinity);
-  add('CO_PURCHASE', bestFirst(support.all), sizes.coPurchase);
+  const isNew = (product: number) => !seen.has(product) && admits(product);
+  add('USER_NEIGHBOURS', bestOfNeighbours(neighbours, isNew, sizes.userNeighbours), sizes.userNeighbours);
+  add('CO_PURCHASE', bestFirst(links.coPurchase), sizes.coPurchase);
+  add('TRANSITION', bestFirst(links.transition), sizes.transition);
   add('AISLE_POPULAR', popularInAisles(catalogue, history, request.aisleShares), sizes.aislePopular);
   add('POPULAR', popularInContext(catalogue, context), sizes.popular);
   if (candidates.length < fewestCandidates) {
     add('POPULAR', catalogue.byPopularity, fewestCandidates - candidates.length);
   }
   return candidates;
+}
+
+/** What the wide circle of neighbours buys most; equal scores: smaller product first. */
+function bestOfNeighbours(
+  { products, scores }: NeighbourSupport,
+  isNew: (product: number) => boolean,
+  most: number,
+): Iterable<number> {
+  const view = neighbourViews.indexOf('wide');
+  const wide = Float64Array.from(products, (_, p) => scores[p * neighbourViews.length + view] as number);
+  const places = Int32Array.from(products.keys()).filter((p) => isNew(products[p] as number));
+  return bestPlaces(wide, most, places).map((p) => products[p] as number);
 }
 
 /** Equal scores: smaller product first. */

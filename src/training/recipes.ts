@@ -18,7 +18,13 @@ export interface Recipe {
   readonly binSample: number;
 }
 
-const retrieval: RetrievalSizes = { coPurchase: 30, aislePopular: 20, popular: 20 };
+const retrieval: RetrievalSizes = {
+  userNeighbours: 30,
+  coPurchase: 20,
+  transition: 10,
+  aislePopular: 10,
+  popular: 20,
+};
 
 /** Stage 1: LightGBM-style, leaf-wise. Stage 2: depth-wise with small steps, from stage 1's score onwards. */
 export const fullRecipe: Recipe = {

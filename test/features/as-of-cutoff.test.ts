@@ -9,7 +9,7 @@ import { loadCatalogue } from '../../src/retrieval/catalogue';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';
 
-const sizes = { coPurchase: 5, aislePopular: 5, popular: 5 };
+const sizes = { userNeighbours: 5, coPurchase: 5, transition: 10, aislePopular: 5, popular: 5 };
 const userIds = Array.from({ length: 12 }, (_, i) => i + 1);
 
 interface Rows {

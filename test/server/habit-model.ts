@@ -20,7 +20,7 @@ export function publishHabitModel(
     dataFingerprint: 'test shop',
     trainedOn: { users: 58, targets: 116, rows: 5000 },
     settings: {
-      retrieval: { coPurchase: 20, aislePopular: 20, popular: 50 },
+      retrieval: { userNeighbours: 20, coPurchase: 20, transition: 10, aislePopular: 20, popular: 50 },
       shortlistSize: 100,
       calibration: { slope: 1, intercept: 0 },
       productsOutside: 0.5,

@@ -17,7 +17,7 @@ const boosterOver = (names: readonly string[], seed: number): Booster => ({
   featureNames: [...names],
 });
 const settings = {
-  retrieval: { coPurchase: 30, aislePopular: 20, popular: 20 },
+  retrieval: { userNeighbours: 20, coPurchase: 30, transition: 10, aislePopular: 20, popular: 20 },
   shortlistSize: 100,
   calibration: { slope: 1, intercept: 0 },
   productsOutside: 2,

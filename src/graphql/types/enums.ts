@@ -10,7 +10,9 @@ export const Strategy = {
 
 export const CandidateSource = {
   HISTORY: 'HISTORY',
+  USER_NEIGHBOURS: 'USER_NEIGHBOURS',
   CO_PURCHASE: 'CO_PURCHASE',
+  TRANSITION: 'TRANSITION',
   AISLE_POPULAR: 'AISLE_POPULAR',
   POPULAR: 'POPULAR',
 } as const satisfies { readonly [Name in words.CandidateSource]: Name };
@@ -21,6 +23,7 @@ export const ReasonGroup = {
   TIMING: 'TIMING',
   POPULARITY: 'POPULARITY',
   TASTE: 'TASTE',
+  NEIGHBOURS: 'NEIGHBOURS',
   CO_PURCHASE: 'CO_PURCHASE',
   PRICE: 'PRICE',
   CONTEXT: 'CONTEXT',
@@ -54,7 +57,9 @@ registerEnumType(CandidateSource, {
   description: 'What brought a product to the model; the first of these where several did.',
   valuesConfig: {
     HISTORY: { description: 'The user bought it before.' },
+    USER_NEIGHBOURS: { description: 'Bought by users with similar histories.' },
     CO_PURCHASE: { description: 'Bought together with what the user buys.' },
+    TRANSITION: { description: 'Often in the order after what the user bought last.' },
     AISLE_POPULAR: { description: 'Popular in aisles that the user buys from.' },
     POPULAR: { description: 'Popular with everybody at this day and hour.' },
   },
@@ -69,7 +74,8 @@ registerEnumType(ReasonGroup, {
     TIMING: { description: "Where the user stands in the product's own repurchase interval." },
     POPULARITY: { description: 'How everybody buys the product.' },
     TASTE: { description: 'How the user buys from its aisle and department.' },
-    CO_PURCHASE: { description: 'What it is bought together with.' },
+    NEIGHBOURS: { description: 'What users with similar histories buy.' },
+    CO_PURCHASE: { description: 'What it is bought together with, or right after.' },
     PRICE: { description: 'Its price, against what the user usually pays.' },
     CONTEXT: { description: 'The day, the hour and the days since the last order.' },
   },

@@ -1,0 +1,37 @@
+-- uses: known_orders, lag_levels
+-- The users among whom everybody's neighbours are looked up: at most 10,000, drawn by the hash of their id, so that the
+-- search costs the same however many users there are. One row a lag level and user: the products of the user's orders
+-- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it.
+create materialized view reference_users as
+with drawn as (
+  select user_id
+  from (select distinct user_id from orders) u
+  order by hashint4(user_id), user_id
+  limit 10000
+),
+orders_of as (
+  select l.lag, o.user_id, o.order_id, power(0.9::float8, o.lag - l.lag - 1) as weight
+  from lag_levels l
+  join known_orders o on o.lag > l.lag
+  join drawn using (user_id)
+),
+lives as (
+  select lag, user_id, sum(weight) as weight
+  from orders_of
+  group by lag, user_id
+),
+bought as (
+  select o.lag, o.user_id, i.product_id, sum(o.weight) as weight
+  from orders_of o
+  join order_items i using (order_id)
+  group by o.lag, o.user_id, i.product_id
+)
+select
+  b.lag, b.user_id,
+  array_agg(b.product_id order by b.product_id) as product_ids,
+  array_agg((b.weight / l.weight)::real order by b.product_id) as shares
+from bought b
+join lives l using (lag, user_id)
+group by b.lag, b.user_id;
+
+create unique index reference_users_key on reference_users (lag, user_id);

@@ -1,0 +1,31 @@
+/** Which product leads to which: co-purchase within an order, or the step from one order to the next. */
+import type { ProductTable } from '../features/product-table';
+
+/** One flat list: the links of product i stand from starts[i] to starts[i + 1], best first. */
+export interface ProductLinks {
+  readonly starts: Int32Array;
+  readonly products: Int32Array;
+  /** P(linked product | product), shrunk. */
+  readonly confidences: Float64Array;
+}
+
+/** @param rows (product id, linked product id, confidence, ...), by product id, best first */
+export function productLinks({ ids, indexOf }: ProductTable, rows: readonly number[][]): ProductLinks {
+  const starts = new Int32Array(ids.length + 1);
+  for (const [product] of rows) starts[(indexOf.get(product as number) as number) + 1]! += 1;
+  for (let i = 0; i < ids.length; i++) starts[i + 1]! += starts[i] as number;
+  return {
+    starts,
+    products: Int32Array.from(rows, (row) => indexOf.get(row[1] as number) as number),
+    confidences: Float64Array.from(rows, (row) => row[2] as number),
+  };
+}
+
+/** Adds weight x P(linked | product) for each link of a product. */
+export function addLinked(links: ProductLinks, product: number, weight: number, sums: Map<number, number>) {
+  const end = links.starts[product + 1] as number;
+  for (let n = links.starts[product] as number; n < end; n++) {
+    const linked = links.products[n] as number;
+    sums.set(linked, (sums.get(linked) ?? 0) + weight * (links.confidences[n] as number));
+  }
+}
