@@ -11,6 +11,15 @@ export function browserBundle(name, build = {}) {
     root: inProject('src', name),
     // Pages stand at other paths than their assets, so that these need their full path.
     base: `/${name}/`,
-    build: { outDir: inProject('dist', name), emptyOutDir: true, target: 'es2022', ...build },
+    build: {
+      outDir: inProject('dist', name),
+      emptyOutDir: true,
+      target: 'es2022',
+      rolldownOptions: {
+        // 'use client' means something to servers that render React; here everything is the client.
+        onLog: (level, log, next) => log.code !== 'MODULE_LEVEL_DIRECTIVE' && next(level, log),
+      },
+      ...build,
+    },
   });
 }

@@ -9,6 +9,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { exampleTabs } from './example-tabs';
+import { linkedQuery } from './linked-query';
 import { fetchSampleIds, type SampleIds } from './sample-ids';
 import { tabStorage } from './tab-storage';
 
@@ -16,17 +17,20 @@ const endpoint = '/graphql';
 const fetcher = createGraphiQLFetcher({ url: endpoint });
 
 function Playground({ ids }: { readonly ids: SampleIds }) {
-  const tabs = exampleTabs(ids);
+  const linked = linkedQuery(location.search);
+  const tabs = [...(linked ? [linked] : []), ...exampleTabs(ids)];
   const storage = tabStorage(localStorage, ids.userId);
   // GraphiQL takes the first tab's query from defaultTabs, but not its variables; later visits have their own.
   const firstVisit = storage.length === 0 ? { initialVariables: tabs[0]?.variables ?? '' } : {};
+  // A later visit opens the linked query in a tab of its own, or goes to the tab where it already is.
+  const opened = linked ? { initialQuery: linked.query, initialVariables: linked.variables } : firstVisit;
   return (
     <GraphiQL
       fetcher={fetcher}
       storage={storage}
       defaultTabs={tabs}
       defaultEditorToolsVisibility="variables"
-      {...firstVisit}
+      {...opened}
     >
       <GraphiQL.Logo>TimeL-E Recommendations</GraphiQL.Logo>
     </GraphiQL>

@@ -1,0 +1,26 @@
+import type { TypedDocumentNode } from '@apollo/client';
+import { Anchor } from '@mantine/core';
+import { print } from 'graphql';
+import { endpoint } from '../graphql/client';
+import type { PanelQuery } from './panel';
+
+/** Opens the panel's own query, with its variables, in the playground. */
+export function QueryLink({ query, of }: { readonly query: PanelQuery; readonly of: string }) {
+  return (
+    <Anchor
+      href={playgroundAddress(query.document, query.variables)}
+      target="_blank"
+      rel="noreferrer"
+      size="sm"
+      aria-label={`${of}: open the GraphQL query in the playground`}
+    >
+      {'{ } Query'}
+    </Anchor>
+  );
+}
+
+function playgroundAddress(document: TypedDocumentNode, variables: object): string {
+  const parameters = new URLSearchParams({ query: print(document) });
+  if (Object.keys(variables).length > 0) parameters.set('variables', JSON.stringify(variables, null, 2));
+  return `${endpoint}?${parameters.toString()}`;
+}

@@ -1,0 +1,62 @@
+import { VisuallyHidden } from '@mantine/core';
+import { boughtIn } from './bought-in';
+import { ProbabilityBar } from './probability-bar';
+import type { Basket, Order } from './queries';
+import classes from './shopper.module.css';
+
+/** As many past orders as a phone has room for. */
+const columns = 8;
+
+interface BasketTableProps {
+  readonly items: Basket['items'];
+  /** Newest first. */
+  readonly baskets: readonly Order[];
+}
+
+/** A row a product: a dot for each of the last orders, filled where it was bought, and what is expected next. */
+export function BasketTable({ items, baskets }: BasketTableProps) {
+  const recent = baskets.slice(0, columns).reverse();
+  return (
+    <table className={classes.basket}>
+      <thead>
+        <tr>
+          <th scope="col">Product</th>
+          <th scope="col">
+            Last {recent.length === 1 ? 'order' : `${recent.length} orders`}
+            <span className={classes.direction} aria-hidden="true">
+              old → new
+            </span>
+          </th>
+          <th scope="col">Next</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ product, score }) => (
+          <tr key={product.id}>
+            <th scope="row">
+              {product.name}
+              <span className={classes.aisle}>{product.aisle.name}</span>
+            </th>
+            <td>
+              <Dots bought={boughtIn(recent, product.id)} />
+            </td>
+            <td>
+              <ProbabilityBar value={score} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Dots({ bought }: { readonly bought: readonly boolean[] }) {
+  return (
+    <span className={classes.dots}>
+      {bought.map((filled, order) => (
+        <span key={order} className={filled ? classes.bought : classes.notBought} aria-hidden="true" />
+      ))}
+      <VisuallyHidden>{`bought in ${bought.filter(Boolean).length} of ${bought.length}`}</VisuallyHidden>
+    </span>
+  );
+}

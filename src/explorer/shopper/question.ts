@@ -1,0 +1,43 @@
+/** What the reader changes: the moment of the next order, and which products may be on the list. */
+export interface Question {
+  /** Null: as announced, or the present moment. */
+  readonly dayOfWeek: number | null;
+  readonly hourOfDay: number | null;
+  readonly daysSincePriorOrder: number | null;
+  readonly departmentIds: readonly string[];
+  readonly maxPrice: number | null;
+  readonly excludeHistory: boolean;
+  readonly leftOut: readonly { readonly id: string; readonly name: string }[];
+}
+
+export const openQuestion: Question = {
+  dayOfWeek: null,
+  hourOfDay: null,
+  daysSincePriorOrder: null,
+  departmentIds: [],
+  maxPrice: null,
+  excludeHistory: false,
+  leftOut: [],
+};
+
+/** Only what was changed; null when nothing was. */
+export function contextOf({ dayOfWeek, hourOfDay, daysSincePriorOrder }: Question) {
+  return withoutNulls({ dayOfWeek, hourOfDay, daysSincePriorOrder });
+}
+
+/** Only what restricts; null when nothing does. */
+export function filterOf({ departmentIds, maxPrice, excludeHistory, leftOut }: Question) {
+  return withoutNulls({
+    departmentIds: departmentIds.length > 0 ? [...departmentIds] : null,
+    maxPrice,
+    excludeHistory: excludeHistory || null,
+    excludeProductIds: leftOut.length > 0 ? leftOut.map(({ id }) => id) : null,
+  });
+}
+
+type Given<T> = { -readonly [K in keyof T]?: Exclude<T[K], null> };
+
+function withoutNulls<T extends object>(fields: T): Given<T> | null {
+  const given = Object.entries(fields).filter(([, value]) => value !== null);
+  return given.length > 0 ? (Object.fromEntries(given) as Given<T>) : null;
+}

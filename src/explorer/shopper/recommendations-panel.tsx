@@ -1,0 +1,97 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { useEffect, useRef } from 'react';
+import { Answer } from '../panel/answer';
+import { errorWords } from '../panel/error-words';
+import { Panel } from '../panel/panel';
+import { Empty } from '../panel/panel-states';
+import { announce } from '../shell/announcements';
+import { movements } from './movement';
+import {
+  type Recommendation,
+  type RecommendationList,
+  recommendationsQuery,
+  sendFeedbackMutation,
+} from './queries';
+import { contextOf, filterOf, type Question } from './question';
+import { RecommendationRow } from './recommendation-row';
+import classes from './shopper.module.css';
+import { StrategyNote } from './strategy-note';
+
+interface RecommendationsPanelProps {
+  readonly userId: string;
+  readonly question: Question;
+  readonly onChange: (part: Partial<Question>) => void;
+}
+
+export function RecommendationsPanel({ userId, question, onChange }: RecommendationsPanelProps) {
+  const variables = { userId, context: contextOf(question), filter: filterOf(question) };
+  const answer = useQuery(recommendationsQuery, { variables });
+  const before = useListBefore(answer.data?.recommendations);
+  const [sendFeedback, { client }] = useMutation(sendFeedbackMutation);
+
+  const leaveOut = ({ product: { id, name } }: Recommendation) =>
+    onChange({ leftOut: [...question.leftOut, { id, name }] });
+  const dismiss = async ({ product }: Recommendation, { requestId }: RecommendationList) => {
+    try {
+      await sendFeedback({
+        variables: { input: { userId, requestId, events: [{ productId: product.id, kind: 'DISMISS' }] } },
+      });
+      await client.refetchQueries({ include: 'active' });
+      announce(`${product.name} is dismissed: this shopper will not be shown it again.`);
+    } catch (error) {
+      const { title, cure } = errorWords(error);
+      announce(`${title}. ${cure}`);
+    }
+  };
+
+  return (
+    <Panel
+      title="Ranked recommendations"
+      about="Every product that may be sold is considered; these are the likeliest for the moment chosen. Each bar is the probability that the product is in the next basket."
+      query={{ document: recommendationsQuery, variables }}
+    >
+      <Answer answer={answer} what="the recommendations" lines={10}>
+        {({ recommendations: list }) => {
+          if (list.items.length === 0)
+            return (
+              <Empty title="No product passes these filters">
+                Allow more departments or a higher price under &ldquo;Which products&rdquo;.
+              </Empty>
+            );
+          const moved = movements(before, idsOf(list));
+          return (
+            <>
+              <StrategyNote strategy={list.strategy} />
+              <ol className={classes.ranking}>
+                {list.items.map((item, place) => (
+                  <RecommendationRow
+                    key={item.product.id}
+                    item={item}
+                    movement={moved[place] ?? null}
+                    onLeaveOut={() => leaveOut(item)}
+                    onDismiss={() => void dismiss(item, list)}
+                  />
+                ))}
+              </ol>
+            </>
+          );
+        }}
+      </Answer>
+    </Panel>
+  );
+}
+
+const idsOf = ({ items }: RecommendationList) => items.map(({ product }) => product.id);
+
+/** The product ids of the list that stood here before the present one; null for the first. */
+function useListBefore(list: RecommendationList | undefined): readonly string[] | null {
+  const lists = useRef<{ before: readonly string[] | null; now: RecommendationList | undefined }>({
+    before: null,
+    now: undefined,
+  });
+  if (list !== undefined && list.requestId !== lists.current.now?.requestId) {
+    lists.current = { before: lists.current.now ? idsOf(lists.current.now) : null, now: list };
+  }
+  useEffect(() => () => void (lists.current = { before: null, now: undefined }), []);
+  return lists.current.before;
+}

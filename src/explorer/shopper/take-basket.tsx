@@ -1,0 +1,40 @@
+import { useMutation } from '@apollo/client/react';
+import { Button } from '@mantine/core';
+import { announce } from '../shell/announcements';
+import { errorWords } from '../panel/error-words';
+import { type Basket, recordOrderMutation, sendFeedbackMutation } from './queries';
+import { contextOf, type Question } from './question';
+
+interface TakeBasketProps {
+  readonly userId: string;
+  readonly basket: Basket;
+  readonly question: Question;
+}
+
+/** Records the predicted basket as the shopper's order. History and prediction are asked again and move. */
+export function TakeBasket({ userId, basket, question }: TakeBasketProps) {
+  const [recordOrder, { loading, client }] = useMutation(recordOrderMutation);
+  const [sendFeedback] = useMutation(sendFeedbackMutation);
+  const take = async () => {
+    const productIds = basket.items.map(({ product }) => product.id);
+    const events = productIds.map((productId) => ({ productId, kind: 'ADD_TO_BASKET' as const }));
+    try {
+      const { data } = await recordOrder({
+        variables: { input: { userId, productIds, ...contextOf(question) } },
+      });
+      await sendFeedback({ variables: { input: { userId, requestId: basket.requestId, events } } });
+      await client.refetchQueries({ include: 'active' });
+      announce(
+        `Recorded as order ${data?.recordOrder.order.orderNumber}. The history is longer now, and the prediction is for the order after it.`,
+      );
+    } catch (error) {
+      const { title, cure } = errorWords(error);
+      announce(`${title}. ${cure}`);
+    }
+  };
+  return (
+    <Button size="compact-sm" loading={loading} onClick={() => void take()}>
+      Take this basket
+    </Button>
+  );
+}

@@ -1,0 +1,38 @@
+/** A trained shop, served as `npm start` serves it, and a browser to look at it. */
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
+import { runServe, type RunningServe } from '../server/running-serve';
+import { visit, type Visit } from './visit';
+
+export interface ExploredShop {
+  readonly shop: TrainedShop;
+  readonly serve: RunningServe;
+  readonly url: string;
+  /** UUIDs of users, in the order of the import's ids. */
+  readonly users: readonly string[];
+  open(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** @param executablePath the browser's */
+export async function exploreShop(executablePath: string): Promise<ExploredShop> {
+  const shop = await createTrainedShop({ pending: true });
+  const serve = runServe({ DATABASE_URL: shop.database.url, MODELS_DIR: shop.modelsDir });
+  await serve.says('Ctrl-C stops it.');
+  const url = /Explorer: (\S+)\//.exec(serve.output())?.[1] as string;
+  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const { rows } = await shop.database.pool.query<{ uuid: string }>('select uuid from users order by id');
+  return {
+    shop,
+    serve,
+    url,
+    users: rows.map(({ uuid }) => uuid),
+    open: (path, options) => visit(browser, `${url}${path}`, options),
+    close: async () => {
+      await browser.close();
+      serve.child.kill('SIGTERM');
+      await serve.exitCode;
+      await shop.close();
+    },
+  };
+}

@@ -1,0 +1,181 @@
+import { findChromium } from './chromium';
+import { exploreShop, type ExploredShop } from './explored-shop';
+import { operationOf, type Visit } from './visit';
+
+const browser = findChromium();
+const journeys = browser === null ? describe.skip : describe;
+
+journeys('the shopper view', () => {
+  let explored: ExploredShop;
+  let visit: Visit;
+  beforeAll(async () => {
+    explored = await exploreShop(browser as string);
+  });
+  afterAll(() => explored.close());
+  afterEach(() => visit.close());
+
+  const open = async (path: string) => {
+    visit = await explored.open(path);
+    return visit.page;
+  };
+  const panel = (name: string) => visit.page.getByRole('region', { name });
+  const ranking = () => panel('Ranked recommendations').getByRole('list').first().locator('> li');
+  const nothingWrong = () => {
+    expect(visit.complaints).toEqual([]);
+    expect(visit.foreign).toEqual([]);
+  };
+  /** The variables that the next question of this name carries. */
+  const asked = async (operation: string, act: () => Promise<unknown>) => {
+    const [request] = await Promise.all([
+      visit.page.waitForRequest((one) => operationOf(one.postData()).operationName === operation),
+      act(),
+    ]);
+    return operationOf(request.postData()).variables;
+  };
+
+  it('shows a live prediction of somebody at once, and why to believe it', async () => {
+    const page = await open('/');
+    await page.getByRole('heading', { level: 1, name: 'What will this shopper buy next?' }).waitFor();
+    await panel('Predicted next basket').getByRole('row').nth(1).waitFor();
+    expect(await panel('Predicted next basket').getByRole('row').nth(1).innerText()).toMatch(/\d%$/);
+    expect(await ranking().count()).toBe(10);
+    expect(await ranking().first().innerText()).toMatch(/^1\s+product \d+/);
+    await page.getByText('of the ten products it suggests are in the next basket').waitFor();
+    nothingWrong();
+  });
+
+  it("finds a shopper by the import's id; the address leads back to the same", async () => {
+    const page = await open('/');
+    const field = page.getByRole('combobox', { name: 'Shopper' });
+    await field.fill('7');
+    const wanted = explored.users[6] as string;
+    await page.getByRole('option', { name: wanted.slice(0, 8) }).click();
+    await page.waitForURL(`**/?user=${wanted}`);
+    await panel('Past baskets')
+      .getByRole('button', { name: /^Order 1,/ })
+      .waitFor();
+    await page.reload();
+    await panel('Past baskets')
+      .getByRole('button', { name: /^Order 1,/ })
+      .waitFor();
+    expect(await field.inputValue()).toContain(wanted.slice(0, 8));
+    nothingWrong();
+  });
+
+  it('tells what was in a past basket', async () => {
+    await open(`/?user=${explored.users[0]}`);
+    const { rows } = await explored.shop.database.pool.query<{ name: string }>(
+      `select p.name from order_items i join products p on p.id = i.product_id where i.order_id = 1001 order by i.add_to_cart_order`,
+    );
+    const first = panel('Past baskets').getByRole('button', { name: /^Order 1,/ });
+    await first.click();
+    expect(await first.getAttribute('aria-pressed')).toBe('true');
+    expect(await panel('Past baskets').locator('ul li').allInnerTexts()).toEqual(
+      rows.map(({ name }) => name),
+    );
+    nothingWrong();
+  });
+
+  it('shows what is popular to someone new, and says that it is not personal', async () => {
+    const page = await open('/');
+    await page.getByRole('button', { name: 'Someone new' }).click();
+    await panel('For someone new').getByRole('listitem').nth(9).waitFor();
+    await panel('For someone new').getByText('Nothing is known of this person').waitFor();
+    expect(page.url()).toMatch(/\?user=new$/);
+    nothingWrong();
+  });
+
+  it('asks again for another day, hour and time since the last order, and goes back', async () => {
+    await explored.shop.database.pool.query(
+      `update orders set day_of_week = 3, hour_of_day = 10, days_since_prior_order = 9 where user_id = 2 and eval_set = 'test'`,
+    );
+    const page = await open(`/?user=${explored.users[1]}`);
+    await ranking().first().waitFor();
+    expect(await page.getByRole('radio', { name: 'Tue' }).isChecked()).toBe(true);
+    const day = await asked('Recommendations', () => page.getByText('Sun', { exact: true }).click());
+    expect(day).toMatchObject({ context: { dayOfWeek: 1 } });
+    const hour = page.getByRole('slider', { name: 'Hour' });
+    const later = await asked('NextBasket', () => hour.press('End'));
+    expect(later).toMatchObject({ context: { dayOfWeek: 1, hourOfDay: 23 } });
+    await page.getByRole('slider', { name: 'Days since the last order' }).press('Home');
+    await page.getByText('0 days').waitFor();
+    expect(visit.requests.filter((request) => request === 'POST NextBasket')).toHaveLength(4);
+    await page.getByRole('button', { name: 'As announced' }).click();
+    expect(await page.getByRole('radio', { name: 'Tue' }).isChecked()).toBe(true);
+    await page.getByText('9 days').waitFor();
+    nothingWrong();
+  });
+
+  it('keeps to the filters, and leaves out a product until it is allowed again', async () => {
+    const page = await open(`/?user=${explored.users[2]}`);
+    const first = await ranking().first().locator('[class*=name]').innerText();
+    await page.getByRole('button', { name: `Not ${first}` }).click();
+    await page.getByRole('menuitem', { name: 'Leave out for now' }).click();
+    await page.getByRole('button', { name: `Allow ${first} again` }).waitFor();
+    await ranking()
+      .filter({ hasText: new RegExp(`${first}\\n`) })
+      .waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: `Allow ${first} again` }).click();
+    await ranking().first().getByText(first, { exact: true }).waitFor();
+    const variables = await asked('Recommendations', () =>
+      page.getByText('Only products they never bought').click(),
+    );
+    expect(variables).toMatchObject({ filter: { excludeHistory: true } });
+    await panel('Ranked recommendations').getByText('Bought before').first().waitFor({ state: 'detached' });
+    nothingWrong();
+  });
+
+  it('dismisses a product for good', async () => {
+    const page = await open(`/?user=${explored.users[3]}`);
+    const first = await ranking().first().locator('[class*=name]').innerText();
+    await page.getByRole('button', { name: `Not ${first}` }).click();
+    await page.getByRole('menuitem', { name: 'Dismiss for good' }).click();
+    await page.getByRole('status').getByText(`${first} is dismissed`).waitFor();
+    const { rows } = await explored.shop.database.pool.query(
+      `select p.name, f.kind from feedback_events f join products p on p.id = f.product_id where f.user_id = 4`,
+    );
+    expect(rows).toEqual([{ name: first, kind: 'dismiss' }]);
+    await page.reload();
+    await ranking().nth(9).waitFor();
+    expect(await ranking().getByText(first, { exact: true }).count()).toBe(0);
+    nothingWrong();
+  });
+
+  it('takes the predicted basket: the history grows, and the prediction is for the order after it', async () => {
+    const page = await open(`/?user=${explored.users[4]}`);
+    const cells = panel('Predicted next basket').getByRole('rowheader');
+    await cells.first().waitFor();
+    const basket = (await cells.allInnerTexts()).map((text) => text.split('\n')[0]);
+    const orders = panel('Past baskets').getByRole('button');
+    await orders.first().waitFor();
+    const before = await orders.count();
+    await page.getByRole('button', { name: 'Take this basket' }).click();
+    await page
+      .getByRole('status')
+      .getByText(`Recorded as order ${before + 1}.`)
+      .waitFor();
+    await panel('Past baskets')
+      .getByRole('button', { name: new RegExp(`^Order ${before + 1},`) })
+      .waitFor();
+    expect(await panel('Past baskets').locator('ul li').allInnerTexts()).toEqual(basket);
+    const { rows } = await explored.shop.database.pool.query(
+      `select count(*)::int as added from feedback_events where user_id = 5 and kind = 'add_to_basket'`,
+    );
+    expect(rows).toEqual([{ added: basket.length }]);
+    nothingWrong();
+  });
+
+  it('opens the query behind a panel in the playground, variables included', async () => {
+    const user = explored.users[5] as string;
+    const page = await open(`/?user=${user}`);
+    const link = page.getByRole('link', {
+      name: 'Predicted next basket: open the GraphQL query in the playground',
+    });
+    const [playground] = await Promise.all([page.waitForEvent('popup'), link.click()]);
+    await playground.getByRole('tab', { name: 'NextBasket' }).first().waitFor();
+    await playground.getByRole('button', { name: /Execute query/ }).click();
+    await playground.locator('.result-window').getByText('expectedF1').first().waitFor();
+    expect(await playground.locator('.graphiql-editors').innerText()).toContain(user);
+    nothingWrong();
+  });
+});
