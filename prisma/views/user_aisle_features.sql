@@ -1,28 +1,8 @@
--- uses: targets, known_orders
--- One row a target and aisle of the history: how strong and how recent the user's interest in the aisle is.
+-- uses: user_taste_features
+-- One row a cutoff and aisle of the history: how strong and how recent the user's interest in the aisle is.
 create view user_aisle_features as
-select t.user_id, t.order_number, f.*
-from targets t
-cross join lateral (
-  with history as (
-    select o.order_id, o.sequence, o.day
-    from known_orders o
-    where o.user_id = t.user_id and o.order_number < t.order_number
-  ),
-  life as (
-    select max(sequence) as orders, max(day) as last_day from history
-  )
-  select
-    p.aisle_id,
-    count(*) / sum(count(*)) over () as share,
-    count(distinct h.order_id) / max(life.orders)::float8 as order_rate,
-    max(life.orders) - max(h.sequence) as orders_since_last,
-    max(life.last_day) - max(h.day) as days_to_last,
-    count(distinct i.product_id) as products,
-    sum(power(0.8, life.orders - h.sequence)) as decay_80
-  from history h
-  cross join life
-  join order_items i on i.order_id = h.order_id
-  join products p on p.id = i.product_id
-  group by p.aisle_id
-) f;
+select
+  user_id, order_number, aisle_id,
+  share, order_rate, orders_since_last, days_to_last, products, decay_80
+from user_taste_features
+where aisle_id is not null;

@@ -1,8 +1,8 @@
--- uses: targets, known_orders
--- One row a target: what the user's history says about the user.
+-- uses: cutoffs, known_orders
+-- One row a cutoff: what the user's history says about the user.
 create view user_features as
 select t.user_id, t.order_number, f.*
-from targets t
+from cutoffs t
 cross join lateral (
   with history as (
     select o.order_id, o.sequence, o.day, o.day_of_week, o.hour_of_day, o.days_since_prior_order as gap
@@ -11,14 +11,14 @@ cross join lateral (
   ),
   items as (
     select
-      h.order_id, h.sequence, i.product_id, p.price,
+      h.order_id, h.sequence, i.product_id, p.price::float8 as price,
       row_number() over (partition by i.product_id order by h.sequence) as times_bought
     from history h
     join order_items i on i.order_id = h.order_id
     join products p on p.id = i.product_id
   ),
   baskets as (
-    select order_id, sequence, count(*) as size, avg((times_bought > 1)::int) as reorder_share
+    select order_id, sequence, count(*) as size, avg((times_bought > 1)::int::float8) as reorder_share
     from items
     group by order_id, sequence
   ),
@@ -36,10 +36,10 @@ cross join lateral (
   ),
   of_baskets as (
     select
-      avg(size) as mean_basket,
-      coalesce(stddev_samp(size), 0) as sd_basket,
+      avg(size::float8) as mean_basket,
+      coalesce(stddev_samp(size::float8), 0) as sd_basket,
       (array_agg(size order by sequence desc))[1] as last_basket,
-      avg(size) filter (where recency <= 3) as mean_basket_3,
+      avg(size::float8) filter (where recency <= 3) as mean_basket_3,
       avg(reorder_share) filter (where sequence > 1) as mean_reorder_share,
       avg(reorder_share) filter (where recency <= 3) as reorder_share_3
     from (select *, row_number() over (order by sequence desc) as recency from baskets) b
@@ -48,7 +48,7 @@ cross join lateral (
     select
       count(*) as items,
       count(distinct product_id) as products,
-      avg((times_bought > 1)::int) as reorder_ratio,
+      avg((times_bought > 1)::int::float8) as reorder_ratio,
       avg(price) as mean_price
     from items
   )

@@ -1,9 +1,9 @@
--- uses: targets, known_orders
--- One row a target and product of the history: how this user buys this product. What depends on the coming order's
+-- uses: cutoffs, known_orders
+-- One row a cutoff and product of the history: how this user buys this product. What depends on the coming order's
 -- context (days since, day, hour) is finished in src/features/derived.ts from the columns here.
 create view user_product_features as
 select t.user_id, t.order_number, f.*
-from targets t
+from cutoffs t
 cross join lateral (
   with history as (
     select o.order_id, o.sequence, o.day, o.day_of_week, o.hour_of_day
@@ -16,11 +16,11 @@ cross join lateral (
   items as (
     select
       i.product_id, i.add_to_cart_order, h.sequence, h.day, h.day_of_week, h.hour_of_day,
-      life.orders - h.sequence as orders_ago,
-      life.last_day - h.day as days_ago,
-      count(*) over (partition by h.order_id) as basket,
+      (life.orders - h.sequence)::float8 as orders_ago,
+      (life.last_day - h.day)::float8 as days_ago,
+      (count(*) over (partition by h.order_id))::float8 as basket,
       h.day - lag(h.day) over product as gap_days,
-      row_number() over (partition by i.product_id order by h.sequence desc) as nth_last
+      count(*) over (partition by i.product_id) - row_number() over product + 1 as nth_last
     from history h
     cross join life
     join order_items i on i.order_id = h.order_id
@@ -45,15 +45,15 @@ cross join lateral (
     count(*) filter (where orders_ago < 5) as in_last_5,
     count(*) filter (where orders_ago < 10) as in_last_10,
     count(*) filter (where orders_ago = nth_last - 1) as streak,
-    sum(power(0.5, orders_ago)) as decay_50,
-    sum(power(0.8, orders_ago)) as decay_80,
-    sum(power(0.9, orders_ago)) as decay_90,
-    sum(power(0.8, orders_ago)) / sum(sum(power(0.8, orders_ago))) over () as decay_80_share,
-    rank() over (order by sum(power(0.8, orders_ago)) desc) as decay_80_rank,
-    sum(exp(-days_ago / 20.0)) as decay_days_20,
-    sum(exp(-days_ago / 60.0)) as decay_days_60,
-    avg(add_to_cart_order) as mean_cart_position,
-    avg(add_to_cart_order / basket::float8) as mean_cart_share,
+    sum(power(0.5::float8, orders_ago)) as decay_50,
+    sum(power(0.8::float8, orders_ago)) as decay_80,
+    sum(power(0.9::float8, orders_ago)) as decay_90,
+    sum(power(0.8::float8, orders_ago)) / sum(sum(power(0.8::float8, orders_ago))) over () as decay_80_share,
+    rank() over (order by sum(power(0.8::float8, orders_ago)) desc) as decay_80_rank,
+    sum(exp(-days_ago / 20)) as decay_days_20,
+    sum(exp(-days_ago / 60)) as decay_days_60,
+    avg(add_to_cart_order::float8) as mean_cart_position,
+    avg(add_to_cart_order / basket) as mean_cart_share,
     max(add_to_cart_order) filter (where nth_last = 1) as last_cart_position,
     avg(basket) as mean_basket,
     -- the purchases as one arrow on the clock of the week and of the day (length 1: always the same time)

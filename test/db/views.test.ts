@@ -36,9 +36,10 @@ describe('views by fingerprint', () => {
   });
 
   test('a changed view is made anew together with those that use it, and no other', async () => {
-    edit('targets', (sql) => `${sql}\n-- changed\n`);
+    edit('cutoffs', (sql) => `${sql}\n-- changed\n`);
     expect(await buildViews(database.pool, folder.path)).toEqual([
-      'targets',
+      'cutoffs',
+      'user_taste_features',
       'user_aisle_features',
       'user_department_features',
       'user_features',

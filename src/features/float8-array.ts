@@ -1,0 +1,22 @@
+/**
+ * Postgres's binary form of a float8[] of one or two dimensions without gaps, as `array_send` gives it:
+ *
+ *   number of dimensions | has nulls | element type | (length, lower bound) a dimension | (bytes, value) an element
+ *
+ * all big-endian, 4 bytes each but the values of 8; a null has -1 bytes and no value.
+ *
+ * @returns the elements, row after row; NaN for null
+ */
+export function readFloat8Array(bytes: Buffer): Float64Array {
+  const dimensions = bytes.readInt32BE(0);
+  let count = dimensions === 0 ? 0 : 1;
+  for (let d = 0; d < dimensions; d++) count *= bytes.readInt32BE(12 + 8 * d);
+  const values = new Float64Array(count);
+  let at = 12 + 8 * dimensions;
+  for (let i = 0; i < count; i++) {
+    const isNull = bytes.readInt32BE(at) < 0;
+    values[i] = isNull ? NaN : bytes.readDoubleBE(at + 4);
+    at += isNull ? 4 : 12;
+  }
+  return values;
+}

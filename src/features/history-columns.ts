@@ -1,0 +1,46 @@
+/** What the feature views of a user's history hold, and the one statement that reads all of them. */
+import type { Pool } from 'pg';
+import { readSql } from '../lib/read-sql';
+
+/** Column names of each view, in the order of the values. */
+export interface HistoryColumns {
+  readonly user: readonly string[];
+  readonly userProduct: readonly string[];
+  readonly aisle: readonly string[];
+  readonly department: readonly string[];
+}
+
+export interface HistoryStatement {
+  readonly text: string;
+  readonly columns: HistoryColumns;
+}
+
+const statements = new WeakMap<Pool, Promise<HistoryStatement>>();
+
+/** Asks the views for their columns once a pool; what is added to a view is read by programs that start afterwards. */
+export function historyStatement(pool: Pool): Promise<HistoryStatement> {
+  const known = statements.get(pool);
+  if (known) return known;
+  const made = makeStatement(pool);
+  statements.set(pool, made);
+  made.catch(() => statements.delete(pool));
+  return made;
+}
+
+async function makeStatement(pool: Pool): Promise<HistoryStatement> {
+  const [user, userProduct, taste] = await Promise.all(
+    ['user_features', 'user_product_features', 'user_taste_features'].map((view) => columnsOf(pool, view)),
+  );
+  const listed = (columns: readonly string[]) => columns.map((column) => `f.${column}`).join(', ');
+  const text = readSql(__dirname, 'histories')
+    .replace('{user_features}', listed(user))
+    .replace('{user_product_features}', listed(userProduct))
+    .replace('{user_taste_features}', listed(taste));
+  return { text, columns: { user, userProduct, aisle: taste, department: taste } };
+}
+
+/** Without the cutoff that all of them begin with. */
+async function columnsOf(pool: Pool, view: string): Promise<readonly string[]> {
+  const { fields } = await pool.query(`select * from ${view} limit 0`);
+  return fields.map((field) => field.name).filter((name) => !['user_id', 'order_number'].includes(name));
+}
