@@ -68,13 +68,22 @@ export class RowPartition {
    * @param leftBins the bins that go left (left-bins.ts)
    */
   split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array): void {
+    this.assign(leaf, newLeaf, this.divide(leaf, column, leftBins));
+  }
+
+  /** Gives the rows of `leaf` behind its first `left` ones to `newLeaf`. */
+  assign(leaf: number, newLeaf: number, left: number): void {
+    this.begin[newLeaf] = this.begin[leaf] + left;
+    this.count[newLeaf] = this.count[leaf] - left;
+    this.count[leaf] = left;
+  }
+
+  /** @returns number of left rows */
+  private divide(leaf: number, column: Uint8Array, leftBins: Uint32Array): number {
     for (let bin = 0; bin < 256; bin++) this.sides[bin] = (leftBins[bin >>> 5] >>> (bin & 31)) & 1;
     const rows = this.rowsOf(leaf);
     const isWorthThreads = this.runner.numThreads > 1 && rows.length >= WORTH_THREADS;
-    const left = isWorthThreads ? this.divideTogether(rows, column) : this.divideAlone(rows, column);
-    this.count[leaf] = left;
-    this.begin[newLeaf] = this.begin[leaf] + left;
-    this.count[newLeaf] = rows.length - left;
+    return isWorthThreads ? this.divideTogether(rows, column) : this.divideAlone(rows, column);
   }
 
   /** @returns number of left rows */

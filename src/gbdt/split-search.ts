@@ -27,6 +27,8 @@ export interface SearchedTree {
 
 export class SplitSearch {
   private readonly isPlain: boolean;
+  /** Whether the search is plain and all leaves have the tree's features. */
+  readonly isJoint: boolean;
 
   /**
    * @param firstBin where each feature begins in a histogram
@@ -46,6 +48,12 @@ export class SplitSearch {
       params.pathSmooth === 0 &&
       params.monotoneConstraints.every((direction) => direction === 0) &&
       mappers.every(({ categories }) => categories === undefined);
+    this.isJoint =
+      this.isPlain && params.featureFractionByNode === 1 && params.interactionConstraints.length === 0;
+  }
+
+  get units(): Units {
+    return this.tree.units;
   }
 
   root(sums: Sums): LeafState {
@@ -79,15 +87,14 @@ export class SplitSearch {
   }
 
   /**
-   * As `find` for both children of a split, when the search is plain and all leaves have the tree's features: takes the
-   * child's histogram from the parent's (`other`), which leaves the other child's. Undefined when that does not hold;
-   * then nothing was done.
+   * As `find` for both children of a split, when the search `isJoint`: takes the child's histogram from the parent's
+   * (`other`), which leaves the other child's. Undefined when it is not; then nothing was done.
    */
   findInChildren(child: ScannedLeaf, other: ScannedLeaf): [Split | undefined, Split | undefined] | undefined {
     const { scanner, params, tree } = this;
-    const { featureFractionByNode, interactionConstraints } = params;
-    const isJoint = this.isPlain && featureFractionByNode === 1 && interactionConstraints.length === 0;
-    return isJoint ? scanner?.findInChildren(child, other, tree.features, tree.units, params) : undefined;
+    return this.isJoint
+      ? scanner?.findInChildren(child, other, tree.features, tree.units, params)
+      : undefined;
   }
 
   /** What the sides of a split start with. */

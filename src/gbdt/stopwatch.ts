@@ -1,10 +1,11 @@
 /** Where training spends its time: laps are added up by phase, with the work that was done in them. */
 
-export type Phase = 'gradients' | 'histograms' | 'partition' | 'splitSearch' | 'scores' | 'other';
+export type Phase =
+  'gradients' | 'histograms' | 'partition' | 'splitSearch' | 'smallLeaves' | 'scores' | 'other';
 
 export interface PhaseTime {
   readonly milliseconds: number;
-  /** In the phase's unit: rows for histograms and partition, else 0. */
+  /** In the phase's unit: rows for histograms, partition and small leaves, else 0. */
   readonly work: number;
 }
 

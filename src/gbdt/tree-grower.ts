@@ -8,31 +8,23 @@
  */
 import { type BinnedRows } from './binned-rows';
 import { type Gradients } from './gradients';
-import { BIN_WIDTH, firstBins } from './histogram';
+import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from './histogram';
+import { HistogramPool } from './histogram-pool';
 import { HistogramBuilder } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
+import { SmallLeafSplitter } from './kernels/small-leaf-splitter';
 import { type ScannedLeaf, SplitScanner } from './kernels/split-scanner';
 import { type TrainParams } from './params';
 import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
 import { type LeafState, type Sums } from './leaf-state';
+import { maySplit, type OpenLeaf, type SearchedLeaf, takeNext } from './open-leaf';
+import { isSmall, SmallLeaves, type SmallOpenLeaf } from './small-leaves';
 import { binsOf, type Split } from './split-finder';
 import { SplitSearch } from './split-search';
 import { Stopwatch } from './stopwatch';
 import { LEAF_VALUE_UNIT } from './tree';
 import { type GrownTree, TreeBuilder } from './tree-builder';
-
-/** A leaf of the growing tree, with the histogram that it owns. */
-interface SearchedLeaf {
-  readonly leaf: number;
-  readonly state: LeafState;
-  readonly histogram: Float64Array;
-}
-
-/** A leaf that can be split, with its best split. */
-interface OpenLeaf extends SearchedLeaf {
-  readonly split: Split;
-}
 
 export interface GrowerOptions {
   /** Over the memory of the rows; one of a single thread when left out. */
@@ -50,8 +42,8 @@ export class TreeGrower {
   private readonly scanner: SplitScanner;
   /** In the kernels' memory. */
   private readonly firstBin: Int32Array;
-  /** Histograms that no leaf owns at present. */
-  private readonly free: Float64Array[] = [];
+  private readonly pool: HistogramPool;
+  private readonly smallLeaves: SmallLeaves;
   private readonly stopwatch: Stopwatch;
 
   constructor(
@@ -66,6 +58,9 @@ export class TreeGrower {
     this.scanner = new SplitScanner(this.runner, this.firstBin);
     this.partition = new RowPartition(this.runner, maxRows, params.numLeaves);
     this.histograms = new HistogramBuilder(data, this.runner, this.firstBin);
+    this.pool = new HistogramPool(runner, this.firstBin[data.numFeatures]);
+    const splitter = new SmallLeafSplitter(runner, this.histograms);
+    this.smallLeaves = new SmallLeaves(splitter, data, this.pool, this.partition, params, runner.numThreads);
     this.stopwatch = stopwatch;
   }
 
@@ -88,37 +83,57 @@ export class TreeGrower {
       this.scanner,
     );
     this.stopwatch.lap('other');
-    const histogram = this.takeHistogram();
+    const histogram = this.pool.take();
     this.histograms.build(this.partition.rowsOf(0), histogram);
     this.stopwatch.lap('histograms', rows.length);
     const root = search.root(sumBins(binsOf(histogram, this.firstBin, features[0])));
     const builder = new TreeBuilder(search.statistics(root), mappers);
     const open = this.openLeaf({ leaf: 0, state: root, histogram }, search);
-    while (open.length > 0) {
-      const next = this.takeNext(open);
-      const [left, right] = search.children(next.state, next.split);
-      const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
-      this.applySplit(next, newLeaf);
-      if (builder.numLeaves === this.params.numLeaves) {
-        this.free.push(next.histogram, ...open.map(({ histogram }) => histogram));
-        break;
-      }
-      open.push(...this.openChildren(next, left, right, newLeaf, search));
+    while (open.length > 0 && builder.numLeaves < this.params.numLeaves) {
+      const next = takeNext(open, this.params.growth);
+      const splitsLeft = this.params.numLeaves - builder.numLeaves;
+      open.push(
+        ...(isSmall(next) && splitsLeft > 1
+          ? this.splitSmall(next, open, splitsLeft, builder, search)
+          : this.splitLarge(next, splitsLeft, builder, search)),
+      );
     }
+    for (const leaf of open) this.smallLeaves.drop(leaf);
     return builder.finish(this.params.learningRate);
   }
 
-  private takeNext(open: OpenLeaf[]): OpenLeaf {
-    let best = 0;
-    for (let i = 1; i < open.length; i++) if (this.comesBefore(open[i], open[best])) best = i;
-    return open.splice(best, 1)[0];
+  /** @returns the children that can be split, as splitLarge does */
+  private splitSmall(
+    next: SmallOpenLeaf,
+    open: readonly OpenLeaf[],
+    splitsLeft: number,
+    builder: TreeBuilder,
+    search: SplitSearch,
+  ): OpenLeaf[] {
+    const { left, right, leftFound, rightFound } = this.smallLeaves.divide(next, open, splitsLeft, search);
+    const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
+    this.partition.assign(next.leaf, newLeaf, left.sums.count);
+    this.stopwatch.lap('smallLeaves', next.state.sums.count);
+    return [
+      ...(leftFound ? [{ leaf: next.leaf, state: left, ...leftFound }] : []),
+      ...(rightFound ? [{ leaf: newLeaf, state: right, ...rightFound }] : []),
+    ];
   }
 
-  private comesBefore(a: OpenLeaf, b: OpenLeaf): boolean {
-    if (this.params.growth === 'depthWise' && a.state.depth !== b.state.depth)
-      return a.state.depth < b.state.depth;
-    if (a.split.gain !== b.split.gain) return a.split.gain > b.split.gain;
-    return a.leaf < b.leaf;
+  private splitLarge(
+    next: OpenLeaf,
+    splitsLeft: number,
+    builder: TreeBuilder,
+    search: SplitSearch,
+  ): OpenLeaf[] {
+    const [left, right] = search.children(next.state, next.split);
+    const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
+    this.applySplit(next, newLeaf);
+    const { histogram } = next;
+    if (splitsLeft > 1 && !(histogram instanceof BigInt64Array))
+      return this.openChildren({ ...next, histogram }, left, right, newLeaf, search);
+    this.smallLeaves.drop(next);
+    return [];
   }
 
   private applySplit({ leaf, split }: OpenLeaf, newLeaf: number): void {
@@ -129,59 +144,61 @@ export class TreeGrower {
   }
 
   private openChildren(
-    parent: OpenLeaf,
+    parent: SearchedLeaf<Float64Array>,
     left: LeafState,
     right: LeafState,
     newLeaf: number,
     search: SplitSearch,
   ): OpenLeaf[] {
-    if (!this.maySplit(left) && !this.maySplit(right)) {
-      this.free.push(parent.histogram);
+    if (!maySplit(left, this.params) && !maySplit(right, this.params)) {
+      this.pool.putBack(parent.histogram);
       return [];
     }
     const isLeftSmaller = left.sums.count <= right.sums.count;
     const own = { leaf: parent.leaf, state: left };
     const other = { leaf: newLeaf, state: right };
-    const smaller = { ...(isLeftSmaller ? own : other), histogram: this.takeHistogram() };
+    const smaller = { ...(isLeftSmaller ? own : other), histogram: this.pool.take() };
     // Its histogram is the parent's until the smaller one's is taken from it.
     const larger = { ...(isLeftSmaller ? other : own), histogram: parent.histogram };
     const rows = this.partition.rowsOf(smaller.leaf);
     this.histograms.build(rows, smaller.histogram);
     this.stopwatch.lap('histograms', rows.length);
     const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger));
+    if (!splits) {
+      this.histograms.subtract(larger.histogram, smaller.histogram);
+      this.stopwatch.lap('histograms');
+      return [...this.openLeaf(smaller, search), ...this.openLeaf(larger, search)];
+    }
+    const kept = [...this.kept(smaller, splits[0], search), ...this.kept(larger, splits[1], search)];
     this.stopwatch.lap('splitSearch');
-    if (splits) return [...this.kept(smaller, splits[0]), ...this.kept(larger, splits[1])];
-    this.histograms.subtract(larger.histogram, smaller.histogram);
-    this.stopwatch.lap('histograms');
-    return [...this.openLeaf(smaller, search), ...this.openLeaf(larger, search)];
+    return kept;
   }
 
   /** The leaf with its best split, or nothing (and its histogram freed) when it has none. */
-  private openLeaf(leaf: SearchedLeaf, search: SplitSearch): OpenLeaf[] {
+  private openLeaf(leaf: SearchedLeaf<Float64Array>, search: SplitSearch): OpenLeaf[] {
     const { histogram, state } = leaf;
-    const split = this.maySplit(state) ? search.find(histogram, leaf.leaf, state) : undefined;
+    const split = maySplit(state, this.params) ? search.find(histogram, leaf.leaf, state) : undefined;
+    const kept = this.kept(leaf, split, search);
     this.stopwatch.lap('splitSearch');
-    return this.kept(leaf, split);
+    return kept;
   }
 
-  private kept(leaf: SearchedLeaf, split: Split | undefined): OpenLeaf[] {
-    if (split) return [{ ...leaf, split }];
-    this.free.push(leaf.histogram);
-    return [];
+  private kept(
+    leaf: SearchedLeaf<Float64Array>,
+    split: Split | undefined,
+    { isJoint }: SplitSearch,
+  ): OpenLeaf[] {
+    const { histogram, state } = leaf;
+    if (!split) {
+      this.pool.putBack(histogram);
+      return [];
+    }
+    const isPacked = isJoint && state.sums.count <= MOST_PACKED_ROWS;
+    return [{ ...leaf, histogram: isPacked ? this.pool.pack(histogram) : histogram, split }];
   }
 
-  private scanned({ histogram, state }: SearchedLeaf): ScannedLeaf {
-    return { histogram, sums: this.maySplit(state) ? state.sums : undefined };
-  }
-
-  private maySplit({ sums, depth }: LeafState): boolean {
-    const { maxDepth, minDataInLeaf } = this.params;
-    return (maxDepth <= 0 || depth < maxDepth) && sums.count >= 2 * minDataInLeaf;
-  }
-
-  private takeHistogram(): Float64Array {
-    const { numFeatures } = this.data;
-    return this.free.pop() ?? this.runner.allocate(Float64Array, this.firstBin[numFeatures] * BIN_WIDTH);
+  private scanned({ histogram, state }: SearchedLeaf<Float64Array>): ScannedLeaf {
+    return { histogram, sums: maySplit(state, this.params) ? state.sums : undefined };
   }
 }
 

@@ -13,6 +13,8 @@ const variants: [string, Partial<TrainParams>][] = [
   ['bags and feature draws', { baggingFraction: 0.7, baggingFreq: 1, featureFraction: 0.5, seed: 3 }],
   ['one-side sampling', { dataSampleStrategy: 'goss', learningRate: 0.5 }],
   ['extra trees', { extraTrees: true }],
+  ['small leaves, split ahead of their turn', { numLeaves: 300, minDataInLeaf: 5 }],
+  ['small leaves, depth-wise', { numLeaves: 200, growth: 'depthWise', maxDepth: 9 }],
 ];
 
 test.each(variants)('1, 2 and 4 threads train the same booster: %s', async (_, partial) => {

@@ -1,7 +1,7 @@
 /** Builds the histograms of leaves with the kernel of assembly/histogram-job.ts. */
 import { type BinnedRows } from '../binned-rows';
 import { type Gradients } from '../gradients';
-import { BIN_WIDTH } from '../histogram';
+import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
 import { JOB, type JobRunner } from './job-runner';
 
 /** Features whose bins are one 64-bit word of a row. */
@@ -15,6 +15,8 @@ const WORTH_THREADS = 60_000;
 const FLAG_BYTES = 64;
 const BLOCK_ROWS = 512;
 const FEATURE_BYTES = 256 * 8;
+/** What leaf-job.ts needs where sums of rows have their histogram: tables and the row numbers of a small leaf. */
+const LEAF_JOB_BYTES = 320 + MOST_PACKED_ROWS * 4;
 
 export class HistogramBuilder {
   private gradient: Int16Array = new Int16Array(0);
@@ -41,7 +43,7 @@ export class HistogramBuilder {
     this.singles = runner.allocate(Uint32Array, numFeatures);
     this.features = runner.allocate(Int32Array, numFeatures);
     const pitch = (stride + 15) & ~15;
-    const histogramBytes = firstBin[numFeatures] * BIN_WIDTH * 8;
+    const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
     const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
     this.areaBytes = (bytes + 63) & ~63;
     this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
@@ -71,15 +73,20 @@ export class HistogramBuilder {
    * @param out histogram to write, in the kernels' memory
    */
   build(rows: Int32Array, out: Float64Array): void {
-    const { data, runner } = this;
-    const isWorthThreads = runner.numThreads > 1 && rows.length * this.numFeatures >= WORTH_THREADS;
-    runner[isWorthThreads ? 'run' : 'runAlone'](
-      JOB.sum,
-      ...[rows.byteOffset, rows.length, this.gradient.byteOffset, this.hessian.byteOffset],
-      ...[data.rowMajor.byteOffset, data.stride, this.words.byteOffset, this.numWords],
-      ...[this.singles.byteOffset, this.numSingles, this.features.byteOffset, this.numFeatures],
-      ...[this.firstBin.byteOffset, out.byteOffset, this.areas.byteOffset, this.areaBytes, data.numFeatures],
-    );
+    const isWorthThreads = this.runner.numThreads > 1 && rows.length * this.numFeatures >= WORTH_THREADS;
+    const sources = this.sources(out.byteOffset);
+    this.runner[isWorthThreads ? 'run' : 'runAlone'](JOB.sum, rows.byteOffset, rows.length, ...sources);
+  }
+
+  /** Arguments 2 to 16 of the jobs that sum rows (assembly/histogram-job.ts). */
+  sources(out: number): number[] {
+    const { data, gradient, hessian, words, singles, features, firstBin, areas } = this;
+    return [
+      ...[gradient.byteOffset, hessian.byteOffset, data.rowMajor.byteOffset, data.stride],
+      ...[words.byteOffset, this.numWords, singles.byteOffset, this.numSingles],
+      ...[features.byteOffset, this.numFeatures, firstBin.byteOffset, out],
+      ...[areas.byteOffset, this.areaBytes, data.numFeatures],
+    ];
   }
 
   /** parent -= sibling: the other child's histogram, written over the parent's. */

@@ -7,7 +7,16 @@ import { type Kernels, kernelModule, loadKernels } from './kernel-module';
 import { startWorkers, type Workers } from './kernel-workers';
 
 /** Jobs, as in assembly/threads.ts. */
-export const JOB = { end: 0, sum: 1, divide: 2, join: 3, scan: 4, logistic: 5, addLeaves: 6 } as const;
+export const JOB = {
+  end: 0,
+  sum: 1,
+  divide: 2,
+  join: 3,
+  scan: 4,
+  logistic: 5,
+  addLeaves: 6,
+  splitLeaves: 7,
+} as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */
 const WORKERS = 48;
@@ -57,7 +66,10 @@ export class JobRunner {
   }
 
   /** Such an array with these numbers. */
-  copyOf<A extends KernelArray>(type: KernelArrayType<A>, numbers: ArrayLike<number>): A {
+  copyOf<A extends Exclude<KernelArray, BigInt64Array>>(
+    type: KernelArrayType<A>,
+    numbers: ArrayLike<number>,
+  ): A {
     const array = this.allocate(type, numbers.length);
     array.set(numbers);
     return array;

@@ -17,7 +17,14 @@ const MOST_PAGES = 2 ** 16;
 const MARGIN = 16;
 
 export type KernelArray =
-  Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | Float32Array | Float64Array;
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | Float32Array
+  | Float64Array
+  | BigInt64Array;
 
 export interface KernelArrayType<A extends KernelArray> {
   readonly BYTES_PER_ELEMENT: number;

@@ -21,6 +21,8 @@ export interface Kernels {
   ): void;
   /** assembly/histogram-sums.ts */
   subtractHistogram(parent: number, sibling: number, bytes: number): void;
+  /** assembly/packed-histogram.ts */
+  packHistogram(from: number, to: number, numBins: number): void;
   /** assembly/partition-job.ts; returns the number of left rows. */
   divideAlone(rows: number, numRows: number, column: number, sides: number, scratch: number): number;
   /** assembly/threads.ts; returns 0 when the workers do not answer. */

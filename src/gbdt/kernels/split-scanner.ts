@@ -1,12 +1,11 @@
 /** Finds the best numerical splits of leaves with the kernel of assembly/split-scan.ts. */
 import { type Units } from '../leaf-output';
 import { type Sums } from '../leaf-state';
-import { leafGain } from '../split-gain';
-import { leastGain, type Split, type SplitParams } from '../split-finder';
+import { type Split, type SplitParams } from '../split-finder';
 import { JOB, type JobRunner } from './job-runner';
+import { LEAF_NUMBERS, leafNumbers } from './leaf-numbers';
 
-/** float64 numbers of a leaf and of a result (split-scan.ts). */
-const LEAF_NUMBERS = 11;
+/** float64 numbers of a result (split-scan.ts). */
 const RESULT_NUMBERS = 6;
 
 /** A leaf's histogram, in the kernels' memory, and its sums; undefined when the leaf shall not be split. */
@@ -79,18 +78,9 @@ export class SplitScanner {
   }
 
   /** Writes a leaf's numbers. @returns their address, 0 for a leaf that shall not be split */
-  private describe(
-    { leaf }: Slot,
-    sums: Sums | undefined,
-    { gradientUnit, hessianUnit }: Units,
-    params: SplitParams,
-  ): number {
+  private describe({ leaf }: Slot, sums: Sums | undefined, units: Units, params: SplitParams): number {
     if (!sums) return 0;
-    const { minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2 } = params;
-    const unsplit = leafGain(sums.gradient * gradientUnit, sums.hessian * hessianUnit, params);
-    leaf.set([sums.gradient, sums.hessian, sums.count, gradientUnit, hessianUnit]);
-    leaf.set([minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2], 5);
-    leaf.set([unsplit, leastGain(unsplit, params)], 9);
+    leaf.set(leafNumbers(sums, units, params));
     return leaf.byteOffset;
   }
 

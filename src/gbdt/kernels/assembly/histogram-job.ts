@@ -20,7 +20,7 @@ const CHUNK_BLOCKS: i32 = 3;
 const CHUNK_ROWS: i32 = CHUNK_BLOCKS * BLOCK_ROWS;
 
 const ADDENDS: usize = 64;
-const SUMS: usize = ADDENDS + 8 * <usize>BLOCK_ROWS;
+export const SUMS: usize = ADDENDS + 8 * <usize>BLOCK_ROWS;
 
 export function sumChunks(control: usize, thread: u32): void {
   const area = areaOf(control, thread);
@@ -36,7 +36,8 @@ export function sumChunks(control: usize, thread: u32): void {
       pending = 0;
     }
     for (let from = begin; from < end; from += BLOCK_ROWS) {
-      sumBlock(control, area, from, min(BLOCK_ROWS, end - from));
+      const rows = <usize>argument(control, 0) + ((<usize>from) << 2);
+      sumBlock(control, area, rows, min(BLOCK_ROWS, end - from));
     }
     pending += end - begin;
   }
@@ -59,8 +60,8 @@ export function addThreads(control: usize): void {
   }
 }
 
-function sumBlock(control: usize, area: usize, from: i32, size: i32): void {
-  const rows = <usize>argument(control, 0) + ((<usize>from) << 2);
+/** Adds at most BLOCK_ROWS rows to the packed sums of a thread's area. */
+export function sumBlock(control: usize, area: usize, rows: usize, size: i32): void {
   const bins = <usize>argument(control, 4);
   const stride = <usize>argument(control, 5);
   const addends = area + ADDENDS;
@@ -103,7 +104,11 @@ function flush(control: usize, area: usize, thread: u32, adds: bool): void {
 }
 
 function histogramOf(control: usize, thread: u32): usize {
-  if (thread == 0) return argument(control, 13);
+  return thread == 0 ? <usize>argument(control, 13) : scratchOf(control, thread);
+}
+
+/** Behind the gathered block: room for a histogram. */
+export function scratchOf(control: usize, thread: u32): usize {
   const stride = <usize>argument(control, 5);
   return blockOf(areaOf(control, thread), stride) + <usize>BLOCK_ROWS * pitchOf(stride);
 }
@@ -113,7 +118,7 @@ function histogramBytes(control: usize): usize {
   return <usize>load<u32>(<usize>argument(control, 12) + (numFeatures << 2)) * BIN_BYTES;
 }
 
-function areaOf(control: usize, thread: u32): usize {
+export function areaOf(control: usize, thread: u32): usize {
   return <usize>argument(control, 14) + <usize>thread * <usize>argument(control, 15);
 }
 

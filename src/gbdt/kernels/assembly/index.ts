@@ -6,4 +6,6 @@ export { divideAlone } from './partition-job';
 export { runAlone, runJob, work } from './threads';
 export { addEightFeatures, gatherBins, gatherAddends } from './histogram-block';
 export { flushFeature } from './histogram-sums';
+export { packHistogram } from './packed-histogram';
+export { scanPacked } from './packed-scan';
 export { walkTrees } from './walk-trees';

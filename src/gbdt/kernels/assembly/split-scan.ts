@@ -1,15 +1,16 @@
 // The best division of a feature's bins: scanBins of split-finder.ts for splits of which nothing is asked but gain.
-// Both use float64 in the same order of operations, so they find the same gain to the last bit.
+// A bin that cannot gain more than the best so far is passed over without a division; packed-scan.ts has the formula.
 //
-// leaf (f64):    0 gradient  8 hessian  16 count      sums of the leaf, integers
-//               24 gradient unit  32 hessian unit     40 minDataInLeaf  48 minSumHessianInLeaf
-//               56 lambdaL1  64 lambdaL2              72 gain of the leaf unsplit  80 gain to exceed
+// leaf (f64):    as in split-gain.ts
 // result (f64):  0 gain  8 bin, -1 for none  16 missing left (0, 1)  24 gradient  32 hessian  40 count of the left side
 import { argument, takeChunk } from './control';
 import { subtractHistogram } from './histogram-sums';
 import { BIN_BYTES } from './packed';
+import { gainOf, hasHessian } from './split-gain';
 
 const RESULT_BYTES: usize = 48;
+/** Far more than what float64 rounds off. */
+const DOUBT: f64 = 1 - 1.0 / 1099511627776;
 
 /**
  * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one a
@@ -73,15 +74,12 @@ function scanSide(
   result: usize,
 ): void {
   const whole = v128.load(leaf);
-  const wholeCount = load<f64>(leaf, 16);
-  const units = v128.load(leaf, 24);
   const least = load<f64>(leaf, 40);
-  const most = wholeCount - least;
-  const lambdaL1 = load<f64>(leaf, 56);
-  const lambdaL2 = v128.load64_splat(leaf, 64);
-  const unsplit = load<f64>(leaf, 72);
-  const zero = f64x2.splat(0);
+  const most = load<f64>(leaf, 16) - least;
+  const lambda = f64x2.splat(load<f64>(leaf, 64) / load<f64>(leaf, 32));
+  const isShrunk = load<f64>(leaf, 56) != 0;
   let best = load<f64>(result);
+  let toReach = targetOf(leaf, best);
   let left = start;
   let count = startCount;
   for (let bin = 0; bin < numValueBins; bin++, bins += BIN_BYTES) {
@@ -90,20 +88,20 @@ function scanSide(
     count += load<f64>(bins, 16);
     if (count < least) continue;
     if (count > most) break;
-    const leftReal = f64x2.mul(left, units);
-    const rightReal = f64x2.mul(f64x2.sub(whole, left), units);
-    // From (gradient, hessian) of each side to both gradients and both hessians.
-    let g = i64x2.shuffle(leftReal, rightReal, 0, 2);
-    const curvature = f64x2.add(i64x2.shuffle(leftReal, rightReal, 1, 3), lambdaL2);
-    if (lambdaL1 != 0) g = softThreshold(g, lambdaL1);
-    const worth = v128.and(f64x2.div(f64x2.mul(g, g), curvature), f64x2.gt(curvature, zero));
-    const gain = f64x2.extract_lane(worth, 0) + f64x2.extract_lane(worth, 1) - unsplit;
+    const right = f64x2.sub(whole, left);
+    const g = i64x2.shuffle(left, right, 0, 2);
+    const h = f64x2.add(i64x2.shuffle(left, right, 1, 3), lambda);
+    const crossed = f64x2.mul(f64x2.mul(g, g), i64x2.shuffle(h, h, 1, 0));
+    const reached = f64x2.extract_lane(crossed, 0) + f64x2.extract_lane(crossed, 1);
+    const needed = f64x2.extract_lane(h, 0) * f64x2.extract_lane(h, 1) * toReach;
+    if (reached < needed && !isShrunk) continue;
+    const gain = gainOf(left, leaf);
     if (gain < best) continue;
-    // What seldom happens is asked last.
     const isFirst =
       gain > best || (missingLeft != (load<f64>(result, 16) == 1) && <f64>bin < load<f64>(result, 8));
-    if (isFirst && count > startCount && isAllowed(leftReal, rightReal, leaf)) {
+    if (isFirst && count > startCount && hasHessian(left, leaf)) {
       best = gain;
+      toReach = targetOf(leaf, best);
       store<f64>(result, gain);
       store<f64>(result, <f64>bin, 8);
       store<f64>(result, missingLeft ? 1 : 0, 16);
@@ -113,17 +111,9 @@ function scanSide(
   }
 }
 
-/** Whether both sides have hessian enough. */
-function isAllowed(left: v128, right: v128, leaf: usize): bool {
-  const least = load<f64>(leaf, 48);
-  return f64x2.extract_lane(left, 1) >= least && f64x2.extract_lane(right, 1) >= least;
-}
-
-/** Draws g towards 0 by `by`. */
-function softThreshold(g: v128, by: f64): v128 {
-  const above = f64x2.sub(g, f64x2.splat(by));
-  const below = f64x2.add(g, f64x2.splat(by));
-  const isAbove = f64x2.gt(g, f64x2.splat(by));
-  const isBelow = f64x2.lt(g, f64x2.splat(-by));
-  return v128.or(v128.and(above, isAbove), v128.and(below, isBelow));
+/** What both sides together have to be worth to gain `best`, in integer units, less the doubt. */
+function targetOf(leaf: usize, best: f64): f64 {
+  const gradientUnit = load<f64>(leaf, 24);
+  const worth = best + load<f64>(leaf, 72);
+  return ((worth * load<f64>(leaf, 32)) / gradientUnit / gradientUnit) * DOUBT;
 }

@@ -2,6 +2,7 @@
 // `work`. All of them perform the same job on chunks that they take one after the other.
 import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
 import { addThreads, sumChunks } from './histogram-job';
+import { splitLeaves } from './leaf-job';
 import { logisticChunks } from './logistic-job';
 import { divideChunks, joinChunks } from './partition-job';
 import { addLeafValues } from './scores-job';
@@ -14,6 +15,7 @@ const JOIN: i32 = 3;
 const SCAN: i32 = 4;
 const LOGISTIC: i32 = 5;
 const ADD_LEAVES: i32 = 6;
+const SPLIT_LEAVES: i32 = 7;
 
 /** Looks at a word before a thread goes to sleep: waking it up takes longer than most pauses between jobs. */
 const SPINS: i32 = 100_000;
@@ -63,6 +65,7 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == SCAN) scanFeatures(control);
   else if (command == LOGISTIC) logisticChunks(control);
   else if (command == ADD_LEAVES) addLeafValues(control);
+  else if (command == SPLIT_LEAVES) splitLeaves(control, thread);
 }
 
 function awaitChange(word: usize, from: i32): void {

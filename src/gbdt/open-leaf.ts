@@ -1,0 +1,39 @@
+/** Leaves of a growing tree that can be split, and which of them is split next. */
+import { type LeafHistogram } from './histogram-pool';
+import { type LeafState } from './leaf-state';
+import { type TrainParams } from './params';
+import { type Split } from './split-finder';
+
+/** A leaf of the growing tree, with the histogram that it owns. */
+export interface SearchedLeaf<Histogram = LeafHistogram> {
+  readonly leaf: number;
+  readonly state: LeafState;
+  readonly histogram: Histogram;
+}
+
+/** A leaf that can be split, with its best split. */
+export interface OpenLeaf extends SearchedLeaf {
+  readonly split: Split;
+}
+
+/** Takes the leaf that is split next out of `open`. */
+export function takeNext(open: OpenLeaf[], growth: TrainParams['growth']): OpenLeaf {
+  let best = 0;
+  for (let i = 1; i < open.length; i++) if (comesBefore(open[i], open[best], growth)) best = i;
+  return open.splice(best, 1)[0];
+}
+
+/** Whether `a` is split before `b`. */
+export function comesBefore(a: OpenLeaf, b: OpenLeaf, growth: TrainParams['growth']): boolean {
+  if (growth === 'depthWise' && a.state.depth !== b.state.depth) return a.state.depth < b.state.depth;
+  if (a.split.gain !== b.split.gain) return a.split.gain > b.split.gain;
+  return a.leaf < b.leaf;
+}
+
+/** Whether a leaf in this state may be split at all. */
+export function maySplit(
+  { sums, depth }: Pick<LeafState, 'sums' | 'depth'>,
+  { maxDepth, minDataInLeaf }: Pick<TrainParams, 'maxDepth' | 'minDataInLeaf'>,
+): boolean {
+  return (maxDepth <= 0 || depth < maxDepth) && sums.count >= 2 * minDataInLeaf;
+}
