@@ -1,12 +1,7 @@
-import { featureColumnsHash } from '../features/feature-columns';
 import { loadModel, type LoadedModel } from '../inference/loaded-model';
 import { ModelError } from '../inference/model-error';
 import { readActive } from '../inference/registry';
-import type { ExpectedColumns } from '../inference/verify-model';
-import { stage2ColumnsHash } from '../recommend/shortlist-rows';
-
-/** The feature columns of this program: a model must have been made for them. */
-export const columnsInForce: ExpectedColumns = { featureColumnsHash, stage2ColumnsHash };
+import { servable } from '../recommend/loaded-serving-model';
 
 /** @throws ModelError saying what to do when there is no active model or it cannot be used */
 export async function loadActiveModel(modelsDir: string): Promise<LoadedModel> {
@@ -17,5 +12,5 @@ export async function loadActiveModel(modelsDir: string): Promise<LoadedModel> {
       `${modelsDir}: no model is active. Train one with "npm run train".`,
     );
   }
-  return loadModel(modelsDir, version, columnsInForce);
+  return loadModel(modelsDir, version, servable);
 }

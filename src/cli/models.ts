@@ -5,7 +5,7 @@ import { versionDirectory } from '../inference/model-files';
 import { listVersions, readActive, readManifest } from '../inference/registry';
 import { activateModel, rollbackModel } from '../model-format/activate';
 import { importModel } from '../training/import-model';
-import { columnsInForce } from './active-model';
+import { servable } from '../recommend/loaded-serving-model';
 import { commandOf, runCommand } from './run-command';
 
 void runCommand(async ({ environment: { modelsDir } }) => {
@@ -36,11 +36,11 @@ void runCommand(async ({ environment: { modelsDir } }) => {
     .command('activate')
     .description('puts a version into service, after checking its files')
     .argument('<version>')
-    .action(async (version: string) => say(await activateModel(modelsDir, version, columnsInForce)));
+    .action(async (version: string) => say(await activateModel(modelsDir, version, servable)));
   program
     .command('rollback')
     .description('puts the version published before the active one into service')
-    .action(async () => say(await rollbackModel(modelsDir, columnsInForce)));
+    .action(async () => say(await rollbackModel(modelsDir, servable)));
   program
     .command('import')
     .description('publishes LightGBM text models; what they do not say is taken from the active version')

@@ -4,16 +4,18 @@ import { type Manifest } from './manifest';
 import { ModelError } from './model-error';
 import { MODEL_FILES, type ModelFile } from './model-files';
 
-/** The hashes of the feature columns that this program builds rows from. */
+/** The hashes of the feature columns that this program builds rows from, and what it asks of a model besides. */
 export interface ExpectedColumns {
   readonly featureColumnsHash: string;
   readonly stage2ColumnsHash: string;
+  /** Throws ModelError MODEL_MISMATCH when the manifest's settings are not what whoever serves the model can use. */
+  readonly checkSettings?: (manifest: Manifest) => void;
 }
 
 /**
  * Checks that a version's folder holds what its manifest says and, when told the columns in force, that the model
  * fits them. Throws ModelError: MODEL_NOT_FOUND (a file is missing), MODEL_CORRUPT (another content),
- * MODEL_MISMATCH (other columns).
+ * MODEL_MISMATCH (other columns or settings).
  */
 export async function verifyModel(
   directory: string,
@@ -21,6 +23,7 @@ export async function verifyModel(
   expected?: ExpectedColumns,
 ): Promise<void> {
   if (expected) checkColumns(manifest, expected);
+  expected?.checkSettings?.(manifest);
   for (const name of MODEL_FILES) await checkFile(directory, name, manifest);
 }
 

@@ -1,11 +1,9 @@
 /** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
 import { openDatabase } from '../db/database';
-import { featureColumnsHash } from '../features/feature-columns';
-import { type HolderEvent, ModelHolder } from '../inference/model-holder';
-import { leaseServingModel } from '../recommend/loaded-serving-model';
+import { ModelHolder } from '../inference/model-holder';
+import { leaseServingModel, servable } from '../recommend/loaded-serving-model';
 import { createRecommender } from '../recommend/recommender';
-import { stage2ColumnsHash } from '../recommend/shortlist-rows';
 import { createApp } from './app';
 import { checkExposure } from './auth/check-exposure';
 import { CatalogueHolder } from './catalogue-holder';
@@ -13,6 +11,7 @@ import { importWhenEmpty, trainWhenMissing } from './first-start';
 import type { Opening } from './lifecycle';
 import { checkAddress, listen } from './listen';
 import type { Log } from './log';
+import { onModelEvent } from './model-events';
 import { exampleUser } from './start-hints';
 
 /** The running service, as the command line tells of it. */
@@ -47,7 +46,7 @@ export async function openService(
 
   const models = new ModelHolder({
     modelsDir: environment.modelsDir,
-    expected: { featureColumnsHash, stage2ColumnsHash },
+    expected: servable,
     onEvent: (event) => onModelEvent(event, catalogues, log),
   });
   onClose(() => models.close());
@@ -63,19 +62,4 @@ export async function openService(
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);
   return { url, exampleUser: await exampleUser(database.pool) };
-}
-
-function onModelEvent(event: HolderEvent, catalogues: CatalogueHolder, log: Log): void {
-  switch (event.kind) {
-    case 'swapped':
-      log.info({ version: event.version, previous: event.previous }, 'model in service');
-      // Training refreshed what the catalogue is read from.
-      if (event.previous !== null) void catalogues.reload();
-      return;
-    case 'refused':
-      log.error({ version: event.refusal.version, err: event.refusal.error }, 'model refused');
-      return;
-    default:
-      event satisfies never;
-  }
 }

@@ -1,7 +1,6 @@
 /** The recommender over a real database and a real published model (ONNX in its worker thread). */
 import { loadModel, type LoadedModel } from '../../src/inference/loaded-model';
-import { columnsInForce } from '../../src/cli/active-model';
-import { servingModelOf } from '../../src/recommend/loaded-serving-model';
+import { servable, servingModelOf } from '../../src/recommend/loaded-serving-model';
 import type { ProductFilter, Recommendation, Recommender } from '../../src/recommend/recommendation';
 import { createRecommender } from '../../src/recommend/recommender';
 import { loadCatalogue, type Catalogue } from '../../src/retrieval/catalogue';
@@ -22,7 +21,7 @@ describe('the recommender', () => {
     shop = await createTrainedShop({ pending: true });
     const { pool } = shop.database;
     await pool.query('insert into users (id, uuid) values (999, gen_random_uuid())');
-    loaded = await loadModel(shop.modelsDir, shop.trained.manifest.version, columnsInForce);
+    loaded = await loadModel(shop.modelsDir, shop.trained.manifest.version, servable);
     catalogue = await loadCatalogue(pool, 0);
     const model = servingModelOf(loaded);
     const parts = { pool, catalogue: () => catalogue, clock: now };

@@ -6,14 +6,13 @@ import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { readEnvironment } from '../../src/config/environment';
 import type { Database } from '../../src/db/database';
-import { featureColumnsHash } from '../../src/features/feature-columns';
 import { ModelHolder } from '../../src/inference/model-holder';
-import { leaseServingModel } from '../../src/recommend/loaded-serving-model';
+import { leaseServingModel, servable } from '../../src/recommend/loaded-serving-model';
 import { createRecommender } from '../../src/recommend/recommender';
-import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
 import { createApp } from '../../src/server/app';
 import { CatalogueHolder } from '../../src/server/catalogue-holder';
 import { createLog } from '../../src/server/log';
+import { onModelEvent } from '../../src/server/model-events';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
 import { fillShop } from './test-shop';
@@ -55,13 +54,14 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   database.pool.on('error', () => {});
   await fillShop(database);
   if (!options.withoutModel) await publishHabitModel(modelsDir);
+  const catalogues = await CatalogueHolder.load(database.pool, log);
   const models = new ModelHolder({
     modelsDir,
-    expected: { featureColumnsHash, stage2ColumnsHash },
+    expected: servable,
     pollMs: 60_000,
+    onEvent: (event) => onModelEvent(event, catalogues, log),
   });
   await models.start();
-  const catalogues = await CatalogueHolder.load(database.pool, log);
   const recommender = createRecommender({
     pool: database.pool,
     catalogue: () => catalogues.current(),

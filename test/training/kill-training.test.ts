@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
-import { columnsInForce } from '../../src/cli/active-model';
+import { servable } from '../../src/recommend/loaded-serving-model';
 import { loadModel } from '../../src/inference/loaded-model';
 import { listVersions, readActive } from '../../src/inference/registry';
 import { insertShop } from '../setup/shop-fixture';
@@ -59,7 +59,7 @@ describe('npm run train -- --quick', () => {
     const versions = await listVersions(models.path);
     // A kill after the last step's line may come when publishing is over; then the version is whole.
     for (const version of versions.filter((one) => !before.includes(one))) {
-      await (await loadModel(models.path, version, columnsInForce)).close();
+      await (await loadModel(models.path, version, servable)).close();
     }
     if (moment !== 'Validating') expect(versions).toEqual(before);
   });
@@ -71,7 +71,7 @@ describe('npm run train -- --quick', () => {
     expect(text).toContain('GP-TopFreq');
     expect(text).toMatch(/Published and active: \S+/);
     const active = (await readActive(models.path)) as string;
-    await (await loadModel(models.path, active, columnsInForce)).close();
+    await (await loadModel(models.path, active, servable)).close();
     expect(readdirSync(models.path).filter((name) => name.startsWith('.staging'))).toEqual([]);
     expect(readdirSync(join(models.path, active))).toContain('manifest.json');
   });

@@ -31,4 +31,3 @@ export function checkExposure({ authMode, host, jwtSecret, jwksUrl }: AuthSettin
       authMode satisfies never;
   }
 }
-

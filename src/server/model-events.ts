@@ -1,0 +1,23 @@
+import type { HolderEvent } from '../inference/model-holder';
+import type { CatalogueHolder } from './catalogue-holder';
+import type { Log } from './log';
+
+/** What the server does when a model comes into service or is refused. */
+export function onModelEvent(
+  event: HolderEvent,
+  catalogues: Pick<CatalogueHolder, 'reload'>,
+  log: Log,
+): void {
+  switch (event.kind) {
+    case 'swapped':
+      log.info({ version: event.version, previous: event.previous }, 'model in service');
+      // Training refreshed what the catalogue is read from.
+      if (event.previous !== null) void catalogues.reload();
+      return;
+    case 'refused':
+      log.error({ version: event.refusal.version, err: event.refusal.error }, 'model refused');
+      return;
+    default:
+      event satisfies never;
+  }
+}

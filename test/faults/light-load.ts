@@ -1,0 +1,105 @@
+/** Requests that come steadily while something is broken, and what became of each. */
+import type { GraphqlAnswer } from '../server/test-service';
+
+export interface Outcome {
+  readonly status: number;
+  /** The first error's code; undefined when there was none. */
+  readonly code: string | undefined;
+  /** How the answer came about; undefined without an answer. */
+  readonly strategy: string | undefined;
+  /** Milliseconds until the answer. */
+  readonly took: number;
+}
+
+export interface LightLoad {
+  /** So far. */
+  readonly outcomes: readonly Outcome[];
+  /** The next so many. @throws Error when a request got no answer at all, or they do not come */
+  further(count: number): Promise<readonly Outcome[]>;
+  /** Waits until an outcome is as wanted. @throws Error as `further` */
+  until(wanted: (outcome: Outcome) => boolean): Promise<Outcome>;
+}
+
+/** Longer than any answer may take, faults included. */
+const patienceMs = 30_000;
+
+/**
+ * Clients that each ask for a user's recommendations, wait for the answer, and ask for the next user's, while the
+ * scene is played.
+ *
+ * @param ask sends one query
+ * @param users whom to ask for, in turn
+ * @returns all outcomes
+ * @throws Error of the scene, or when a request got no answer at all
+ */
+export async function underLightLoad(
+  ask: (query: string) => Promise<GraphqlAnswer>,
+  users: readonly string[],
+  scene: (load: LightLoad) => Promise<void>,
+  clients = 3,
+): Promise<readonly Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let lost: unknown;
+  let next = 0;
+  let running = true;
+  const client = async () => {
+    while (running) {
+      const start = performance.now();
+      const answer = await ask(queryFor(users[next++ % users.length] as string));
+      outcomes.push(toOutcome(answer, performance.now() - start));
+      await pause(10);
+    }
+  };
+  const clientsDone = Promise.all(
+    Array.from({ length: clients }, () => client().catch((error: unknown) => (lost ??= error))),
+  );
+  const look = async <T>(find: () => T | undefined): Promise<T> => {
+    const start = performance.now();
+    for (;;) {
+      const found = find();
+      if (found !== undefined) return found;
+      if (lost !== undefined) throw lost;
+      if (performance.now() - start > patienceMs) {
+        throw new Error(`expected other outcomes by now, got ${JSON.stringify(tally(outcomes))}`);
+      }
+      await pause(10);
+    }
+  };
+  try {
+    await scene({
+      outcomes,
+      further: (count) => {
+        const from = outcomes.length;
+        return look(() => (outcomes.length < from + count ? undefined : outcomes.slice(from, from + count)));
+      },
+      until: (wanted) => {
+        const from = outcomes.length;
+        return look(() => outcomes.slice(from).find(wanted));
+      },
+    });
+  } finally {
+    running = false;
+    await clientsDone;
+  }
+  if (lost !== undefined) throw lost;
+  return outcomes;
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+export const queryFor = (user: string) =>
+  `{ recommendations(userId: "${user}", first: 5) { strategy modelVersion items { score product { id name aisle { name } department { name } } } } }`;
+
+function toOutcome({ status, data, errors }: GraphqlAnswer, took: number): Outcome {
+  return { status, code: errors?.[0]?.extensions.code, strategy: data?.recommendations?.strategy, took };
+}
+
+/** How many outcomes of each kind: a strategy, or an error's code. */
+export function tally(outcomes: readonly Outcome[]): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { code, strategy } of outcomes) {
+    const kind = code ?? strategy ?? 'nothing';
+    counts[kind] = (counts[kind] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,61 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, resolve } from 'node:path';
+
+const script = resolve(__dirname, '..', '..', 'scripts', 'audit.mjs');
+
+/** Runs the script with an npm that gives this report, as npm itself does for a registry with such a list. */
+function audit(report: string): Promise<{ code: number; stdout: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'audit-'));
+  const npm = join(folder, 'npm');
+  writeFileSync(join(folder, 'report.json'), report);
+  writeFileSync(npm, `#!/bin/sh\ncat '${join(folder, 'report.json')}'\nexit 1\n`);
+  chmodSync(npm, 0o755);
+  const env = { ...process.env, PATH: `${folder}${delimiter}${process.env.PATH}` };
+  return new Promise((done) =>
+    execFile(process.execPath, [script], { env }, (error, stdout) => {
+      rmSync(folder, { recursive: true });
+      done({ code: Number(error?.code ?? 0), stdout });
+    }),
+  );
+}
+
+const reportOf = (severity: string) =>
+  JSON.stringify({
+    vulnerabilities: {
+      leaky: {
+        name: 'leaky',
+        severity,
+        range: '<2.0.1',
+        via: [{ title: 'Leaks what it is told', url: 'https://advisories.example/1' }],
+        fixAvailable: true,
+      },
+    },
+    metadata: { vulnerabilities: { [severity]: 1, total: 1 } },
+  });
+
+const onUnix = process.platform === 'win32' ? describe.skip : describe;
+
+onUnix('the part audit of check', () => {
+  it.each(['high', 'critical'])('fails for a %s weakness and names it', async (severity) => {
+    const { code, stdout } = await audit(reportOf(severity));
+    expect(code).toBe(1);
+    expect(stdout).toContain(
+      `leaky <2.0.1: ${severity}; Leaks what it is told (https://advisories.example/1)`,
+    );
+  });
+
+  it.each(['low', 'moderate'])('lets a %s one pass', async (severity) => {
+    expect(await audit(reportOf(severity))).toEqual({ code: 0, stdout: '' });
+  });
+
+  it.each(['{"message":"405 Method Not Allowed","statusCode":405}', ''])(
+    'skips, and says so, where the registry has no list: %s',
+    async (report) => {
+      const { code, stdout } = await audit(report);
+      expect(code).toBe(0);
+      expect(stdout).toMatch(/^audit: skipped, the registry has no list of known weaknesses/);
+    },
+  );
+});
