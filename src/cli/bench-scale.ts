@@ -16,7 +16,7 @@ interface Options {
   readonly users: readonly number[];
   readonly products: number;
   readonly seed: number;
-  readonly quick?: true;
+  readonly quick?: boolean;
   readonly keep?: true;
   readonly svg: string;
   readonly json?: string;

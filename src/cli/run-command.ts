@@ -5,6 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment, type Environment } from '../config/environment';
 import { openDatabase, type Database } from '../db/database';
+import { isLostDatabase } from './lost-database';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */
@@ -102,6 +103,12 @@ function interrupted(error: unknown): number {
 
 function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
+  if (isLostDatabase(error)) {
+    process.stderr.write(
+      `The database went away: ${error.message}. Nothing is half done: run the command again. If it happens again, npm run doctor looks at disk and memory.\n`,
+    );
+    return 1;
+  }
   const known = error instanceof Error && expected.includes(error.name);
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
   return 1;
