@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compare, type ComparisonRow } from '../bench/gbdt/compare';
-import { dataFiles } from '../bench/gbdt/data-files';
+import { dataFiles, type DataFiles } from '../bench/gbdt/data-files';
 import { lightGbmPython } from '../bench/gbdt/lightgbm-environment';
 import { breakdownTable, ratioTable } from '../bench/gbdt/report';
 import { lightGbmTrainer, oursTrainer } from '../bench/gbdt/run-trainer';
@@ -33,7 +33,7 @@ void runCommand(async ({ environment, signal }) => {
     .option('--leaves <leaves>', 'leaves of a tree', counts, [63, 255])
     .option('--threads <threads>', 'threads of both trainers', counts, [1, 2])
     .option('--trees <trees>', 'trees to train', counts, [100])
-    .option('--repeats <pairs>', 'pairs of runs to take the median of', counts, [3])
+    .option('--repeats <pairs>', 'pairs of runs to take medians of, each on rows of its own', counts, [3])
     .option('--quick', '200,000 rows, 63 leaves, 30 trees, one pair')
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
@@ -46,7 +46,8 @@ void runCommand(async ({ environment, signal }) => {
   const trainers = { ours: oursTrainer, lightGbm: lightGbmTrainer(python) };
   const rows: ComparisonRow[] = [];
   for (const size of options.sizes) {
-    const files = await dataFiles(folder, size);
+    const files: DataFiles[] = [];
+    while (files.length < options.repeats[0]) files.push(await dataFiles(folder, size, files.length));
     for (const leaves of options.leaves) {
       for (const threads of options.threads) {
         const setting = { rows: size, leaves, threads, trees: options.trees[0], repeats: options.repeats[0] };

@@ -4,6 +4,7 @@ import { breakdownTable, ratioTable } from '../../src/bench/gbdt/report';
 import { type Trainer } from '../../src/bench/gbdt/run-trainer';
 
 const part = { numRows: 10, rows: 'rows', labels: 'labels' };
+const data = { train: part, validation: part };
 const setting = { rows: 10, leaves: 63, threads: 2, trees: 5, repeats: 3 };
 
 /** Prints this answer after some chatter, its wall time multiplied by the threads of the job. */
@@ -17,7 +18,7 @@ function answering(answer: Record<string, unknown>): Trainer {
   return [process.execPath, '-e', script];
 }
 
-const ours = answering({
+const answer = {
   wallSeconds: 1,
   cpuSeconds: 1.5,
   peakMegabytes: 110,
@@ -25,7 +26,8 @@ const ours = answering({
   logLoss: 0.25,
   predictSeconds: 1,
   breakdown: { binning: 200, histograms: 700 },
-});
+};
+const ours = answering(answer);
 const lightGbm = answering({
   wallSeconds: 2,
   cpuSeconds: 6,
@@ -36,7 +38,7 @@ const lightGbm = answering({
 });
 
 test('ratios are ours by theirs, differences ours less theirs', async () => {
-  const row = await compare(setting, { train: part, validation: part }, { ours, lightGbm });
+  const row = await compare(setting, [data, data, data], { ours, lightGbm });
   expect(row).toMatchObject({
     ...setting,
     wallRatio: 0.5,
@@ -51,9 +53,22 @@ test('ratios are ours by theirs, differences ours less theirs', async () => {
   expect(breakdownTable([row])).toMatch(/binning.*histograms/);
 });
 
+test('differences are means over the data sets, ratios medians', async () => {
+  const byRows: Trainer = [
+    process.execPath,
+    '-e',
+    `const { train } = JSON.parse(process.argv[1]);
+     console.log(JSON.stringify({ ...${JSON.stringify(answer)}, auc: 0.8 + train.numRows / 1e5, wallSeconds: train.numRows }));`,
+  ];
+  const sets = [10, 20, 60].map((numRows) => ({ ...data, train: { ...part, numRows } }));
+  const row = await compare(setting, sets, { ours: byRows, lightGbm });
+  expect(row.aucDifference).toBeCloseTo(0.0003 - 0.0001, 10);
+  expect(row.wallRatio).toBe(20 / 4);
+});
+
 test('a trainer that fails says why', async () => {
   const failing: Trainer = [process.execPath, '-e', 'console.error("no such file"); process.exit(3)'];
-  const comparison = compare(setting, { train: part, validation: part }, { ours: failing, lightGbm });
+  const comparison = compare(setting, [data], { ours: failing, lightGbm });
   await expect(comparison).rejects.toThrow(/ended with 3:\nno such file/);
 });
 

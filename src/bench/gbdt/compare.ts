@@ -10,11 +10,11 @@ export interface Setting {
   readonly leaves: number;
   readonly threads: number;
   readonly trees: number;
-  /** Pairs of runs. */
+  /** Pairs of runs, each on rows of its own. */
   readonly repeats: number;
 }
 
-/** One setting's outcome: medians over the pairs. Differences are ours minus LightGBM's. */
+/** One setting's outcome: medians of the ratios over the pairs, means of the differences (ours minus LightGBM's). */
 export interface ComparisonRow extends Setting {
   readonly wallRatio: number;
   readonly cpuRatio: number;
@@ -31,28 +31,34 @@ export interface Trainers {
   readonly lightGbm: Trainer;
 }
 
-/** Runs the pairs one after the other, so that both trainers meet the same weather on a shared machine. */
+/**
+ * Runs the pairs one after the other, so that both trainers meet the same weather on a shared machine. How well two
+ * trainers learn from one data set differs by chance alone, so every pair has another.
+ * @param files a data set a pair
+ */
 export async function compare(
   setting: Setting,
-  files: DataFiles,
+  files: readonly DataFiles[],
   trainers: Trainers,
   signal?: AbortSignal,
 ): Promise<ComparisonRow> {
-  const job: TrainerJob = {
-    ...files,
-    numFeatures: NUM_FEATURES,
-    numLeaves: setting.leaves,
-    numTrees: setting.trees,
-    threads: setting.threads,
-  };
   const pairs: { ours: TrainerAnswer; lightGbm: TrainerAnswer }[] = [];
-  for (let pair = 0; pair < setting.repeats; pair++) {
+  for (const data of files) {
+    const job: TrainerJob = {
+      ...data,
+      numFeatures: NUM_FEATURES,
+      numLeaves: setting.leaves,
+      numTrees: setting.trees,
+      threads: setting.threads,
+    };
     const lightGbm = await runTrainer(trainers.lightGbm, job, signal);
     const ours = await runTrainer(trainers.ours, job, signal);
     pairs.push({ ours, lightGbm });
   }
   const ratioOf = (value: (answer: TrainerAnswer) => number): number =>
     median(pairs.map(({ ours, lightGbm }) => value(ours) / value(lightGbm)));
+  const meanOf = (value: (answer: TrainerAnswer) => number): number =>
+    pairs.reduce((sum, { ours, lightGbm }) => sum + value(ours) - value(lightGbm), 0) / pairs.length;
   const ours = typical(pairs.map((pair) => pair.ours));
   const lightGbm = typical(pairs.map((pair) => pair.lightGbm));
   return {
@@ -61,8 +67,8 @@ export async function compare(
     cpuRatio: ratioOf(({ cpuSeconds }) => cpuSeconds),
     memoryRatio: ratioOf(({ peakMegabytes }) => peakMegabytes),
     predictRatio: ratioOf(({ predictSeconds }) => predictSeconds),
-    aucDifference: ours.auc - lightGbm.auc,
-    logLossDifference: ours.logLoss - lightGbm.logLoss,
+    aucDifference: meanOf(({ auc }) => auc),
+    logLossDifference: meanOf(({ logLoss }) => logLoss),
     ours,
     lightGbm,
   };

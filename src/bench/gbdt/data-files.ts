@@ -17,30 +17,31 @@ export interface DataPart {
   readonly labels: string;
 }
 
-/** Many, so that chance hardly moves the AUC. */
 const VALIDATION_ROWS = 400_000;
+/** Of the first data set; the following ones count on from it. */
 const SEED = 20_261_102;
 const PIECE_ROWS = 50_000;
 
 /**
  * Makes the files when they are not there (a few seconds a million rows).
  * @param numRows training rows
+ * @param index of the data set, from 0: each has other rows of the same kind
  */
-export async function dataFiles(folder: string, numRows: number): Promise<DataFiles> {
+export async function dataFiles(folder: string, numRows: number, index: number): Promise<DataFiles> {
+  const stem = join(folder, `${numRows}-${index}`);
   const files: DataFiles = {
-    train: partOf(folder, numRows, 'train', numRows),
-    validation: partOf(folder, numRows, 'validation', VALIDATION_ROWS),
+    train: partOf(`${stem}-train`, numRows),
+    validation: partOf(`${stem}-validation`, VALIDATION_ROWS),
   };
   await mkdir(folder, { recursive: true });
-  const random = startOfRows(SEED);
+  const random = startOfRows(SEED + index);
   const parts = [files.train, files.validation];
   if (parts.every(({ rows, labels }) => existsSync(rows) && existsSync(labels))) return files;
   for (const part of parts) await writePart(part, random);
   return files;
 }
 
-function partOf(folder: string, total: number, name: string, numRows: number): DataPart {
-  const stem = join(folder, `${total}-${name}`);
+function partOf(stem: string, numRows: number): DataPart {
   return { numRows, rows: `${stem}.f32`, labels: `${stem}.u8` };
 }
 

@@ -22,7 +22,7 @@ export function ratioTable(rows: readonly ComparisonRow[]): string {
       row.predictRatio.toFixed(2),
     ]);
   }
-  return `Ours / LightGBM, medians of interleaved pairs; binning counted for both. In brackets: ours - LightGBM.\n${table.toString()}\n`;
+  return `Ours / LightGBM, medians of interleaved pairs; binning counted for both. In brackets: ours - LightGBM, mean over the pairs, each on rows of its own.\n${table.toString()}\n`;
 }
 
 /** Milliseconds of our median run by phase. */
