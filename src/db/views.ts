@@ -2,6 +2,9 @@
  * The feature views of prisma/views: one view a file, named after it, with a first line `-- uses: other_view, ...`
  * (`-- uses: nothing but tables`). They are derived, so they are not migrations: whenever a file or one it uses
  * changes, the view and its dependents are dropped and made anew. A fingerprint in the view's comment tells.
+ *
+ * Fresh rows for the materialised ones are made beside the old, in a schema of their own, and take their places all at
+ * once: readers neither wait nor see views of different age.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -17,6 +20,8 @@ export interface View {
   /** Of its own text and the text of all it uses. */
   readonly fingerprint: string;
 }
+
+export type OnView = (name: string, done: number, total: number) => void;
 
 /** @returns the views of a folder, each after those it uses */
 export function readViews(folder: string): readonly View[] {
@@ -43,18 +48,7 @@ export function readViews(folder: string): readonly View[] {
  * @returns the names that were made anew
  */
 export async function buildViews(pool: Pool, folder: string): Promise<readonly string[]> {
-  const client = await pool.connect();
-  try {
-    await client.query('begin');
-    const made = await buildViewsWithin(client, folder);
-    await client.query('commit');
-    return made;
-  } catch (error) {
-    await client.query('rollback');
-    throw error;
-  } finally {
-    client.release();
-  }
+  return inTransaction(pool, (client) => buildViewsWithin(client, folder));
 }
 
 /**
@@ -65,7 +59,7 @@ export async function buildViews(pool: Pool, folder: string): Promise<readonly s
 export async function buildViewsWithin(
   client: PoolClient,
   folder: string,
-  onView: (name: string, done: number, total: number) => void = () => {},
+  onView: OnView = () => {},
 ): Promise<readonly string[]> {
   const views = readViews(folder);
   await client.query(`select pg_advisory_xact_lock(hashtext('timel-e views'))`);
@@ -80,18 +74,57 @@ export async function buildViewsWithin(
   return stale.map((view) => view.name);
 }
 
-/** Recomputes the materialised views, in order: after an import and before a training. */
+/**
+ * Makes the materialised views anew from the present rows: after an import and before a training.
+ *
+ * @param database a client is used within the transaction that it has open; a pool gives one of its own
+ * @param onView told before each view that is made
+ * @param justMade names of views that were made from the present rows a moment ago
+ */
 export async function refreshViews(
-  pool: Pick<Pool, 'query'>,
+  database: Pool | PoolClient,
   folder: string,
-  onView: (name: string, done: number, total: number) => void = () => {},
+  onView: OnView = () => {},
+  justMade: readonly string[] = [],
 ): Promise<void> {
-  const materialized = readViews(folder).filter((view) => view.materialized);
-  for (const [index, { name }] of materialized.entries()) {
-    onView(name, index, materialized.length);
-    await pool.query(`refresh materialized view ${name}`);
-    await pool.query(`analyze ${name}`);
-  }
+  if ('release' in database) return refreshViewsWithin(database, folder, onView, justMade);
+  await inTransaction(database, (client) => refreshViewsWithin(client, folder, onView, justMade));
+}
+
+const making = 'views_in_the_making';
+
+async function refreshViewsWithin(
+  client: PoolClient,
+  folder: string,
+  onView: OnView,
+  justMade: readonly string[],
+): Promise<void> {
+  const views = viewsToRefresh(readViews(folder), justMade);
+  if (views.length === 0) return;
+  await client.query(`select pg_advisory_xact_lock(hashtext('timel-e views'))`);
+  await client.query(`create schema ${making}`);
+  // What is made lies there, and reads what was made there before it; all else is found where it always is.
+  await withSettings(client, { search_path: `${making}, public` }, async () => {
+    for (const [index, view] of views.entries()) {
+      onView(view.name, index, views.length);
+      await createView(client, view);
+    }
+  });
+  const present = await presentViews(client);
+  for (const { name } of views) await dropView(client, name, present);
+  for (const { name, materialized } of views)
+    await client.query(`alter ${kindOf(materialized)} ${making}.${name} set schema public`);
+  await client.query(`drop schema ${making}`);
+}
+
+/** With a materialised view go those that use it. */
+function viewsToRefresh(views: readonly View[], justMade: readonly string[]): readonly View[] {
+  const chosen = new Set<string>();
+  return views.filter(({ name, uses, materialized }) => {
+    const isOld = (materialized && !justMade.includes(name)) || uses.some((other) => chosen.has(other));
+    if (isOld) chosen.add(name);
+    return isOld;
+  });
 }
 
 function readUses(name: string, sql: string): readonly string[] {
@@ -112,18 +145,53 @@ async function presentViews(client: PoolClient): Promise<Present> {
 
 async function dropView(client: PoolClient, name: string, present: Present): Promise<void> {
   const kind = present.get(name)?.kind;
-  if (kind)
-    await client.query(`drop ${kind === 'm' ? 'materialized view' : 'view'} if exists ${name} cascade`);
+  if (kind) await client.query(`drop ${kindOf(kind === 'm')} if exists ${name} cascade`);
 }
+
+/** For aggregates over all orders: room to sort and hash, and no walk through every pair of two large sets. */
+const bulkSettings = { work_mem: '128MB', enable_nestloop: 'off' };
 
 async function createView(client: PoolClient, view: View): Promise<void> {
   const { materialized, name, sql, fingerprint } = view;
   try {
-    await client.query(sql);
-    await client.query(
-      `comment on ${materialized ? 'materialized view' : 'view'} ${name} is '${fingerprint}'`,
-    );
+    await withSettings(client, materialized ? bulkSettings : {}, () => client.query(sql));
+    if (materialized) await client.query(`analyze ${name}`);
+    await client.query(`comment on ${kindOf(materialized)} ${name} is '${fingerprint}'`);
   } catch (error) {
     throw new Error(`prisma/views/${name}.sql: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+const kindOf = (materialized: boolean) => (materialized ? 'materialized view' : 'view');
+
+/** Within the open transaction; afterwards the settings are what they were. */
+async function withSettings(
+  client: PoolClient,
+  settings: Readonly<Record<string, string>>,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const set = (name: string, value: string) => client.query('select set_config($1, $2, true)', [name, value]);
+  const before: Record<string, string> = {};
+  for (const [name, value] of Object.entries(settings)) {
+    const { rows } = await client.query<{ value: string }>('select current_setting($1) as value', [name]);
+    before[name] = rows[0].value;
+    await set(name, value);
+  }
+  await work();
+  for (const [name, value] of Object.entries(before)) await set(name, value);
+}
+
+async function inTransaction<T>(pool: Pool, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query('begin');
+    const result = await work(client);
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  } finally {
+    client.release();
   }
 }

@@ -15,31 +15,37 @@ import {
   users,
   type FileKind,
 } from './file-kind';
-import type { PlannedFile } from './stage-file';
+import type { ItemReasons } from './items/item-judge';
+import type { PlannedFile } from './planned-file';
 
-/**
- * The order matters: a row without a partner is found only after the partner's own row was judged. The tables of
- * orders must be locked (merge/lock-tables.sql), for some checks look at what is stored.
- *
- * @param onCheck told before each check
- */
-export async function checkStagedRows(
-  client: PoolClient,
-  files: readonly PlannedFile[],
-  onCheck: (done: number, total: number) => void,
-): Promise<void> {
-  const checks = listChecks(new Set(files.map(({ kind }) => kind)), (kind) =>
-    files
-      .filter((file) => file.kind === kind)
-      .map(({ name }) => name)
-      .join(' or '),
-  );
-  for (const [index, check] of checks.entries()) {
-    onCheck(index, checks.length);
-    // A check is repeated where each round can bring new cases to light.
-    while ((await client.query(check.sql, [...check.values])).rowCount && check.untilNothing);
-  }
+export interface CheckOptions {
+  readonly client: PoolClient;
+  readonly files: readonly PlannedFile[];
+  /** Told before each check. */
+  readonly onCheck: (done: number, total: number) => void;
 }
+
+/** Catalogue, users and orders. The order matters: a row without a partner is found after the partner was judged. */
+export async function checkOrders({ client, files, onCheck }: CheckOptions): Promise<void> {
+  await runChecks(client, orderChecks(presentKinds(files), filesOf(files)), onCheck);
+}
+
+/** The same, and order items, against what is stored. The tables of orders must be locked (merge/lock-tables.sql). */
+export async function checkAll({ client, files, onCheck }: CheckOptions): Promise<void> {
+  const kinds = presentKinds(files);
+  await runChecks(client, [...orderChecks(kinds, filesOf(files)), ...itemChecks(filesOf(files))], onCheck);
+}
+
+/** What the judge of single order items says, in the words of the checks of all. */
+export function itemReasons(files: readonly PlannedFile[], file: PlannedFile): ItemReasons {
+  return {
+    noOrder: noOrder(filesOf(files)),
+    noProduct: noPartner(products, filesOf(files)),
+    repeated: (line) => `${once(orderItems)}; the first stands at ${file.name}, line ${line} and is kept`,
+  };
+}
+
+type FilesOf = (kind: FileKind) => string;
 
 interface Check {
   readonly sql: string;
@@ -47,14 +53,27 @@ interface Check {
   readonly untilNothing?: true;
 }
 
-function listChecks(present: ReadonlySet<FileKind>, filesOf: (kind: FileKind) => string): readonly Check[] {
+async function runChecks(
+  client: PoolClient,
+  checks: readonly Check[],
+  onCheck: CheckOptions['onCheck'],
+): Promise<void> {
+  for (const [index, check] of checks.entries()) {
+    onCheck(index, checks.length);
+    // A check is repeated where each round can bring new cases to light.
+    while ((await client.query(check.sql, [...check.values])).rowCount && check.untilNothing);
+  }
+}
+
+function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly Check[] {
+  const kinds = [...present].filter((kind) => kind !== orderItems);
   const usersOrNone = present.has(users) ? [missing(orders, 'user_id', users, 'users', filesOf)] : [];
   const aislesOrNone = present.has(aisles) ? [missing(products, 'aisle_id', aisles, 'aisles', filesOf)] : [];
   const departmentsOrNone = present.has(departments)
     ? [missing(products, 'department_id', departments, 'departments', filesOf)]
     : [];
   return [
-    ...[...present].map((kind) => repeated(kind, kind.key, 'duplicate', `expected each ${kind.row} once`)),
+    ...kinds.map((kind) => repeated(kind, kind.key, 'duplicate', once(kind))),
     ...aislesOrNone,
     ...departmentsOrNone,
     missing(productDetails, 'id', products, 'products', filesOf),
@@ -62,12 +81,35 @@ function listChecks(present: ReadonlySet<FileKind>, filesOf: (kind: FileKind) =>
     single('orders-recorded-through-api'),
     repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once for a user'),
     { ...single('order-numbers-taken'), untilNothing: true },
-    single('items-of-superseded-orders'),
-    single('items-without-order', `expected an order of ${filesOf(orders)} (rejected rows do not count)`),
-    missing(orderItems, 'product_id', products, 'products', filesOf),
     single('gaps-in-order-numbers'),
   ];
 }
+
+function itemChecks(filesOf: FilesOf): readonly Check[] {
+  return [
+    repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
+    single('items-of-superseded-orders'),
+    single('items-without-order', noOrder(filesOf)),
+    missing(orderItems, 'product_id', products, 'products', filesOf),
+  ];
+}
+
+const presentKinds = (files: readonly PlannedFile[]) => new Set(files.map(({ kind }) => kind));
+
+const filesOf =
+  (files: readonly PlannedFile[]): FilesOf =>
+  (kind) =>
+    files
+      .filter((file) => file.kind === kind)
+      .map(({ name }) => name)
+      .join(' or ');
+
+const once = (kind: FileKind) => `expected each ${kind.row} once`;
+
+const noOrder = (filesOf: FilesOf) => `expected an order of ${filesOf(orders)} (rejected rows do not count)`;
+
+const noPartner = (kind: FileKind, filesOf: FilesOf) =>
+  `expected ${article(kind.row)} ${kind.row} of ${filesOf(kind)} or of the database (rejected rows do not count)`;
 
 const single = (name: string, ...values: string[]): Check => ({
   sql: readSql(__dirname, `check/${name}`),
@@ -87,13 +129,7 @@ function repeated(
   };
 }
 
-function missing(
-  kind: FileKind,
-  column: string,
-  target: FileKind,
-  stored: string,
-  filesOf: (kind: FileKind) => string,
-): Check {
+function missing(kind: FileKind, column: string, target: FileKind, stored: string, filesOf: FilesOf): Check {
   return {
     sql: fill(readSql(__dirname, 'check/missing-reference'), {
       table: kind.staging,
@@ -101,10 +137,7 @@ function missing(
       staged: target.staging,
       stored,
     }),
-    values: [
-      csvName(kind, column),
-      `expected ${article(target.row)} ${target.row} of ${filesOf(target)} or of the database (rejected rows do not count)`,
-    ],
+    values: [csvName(kind, column), noPartner(target, filesOf)],
   };
 }
 

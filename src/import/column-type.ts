@@ -84,6 +84,12 @@ export function optional(type: ColumnType, whenEmpty: string = copyNull): Column
   };
 }
 
+/** A text for COPY, to which backslash, tab and line ends mean something. */
+export function copyText(value: string): string {
+  if (!/[\\\t\n\r]/.test(value)) return value;
+  return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
+}
+
 const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),
   ...['1', 't', 'true', 'y', 'yes'].map((word) => [word, 't'] as const),
@@ -105,11 +111,9 @@ function wholeNumber(value: string): number {
   return /^-?\d+$/.test(text) ? Number(text) : NaN;
 }
 
-/** Backslash, tab and line ends mean something to COPY. Postgres has no character 0, so such a text is refused. */
+/** Postgres has no character 0, so such a text is refused. */
 function escapeForCopy(value: string): string | undefined {
-  if (!/[\\\t\n\r\0]/.test(value)) return value;
-  if (value.includes('\0')) return undefined;
-  return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
+  return value.includes('\0') ? undefined : copyText(value);
 }
 
 const escapes = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' } as const;

@@ -17,11 +17,13 @@ const longestRow = 1_000_000;
 
 /** A Transform from bytes to {@link CsvRow}; blank lines are left out. Fails with an {@link ImportError}. */
 export class CsvRowParser extends Parser {
-  private line = 1;
-
-  constructor(private readonly file: string) {
+  /** @param line number of the first line, when the bytes are a later part of the file */
+  constructor(
+    private readonly file: string,
+    private line = 1,
+  ) {
     super({
-      bom: true,
+      bom: line === 1,
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
       max_record_size: longestRow,

@@ -35,10 +35,6 @@ export class FindingsLog {
     if (this.pending.length > 65_536) this.write();
   }
 
-  counts(file: string): OutcomeCounts {
-    return this.byFile.get(file)?.counts ?? noFindings;
-  }
-
   /** Finishes the CSV file; without findings there is none afterwards. */
   close(): void {
     this.write();

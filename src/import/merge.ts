@@ -5,8 +5,8 @@
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { aisles, departments, orders, products, users, type FileKind } from './file-kind';
-import type { PlannedFile } from './stage-file';
-import { withoutForeignKeys } from './without-foreign-keys';
+import type { PlannedFile } from './planned-file';
+import { onBareTable } from './on-bare-table';
 
 export interface TableChanges {
   readonly added: number;
@@ -17,23 +17,28 @@ export interface TableChanges {
 export const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items'] as const;
 export type Table = (typeof tables)[number];
 
+export type Changes = Readonly<Record<Table, TableChanges>>;
+
+export const noChanges = Object.fromEntries(
+  tables.map((table) => [table, { added: 0, changed: 0, removed: 0 }]),
+) as Changes;
+
 /** @param onStep told before each statement */
 export async function mergeStagedRows(
   client: PoolClient,
   files: readonly PlannedFile[],
   onStep: (done: number, total: number) => void,
-): Promise<Readonly<Record<Table, TableChanges>>> {
-  const changes = Object.fromEntries(tables.map((table) => [table, { added: 0, changed: 0, removed: 0 }]));
-  const steps = listSteps(files);
-  for (const [index, { name, values = [], table, effect }] of steps.entries()) {
-    onStep(index, steps.length);
-    const run = async () => {
-      const { rowCount } = await client.query(readSql(__dirname, `merge/${name}`), [...values]);
-      if (table && effect) changes[table][effect] += rowCount ?? 0;
-    };
-    await (name === 'order-items-insert' ? withoutForeignKeys(client, 'order_items', run) : run());
-  }
-  return changes as Record<Table, TableChanges>;
+): Promise<Changes> {
+  return merge(client, [...orderSteps(files), ...itemSteps], onStep);
+}
+
+/** All but order items. */
+export async function mergeStagedOrders(
+  client: PoolClient,
+  files: readonly PlannedFile[],
+  onStep: (done: number, total: number) => void,
+): Promise<Changes> {
+  return merge(client, orderSteps(files), onStep);
 }
 
 interface Step {
@@ -44,7 +49,25 @@ interface Step {
   readonly effect?: keyof TableChanges;
 }
 
-function listSteps(files: readonly PlannedFile[]): readonly Step[] {
+async function merge(
+  client: PoolClient,
+  steps: readonly Step[],
+  onStep: (done: number, total: number) => void,
+): Promise<Changes> {
+  const changes = structuredClone(noChanges) as Record<Table, Record<keyof TableChanges, number>>;
+  for (const [index, { name, values = [], table, effect }] of steps.entries()) {
+    onStep(index, steps.length);
+    const run = async () => {
+      const { rowCount } = await client.query(readSql(__dirname, `merge/${name}`), [...values]);
+      if (table && effect) changes[table][effect] += rowCount ?? 0;
+    };
+    const grows = table === 'orders' || table === 'order_items' ? effect === 'added' : false;
+    await (table && grows ? onBareTable(client, table, run) : run());
+  }
+  return changes;
+}
+
+function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
   return [
     { name: 'departments-update', table: 'departments', effect: 'changed' },
     { name: 'departments-insert', table: 'departments', effect: 'added' },
@@ -68,11 +91,14 @@ function listSteps(files: readonly PlannedFile[]): readonly Step[] {
     },
     { name: 'orders-insert', table: 'orders', effect: 'added' },
     { name: 'orders-advance-sequence' },
-    { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
-    { name: 'order-items-update', table: 'order_items', effect: 'changed' },
-    { name: 'order-items-insert', table: 'order_items', effect: 'added' },
   ];
 }
+
+const itemSteps: readonly Step[] = [
+  { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
+  { name: 'order-items-update', table: 'order_items', effect: 'changed' },
+  { name: 'order-items-insert', table: 'order_items', effect: 'added' },
+];
 
 /** Fills in what the folder has no file for, from the files that refer to it. */
 export async function deriveMissingFiles(client: PoolClient, files: readonly PlannedFile[]): Promise<void> {

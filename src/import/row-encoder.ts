@@ -3,12 +3,9 @@
  * columns in the order of {@link ColumnPlaces}.
  */
 import { Transform, type TransformCallback } from 'node:stream';
+import { checkRow, type RowFinding } from './check-row';
 import type { ColumnPlaces } from './csv-header';
 import type { CsvRow } from './csv-rows';
-import type { Finding } from './finding';
-
-/** What a row does not hold is the file's name: the caller knows it. */
-export type RowFinding = Omit<Finding, 'file'>;
 
 /** Characters that are handed on at a time. */
 const chunkLength = 65_536;
@@ -32,7 +29,8 @@ export class RowEncoder extends Transform {
       this.header = false;
     } else {
       this.rows++;
-      this.pending += this.encode(row);
+      const values = checkRow(this.places, row, this.onFinding);
+      if (values) this.pending += `${this.fileNumber}\t${row.line}\t${values.join('\t')}\n`;
       if (this.pending.length >= chunkLength) this.handOn();
     }
     done();
@@ -46,29 +44,5 @@ export class RowEncoder extends Transform {
   private handOn(): void {
     this.push(this.pending);
     this.pending = '';
-  }
-
-  /** @returns nothing for a row that was rejected */
-  private encode({ line, fields }: CsvRow): string {
-    const { width, placed } = this.places;
-    if (fields.length !== width) {
-      // The row itself is not shown: it may be the one with the password.
-      this.reject(line, '', `${fields.length} fields`, `expected ${width} fields, as in the header`);
-      return '';
-    }
-    let text = `${this.fileNumber}\t${line}`;
-    for (const { column, index } of placed) {
-      const value = column.type.toCopy(fields[index]);
-      if (value === undefined) {
-        this.reject(line, column.name, fields[index], `expected ${column.type.expected}`);
-        return '';
-      }
-      text += `\t${value}`;
-    }
-    return `${text}\n`;
-  }
-
-  private reject(line: number, column: string, value: string, reason: string): void {
-    this.onFinding({ line, column, value, reason, outcome: 'rejected' });
   }
 }

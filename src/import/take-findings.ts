@@ -2,10 +2,13 @@ import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import type { Finding } from './finding';
 import type { FindingsLog } from './findings-log';
+import type { ImportContext } from './import-context';
+import type { FileSummary } from './import-summary';
+import { checkRejectShare } from './reject-share';
 
 const findingsAtATime = 5_000;
 
-/** Moves what the checks in SQL found to the log, file by file and line by line. */
+/** Moves what was found to the log, file by file and line by line. Within a transaction. */
 export async function takeFindings(client: PoolClient, log: FindingsLog): Promise<void> {
   await client.query(readSql(__dirname, 'check/open-found'));
   for (;;) {
@@ -14,4 +17,29 @@ export async function takeFindings(client: PoolClient, log: FindingsLog): Promis
     for (const finding of rows) log.add(finding);
   }
   await client.query('close found');
+}
+
+/** Rows of the files that are staged, and what became of them so far. */
+export async function summariseFiles(client: PoolClient): Promise<readonly FileSummary[]> {
+  const { rows } = await client.query<FileSummary>(readSql(__dirname, 'check/file-summaries'));
+  return rows;
+}
+
+/**
+ * @returns the summary of each file
+ * @throws ImportError when a file has too many rejected rows; all findings are in the log then
+ */
+export async function refuseTooManyRejects({
+  client,
+  findings,
+  maxRejectShare,
+}: ImportContext): Promise<readonly FileSummary[]> {
+  const files = await summariseFiles(client);
+  try {
+    checkRejectShare(files, maxRejectShare, findings.path);
+  } catch (error) {
+    await takeFindings(client, findings);
+    throw error;
+  }
+  return files;
 }

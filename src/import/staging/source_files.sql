@@ -1,4 +1,8 @@
-create temp table source_files (
+-- The files that are staged completely. A row is written in the transaction that brings the file's rows.
+create table source_files (
   file smallint primary key,
-  name text not null
-) on commit drop
+  name text not null,
+  staging text not null,
+  fingerprint text not null,
+  rows integer not null
+)

@@ -1,7 +1,7 @@
 -- Without file and line: made from products.csv, because there is no departments.csv.
-create temp table staged_departments (
+create table staged_departments (
   file smallint,
   line integer,
   id integer not null,
   name text not null
-) on commit drop
+)

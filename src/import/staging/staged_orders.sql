@@ -1,4 +1,4 @@
-create temp table staged_orders (
+create table staged_orders (
   file smallint not null,
   line integer not null,
   id integer not null,
@@ -9,4 +9,4 @@ create temp table staged_orders (
   hour_of_day smallint not null,
   days_since_prior_order real,
   ordered_at timestamptz(3)
-) on commit drop
+)

@@ -1,4 +1,4 @@
-create temp table staged_products (
+create table staged_products (
   file smallint not null,
   line integer not null,
   id integer not null,
@@ -6,4 +6,4 @@ create temp table staged_products (
   aisle_id integer not null,
   department_id integer not null,
   available boolean
-) on commit drop
+)

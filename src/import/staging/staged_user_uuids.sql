@@ -1,4 +1,4 @@
-create temp table staged_user_uuids (
+create table staged_user_uuids (
   id integer not null,
   uuid uuid not null
-) on commit drop
+)

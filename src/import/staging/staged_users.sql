@@ -1,5 +1,5 @@
 -- Without file and line: made from the orders, because Kaggle's data has no users file.
-create temp table staged_users (
+create table staged_users (
   file smallint,
   line integer,
   id integer not null,
@@ -11,4 +11,4 @@ create temp table staged_users (
   city text,
   postal_code text,
   country text
-) on commit drop
+)

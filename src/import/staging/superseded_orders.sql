@@ -1,4 +1,4 @@
 -- Orders of the CSV that give way to one recorded through the API.
-create temp table superseded_orders (
+create table superseded_orders (
   id integer not null
-) on commit drop
+)

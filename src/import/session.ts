@@ -1,11 +1,12 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Does all of the work in one transaction, or none of it. Aborting cancels the statement that runs.
+ * Does the work on one connection of its own, on which what was set stays set; it ends with the work, and its locks
+ * with it. Aborting cancels the statement that runs.
  *
- * @throws what the work throws, or the signal's reason; everything is rolled back then
+ * @throws what the work throws, or the signal's reason
  */
-export async function inTransaction<T>(
+export async function inSession<T>(
   pool: Pool,
   signal: AbortSignal,
   work: (client: PoolClient) => Promise<T>,
@@ -15,27 +16,39 @@ export async function inTransaction<T>(
   // A connection that breaks fails the statement that runs; its event would end the process before that is told.
   client.on('error', ignore);
   let stopCancelling = ignore;
-  let broken = false;
   try {
     stopCancelling = await cancelWhenAborted(pool, client, signal);
     // After a kill -9 of ours the server gives up within a second, even in the middle of a long statement. Where its
     // operating system cannot tell, it goes on to the statement's end.
     await client.query(`set client_connection_check_interval = '1s'`).catch(ignore);
-    await client.query('begin');
-    const result = await work(client);
-    signal.throwIfAborted();
-    await client.query('commit');
-    return result;
+    return await work(client);
   } catch (error) {
-    stopCancelling();
-    await client.query('rollback').catch(() => {
-      broken = true;
-    });
     throw signal.aborted ? signal.reason : error;
   } finally {
     stopCancelling();
     client.off('error', ignore);
-    client.release(broken);
+    client.on('error', ignore);
+    client.release(true);
+  }
+}
+
+/** Does all of the work in one transaction, or none of it. */
+export async function inTransaction<T>(
+  client: PoolClient,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  signal.throwIfAborted();
+  await client.query('begin');
+  try {
+    const result = await work();
+    signal.throwIfAborted();
+    await client.query('commit');
+    return result;
+  } catch (error) {
+    // On a broken connection the server has rolled back by itself; a late cancellation may hit this statement too.
+    await client.query('rollback').catch(() => client.query('rollback').catch(ignore));
+    throw error;
   }
 }
 

@@ -1,0 +1,11 @@
+-- Rows of each staged file, and how many of its findings there are of each outcome.
+select
+  source_files.name as file,
+  source_files.rows,
+  (count(*) filter (where outcome = 'rejected'))::integer as rejected,
+  (count(*) filter (where outcome = 'duplicate'))::integer as duplicate,
+  (count(*) filter (where outcome = 'noted'))::integer as noted
+from source_files
+left join findings using (file)
+group by source_files.file
+order by source_files.file

@@ -1,0 +1,32 @@
+import { createReadStream } from 'node:fs';
+import { ImportError } from './import-error';
+
+/**
+ * The bytes of a file from `start` on, as long as they are UTF-8.
+ *
+ * @param onRead told after each piece how many bytes of the file are read
+ * @throws ImportError naming the place of the first that is not
+ */
+export async function* utf8Bytes(
+  path: string,
+  file: string,
+  start: number,
+  onRead: (read: number) => void,
+): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let read = start;
+  for await (const chunk of createReadStream(path, { start, highWaterMark: 262_144 })) {
+    const bytes = chunk as Buffer;
+    try {
+      decoder.decode(bytes, { stream: true });
+    } catch (error) {
+      throw new ImportError(
+        `${file}: expected UTF-8, got something else between the bytes ${read} and ${read + bytes.length}. Save the file as UTF-8.`,
+        { cause: error },
+      );
+    }
+    read += bytes.length;
+    onRead(read);
+    yield bytes;
+  }
+}

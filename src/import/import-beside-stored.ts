@@ -1,0 +1,40 @@
+/**
+ * The import into a database that holds orders. All files are staged, then checked and merged against what is stored
+ * while nobody else writes orders.
+ */
+import { readSql } from '../lib/read-sql';
+import { checkAll } from './checks';
+import { orderItems } from './file-kind';
+import { completeStagedRows, finishImport } from './finish-import';
+import { inSteps, type ImportContext } from './import-context';
+import type { ImportSummary } from './import-summary';
+import { copyItems } from './items/copy-items';
+import { mergeStagedRows } from './merge';
+import type { PlannedFile } from './planned-file';
+import { inTransaction } from './session';
+import { stageFile } from './stage-file';
+import { stageFiles } from './stage-files';
+import { completeTables, emptyStagingArea, forgetOtherFiles, stepDone } from './staging-area';
+import { refuseTooManyRejects, takeFindings } from './take-findings';
+
+export async function importBesideStored(context: ImportContext): Promise<ImportSummary> {
+  const { client, files, signal, findings } = context;
+  const tableOf = ({ kind }: PlannedFile) => kind.staging;
+  // Orders that were checked against an empty database have to be checked again, all of them.
+  if (await stepDone(client, 'orders checked')) await emptyStagingArea(client);
+  await forgetOtherFiles(client, files, tableOf);
+  await stageFiles(context, files, tableOf, (work) =>
+    work.file.kind === orderItems ? copyItems(client, work, 'staged_order_items') : stageFile(client, work),
+  );
+  await completeTables(client);
+  return inTransaction(client, signal, async () => {
+    await refuseTooManyRejects(context);
+    await client.query(readSql(__dirname, 'merge/lock-tables'));
+    await inSteps('Checking', context, (onCheck) => checkAll({ client, files, onCheck }));
+    const summaries = await refuseTooManyRejects(context);
+    await takeFindings(client, findings);
+    await completeStagedRows(context);
+    const changes = await inSteps('Merging', context, (onStep) => mergeStagedRows(client, files, onStep));
+    return finishImport(context, summaries, changes);
+  });
+}
