@@ -14,19 +14,19 @@ const mostReasons = 3;
 
 /** What the feature groups added to a product's raw score. Columns about the list alone (its rank, say) are nobody's. */
 export function contributionsByGroup(
-  model: Pick<ServingModel, 'contributions'>,
+  model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
   stage2Row: Float32Array,
 ): Map<FeatureGroup, number> {
   const sums = new Map<FeatureGroup, number>();
-  const add = (names: readonly string[], values: Float64Array) => {
+  const add = (names: readonly string[], values: Float64Array, weight: number) => {
     names.forEach((name, i) => {
       const group = groupOf.get(name);
-      if (group) sums.set(group, (sums.get(group) ?? 0) + (values[i] as number));
+      if (group) sums.set(group, (sums.get(group) ?? 0) + weight * (values[i] as number));
     });
   };
-  add([...groupOf.keys()], model.contributions('stage1', row).values);
-  add(stage2Names, model.contributions('stage2', stage2Row).values);
+  add([...groupOf.keys()], model.contributions('stage1', row).values, 1);
+  add(stage2Names, model.contributions('stage2', stage2Row).values, model.settings.stage2Weight);
   return sums;
 }
 
@@ -35,7 +35,7 @@ export function contributionsByGroup(
  *   for it: then the least opposed group that has facts to tell does, with its negative contribution.
  */
 export function reasonsFor(
-  model: Pick<ServingModel, 'contributions'>,
+  model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
   stage2Row: Float32Array,
   surroundings: Surroundings,

@@ -1,6 +1,6 @@
 /**
  * The two stages. Stage 1 scores all candidates; the best ones form the shortlist; stage 2 starts from stage 1's score
- * and corrects it by the place in the list; calibration makes probabilities of the sum. Training, evaluation and serving
+ * and corrects it by the place in the list, as far as validation trusted it; calibration makes probabilities of the sum. Training, evaluation and serving
  * run exactly this, each with its own scorers.
  */
 import type { Scorer } from '../inference/scorer';
@@ -58,7 +58,7 @@ export async function rankInTwoStages(
     const list = shortlists[r] as Shortlist;
     const start = found.starts[r] as number;
     const own = corrections.subarray(next, (next += list.places.length));
-    const raw = list.scores.map((score, i) => score + (own[i] as number));
+    const raw = list.scores.map((score, i) => score + settings.stage2Weight * (own[i] as number));
     const order = byScore(raw);
     const width = stage2Names.length;
     const probability = (score: number) =>

@@ -8,6 +8,8 @@ export interface Recipe {
   readonly stage1: Partial<TrainParams>;
   readonly stage2: Partial<TrainParams>;
   readonly retrieval: RetrievalSizes;
+  /** Sizes that are tried beside it on the validation targets; none: it is taken as it is. */
+  readonly otherRetrievals: readonly RetrievalSizes[];
   readonly shortlistSize: number;
   /** Newest lags that stage 1 and stage 2 learn from, at most; each lag is one more past order of every user. */
   readonly stage1Lags: number;
@@ -24,6 +26,14 @@ const retrieval: RetrievalSizes = {
   transition: 10,
   aislePopular: 10,
   popular: 20,
+};
+const few: RetrievalSizes = { userNeighbours: 10, coPurchase: 5, transition: 5, aislePopular: 5, popular: 5 };
+const many: RetrievalSizes = {
+  userNeighbours: 100,
+  coPurchase: 50,
+  transition: 50,
+  aislePopular: 20,
+  popular: 80,
 };
 
 /** Stage 1: LightGBM-style, leaf-wise. Stage 2: depth-wise with small steps, from stage 1's score onwards. */
@@ -55,6 +65,7 @@ export const fullRecipe: Recipe = {
     earlyStoppingRounds: 30,
   },
   retrieval,
+  otherRetrievals: [few, many],
   shortlistSize: 100,
   stage1Lags: 6,
   stage2Lags: 2,
@@ -73,6 +84,7 @@ export const quickRecipe: Recipe = {
     earlyStoppingRounds: 15,
   },
   stage2: { ...fullRecipe.stage2, numIterations: 30, learningRate: 0.1, earlyStoppingRounds: 10 },
+  otherRetrievals: [],
   stage1Lags: 2,
   stage2Lags: 1,
   folds: 2,

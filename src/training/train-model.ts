@@ -12,16 +12,16 @@ import { featureColumnsHash } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
 import type { TrainResult } from '../gbdt/train';
 import type { Manifest } from '../inference/manifest';
-import { concatenated } from '../lib/concatenated';
 import { startProgress } from '../lib/progress';
 import { publishModel } from '../model-format/publish';
 import { stage2ColumnsHash } from '../recommend/shortlist-rows';
-import type { ServingSettings } from '../recommend/serving-settings';
 import { loadCatalogue } from '../retrieval/catalogue';
 import { boosterModel } from './booster-model';
-import { fitPlattScaling } from './calibration';
 import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
+import { chooseRetrieval, type RetrievalChoice } from './choose-retrieval';
+import { chooseStage2Weight, type Stage2Weight } from './choose-stage2-weight';
+import { chosenSettings, judgedShortlists } from './chosen-settings';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
 import { outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
@@ -52,8 +52,10 @@ export interface Candidate {
 
 export interface TrainedModel {
   readonly manifest: Manifest;
+  readonly retrieval: RetrievalChoice;
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
+  readonly stage2Weight: Stage2Weight;
   readonly validation: Evaluation;
 }
 
@@ -61,16 +63,20 @@ export interface TrainedModel {
  * @throws TrainingError when there is too little data
  * @throws the signal's reason when aborted, the gate's error when it refuses; the registry is then as it was
  */
-export async function trainModel(options: TrainModelOptions): Promise<TrainedModel> {
-  const { database, modelsDir, recipe, seed, chunkUsers, signal } = options;
+export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel> {
+  const { database, modelsDir, seed, chunkUsers, signal } = asked;
   const { pool } = database;
-  const plan = await planTargets(pool, recipe.stage1Lags);
-  await refresh(options);
+  const plan = await planTargets(pool, asked.recipe.stage1Lags);
+  await refresh(asked);
+  const retrieval = await retrievalOf(asked, plan);
+  const options = { ...asked, recipe: { ...asked.recipe, retrieval: retrieval.sizes } };
   const set = await readRows(options, plan);
   const stage1 = await stage1Of(set, options);
   const lists = await shortlistsOf(set, stage1, options);
   const stage2 = await stage2Of(lists, options);
-  const settings = settingsOf(set, lists.validation, stage2, recipe);
+  const judged = judgedShortlists(set, lists.validation, stage2.booster);
+  const stage2Weight = chooseStage2Weight(judged);
+  const settings = chosenSettings(options.recipe, set, lists.validation, judged, stage2Weight.weight);
   const validation = await withProgress('Validating', plan.validation.userIds.length, async (update) =>
     evaluate({
       pool,
@@ -83,7 +89,7 @@ export async function trainModel(options: TrainModelOptions): Promise<TrainedMod
       onProgress: update,
     }),
   );
-  await options.gate?.({ validation, validationUsers: plan.validation });
+  await asked.gate?.({ validation, validationUsers: plan.validation });
   signal?.throwIfAborted();
   const manifest = await publishModel(modelsDir, {
     stage1: stage1.booster,
@@ -100,7 +106,7 @@ export async function trainModel(options: TrainModelOptions): Promise<TrainedMod
       metrics: manifestMetrics(validation, stage1, stage2),
     },
   });
-  return { manifest, stage1, stage2, validation };
+  return { manifest, retrieval, stage1, stage2, stage2Weight, validation };
 }
 
 type Update = (done: number, detail?: string) => void;
@@ -125,6 +131,23 @@ async function refresh({ database }: TrainModelOptions): Promise<void> {
   const materialized = readViews(viewsDir).filter((view) => view.materialized);
   await withProgress('Refreshing product aggregates', materialized.length, (update) =>
     refreshViews(database.pool, viewsDir, (name, done) => update(done, name)),
+  );
+}
+
+function retrievalOf(options: TrainModelOptions, plan: TargetPlan): Promise<RetrievalChoice> {
+  const { database, recipe, chunkUsers, seed, signal } = options;
+  const choices = [recipe.retrieval, ...recipe.otherRetrievals];
+  return withProgress('Choosing numbers of candidates', choices.length, (update) =>
+    chooseRetrieval({
+      pool: database.pool,
+      plan,
+      choices,
+      chunkUsers,
+      seed,
+      numThreads: threadsOf(options),
+      signal,
+      onProgress: update,
+    }),
   );
 }
 
@@ -185,15 +208,13 @@ function stage2Of({ training, validation }: Shortlists, options: TrainModelOptio
   );
 }
 
-function stageOptionsOf({ recipe, seed, signal, numThreads, from }: TrainModelOptions): StageOptions {
-  return {
-    recipe,
-    seed,
-    signal,
-    from,
-    numThreads: numThreads ?? Math.min(availableParallelism(), MOST_THREADS),
-  };
+function stageOptionsOf(options: TrainModelOptions): StageOptions {
+  const { recipe, seed, signal, from } = options;
+  return { recipe, seed, signal, from, numThreads: threadsOf(options) };
 }
+
+const threadsOf = ({ numThreads }: TrainModelOptions) =>
+  numThreads ?? Math.min(availableParallelism(), MOST_THREADS);
 
 /** More of them help little and take from whoever else is on the machine. */
 const MOST_THREADS = 8;
@@ -202,30 +223,3 @@ const iterationLine =
   (update: Update) =>
   ({ iteration, validationMetric }: { iteration: number; validationMetric?: number }) =>
     update(iteration, validationMetric === undefined ? '' : `validation ${validationMetric.toFixed(5)}`);
-
-function settingsOf(
-  set: TrainingSet,
-  validation: readonly LabelledShortlist[],
-  stage2: TrainResult,
-  recipe: Recipe,
-): ServingSettings {
-  const scores = validation.flatMap(({ lists }) =>
-    lists.map((list) => {
-      const correction = predictRaw(stage2.booster, list.rows);
-      return list.scores.map((score, i) => score + (correction[i] as number));
-    }),
-  );
-  const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
-  const found = set.validationChunks.reduce(
-    (sum, { labels: own }) => sum + own.reduce((a, b) => a + b, 0),
-    0,
-  );
-  const baskets = set.validationChunks.flatMap((chunk) => chunk.baskets);
-  const bought = baskets.reduce((sum, basket) => sum + basket.size, 0);
-  return {
-    retrieval: recipe.retrieval,
-    shortlistSize: recipe.shortlistSize,
-    calibration: fitPlattScaling(concatenated(Float32Array, scores), labels),
-    productsOutside: (bought - found) / baskets.length,
-  };
-}

@@ -23,6 +23,7 @@ export function publishHabitModel(
       retrieval: { userNeighbours: 20, coPurchase: 20, transition: 10, aislePopular: 20, popular: 50 },
       shortlistSize: 100,
       calibration: { slope: 1, intercept: 0 },
+      stage2Weight: 1,
       productsOutside: 0.5,
     },
     metrics: {

@@ -20,6 +20,7 @@ const settings = {
   retrieval: { userNeighbours: 20, coPurchase: 30, transition: 10, aislePopular: 20, popular: 20 },
   shortlistSize: 100,
   calibration: { slope: 1, intercept: 0 },
+  stage2Weight: 1,
   productsOutside: 2,
 };
 

@@ -37,7 +37,11 @@ describe('a training run', () => {
       'stage2.txt',
     ]);
     expect(manifest.trainedOn.users).toBeGreaterThan(20);
-    expect(manifest.settings).toMatchObject({ shortlistSize: 100, productsOutside: expect.any(Number) });
+    expect(manifest.settings).toMatchObject({
+      shortlistSize: 100,
+      stage2Weight: expect.any(Number),
+      productsOutside: expect.any(Number),
+    });
     expect(validation.methods.map(({ name }) => name)).toEqual([
       'ours',
       'G-TopFreq',

@@ -1,0 +1,148 @@
+/**
+ * How many unseen candidates the generators may add depends on the data: where most of a basket is new they carry the
+ * answer, where histories are long and loyal they are noise. So each of the recipe's sizes is tried on a sample: a small
+ * stage 1 learns from the newest training lag, and ranks the candidates of the validation targets.
+ */
+import type { Pool } from 'pg';
+import { meanOf } from '../evaluation/bootstrap';
+import { ndcgAt, recallAt } from '../evaluation/ranking-metrics';
+import { featureNames } from '../features/feature-columns';
+import { fitBinMappers } from '../gbdt/bin-mapper';
+import { DatasetBuilder } from '../gbdt/dataset';
+import type { TrainParams } from '../gbdt/params';
+import { predictRaw } from '../gbdt/predict';
+import { train } from '../gbdt/train';
+import type { Booster } from '../gbdt/tree';
+import { concatenated } from '../lib/concatenated';
+import { byScore } from '../recommend/shortlist-rows';
+import type { RetrievalSizes } from '../retrieval/candidate';
+import { loadCatalogue } from '../retrieval/catalogue';
+import { labelledRows, type LabelledRows } from './labelled-rows';
+import type { LagUsers, TargetPlan } from './target-plan';
+
+export interface ChooseRetrievalOptions {
+  readonly pool: Pool;
+  readonly plan: TargetPlan;
+  /** The first is kept unless another one is clearly better. */
+  readonly choices: readonly RetrievalSizes[];
+  readonly chunkUsers: number;
+  readonly seed: number;
+  readonly numThreads: number;
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: (choicesDone: number) => void;
+}
+
+export interface TriedRetrieval {
+  readonly sizes: RetrievalSizes;
+  /** Mean of recall@10 and NDCG@10 over the sampled validation targets. */
+  readonly quality: number;
+}
+
+export interface RetrievalChoice {
+  readonly sizes: RetrievalSizes;
+  readonly tried: readonly TriedRetrieval[];
+}
+
+const trainTargets = 400;
+const validationTargets = 800;
+
+/** A small booster: it only has to tell the choices apart. */
+const params: Partial<TrainParams> = {
+  numIterations: 80,
+  learningRate: 0.1,
+  numLeaves: 15,
+  minDataInLeaf: 50,
+  lambdaL2: 5,
+  featureFraction: 0.5,
+};
+
+export async function chooseRetrieval(options: ChooseRetrievalOptions): Promise<RetrievalChoice> {
+  const { choices, onProgress = () => {} } = options;
+  const [first, ...others] = choices as [RetrievalSizes, ...RetrievalSizes[]];
+  if (others.length === 0) return { sizes: first, tried: [] };
+  const qualities: Float64Array[] = [];
+  for (const sizes of choices) {
+    qualities.push(await qualityOf(options, sizes));
+    onProgress(qualities.length);
+  }
+  let best = 0;
+  qualities.forEach((quality, c) => {
+    if (c !== best && isClearlyBetter(quality, qualities[best] as Float64Array)) best = c;
+  });
+  return {
+    sizes: choices[best] as RetrievalSizes,
+    tried: choices.map((sizes, c) => ({ sizes, quality: meanOf(qualities[c] as Float64Array) })),
+  };
+}
+
+/** The mean of the paired differences is larger than its standard error. */
+function isClearlyBetter(quality: Float64Array, than: Float64Array): boolean {
+  const differences = quality.map((value, t) => value - (than[t] as number));
+  const mean = meanOf(differences);
+  const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
+  return mean > Math.sqrt(variance / differences.length);
+}
+
+/** @returns one number a sampled validation target */
+async function qualityOf(options: ChooseRetrievalOptions, sizes: RetrievalSizes): Promise<Float64Array> {
+  const { plan, signal } = options;
+  const chunks = async (lagUsers: LagUsers, targets: number) => {
+    const list: LabelledRows[] = [];
+    for await (const chunk of sampledRows(options, lagUsers, targets, sizes)) list.push(chunk);
+    return list;
+  };
+  const booster = await smallBooster(await chunks(plan.training[0] as LagUsers, trainTargets), options);
+  const qualities: number[] = [];
+  for await (const chunk of sampledRows(options, plan.validation, validationTargets, sizes)) {
+    signal?.throwIfAborted();
+    qualities.push(...rankingQualities(chunk, booster));
+  }
+  return Float64Array.from(qualities);
+}
+
+async function* sampledRows(
+  { pool, chunkUsers, signal }: ChooseRetrievalOptions,
+  { lag, userIds }: LagUsers,
+  targets: number,
+  sizes: RetrievalSizes,
+): AsyncGenerator<LabelledRows> {
+  const step = Math.max(1, Math.floor(userIds.length / targets));
+  const sample = userIds.filter((_, place) => place % step === 0).slice(0, targets);
+  const catalogue = await loadCatalogue(pool, lag);
+  yield* labelledRows({ pool, catalogue, sizes, userIds: sample, chunkUsers, ...(signal && { signal }) });
+}
+
+async function smallBooster(
+  chunks: readonly LabelledRows[],
+  { seed, numThreads, signal }: ChooseRetrievalOptions,
+): Promise<Booster> {
+  const rows = concatenated(
+    Float32Array,
+    chunks.map(({ found }) => found.rows),
+  );
+  const mappers = fitBinMappers(rows, featureNames.length, { maxBin: 255, minDataInBin: 3 });
+  const builder = new DatasetBuilder(mappers, featureNames);
+  for (const { found, labels } of chunks) builder.append(found.rows, labels);
+  const { booster } = await train({
+    params: { ...params, seed },
+    train: builder.finish(),
+    evaluateTrain: false,
+    numThreads,
+    signal,
+  });
+  return booster;
+}
+
+function rankingQualities({ found, catalogue, baskets }: LabelledRows, booster: Booster): number[] {
+  const scores = predictRaw(booster, found.rows);
+  return baskets.map((basket, r) => {
+    const start = found.starts[r] as number;
+    const own = found.candidates.slice(start, found.starts[r + 1]);
+    const order = byScore(scores.subarray(start, start + own.length)).subarray(0, 10);
+    const list = Array.from(
+      order,
+      (place) => catalogue.products.ids[(own[place] as { product: number }).product] as number,
+    );
+    return (recallAt(10, list, basket) + ndcgAt(10, list, basket)) / 2;
+  });
+}

@@ -1,0 +1,74 @@
+import type { Database } from '../../src/db/database';
+import { refreshViews } from '../../src/db/views';
+import { viewsDir } from '../../src/db/database';
+import type { RetrievalSizes } from '../../src/retrieval/candidate';
+import { chooseRetrieval } from '../../src/training/choose-retrieval';
+import { planTargets } from '../../src/training/target-plan';
+import { createTestDatabase } from '../setup/test-database';
+
+const sizes = (all: number): RetrievalSizes => ({
+  userNeighbours: all,
+  coPurchase: all,
+  transition: all,
+  aislePopular: all,
+  popular: all,
+});
+const numProducts = 200;
+const circles = 4;
+
+/** Circles of users who walk through the same products, each of which is bought once: all of a basket is new. */
+async function insertWalkers({ pool }: Database): Promise<void> {
+  await pool.query(`insert into departments values (1, 'all'); insert into aisles values (1, 'all');`);
+  await pool.query(
+    `insert into products (id, name, aisle_id, department_id) select p, 'p' || p, 1, 1 from generate_series(1, $1::int) p`,
+    [numProducts],
+  );
+  await pool.query(`insert into users (id, uuid) select u, gen_random_uuid() from generate_series(1, 80) u`);
+  await pool.query(
+    `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
+     select u * 100 + n, u, n, 'prior', 1, 10 from generate_series(1, 80) u, generate_series(1, 6) n`,
+  );
+  // Circle c owns products c * 50 + 1 .. c * 50 + 50; user u is some steps further on the walk than its number says.
+  await pool.query(
+    `insert into order_items (order_id, product_id, add_to_cart_order, reordered)
+     select u * 100 + n, 1 + (u % $1) * 50 + ((u / $1) + n * 3 + i) % 50, i + 1, false
+     from generate_series(1, 80) u, generate_series(1, 6) n, generate_series(0, 2) i`,
+    [circles],
+  );
+  await refreshViews(pool, viewsDir);
+}
+
+describe('choosing numbers of candidates', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await insertWalkers(database);
+  });
+  afterAll(() => database.close());
+
+  const choose = async (choices: readonly RetrievalSizes[]) =>
+    chooseRetrieval({
+      pool: database.pool,
+      plan: await planTargets(database.pool, 3),
+      choices,
+      chunkUsers: 40,
+      seed: 1,
+      numThreads: 1,
+    });
+
+  test('where all of a basket is new, more unseen candidates win over none', async () => {
+    const { sizes: chosen, tried } = await choose([sizes(0), sizes(30)]);
+    expect(tried.map((one) => one.sizes)).toEqual([sizes(0), sizes(30)]);
+    expect(chosen).toEqual(sizes(30));
+    expect(tried[1]!.quality).toBeGreaterThan(tried[0]!.quality);
+  });
+
+  test('what makes no difference leaves the first choice', async () => {
+    const { sizes: chosen } = await choose([sizes(30), { ...sizes(30) }]);
+    expect(chosen).toEqual(sizes(30));
+  });
+
+  test('a single choice is taken without trying', async () => {
+    expect(await choose([sizes(5)])).toEqual({ sizes: sizes(5), tried: [] });
+  });
+});
