@@ -85,7 +85,8 @@ async function connect(
   };
 }
 
-const databaseName = 'timele';
+/** In the embedded cluster. */
+export const databaseName = 'timele';
 
 /** Makes our database in the embedded cluster on first use. */
 async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
