@@ -1,33 +1,71 @@
--- uses: known_orders, lag_levels
+-- uses: order_lags, lag_levels
 -- One row a lag level, day of week, band of four hours and product: the share of those orders that hold it, pulled
--- towards its share of all orders with the weight of 100 orders; the 100 best a cell.
+-- towards its share of all orders with the weight of 100 orders; the 100 best a cell (of day and band).
 create materialized view context_popularity as
-with orders as (
-  select order_id, lag, day_of_week, hour_of_day / 4 as hour_band from known_orders
+with deepest as (
+  select max(lag) as lag from lag_levels
 ),
-world as (
-  select l.lag, count(*) as orders from lag_levels l join orders o on o.lag > l.lag group by l.lag
+at_lag as materialized (
+  select o.lag, o.day_of_week, o.hour_band, i.product_id, count(*)::int as orders
+  from (
+    -- what lies deeper is on every level: one group for it
+    select order_id, least(lag, (select lag + 1 from deepest)) as lag, day_of_week, hour_band from order_lags
+  ) o
+  join order_items i on i.order_id = o.order_id
+  group by o.lag, o.day_of_week, o.hour_band, i.product_id
 ),
 cells as (
   select l.lag, o.day_of_week, o.hour_band, count(*) as orders
   from lag_levels l
-  join orders o on o.lag > l.lag
+  join order_lags o on o.lag > l.lag
   group by l.lag, o.day_of_week, o.hour_band
 ),
-overall as (
-  select l.lag, i.product_id, count(*) / max(w.orders)::float8 as share
-  from lag_levels l
-  join world w using (lag)
-  join orders o on o.lag > l.lag
-  join order_items i on i.order_id = o.order_id
-  group by l.lag, i.product_id
+overall as materialized (
+  select l.lag, a.product_id, sum(a.orders) / max(w.orders)::float8 as share
+  from (select lag, product_id, sum(orders)::int8 as orders from at_lag group by lag, product_id) a
+  join lag_levels l on l.lag < a.lag
+  join (select lag, sum(orders) as orders from cells group by lag) w on w.lag = l.lag
+  group by l.lag, a.product_id
+),
+-- Before they are ranked level by level: what a product counts in a cell, at least and at most on any level. Its orders
+-- are fewest on the deepest level; with none there, it need not be in the cell on every level at all.
+bounds as (
+  select
+    o.day_of_week, o.hour_band, o.product_id,
+    case when o.fewest > 0 then o.fewest + 100 * s.least else 0 end as least,
+    o.most + 100 * s.most as most
+  from (
+    select
+      day_of_week, hour_band, product_id,
+      sum(orders) filter (where lag > (select lag from deepest)) as fewest,
+      sum(orders) as most
+    from at_lag
+    group by day_of_week, hour_band, product_id
+  ) o
+  join (select product_id, min(share) as least, max(share) as most from overall group by product_id) s
+    using (product_id)
+),
+-- Who counts less at most than the 100th does at least is among the 100 best on no level.
+eligible as (
+  select day_of_week, hour_band, product_id
+  from (
+    select
+      *,
+      nth_value(least, 100) over (
+        partition by day_of_week, hour_band
+        order by least desc
+        rows between unbounded preceding and unbounded following
+      ) as hundredth
+    from bounds
+  ) b
+  where hundredth is null or most >= hundredth
 ),
 bought as (
-  select l.lag, o.day_of_week, o.hour_band, i.product_id, count(*) as orders
-  from lag_levels l
-  join orders o on o.lag > l.lag
-  join order_items i on i.order_id = o.order_id
-  group by l.lag, o.day_of_week, o.hour_band, i.product_id
+  select l.lag, a.day_of_week, a.hour_band, a.product_id, sum(a.orders) as orders
+  from at_lag a
+  join eligible e using (day_of_week, hour_band, product_id)
+  join lag_levels l on l.lag < a.lag
+  group by l.lag, a.day_of_week, a.hour_band, a.product_id
 ),
 ranked as (
   select

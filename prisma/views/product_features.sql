@@ -1,64 +1,86 @@
--- uses: known_orders, lag_levels
--- One row a lag level and product: how all users together buy it, as of that lag (see lag_levels).
+-- uses: order_lags, lag_levels
+-- One row a lag level and product: how all users together buy it, as of that lag (see lag_levels). Each purchase is
+-- looked at once: sums by product and exact lag first, then the lags of a level are added up. All sums are of whole
+-- numbers (days too, as far as the data has whole ones), so that they do not depend on the order of rows.
 create materialized view product_features as
-with items as (
+with deepest as (
+  select max(lag) as lag from lag_levels
+),
+purchases as (
   select
-    i.product_id, o.user_id, o.lag, o.sequence, o.day, o.day_of_week, o.hour_of_day, o.ordered_at, i.add_to_cart_order,
+    i.product_id,
+    -- what lies deeper is on every level, and followed by another order on every level: one group for it
+    least(o.lag, (select lag + 2 from deepest)) as lag,
+    i.add_to_cart_order, o.day_cos, o.day_sin, o.hour_cos, o.hour_sin, o.season_cos, o.season_sin,
     o.sequence - lag(o.sequence) over product as gap_orders,
     o.day - lag(o.day) over product as gap_days,
     row_number() over product as times_bought
-  from known_orders o
+  from order_lags o
   join order_items i on i.order_id = o.order_id
   window product as (partition by o.user_id, i.product_id order by o.sequence)
 ),
-world as (
-  select l.lag, count(*) as orders, count(distinct o.user_id) as users
-  from lag_levels l
-  join known_orders o on o.lag > l.lag
-  group by l.lag
-),
-of_items as (
+at_lag as (
   select
-    l.lag, i.product_id,
+    lag, product_id,
     count(*) as orders,
     count(*) filter (where times_bought = 1) as buyers,
     count(*) filter (where times_bought = 2) as repeat_buyers,
-    avg((times_bought > 1)::int) as reorder_ratio,
     count(*) filter (where gap_orders = 1) as next_order_repeats,
-    avg(gap_orders) as mean_gap_orders,
-    avg(gap_days) as mean_gap_days,
-    avg(add_to_cart_order) as mean_cart_position,
-    avg(cos(2 * pi() * day_of_week / 7)) as day_cos,
-    avg(sin(2 * pi() * day_of_week / 7)) as day_sin,
-    avg(cos(2 * pi() * hour_of_day / 24)) as hour_cos,
-    avg(sin(2 * pi() * hour_of_day / 24)) as hour_sin,
-    avg(cos(2 * pi() * extract(doy from ordered_at)::float8 / 365.25)) as season_cos,
-    avg(sin(2 * pi() * extract(doy from ordered_at)::float8 / 365.25)) as season_sin
-  from lag_levels l
-  join items i on i.lag > l.lag
-  group by l.lag, i.product_id
+    sum(gap_orders) as gap_orders,
+    sum(gap_days::float8) as gap_days,
+    sum(add_to_cart_order) as cart_positions,
+    sum(day_cos) as day_cos, sum(day_sin) as day_sin,
+    sum(hour_cos) as hour_cos, sum(hour_sin) as hour_sin,
+    sum(season_cos) as season_cos, sum(season_sin) as season_sin,
+    count(season_cos) as dated_orders
+  from purchases
+  group by lag, product_id
 ),
--- purchases that were followed by another order of the same user at all, within the level
-followed as (
-  select l.lag, i.product_id, count(*) as orders
+as_of as (
+  select
+    l.lag, a.product_id,
+    sum(a.orders)::float8 as orders,
+    sum(a.buyers)::float8 as buyers,
+    sum(a.repeat_buyers)::float8 as repeat_buyers,
+    sum(a.orders - a.buyers)::float8 as reorders,
+    sum(a.next_order_repeats)::float8 as next_order_repeats,
+    -- purchases that were followed by another order of the same user at all, within the level
+    coalesce(sum(a.orders) filter (where a.lag > l.lag + 1), 0)::float8 as followed,
+    sum(a.gap_orders)::float8 as gap_orders,
+    sum(a.gap_days) as gap_days,
+    sum(a.cart_positions)::float8 as cart_positions,
+    sum(a.day_cos) / 1073741824::float8 as day_cos, sum(a.day_sin) / 1073741824::float8 as day_sin,
+    sum(a.hour_cos) / 1073741824::float8 as hour_cos, sum(a.hour_sin) / 1073741824::float8 as hour_sin,
+    sum(a.season_cos) / 1073741824::float8 as season_cos, sum(a.season_sin) / 1073741824::float8 as season_sin,
+    nullif(sum(a.dated_orders), 0)::float8 as dated_orders
   from lag_levels l
-  join items i on i.lag > l.lag + 1
-  group by l.lag, i.product_id
+  join at_lag a on a.lag > l.lag
+  group by l.lag, a.product_id
+),
+world as (
+  -- every user who has an order on the level has exactly one at its newest lag
+  select l.lag, count(*) as orders, count(*) filter (where o.lag = l.lag + 1) as users
+  from lag_levels l
+  join order_lags o on o.lag > l.lag
+  group by l.lag
 )
 select
-  f.lag, f.product_id,
-  f.orders,
+  a.lag, a.product_id,
+  a.orders::int8 as orders,
   w.orders as world_orders,
-  f.orders / w.orders::float8 as order_share,
-  f.buyers / w.users::float8 as buyer_share,
-  f.orders / f.buyers::float8 as orders_per_buyer,
-  1 - f.repeat_buyers / f.buyers::float8 as one_shot_share,
-  f.reorder_ratio,
-  (f.next_order_repeats + 1) / (coalesce(n.orders, 0) + 10)::float8 as next_order_rate,
-  f.mean_gap_orders, f.mean_gap_days, f.mean_cart_position,
-  f.day_cos, f.day_sin, f.hour_cos, f.hour_sin, f.season_cos, f.season_sin
-from of_items f
-join world w using (lag)
-left join followed n using (lag, product_id);
+  a.orders / w.orders as order_share,
+  a.buyers / w.users as buyer_share,
+  a.orders / a.buyers as orders_per_buyer,
+  1 - a.repeat_buyers / a.buyers as one_shot_share,
+  a.reorders / a.orders as reorder_ratio,
+  (a.next_order_repeats + 1) / (a.followed + 10) as next_order_rate,
+  a.gap_orders / nullif(a.reorders, 0) as mean_gap_orders,
+  a.gap_days / nullif(a.reorders, 0) as mean_gap_days,
+  a.cart_positions / a.orders as mean_cart_position,
+  a.day_cos / a.orders as day_cos, a.day_sin / a.orders as day_sin,
+  a.hour_cos / a.orders as hour_cos, a.hour_sin / a.orders as hour_sin,
+  a.season_cos / a.dated_orders as season_cos, a.season_sin / a.dated_orders as season_sin
+from as_of a
+join world w using (lag);
 
 create unique index product_features_key on product_features (lag, product_id);

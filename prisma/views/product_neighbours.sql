@@ -1,46 +1,79 @@
--- uses: known_orders, lag_levels
+-- uses: order_lags, lag_levels
 -- One row a lag level, product and neighbour: bought in the same orders. confidence = P(neighbour | product), shrunk
--- by three orders that did not hold it, so that one coincidence is not certainty; the 30 best a product.
+-- by three orders that did not hold it, so that one coincidence is not certainty; the 30 best a product. Counted in
+-- all orders of a shop up to 200,000 orders, in a sample of about so many of a larger one (see order_lags).
 create materialized view product_neighbours as
-with items as (
-  select o.order_id, o.lag, i.product_id
-  from known_orders o
+with deepest as (
+  select max(lag) as lag from lag_levels
+),
+baskets as materialized (
+  select
+    -- what lies deeper is on every level: one group for it
+    least(max(o.lag), (select lag + 1 from deepest)) as lag,
+    array_agg(i.product_id order by i.product_id) as product_ids
+  from order_lags o
   join order_items i on i.order_id = o.order_id
+  where o.sampled
+  group by o.order_id
 ),
-pairs as (
-  select a.product_id, b.product_id as neighbour_id, array_agg(a.lag order by a.lag desc) as lags
-  from items a
-  join items b on b.order_id = a.order_id and b.product_id <> a.product_id
-  group by a.product_id, b.product_id
-  having count(*) >= 2
+-- Each pair once, the smaller product first.
+at_lag as (
+  select product_id, neighbour_id, b.lag, count(*)::int as orders
+  from baskets b
+  cross join unnest(b.product_ids) with ordinality as a (product_id, place)
+  cross join unnest(b.product_ids[a.place + 1 :]) as neighbour_id
+  group by product_id, neighbour_id, b.lag
 ),
--- As of a level a pair has the orders whose lag lies above it. With the lags in descending order, the first n are
--- above all levels from lags[n + 1] up to lags[n] - 1.
-both_bought as (
-  select l.lag, p.product_id, p.neighbour_id, n as orders
-  from pairs p
-  cross join lateral generate_series(2, cardinality(p.lags)) as n
-  join lag_levels l on l.lag < p.lags[n] and l.lag >= coalesce(p.lags[n + 1], 0)
+-- A row's orders, at its lag or deeper, are what the pair has on the levels from next_lag up to lag - 1.
+from_lag as (
+  select
+    product_id, neighbour_id, lag,
+    lead(lag, 1, 0) over deeper as next_lag,
+    (sum(orders) over deeper)::int as orders,
+    (sum(orders) over (partition by product_id, neighbour_id))::int as orders_in_all
+  from at_lag
+  window deeper as (partition by product_id, neighbour_id order by lag desc)
 ),
-alone as (
-  select l.lag, i.product_id, count(*) as orders
-  from lag_levels l
-  join items i on i.lag > l.lag
-  group by l.lag, i.product_id
+both_ways as materialized (
+  select product_id, neighbour_id, lag, next_lag, orders, orders_in_all from from_lag where orders >= 2
+  union all
+  select neighbour_id, product_id, lag, next_lag, orders, orders_in_all from from_lag where orders >= 2
+),
+-- The 30th best on the deepest level. Orders only grow from there: who has fewer in all is among the 30 best nowhere.
+thirtieth as (
+  select product_id, orders
+  from (
+    select product_id, orders, row_number() over (partition by product_id order by orders desc) as place
+    from both_ways
+    where lag > (select lag from deepest)
+  ) best
+  where place = 30
 ),
 ranked as (
   select
-    b.lag, b.product_id, b.neighbour_id, b.orders,
-    b.orders / (a.orders + 3)::float8 as confidence,
-    row_number() over (
-      partition by b.lag, b.product_id
-      order by b.orders / (a.orders + 3)::float8 desc, b.neighbour_id
-    ) as place
-  from both_bought b
-  join alone a using (lag, product_id)
+    l.lag, b.product_id, b.neighbour_id, b.orders,
+    row_number() over (partition by l.lag, b.product_id order by b.orders desc, b.neighbour_id) as place
+  from both_ways b
+  left join thirtieth t using (product_id)
+  join lag_levels l on l.lag >= b.next_lag and l.lag < b.lag
+  where t.orders is null or b.orders_in_all >= t.orders
+),
+alone as (
+  select l.lag, a.product_id, sum(a.orders) as orders
+  from (
+    select b.lag, product_id, count(*) as orders
+    from baskets b
+    cross join unnest(b.product_ids) as product_id
+    group by b.lag, product_id
+  ) a
+  join lag_levels l on l.lag < a.lag
+  group by l.lag, a.product_id
 )
-select lag, product_id, place::int as place, neighbour_id, orders::int as orders, confidence
-from ranked
-where place <= 30;
+select
+  r.lag, r.product_id, r.place::int as place, r.neighbour_id, r.orders,
+  r.orders / (a.orders + 3)::float8 as confidence
+from ranked r
+join alone a using (lag, product_id)
+where r.place <= 30;
 
 create unique index product_neighbours_key on product_neighbours (lag, product_id, place);

@@ -1,46 +1,66 @@
--- uses: known_orders, lag_levels
+-- uses: order_lags, lag_levels
 -- One row a lag level, product and another product bought in the order after it. confidence = P(next | product), shrunk
--- by five orders that were not followed by it; the 20 best a product. A pair belongs to the later of its two orders.
+-- by five orders that were not followed by it; the 20 best a product. A pair belongs to the later of its two orders, and
+-- is counted when that one is sampled (see order_lags).
 create materialized view product_transitions as
-with items as (
-  select o.user_id, o.sequence, o.lag, i.product_id
-  from known_orders o
-  join order_items i on i.order_id = o.order_id
+with deepest as (
+  select max(lag) as lag from lag_levels
 ),
-pairs as (
-  select a.product_id, b.product_id as next_id, array_agg(b.lag order by b.lag desc) as lags
-  from items a
-  join items b on b.user_id = a.user_id and b.sequence = a.sequence + 1 and b.product_id <> a.product_id
-  group by a.product_id, b.product_id
-  having count(*) >= 2
+-- An order and the one before it, at the lag of the later; what lies deeper is on every level: one group for it.
+steps as materialized (
+  select b.order_id, a.order_id as order_before, least(b.lag, (select lag + 1 from deepest)) as lag
+  from order_lags b
+  join order_lags a on a.user_id = b.user_id and a.sequence = b.sequence - 1
+  where b.sampled
 ),
--- The same walk over lags as in product_neighbours.
-followed as (
-  select l.lag, p.product_id, p.next_id, n as orders
-  from pairs p
-  cross join lateral generate_series(2, cardinality(p.lags)) as n
-  join lag_levels l on l.lag < p.lags[n] and l.lag >= coalesce(p.lags[n + 1], 0)
+followed as materialized (
+  select s.order_id, s.lag, i.product_id
+  from steps s
+  join order_items i on i.order_id = s.order_before
 ),
--- purchases that another order of the same user follows, within the level
-alone as (
-  select l.lag, i.product_id, count(*) as orders
-  from lag_levels l
-  join items i on i.lag > l.lag + 1
-  group by l.lag, i.product_id
+at_lag as (
+  select f.product_id, i.product_id as next_id, f.lag, count(*)::int as orders
+  from followed f
+  join order_items i on i.order_id = f.order_id and i.product_id <> f.product_id
+  group by f.product_id, i.product_id, f.lag
+),
+-- From here on as in product_neighbours.
+from_lag as materialized (
+  select
+    product_id, next_id, lag,
+    lead(lag, 1, 0) over deeper as next_lag,
+    (sum(orders) over deeper)::int as orders,
+    (sum(orders) over (partition by product_id, next_id))::int as orders_in_all
+  from at_lag
+  window deeper as (partition by product_id, next_id order by lag desc)
+),
+twentieth as (
+  select product_id, orders
+  from (
+    select product_id, orders, row_number() over (partition by product_id order by orders desc) as place
+    from from_lag
+    where orders >= 2 and lag > (select lag from deepest)
+  ) best
+  where place = 20
 ),
 ranked as (
   select
-    f.lag, f.product_id, f.next_id,
-    f.orders / (a.orders + 5)::float8 as confidence,
-    row_number() over (
-      partition by f.lag, f.product_id
-      order by f.orders / (a.orders + 5)::float8 desc, f.next_id
-    ) as place
-  from followed f
-  join alone a using (lag, product_id)
+    l.lag, b.product_id, b.next_id, b.orders,
+    row_number() over (partition by l.lag, b.product_id order by b.orders desc, b.next_id) as place
+  from from_lag b
+  left join twentieth t using (product_id)
+  join lag_levels l on l.lag >= b.next_lag and l.lag < b.lag
+  where b.orders >= 2 and (t.orders is null or b.orders_in_all >= t.orders)
+),
+alone as (
+  select l.lag, a.product_id, sum(a.orders) as orders
+  from (select lag, product_id, count(*) as orders from followed group by lag, product_id) a
+  join lag_levels l on l.lag < a.lag
+  group by l.lag, a.product_id
 )
-select lag, product_id, place::int as place, next_id, confidence
-from ranked
-where place <= 20;
+select r.lag, r.product_id, r.place::int as place, r.next_id, r.orders / (a.orders + 5)::float8 as confidence
+from ranked r
+join alone a using (lag, product_id)
+where r.place <= 20;
 
 create unique index product_transitions_key on product_transitions (lag, product_id, place);

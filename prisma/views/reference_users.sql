@@ -1,4 +1,4 @@
--- uses: known_orders, lag_levels
+-- uses: order_lags, lag_levels
 -- The users among whom everybody's neighbours are looked up: at most 10,000, drawn by the hash of their id, so that the
 -- search costs the same however many users there are. One row a lag level and user: the products of the user's orders
 -- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it.
@@ -12,7 +12,7 @@ with drawn as (
 orders_of as (
   select l.lag, o.user_id, o.order_id, power(0.9::float8, o.lag - l.lag - 1) as weight
   from lag_levels l
-  join known_orders o on o.lag > l.lag
+  join order_lags o on o.lag > l.lag
   join drawn using (user_id)
 ),
 lives as (

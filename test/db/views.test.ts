@@ -1,7 +1,8 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewsDir, type Database } from '../../src/db/database';
-import { buildViews, readViews } from '../../src/db/views';
+import { buildViews, readViews, refreshViews } from '../../src/db/views';
+import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
 
@@ -68,6 +69,85 @@ describe('views by fingerprint', () => {
     edit('user_features', (sql) => sql.replace(/^-- uses.*\n/, ''));
     expect(() => readViews(folder.path)).toThrow(
       'prisma/views/user_features.sql: expected a line "-- uses: ..."',
+    );
+  });
+});
+
+describe('a refresh', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await insertShop(database.pool);
+  });
+  afterAll(() => database.close());
+
+  const state = async () => {
+    const { rows } = await database.pool.query(
+      `select relname as name, obj_description(oid, 'pg_class') as fingerprint from pg_class
+       where relnamespace = 'public'::regnamespace and relkind in ('v', 'm') order by relname`,
+    );
+    const indexes = await database.pool.query(
+      `select indexname, tablename from pg_indexes where schemaname = 'public' order by indexname`,
+    );
+    return { views: rows, indexes: indexes.rows };
+  };
+  const ordersOfAll = async () => {
+    const { rows } = await database.pool.query(
+      'select sum(orders)::int as n from product_features where lag = 0',
+    );
+    return rows[0].n as number;
+  };
+
+  test('takes up new rows and leaves fingerprints, indexes and settings as they were', async () => {
+    const [before, orders] = [await state(), await ordersOfAll()];
+    await database.pool.query('delete from order_items where order_id = 1001');
+    const client = await database.pool.connect();
+    try {
+      await client.query('begin');
+      await client.query('set local search_path = pg_temp, public');
+      await refreshViews(client, viewsDir);
+      const { rows } = await client.query(
+        `select current_setting('search_path') as path, current_setting('enable_nestloop') as nestloop`,
+      );
+      expect(rows).toEqual([{ path: 'pg_temp, public', nestloop: 'on' }]);
+      await client.query('commit');
+    } finally {
+      client.release();
+    }
+    expect(await ordersOfAll()).toBeLessThan(orders);
+    expect(await state()).toEqual(before);
+    expect(await buildViews(database.pool, viewsDir)).toEqual([]);
+  });
+
+  test('that fails on the way changes nothing', async () => {
+    const [before, orders] = [await state(), await ordersOfAll()];
+    await database.pool.query('delete from order_items where order_id = 2001');
+    const stop = (_name: string, done: number) => {
+      if (done === 2) throw new Error('the disk is full');
+    };
+    await expect(refreshViews(database.pool, viewsDir, stop)).rejects.toThrow('the disk is full');
+    expect(await ordersOfAll()).toBe(orders);
+    expect(await state()).toEqual(before);
+    await refreshViews(database.pool, viewsDir);
+    expect(await ordersOfAll()).toBeLessThan(orders);
+  });
+
+  test('leaves alone what was made a moment ago, unless it uses what is refreshed', async () => {
+    const names: string[] = [];
+    const materialized = readViews(viewsDir).filter((view) => view.materialized);
+    const all = materialized.map(({ name }) => name);
+    await refreshViews(database.pool, viewsDir, (name) => names.push(name), all);
+    expect(names).toEqual([]);
+    await refreshViews(
+      database.pool,
+      viewsDir,
+      (name) => names.push(name),
+      all.filter((name) => name !== 'order_lags'),
+    );
+    expect(names).toEqual(
+      materialized
+        .filter(({ uses, name }) => name === 'order_lags' || uses.includes('order_lags'))
+        .map(({ name }) => name),
     );
   });
 });
