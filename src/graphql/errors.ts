@@ -18,6 +18,8 @@ export const errorCodes = {
   RATE_LIMITED: { status: 429, meaning: 'Too many requests in a minute, from this address or of this user.' },
   HOST_NOT_ALLOWED: { status: 421, meaning: 'The Host header names another server.' },
   DOCUMENT_NOT_TRUSTED: { status: 400, meaning: 'Only the documents that the server knows are run.' },
+  VERSION_NOT_FOUND: { status: 404, meaning: 'No published model has this version.' },
+  MODEL_REFUSED: { status: 409, meaning: 'The version cannot be put into service; the one before stays.' },
   ORDER_CONFLICT: { status: 409, meaning: 'The order contradicts orders that are already known.' },
   QUERY_TOO_COSTLY: { status: 400, meaning: 'The query asks for more than one request may.' },
   BAD_REQUEST: { status: 400, meaning: 'Not a GraphQL request.' },

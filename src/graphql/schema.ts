@@ -4,15 +4,19 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import { buildSchemaSync } from 'type-graphql';
 import { authChecker } from './auth-checker';
 import { DepartmentResolver } from './resolvers/department.resolver';
+import { FeedbackSummaryResolver } from './resolvers/feedback-summary.resolver';
 import { FeedbackResolver } from './resolvers/feedback.resolver';
 import { FindUsersResolver } from './resolvers/find-users.resolver';
 import { HealthResolver } from './resolvers/health.resolver';
+import { ModelQualityResolver } from './resolvers/model-quality.resolver';
+import { ModelVersionsResolver } from './resolvers/model-versions.resolver';
 import { ModelResolver } from './resolvers/model.resolver';
 import { OrderItemResolver } from './resolvers/order-item.resolver';
 import { OrderResolver } from './resolvers/order.resolver';
 import { ProductResolver } from './resolvers/product.resolver';
 import { RecommendationResolver } from './resolvers/recommendation.resolver';
 import { SimilarProductResolver } from './resolvers/similar-product.resolver';
+import { SystemResolver } from './resolvers/system.resolver';
 import { UserResolver } from './resolvers/user.resolver';
 
 export function buildApiSchema(): GraphQLSchema {
@@ -20,14 +24,18 @@ export function buildApiSchema(): GraphQLSchema {
     resolvers: [
       DepartmentResolver,
       FeedbackResolver,
+      FeedbackSummaryResolver,
       FindUsersResolver,
       HealthResolver,
+      ModelQualityResolver,
       ModelResolver,
+      ModelVersionsResolver,
       OrderItemResolver,
       OrderResolver,
       ProductResolver,
       RecommendationResolver,
       SimilarProductResolver,
+      SystemResolver,
       UserResolver,
     ],
     authChecker,

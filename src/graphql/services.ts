@@ -2,6 +2,8 @@ import type { Database } from '../db/database';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import type { HealthCheck } from './health-check';
+import type { ModelSwitch } from './model-registry';
+import type { ServiceFigures } from './service-figures';
 
 /** What lives as long as the process and answers every request. */
 export interface Services {
@@ -9,4 +11,8 @@ export interface Services {
   readonly recommender: Recommender;
   readonly models: Pick<ModelHolder, 'state'>;
   readonly health: HealthCheck;
+  /** Where the published models are. */
+  readonly modelsDir: string;
+  readonly modelSwitch: ModelSwitch;
+  figures(): Promise<ServiceFigures>;
 }

@@ -14,6 +14,8 @@ export type Viewer =
       readonly subject: string | null;
       /** Has the scope `recommendations:any`. */
       readonly anyUser: boolean;
+      /** Has the scope `models:activate`. */
+      readonly activates: boolean;
     };
 
 /** @throws ApiError UNAUTHENTICATED */
@@ -48,4 +50,18 @@ export function isSubject(viewer: Viewer, uuid: string): boolean {
   return viewer.kind === 'token' && viewer.subject === uuid;
 }
 
+/** Putting another model into service. @throws ApiError UNAUTHENTICATED or FORBIDDEN */
+export function requireActivation(viewer: Viewer): void {
+  requireAuthenticated(viewer);
+  if (!mayActivate(viewer)) {
+    throw new ApiError('FORBIDDEN', `This needs a token with the scope ${activationScope}.`);
+  }
+}
+
+export function mayActivate(viewer: Viewer): boolean {
+  return viewer.kind === 'everybody' || (viewer.kind === 'token' && viewer.activates);
+}
+
 export const anyUserScope = 'recommendations:any';
+
+export const activationScope = 'models:activate';

@@ -1,6 +1,7 @@
 /** Which published version is in service: models/active, and who held the place before. */
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readHistory } from '../inference/activation-history';
 import { type Manifest } from '../inference/manifest';
 import { ModelError } from '../inference/model-error';
 import { activeFile, activeHistoryFile, versionDirectory } from '../inference/model-files';
@@ -56,20 +57,4 @@ export async function rollbackModel(modelsDir: string, expected?: ExpectedColumn
     throw new ModelError('MODEL_NOT_FOUND', `${modelsDir}: no version was published before ${active}`);
   }
   return activateModel(modelsDir, target, expected);
-}
-
-/** One activation. */
-export interface Activation {
-  /** ISO time, UTC. */
-  readonly at: string;
-  readonly version: string;
-}
-
-/** All activations, oldest first. A line that a crash cut off is left out. */
-export async function readHistory(modelsDir: string): Promise<Activation[]> {
-  const text = await readFile(activeHistoryFile(modelsDir), 'utf8').catch(() => '');
-  return text.split('\n').flatMap((line) => {
-    const [, at, version] = /^(\S+Z) (\d{8}-\d{6}-[0-9a-f]{6})$/.exec(line) ?? [];
-    return version === undefined ? [] : [{ at, version }];
-  });
 }

@@ -31,6 +31,8 @@ import { answerErrors, answerUnknownPaths } from './last-handlers';
 import type { Log } from './log';
 import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
+import { serviceFigures } from './metrics/service-figures';
+import { createModelSwitch } from './model-switch';
 import { observeRequests } from './observe-requests';
 import { playground } from './playground';
 import { probes } from './probes';
@@ -45,7 +47,7 @@ import { securityHeaders } from './security-headers';
 export interface AppParts {
   readonly database: Database;
   readonly recommender: Recommender;
-  readonly models: Pick<ModelHolder, 'state'>;
+  readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
   /** The bundles; dist/explorer and dist/playground unless told otherwise. */
@@ -70,7 +72,13 @@ export async function createApp(parts: AppParts): Promise<App> {
   const metrics = createMetrics(models);
   const health = new HealthCheck(database, models);
   const recommender = measuredRecommender(parts.recommender, metrics);
-  const services = { database, recommender, models, health };
+  const startedAt = new Date();
+  const services = {
+    ...{ database, recommender, models, health },
+    modelsDir: environment.modelsDir,
+    modelSwitch: createModelSwitch(models, environment, log),
+    figures: () => serviceFigures(metrics, startedAt),
+  };
   const authenticate = createAuthenticate(environment, (err) =>
     log.error({ err }, 'no keys to check tokens with'),
   );

@@ -1,10 +1,13 @@
+import type { Interval } from '../evaluation/bootstrap';
 import type { Evaluation } from '../evaluation/evaluate';
+import { bestBaseline } from '../evaluation/method-results';
 import type { TrainResult } from '../gbdt/train';
 import type { JsonObject } from '../inference/manifest';
 
 /**
- * What the manifest says of a training run: `validation` is metric -> method (`ours` or a baseline) -> mean over the
- * validation targets, metrics without a meaning left out; beside it calibration and the learning curves.
+ * What the manifest says of a training run. `validation` is metric -> method (`ours` or a baseline) -> mean over the
+ * validation targets, metrics without a meaning left out; beside it how sure that is (`intervals`), calibration, the
+ * same by length of the history, and the learning curves.
  */
 export function manifestMetrics(
   validation: Evaluation,
@@ -13,22 +16,50 @@ export function manifestMetrics(
 ): JsonObject {
   const names = Object.keys(validation.methods[0]?.metrics ?? {});
   const ofMetric = (metric: string) =>
-    Object.fromEntries(
-      validation.methods.flatMap(({ name, metrics }) => {
-        const { mean } = metrics[metric] ?? { mean: NaN };
-        return Number.isFinite(mean) ? [[name, mean]] : [];
-      }),
+    finite(
+      validation.methods.map(({ name, metrics }) => [name, (metrics[metric] as Interval | undefined)?.mean]),
     );
   const curve = ({ evaluations, bestIteration }: TrainResult) => ({
     metric: evaluations.metric,
     bestIteration,
     validation: [...evaluations.validation],
   });
+  const { expectedCalibrationError, bins } = validation.calibration;
   return {
     validation: Object.fromEntries(names.map((metric) => [metric, ofMetric(metric)])),
+    intervals: Object.fromEntries(names.flatMap((metric) => intervalsOf(validation, metric))),
     validationTargets: validation.targets,
-    expectedCalibrationError: validation.calibration.expectedCalibrationError,
+    expectedCalibrationError,
+    calibration: bins.map((bin) => ({ ...bin })),
+    recallByHistory: recallByHistory(validation),
     stage1: curve(stage1),
     stage2: curve(stage2),
   };
+}
+
+/** Of one metric: ours, and ours minus the best baseline, each with its 95 % interval. Nothing where it has no meaning. */
+function intervalsOf({ methods }: Evaluation, metric: string) {
+  const ours = methods[0]?.metrics[metric];
+  const best = bestBaseline(methods, metric);
+  const lead = best?.oursMinusThis?.[metric];
+  if (!ours || !isFinite(ours) || !best || !lead || !isFinite(lead)) return [];
+  return [[metric, { ours: { ...ours }, bestBaseline: best.name, lead: { ...lead } }] as const];
+}
+
+/** Recall@10 of each method, from the shortest histories to the longest. */
+function recallByHistory({ slices }: Evaluation) {
+  return slices
+    .filter(({ dimension }) => dimension === 'orders before')
+    .map(({ name, targets, methods }) => ({
+      orders: name,
+      targets,
+      recall: finite(Object.entries(methods).map(([method, metrics]) => [method, metrics['recall@10']])),
+    }));
+}
+
+const isFinite = ({ mean, low, high }: Interval) => [mean, low, high].every(Number.isFinite);
+
+/** JSON has no NaN. */
+function finite(entries: readonly (readonly [string, number | undefined])[]): Record<string, number> {
+  return Object.fromEntries(entries.filter((entry): entry is [string, number] => Number.isFinite(entry[1])));
 }

@@ -2,7 +2,8 @@ import { appendFile, rm } from 'node:fs/promises';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { readActive } from '../../src/inference/registry';
-import { activateModel, readHistory, rollbackModel } from '../../src/model-format/activate';
+import { readHistory } from '../../src/inference/activation-history';
+import { activateModel, rollbackModel } from '../../src/model-format/activate';
 import { COLUMNS, publish, tempModelsDir } from '../inference/temp-models';
 
 describe('activation', () => {

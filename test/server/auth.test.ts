@@ -20,19 +20,32 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   sendFeedback: (user) =>
     `mutation { sendFeedback(input: { userId: "${user}", requestId: "${uuidOf(50)}", events: [{ productId: 1, kind: CLICK }] }) { stored } }`,
   users: () => '{ users(first: 2) { totalCount } }',
+  findUsers: () => '{ findUsers(search: "1") { totalCount } }',
+  departments: () => '{ departments { name } }',
   product: () => '{ product(id: 1) { name } }',
   products: () => '{ products(first: 1) { totalCount } }',
   popularProducts: () => '{ popularProducts(first: 1) { id } }',
   similarProducts: () => '{ similarProducts(productId: 1, first: 1) { lift } }',
   model: () => '{ model { phase } }',
+  modelVersions: () => '{ modelVersions { totalCount } }',
+  feedbackSummary: () => '{ feedbackSummary { answers } }',
+  system: () => '{ system { startedAt } }',
+  activateModel: () => 'mutation { activateModel(version: "20261123-181502-ab12cd") { model { phase } } }',
+  rollbackModel: () => 'mutation { rollbackModel { model { phase } } }',
   health: () => '{ health { status } }',
 };
 
 const ofOneUser = ['recommendations', 'nextBasket', 'user', 'recordOrder', 'sendFeedback'];
 const open = ['health'];
-const backEndOnly = ['users'];
+const backEndOnly = ['users', 'findUsers', 'modelVersions', 'feedbackSummary', 'system'];
+/** What they come to for somebody who may: this service has no model. */
+const ofModels: Readonly<Record<string, Outcome>> = {
+  activateModel: 'VERSION_NOT_FOUND',
+  rollbackModel: 'MODEL_REFUSED',
+};
 
-type Outcome = 'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'USER_NOT_FOUND';
+type Outcome =
+  'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'USER_NOT_FOUND' | 'VERSION_NOT_FOUND' | 'MODEL_REFUSED';
 
 describe('AUTH_MODE=jwt', () => {
   let service: TestService;
@@ -64,16 +77,20 @@ describe('AUTH_MODE=jwt', () => {
     'the user in capitals': () => signed({ sub: own.toUpperCase() }),
     'a back end': () => signed(backEnd),
     'a back end by permission': () => signed({ sub: own, permissions: ['recommendations:any'] }),
+    'an operator of models': () => signed({ sub: 'operator', scope: 'models:activate' }),
     'a user with another scope': () => signed({ sub: own, scope: 'recommendations:anything' }),
   };
 
   function expected(viewer: string, field: string, user: string): Outcome {
     if (open.includes(field)) return 'ok';
     if (viewer.startsWith('with')) return 'UNAUTHENTICATED';
+    const operator = viewer === 'an operator of models';
+    const ofModel = ofModels[field];
+    if (ofModel !== undefined) return operator ? ofModel : 'FORBIDDEN';
     const backEnd = viewer.startsWith('a back end');
     if (backEndOnly.includes(field)) return backEnd ? 'ok' : 'FORBIDDEN';
     if (!ofOneUser.includes(field)) return 'ok';
-    if (!backEnd && user !== own) return 'FORBIDDEN';
+    if (!backEnd && (operator || user !== own)) return 'FORBIDDEN';
     return user === nobody && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
   }
 
@@ -107,7 +124,12 @@ describe('AUTH_MODE=jwt', () => {
     ])('%s %s', async (method, path, user) => {
       const headers = await bearer(viewer);
       const response = await fetch(`${service.url}${path}`, { method, headers });
-      const statusOf = { ok: 200, UNAUTHENTICATED: 401, FORBIDDEN: 403, USER_NOT_FOUND: 404 };
+      const statusOf: Partial<Record<Outcome, number>> = {
+        ok: 200,
+        UNAUTHENTICATED: 401,
+        FORBIDDEN: 403,
+        USER_NOT_FOUND: 404,
+      };
       expect(response.status).toBe(statusOf[expected(viewer, 'recommendations', user)]);
       expect(await response.json()).toMatchObject({ success: response.status === 200 });
     });

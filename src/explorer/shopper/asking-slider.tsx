@@ -29,7 +29,8 @@ export function AskingSlider({ label, value, min = 0, max, words, shown, onChang
         max={max}
         size="sm"
         label={null}
-        thumbProps={{ 'aria-label': label, 'aria-valuetext': words(current) }}
+        thumbLabel={label}
+        thumbValueText={words}
         onChange={setDragged}
         onChangeEnd={(chosen) => {
           setDragged(null);

@@ -1,11 +1,11 @@
 /**
  * From the Authorization header to the viewer. A token must be signed with our key, name our audience (and issuer,
  * when set), and have an end; `sub` is the user's UUID, and the scope or permission `recommendations:any` makes its
- * bearer a back end.
+ * bearer a back end, `models:activate` somebody who decides which model serves.
  */
 import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { isUuid } from '../../graphql/ids';
-import { anyUserScope, type Viewer } from '../../graphql/viewer';
+import { activationScope, anyUserScope, type Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';
 
 /** Never throws for a bad token: the viewer is anonymous then, with the reason. */
@@ -63,10 +63,13 @@ function keyOf({ jwtSecret, jwksUrl }: AuthSettings): JWTVerifyGetKey {
 }
 
 function viewerOf(payload: JWTPayload): Viewer {
-  const anyUser = scopesOf(payload).includes(anyUserScope);
+  const scopes = scopesOf(payload);
+  const anyUser = scopes.includes(anyUserScope);
+  const activates = scopes.includes(activationScope);
   const subject = isUuid(payload.sub) ? payload.sub.toLowerCase() : null;
-  if (subject === null && !anyUser) return anonymous("The token's sub is not the UUID of a user.");
-  return { kind: 'token', subject, anyUser };
+  if (subject === null && !anyUser && !activates)
+    return anonymous("The token's sub is not the UUID of a user.");
+  return { kind: 'token', subject, anyUser, activates };
 }
 
 /** Issuers write scopes as `scope` or `scp` (one string, separated by spaces, or a list) or as a list `permissions`. */
