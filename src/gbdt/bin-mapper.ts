@@ -10,8 +10,7 @@
  */
 import { categoryOf, fitCategories } from './category-bins';
 import { ParameterError } from './errors';
-import { greedyBounds } from './greedy-bounds';
-import { sortedFloat32 } from './radix-sort';
+import { BoundsFitter } from './kernels/bounds-fitter';
 
 export interface BinMapper {
   /** Upper bounds (inclusive) of all value bins but the last, strictly ascending; empty for categories. */
@@ -31,6 +30,8 @@ export interface BinOptions {
   readonly minDataInBin: number;
   /** Features whose values are categories (the parameter categoricalFeature). */
   readonly categorical?: readonly number[];
+  /** Threads to fit with, the calling one included (default 1). The bins do not depend on it. */
+  readonly numThreads?: number;
 }
 
 /**
@@ -46,28 +47,18 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
   }
   const mappers: BinMapper[] = [];
   const numRows = sample.length / numFeatures;
-  const buffers = Array.from({ length: Math.min(GROUP, numFeatures) }, () => new Float32Array(numRows));
+  const numThreads = sample.length >= WORTH_THREADS ? (options.numThreads ?? 1) : 1;
+  using fitter = new BoundsFitter(numRows, Math.min(GROUP, numFeatures), numThreads);
   for (let first = 0; first < numFeatures; first += GROUP) {
-    const columns = buffers.slice(0, numFeatures - first);
+    const columns = fitter.columns.slice(0, numFeatures - first);
     fillColumns(sample, numFeatures, first, columns);
-    for (const [i, column] of columns.entries()) {
-      const isCategorical = options.categorical?.includes(first + i);
-      mappers.push(isCategorical ? fitCategories(column, options) : fitQuantiles(column, options));
-    }
+    const ofCategories = columns.map((column, i) =>
+      options.categorical?.includes(first + i) ? fitCategories(column, options) : undefined,
+    );
+    const bounds = fitter.fit(columns.length, options);
+    bounds.forEach((own, i) => mappers.push(ofCategories[i] ?? mapperOf(own)));
   }
   return mappers;
-}
-
-/** @param column used up */
-function fitQuantiles(column: Float32Array<ArrayBuffer>, { maxBin, minDataInBin }: BinOptions): BinMapper {
-  let present = 0;
-  for (let row = 0; row < column.length; row++) {
-    const value = column[row];
-    if (value === value) column[present++] = value + 0; // -0 becomes +0
-  }
-  const hasMissing = present < column.length;
-  const values = sortedFloat32(column.subarray(0, present));
-  return mapperOf(greedyBounds(values, hasMissing ? maxBin - 1 : maxBin, minDataInBin));
 }
 
 /** The mapper with these upper bounds (strictly ascending float32 values). */
@@ -75,6 +66,9 @@ export function mapperOf(bounds: Float32Array): BinMapper {
   const numValueBins = bounds.length + 1;
   return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
 }
+
+/** Sampled values from which other threads are called: fewer are done before those are awake. */
+const WORTH_THREADS = 2_000_000;
 
 /** Features whose values in a row are one cache line: taken apart together, each line is fetched once. */
 const GROUP = 16;

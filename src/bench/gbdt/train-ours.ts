@@ -68,11 +68,12 @@ function breakdownOf({ times }: Stopwatch, { trees }: Booster, numFeatures: numb
 function bin(
   rows: Float32Array,
   labels: Uint8Array,
-  { numFeatures, train: { numRows } }: TrainerJob,
+  { numFeatures, threads, train: { numRows } }: TrainerJob,
 ): Dataset {
   const mappers = fitBinMappers(sampleOf(rows, numRows, numFeatures), numFeatures, {
     maxBin: 255,
     minDataInBin: 3,
+    numThreads: threads,
   });
   const names = mappers.map((_, feature) => `f${feature}`);
   const builder = new DatasetBuilder(mappers, names);

@@ -16,6 +16,7 @@ export const JOB = {
   logistic: 5,
   addLeaves: 6,
   splitLeaves: 7,
+  fitBounds: 8,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */

@@ -1,5 +1,6 @@
 // How jobs are done together. The main thread writes a job into the control block and calls `runJob`; workers sit in
 // `work`. All of them perform the same job on chunks that they take one after the other.
+import { fitColumns } from './bounds-job';
 import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
 import { addThreads, sumChunks } from './histogram-job';
 import { splitLeaves } from './leaf-job';
@@ -16,6 +17,7 @@ const SCAN: i32 = 4;
 const LOGISTIC: i32 = 5;
 const ADD_LEAVES: i32 = 6;
 const SPLIT_LEAVES: i32 = 7;
+const FIT_BOUNDS: i32 = 8;
 
 /** Looks at a word before a thread goes to sleep: waking it up takes longer than most pauses between jobs. */
 const SPINS: i32 = 100_000;
@@ -66,6 +68,7 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == LOGISTIC) logisticChunks(control);
   else if (command == ADD_LEAVES) addLeafValues(control);
   else if (command == SPLIT_LEAVES) splitLeaves(control, thread);
+  else if (command == FIT_BOUNDS) fitColumns(control, thread);
 }
 
 function awaitChange(word: usize, from: i32): void {
