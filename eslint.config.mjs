@@ -34,6 +34,7 @@ const mayImport = {
     'model-format',
     'evaluation',
   ],
+  studies: ['lib', 'config', 'db', 'features', 'retrieval', 'recommend', 'gbdt', 'evaluation', 'training'],
   graphql: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend'],
   bench: ['lib', 'gbdt', 'features', 'retrieval', 'inference', 'recommend'],
   server: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend', 'graphql'],

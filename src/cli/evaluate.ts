@@ -1,13 +1,15 @@
 /** `npm run evaluate`: the model and the baselines on each user's last known order, on one data set or several. */
 import { basename, resolve } from 'node:path';
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Database } from '../db/database';
 import { evaluateDataSet } from '../evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../evaluation/report/evaluation-report';
 import { startProgress } from '../lib/progress';
 import { servingModelOf } from '../recommend/loaded-serving-model';
+import { type StudyName, studyNames } from '../studies/all-studies';
 import { loadActiveModel } from './active-model';
 import { describeEvaluation } from './evaluate/describe-evaluation';
+import { createStudies } from './evaluate/create-studies';
 import { withThrowawayDataSet } from './evaluate/throwaway-data-set';
 import { writeReports } from './evaluate/write-reports';
 import { commandOf, runCommand } from './run-command';
@@ -17,6 +19,8 @@ interface Options {
   readonly quick?: true;
   readonly tuneBudget: number;
   readonly baselines: boolean;
+  readonly study: readonly StudyName[];
+  readonly seeds: number;
   readonly users: number;
   readonly out: string;
   readonly json?: string;
@@ -39,6 +43,8 @@ void runCommand(async ({ environment, signal, database }) => {
       'npm run evaluate -- --no-baselines',
       'npm run evaluate -- --users all',
       'npm run evaluate -- --data data/sample --data ../shared/data/timele --out reports/two',
+      'npm run evaluate -- --study ablation',
+      'npm run evaluate -- --study learning-curve --study history-lags --data data/sample --seeds 1',
     ],
   })
     .option(
@@ -61,7 +67,16 @@ void runCommand(async ({ environment, signal, database }) => {
       defaultUsers,
     )
     .option('--no-baselines', 'only ours and stage 1 alone: done in seconds')
-    .option('--out <folder>', 'where evaluation.html, .md and .json go', 'reports')
+    .addOption(
+      new Option(
+        '--study <name>',
+        `instead: trains many small models that differ in one thing and compares them (${studyNames.join(', ')}); may stand several times`,
+      )
+        .argParser((name: string, before: readonly StudyName[]) => [...before, oneOf(studyNames, name)])
+        .default([], 'none'),
+    )
+    .option('--seeds <number>', 'with --study: models of each kind, with different seeds', wholeNumber, 3)
+    .option('--out <folder>', 'where evaluation.html (or studies.html), .md and .json go', 'reports')
     .option(
       '--json <file>',
       'also write the rows (data set, method, metric, value, interval) as a JSON array to this file',
@@ -73,6 +88,9 @@ void runCommand(async ({ environment, signal, database }) => {
     command.error('--quick is about the models that --data trains: add --data FOLDER.');
   if (!options.baselines && command.getOptionValueSource('tuneBudget') === 'cli')
     command.error('--tune-budget tunes baselines: leave it or --no-baselines out.');
+  if (options.study.length === 0 && command.getOptionValueSource('seeds') === 'cli')
+    command.error('--seeds is about studies: add --study NAME.');
+  if (options.seeds === 0) command.error('--seeds: expected 1 or more, got 0.');
   const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
     const loaded = await loadActiveModel(modelsDir);
     try {
@@ -101,6 +119,17 @@ void runCommand(async ({ environment, signal, database }) => {
     await writeReports(reports, options.out, options.json);
   };
   const own = await database();
+  if (options.study.length > 0) {
+    const studies = createStudies({ ...options, environment, signal });
+    if (options.data.length === 0) await studies.run('the imported data', own);
+    for (const dataDir of options.data) {
+      process.stderr.write(`${dataDir}: importing and studying\n`);
+      await withThrowawayDataSet({ dataDir, beside: own, trainOptions: undefined, signal }, (dataSet) =>
+        studies.run(nameOf(dataDir, options.data), dataSet.database),
+      );
+    }
+    return;
+  }
   if (options.data.length === 0) {
     await report(await measured('the imported data', own, environment.modelsDir));
   }
@@ -126,6 +155,12 @@ function numberOrAll(text: string): number {
   if (text === 'all') return Infinity;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`Expected a whole number above 0, or "all", got "${text}".`);
+}
+
+function oneOf<T extends string>(names: readonly T[], text: string): T {
+  const name = names.find((one) => one === text);
+  if (name !== undefined) return name;
+  throw new InvalidArgumentError(`Expected one of ${names.join(', ')}, got "${text}".`);
 }
 
 function wholeNumber(text: string): number {

@@ -114,3 +114,24 @@ test.each([
     stderr: expect.stringContaining(answer),
   });
 });
+
+test('a study: imported without training, compared, written; unknown names and lonely options are refused', async () => {
+  const out = join(folder.path, 'studies');
+  const json = join(folder.path, 'study-rows.json');
+  const { stdout } = await evaluateCommand(
+    ...['--study', 'learning-curve', '--seeds', '1', '--data', join(folder.path, 'small')],
+    ...['--out', out, '--json', json],
+  );
+  expect(stdout).toContain('small, study learning-curve: Would more users help?');
+  expect(await readFile(join(out, 'studies.html'), 'utf8')).toContain('recall@10 by users learnt from');
+  expect(await readFile(join(out, 'studies.md'), 'utf8')).toContain('| variant |');
+  const rows = JSON.parse(await readFile(json, 'utf8')) as { study: string }[];
+  expect(new Set(rows.map(({ study }) => study))).toEqual(new Set(['learning-curve']));
+  expect(await evaluateDatabases()).toEqual([]);
+  await expect(evaluateCommand('--study', 'ablatoin')).rejects.toMatchObject({
+    stderr: expect.stringContaining('Expected one of ablation, learning-curve'),
+  });
+  await expect(evaluateCommand('--seeds', '2')).rejects.toMatchObject({
+    stderr: expect.stringContaining('add --study NAME'),
+  });
+}, 240_000);

@@ -15,8 +15,8 @@ export interface ThrowawayOptions {
   readonly dataDir: string;
   /** Whose server the database is made on. */
   readonly beside: Database;
-  /** Options of `npm run train`. */
-  readonly trainOptions: readonly string[];
+  /** Options of `npm run train`; undefined trains nothing. */
+  readonly trainOptions: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -43,7 +43,7 @@ export async function withThrowawayDataSet<T>(
       DATA_DIR: resolve(dataDir),
     };
     await runProgram('import', [], environment, signal);
-    await runProgram('train', trainOptions, environment, signal);
+    if (trainOptions) await runProgram('train', trainOptions, environment, signal);
     const database = await openDatabase({ databaseUrl, stateDir: folder });
     try {
       return await work({ database, modelsDir });

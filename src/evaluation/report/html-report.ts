@@ -1,71 +1,11 @@
-/** The report as one HTML file: no scripts, nothing loaded from anywhere, charts drawn as SVG inside. */
-import { renderChart } from './charts/render-chart';
-import type { ChartSpec } from './charts/chart-spec';
 import type { EvaluationReport } from './evaluation-report';
+import { htmlPage } from './html-page';
 import { overviewSections } from './overview';
-import { pageStyle } from './page-style';
 import { reportSections } from './report-sections';
-import type { ReportTable, Section } from './section';
 
+/** The report as one HTML file. */
 export function htmlReport(reports: readonly EvaluationReport[]): string {
-  const several = reports.length > 1;
-  const title = several ? 'Evaluation' : `Evaluation on ${reports[0]?.dataSet}`;
-  const parts = reports.map((report, r) => {
-    const sections = reportSections(report).map((section) => sectionHtml(section, several ? 'h3' : 'h2'));
-    return several
-      ? `<section id="data-${r}"><h2>${text(report.dataSet)}</h2>${sections.join('')}</section>`
-      : sections.join('');
-  });
-  const links = reports.map(({ dataSet }, r) => `<a href="#data-${r}">${text(dataSet)}</a>`);
-  return `<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${text(title)}</title>
-<style>${pageStyle}</style>
-</head>
-<body>
-<h1>${text(title)}</h1>
-${several ? `<nav aria-label="Data sets">${links.join('')}</nav>` : ''}
-${overviewSections(reports)
-  .map((section) => sectionHtml(section, 'h2'))
-  .join('')}
-${parts.join('\n')}
-</body>
-</html>
-`;
-}
-
-function sectionHtml({ title, paragraphs, charts = [], tables = [] }: Section, heading: 'h2' | 'h3'): string {
-  return `<section><${heading}>${text(title)}</${heading}>
-${paragraphs.map((paragraph) => `<p>${text(paragraph)}</p>`).join('\n')}
-${charts.length > 0 ? `<div class="charts">${charts.map(chartHtml).join('\n')}</div>` : ''}
-${tables.map(tableHtml).join('\n')}</section>
-`;
-}
-
-function chartHtml(chart: ChartSpec): string {
-  const label = `${chart.title}. ${chart.description}`;
-  return `<figure><figcaption>${text(chart.title)}</figcaption>
-<div role="img" aria-label="${text(label)}"><div class="light" aria-hidden="true">${renderChart(chart, 'light')}</div>
-<div class="dark" aria-hidden="true">${renderChart(chart, 'dark')}</div></div></figure>`;
-}
-
-function tableHtml({ caption, head, rows, folded }: ReportTable): string {
-  const cells = (tag: 'th' | 'td', row: readonly string[]) =>
-    row.map((cell) => `<${tag}>${text(cell)}</${tag}>`).join('');
-  const name = caption && !folded ? `<caption>${text(caption)}</caption>` : '';
-  const table = `<div class="scroll"><table>${name}<thead><tr>${cells('th', head)}</tr></thead>
-<tbody>${rows.map((row) => `<tr>${cells('td', row)}</tr>`).join('\n')}</tbody></table></div>`;
-  return folded ? `<details><summary>${text(caption ?? 'Table')}</summary>${table}</details>` : table;
-}
-
-/** Escaped for text and attributes. */
-function text(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  const title = reports.length > 1 ? 'Evaluation' : `Evaluation on ${reports[0]?.dataSet}`;
+  const parts = reports.map((report) => ({ heading: report.dataSet, sections: reportSections(report) }));
+  return htmlPage(title, overviewSections(reports), parts);
 }

@@ -1,7 +1,7 @@
 import type { EvaluationReport } from './evaluation-report';
+import { sectionText } from './markdown-sections';
 import { overviewSections } from './overview';
 import { reportSections } from './report-sections';
-import type { ReportTable, Section } from './section';
 
 /** Everything but the charts. */
 export function markdownReport(reports: readonly EvaluationReport[]): string {
@@ -14,18 +14,4 @@ export function markdownReport(reports: readonly EvaluationReport[]): string {
   return [`# Evaluation${name}\n`, ...overview.map((section) => sectionText(section, '##')), ...parts].join(
     '\n',
   );
-}
-
-function sectionText({ title, paragraphs, tables = [] }: Section, heading: string): string {
-  return [
-    `${heading} ${title}\n`,
-    ...paragraphs.map((text) => `${text}\n`),
-    ...tables.map((table) => `${table.caption ? `${table.caption}:\n\n` : ''}${tableText(table)}`),
-  ].join('\n');
-}
-
-function tableText({ head, rows }: ReportTable): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |\n`;
-  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
 }

@@ -1,9 +1,8 @@
-import type { SeriesOption } from 'echarts';
-import type { Interval } from '../../bootstrap';
 import { mainMetrics, type MethodResult } from '../../method-results';
 import { signed } from '../numbers';
 import { nameAxis, numberAxis } from './axes';
-import type { ChartSpec, ChartTheme } from './chart-spec';
+import type { ChartSpec } from './chart-spec';
+import { intervalSeries } from './interval-series';
 
 /**
  * Ours minus each other method: a point a metric with its interval; right of zero is good. Methods that are far behind
@@ -27,7 +26,14 @@ export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
         theme,
         others.map(({ name }) => name),
       ),
-      series: mainMetrics.flatMap((metric, m) => metricSeries(others, metric, m, theme)),
+      series: mainMetrics.flatMap((metric, m) =>
+        intervalSeries(
+          metric,
+          others.map(({ oursMinusThis }) => oursMinusThis?.[metric]),
+          (m - 1) * 9,
+          theme.series[m] as string,
+        ),
+      ),
     }),
   };
 }
@@ -36,41 +42,4 @@ export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
 function isNear(method: MethodResult, ours: MethodResult): boolean {
   const value = ({ metrics }: MethodResult) => metrics['ndcg@10']?.mean ?? 0;
   return value(method) >= value(ours) / 2;
-}
-
-/** Metrics stand beside each other within a method's row. */
-function metricSeries(
-  others: readonly MethodResult[],
-  metric: string,
-  m: number,
-  theme: ChartTheme,
-): readonly SeriesOption[] {
-  const colour = theme.series[m] as string;
-  const shift = (m - 1) * 9;
-  const gaps = others.map(({ oursMinusThis }) => oursMinusThis?.[metric] as Interval);
-  return [
-    {
-      name: metric,
-      type: 'scatter',
-      symbolSize: 8,
-      symbolOffset: [0, shift],
-      itemStyle: { color: colour },
-      data: gaps.map(({ mean }, row) => [mean, row]),
-    },
-    {
-      name: metric,
-      type: 'custom',
-      itemStyle: { color: colour },
-      data: gaps.map(({ low, high }, row) => [low, high, row]),
-      renderItem: (_parameters, api) => {
-        const [from, y] = api.coord([api.value(0), api.value(2)]) as [number, number];
-        const [to] = api.coord([api.value(1), api.value(2)]) as [number, number];
-        return {
-          type: 'line',
-          shape: { x1: from, y1: y + shift, x2: to, y2: y + shift },
-          style: { stroke: colour, lineWidth: 2 },
-        };
-      },
-    },
-  ];
 }

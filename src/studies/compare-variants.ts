@@ -1,0 +1,96 @@
+/** Rows read, each variant trained with several seeds and measured, all compared with the first one. */
+import type { Pool } from 'pg';
+import type { StartProgress } from '../lib/progress';
+import type { Recipe } from '../training/recipes';
+import { planTargets } from '../training/target-plan';
+import { measuredNumbers } from './measured-numbers';
+import { meanNumbers } from './mean-numbers';
+import { measureVariant, type TargetNumbers } from './measure-variant';
+import type { StudyPlan, Variant, VariantResult } from './study';
+import { readStudyRows, type StudyRows } from './study-rows';
+import { trainVariant } from './train-variant';
+
+export interface CompareRequest {
+  readonly pool: Pool;
+  readonly recipe: Recipe;
+  /** Boosters of each variant. */
+  readonly seeds: number;
+  readonly firstSeed: number;
+  readonly chunkUsers: number;
+  readonly numThreads: number;
+  readonly startProgress: StartProgress;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * @param onProgress told of the boosters trained so far, and of what is going on
+ * @returns one result a variant, in order
+ */
+export async function compareVariants(
+  plan: Pick<StudyPlan, 'variants' | 'lags'>,
+  request: CompareRequest,
+  onProgress: (boosters: number, detail: string) => void = () => {},
+): Promise<readonly VariantResult[]> {
+  const results: VariantResult[] = [];
+  let rows: StudyRows | undefined;
+  let reference: TargetNumbers | undefined;
+  for (const [v, variant] of plan.variants.entries()) {
+    const before = v * request.seeds;
+    const report = (done: number, what: string) => onProgress(before + done, `${variant.name}${what}`);
+    if (rows === undefined || variant.retrieval) {
+      rows = await rowsOf(request, plan.lags, variant, (share) =>
+        report(0, `: reading rows ${Math.floor(100 * share)} %`),
+      );
+    }
+    const { numbers, ...trained } = await trainSeeds(request, rows, variant, (done) => report(done, ''));
+    const measured = measuredNumbers(rows, numbers, reference, request.firstSeed);
+    results.push({ variant, ...trained, measured });
+    reference ??= numbers;
+  }
+  return results;
+}
+
+const testLag = 1;
+
+async function rowsOf(
+  { pool, chunkUsers, signal, ...request }: CompareRequest,
+  lags: number,
+  variant: Variant,
+  onProgress: (share: number) => void,
+): Promise<StudyRows> {
+  const recipe = { ...request.recipe, retrieval: variant.retrieval ?? request.recipe.retrieval };
+  const plan = await planTargets(pool, lags);
+  const test = { lag: testLag, userIds: await allUsers(pool) };
+  const all = [...plan.training, plan.validation, test].reduce((sum, { userIds }) => sum + userIds.length, 0);
+  const told = (targets: number) => onProgress(targets / all);
+  return readStudyRows({ pool, plan, test, recipe, chunkUsers, signal, onProgress: told });
+}
+
+async function allUsers(pool: Pool): Promise<readonly number[]> {
+  const { rows } = await pool.query<{ id: number }>('select id from users order by id');
+  return rows.map(({ id }) => id);
+}
+
+interface TrainedSeeds extends Pick<VariantResult, 'trainingRows' | 'trees'> {
+  readonly numbers: TargetNumbers;
+}
+
+async function trainSeeds(
+  { recipe, seeds, firstSeed, numThreads, signal }: CompareRequest,
+  rows: StudyRows,
+  variant: Variant,
+  onProgress: (boosters: number) => void,
+): Promise<TrainedSeeds> {
+  const numbers: TargetNumbers[] = [];
+  let [trainingRows, trees] = [0, 0];
+  for (let s = 0; s < seeds; s++) {
+    signal?.throwIfAborted();
+    onProgress(s);
+    const trained = await trainVariant({ rows, variant, recipe, seed: firstSeed + s, numThreads, signal });
+    numbers.push(measureVariant(rows, trained, recipe.shortlistSize));
+    trainingRows += trained.trainingRows / seeds;
+    trees += trained.trees / seeds;
+  }
+  onProgress(seeds);
+  return { numbers: meanNumbers(numbers), trainingRows, trees };
+}

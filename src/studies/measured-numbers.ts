@@ -1,0 +1,41 @@
+import { bootstrapMeans, type Interval } from '../evaluation/bootstrap';
+import { difference, metricColumn } from '../evaluation/method-results';
+import { metricNames } from '../evaluation/target-metrics';
+import { countFound, type TargetNumbers } from './measure-variant';
+import { type Measured, targetKinds, type TargetKind, type VariantResult } from './study';
+import type { StudyRows } from './study-rows';
+
+/**
+ * From what each target measured to means, intervals and paired differences.
+ *
+ * @param reference of the same targets; undefined for the reference itself
+ * @param seed of the bootstrap
+ */
+export function measuredNumbers(
+  rows: StudyRows,
+  numbers: TargetNumbers,
+  reference: TargetNumbers | undefined,
+  seed: number,
+): VariantResult['measured'] {
+  const intervals = (column: (m: number) => Float64Array): Record<string, Interval> => {
+    const found = bootstrapMeans(
+      metricNames.map((_, m) => column(m)),
+      seed,
+    );
+    return Object.fromEntries(metricNames.map((name, m) => [name, found[m] as Interval]));
+  };
+  const of = (kind: TargetKind): Measured => {
+    const { targets, candidates, bought, found } = countFound(rows[kind]);
+    const own = numbers[kind];
+    const other = reference?.[kind];
+    return {
+      targets,
+      metrics: intervals((m) => metricColumn(own, m)),
+      ...(other && { minusReference: intervals((m) => difference(own, other, m)) }),
+      candidates: candidates / targets,
+      retrievalRecall: found / bought,
+    };
+  };
+  const kinds = targetKinds.map((kind) => [kind, of(kind)] as const);
+  return Object.fromEntries(kinds) as Record<TargetKind, Measured>;
+}

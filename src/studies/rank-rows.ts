@@ -1,0 +1,36 @@
+/** Stage 1's raw scores in, answers out: ranked lists and chosen baskets, as the recommender makes them of stage 1. */
+import type { MethodAnswer } from '../evaluation/target-metrics';
+import { bestBasket } from '../recommend/expected-f1';
+import { byScore } from '../recommend/shortlist-rows';
+import { sigmoid } from '../lib/sigmoid';
+import type { PlattScaling } from '../training/calibration';
+import type { TargetRows } from './study-rows';
+
+export interface RankingSettings {
+  readonly calibration: PlattScaling;
+  /** Products of a list. */
+  readonly listLength: number;
+  /** Expected number of basket products that no generator finds. */
+  readonly productsOutside: number;
+}
+
+/** @param scores raw scores, one a row */
+export function rankRows(
+  { targets, starts, products }: Pick<TargetRows, 'targets' | 'starts' | 'products'>,
+  scores: Float32Array,
+  { calibration, listLength, productsOutside }: RankingSettings,
+): readonly MethodAnswer[] {
+  return targets.map((_, t) => {
+    const [start, end] = [starts[t] as number, starts[t + 1] as number];
+    const own = scores.subarray(start, end);
+    const order = byScore(own);
+    const probabilities = Array.from(order, (place) =>
+      sigmoid(calibration.slope * (own[place] as number) + calibration.intercept),
+    );
+    const list = Array.from(order.subarray(0, listLength), (place) => products[start + place] as number);
+    const behind = probabilities.slice(listLength).reduce((sum, probability) => sum + probability, 0);
+    const shown = probabilities.slice(0, listLength);
+    const { size } = bestBasket(shown, behind + productsOutside);
+    return { list, basket: list.slice(0, size), probabilities: shown };
+  });
+}

@@ -1,0 +1,26 @@
+import { htmlPage } from '../../evaluation/report/html-page';
+import { sectionText } from '../../evaluation/report/markdown-sections';
+import { groupBy } from '../../lib/group-by';
+import type { StudyResult } from '../study';
+import { studySection } from './study-section';
+
+const title = 'Studies';
+
+/** One HTML file with charts. */
+export function studyPage(results: readonly StudyResult[]): string {
+  const parts = byDataSet(results).map(([heading, own]) => ({ heading, sections: own.map(studySection) }));
+  return htmlPage(parts.length === 1 ? `${title} on ${parts[0]?.heading}` : title, [], parts);
+}
+
+/** The same without charts. */
+export function studyMarkdown(results: readonly StudyResult[]): string {
+  const parts = byDataSet(results).flatMap(([dataSet, own]) => [
+    `## ${dataSet}\n`,
+    ...own.map((result) => sectionText(studySection(result), '###')),
+  ]);
+  return [`# ${title}\n`, ...parts].join('\n');
+}
+
+function byDataSet(results: readonly StudyResult[]): readonly [string, readonly StudyResult[]][] {
+  return [...groupBy(results, ({ dataSet }) => dataSet)];
+}

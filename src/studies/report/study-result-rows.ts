@@ -1,0 +1,44 @@
+import { type StudyResult, targetKinds } from '../study';
+
+/** One row a variant, kind of targets and metric; null where a metric has no meaning or there is nothing to compare. */
+export interface StudyResultRow {
+  readonly dataSet: string;
+  readonly study: string;
+  readonly variant: string;
+  readonly targets: string;
+  readonly metric: string;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly minusReference: number | null;
+  readonly minusReferenceLow: number | null;
+  readonly minusReferenceHigh: number | null;
+}
+
+/** What `--json` writes. */
+export function studyResultRows({ dataSet, study, variants }: StudyResult): readonly StudyResultRow[] {
+  return variants.flatMap(({ variant, measured }) =>
+    targetKinds.flatMap((targets) =>
+      Object.entries(measured[targets].metrics).map(([metric, { mean, low, high }]) => {
+        const gap = measured[targets].minusReference?.[metric];
+        return {
+          dataSet,
+          study,
+          variant: variant.name,
+          targets,
+          metric,
+          value: finite(mean),
+          low: finite(low),
+          high: finite(high),
+          minusReference: finite(gap?.mean),
+          minusReferenceLow: finite(gap?.low),
+          minusReferenceHigh: finite(gap?.high),
+        };
+      }),
+    ),
+  );
+}
+
+function finite(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
+}

@@ -1,0 +1,95 @@
+/**
+ * The rows that a study works on, read once for all variants with the same candidates. They stay raw, since variants
+ * differ in columns; 4 bytes a row and column, TimeL-E's data with six past targets of a user some 250 MB.
+ */
+import type { Pool } from 'pg';
+import type { EvaluatedTarget } from '../evaluation/target-metrics';
+import type { Candidate } from '../retrieval/candidate';
+import type { LabelledRows } from '../training/labelled-rows';
+import type { Recipe } from '../training/recipes';
+import type { LagUsers, TargetPlan } from '../training/target-plan';
+import { chunksOf } from '../training/training-set';
+import type { TargetKind } from './study';
+
+/** The rows of some targets. */
+export interface TargetRows {
+  readonly targets: readonly EvaluatedTarget[];
+  /** Candidates of target t: rows starts[t] to starts[t + 1]. */
+  readonly starts: Int32Array;
+  /** Product id of each row. */
+  readonly products: Int32Array;
+  /** Row-major, all feature columns. */
+  readonly rows: Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/** Training rows; `age` 0 is the newest past target that is learnt from. */
+export interface AgedRows extends TargetRows {
+  readonly age: number;
+}
+
+export interface StudyRows extends Readonly<Record<TargetKind, readonly TargetRows[]>> {
+  readonly training: readonly AgedRows[];
+}
+
+export interface StudyRowsRequest {
+  readonly pool: Pool;
+  readonly plan: TargetPlan;
+  readonly test: LagUsers;
+  /** Its retrieval sizes count. */
+  readonly recipe: Recipe;
+  readonly chunkUsers: number;
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the number of targets read so far. */
+  readonly onProgress?: (targets: number) => void;
+}
+
+export async function readStudyRows(request: StudyRowsRequest): Promise<StudyRows> {
+  const { plan, test, onProgress = () => {} } = request;
+  let done = 0;
+  const read = async (lagUsers: LagUsers): Promise<TargetRows[]> => {
+    const parts: TargetRows[] = [];
+    for await (const chunk of chunksOf(request, lagUsers)) {
+      parts.push(targetRows(chunk));
+      onProgress((done += chunk.targets.length));
+    }
+    return parts;
+  };
+  const training: AgedRows[] = [];
+  for (const [age, lagUsers] of plan.training.entries()) {
+    for (const part of await read(lagUsers)) training.push({ ...part, age });
+  }
+  return {
+    training,
+    validation: await read(plan.validation),
+    test: await read(test),
+  };
+}
+
+/** Keeps of a chunk what ranking and its metrics need. */
+function targetRows({ targets, catalogue, found, labels, baskets }: LabelledRows): TargetRows {
+  const { starts, candidates, rows } = found;
+  const ids = catalogue.products.ids;
+  const products = Int32Array.from(candidates, ({ product }) => ids[product] as number);
+  return {
+    targets: targets.map(({ userId, orderNumber }, t) => {
+      const [start, end] = [starts[t] as number, starts[t + 1] as number];
+      // Retrieval brings the history whole.
+      const history = products.subarray(start, end).filter((_, i) => isHistory(candidates[start + i]));
+      return {
+        userId,
+        basket: baskets[t] as ReadonlySet<number>,
+        history: new Set(history),
+        historyOrders: orderNumber - 1,
+        // Chosen baskets do not depend on it.
+        usualBasket: NaN,
+      };
+    }),
+    starts,
+    products,
+    rows,
+    labels,
+  };
+}
+
+const isHistory = (candidate: Candidate | undefined) => candidate?.source === 'HISTORY';

@@ -1,0 +1,48 @@
+/** Which training rows a variant learns from. */
+import { seededRandom } from '../evaluation/seeded-random';
+import type { AgedRows } from './study-rows';
+import type { Variant } from './study';
+
+export interface ChosenRows {
+  readonly rows: Float32Array;
+  readonly labels: Uint8Array;
+}
+
+/**
+ * Chunk by chunk, so that the choice never needs twice the memory of all.
+ *
+ * @param width columns of a row
+ * @param seed decides which users, where the variant takes some of them; more users hold fewer
+ */
+export function* trainingRows(
+  training: readonly AgedRows[],
+  { lags = Infinity, users }: Pick<Variant, 'lags' | 'users'>,
+  width: number,
+  seed: number,
+): Generator<ChosenRows> {
+  const chosen = users === undefined ? undefined : drawUsers(training, users, seed);
+  for (const { age, targets, starts, rows, labels } of training) {
+    if (age >= lags) continue;
+    if (!chosen) {
+      yield { rows, labels };
+      continue;
+    }
+    for (const [t, { userId }] of targets.entries()) {
+      const [start, end] = [starts[t] as number, starts[t + 1] as number];
+      if (start === end || !chosen.has(userId)) continue;
+      yield { rows: rows.subarray(start * width, end * width), labels: labels.subarray(start, end) };
+    }
+  }
+}
+
+function drawUsers(training: readonly AgedRows[], count: number, seed: number): ReadonlySet<number> {
+  const all = [...new Set(training.flatMap(({ targets }) => targets.map(({ userId }) => userId)))];
+  const random = seededRandom(seed);
+  const drawn = all.sort((a, b) => a - b).map((userId) => ({ userId, place: random() }));
+  return new Set(
+    drawn
+      .sort((a, b) => a.place - b.place || a.userId - b.userId)
+      .slice(0, count)
+      .map(({ userId }) => userId),
+  );
+}
