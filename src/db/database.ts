@@ -9,6 +9,7 @@ import type { Environment } from '../config/environment';
 import { joinEmbeddedCluster, type EmbeddedCluster } from './cluster/embedded-cluster';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
+import { tolerateBreaks } from './tolerate-breaks';
 import { buildViews } from './views';
 
 export const prismaDir = resolve(__dirname, '..', '..', 'prisma');
@@ -62,9 +63,7 @@ async function connect(
 ): Promise<Database> {
   const applied = await migrate({ url, prismaDir });
   if (applied.length > 0) onNotice(`Database migrated: ${applied.join(', ')}`);
-  const pool = new Pool({ connectionString: url, max: 16 });
-  // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end us.
-  pool.on('error', () => {});
+  const pool = tolerateBreaks(new Pool({ connectionString: url, max: 16 }));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   try {
     const made = await buildViews(pool, viewsDir);
@@ -90,7 +89,7 @@ export const databaseName = 'timele';
 
 /** Makes our database in the embedded cluster on first use. */
 async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
-  const client = new Client({ connectionString: cluster.url('postgres') });
+  const client = tolerateBreaks(new Client({ connectionString: cluster.url('postgres') }));
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);

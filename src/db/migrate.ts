@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
+import { tolerateBreaks } from './tolerate-breaks';
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export interface MigrateOptions {
@@ -22,7 +23,7 @@ export interface MigrateOptions {
  */
 export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
   // A pool of our own, so that the connection, and the migration lock on it, is gone when we are done.
-  const pool = new Pool({ connectionString: url });
+  const pool = tolerateBreaks(new Pool({ connectionString: url }));
   try {
     if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
     const { SchemaEngine } = await loadEngine();

@@ -26,8 +26,6 @@ export async function inSession<T>(
     throw signal.aborted ? signal.reason : error;
   } finally {
     stopCancelling();
-    client.off('error', ignore);
-    client.on('error', ignore);
     client.release(true);
   }
 }

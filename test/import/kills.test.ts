@@ -1,0 +1,98 @@
+/**
+ * kill -9 at random moments, of the import or of its embedded Postgres: afterwards the shop is either empty or complete,
+ * the next import goes on, and in the end the data are those of an import that nobody disturbed. KILL_ROUNDS=10 kills
+ * ten times of each kind.
+ */
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { clusterHome } from '../../src/db/cluster/cluster-home';
+import { generateData } from '../../src/data-generator/generate-data';
+import { openDatabase } from '../../src/db/database';
+import { seededRandom } from '../setup/shop-fixture';
+import { temporaryFolder } from '../setup/trained-shop';
+import { runProgram, startProgram, type RunningProgram } from '../cli/run-program';
+import { contents, emptyTables } from './import-into';
+
+const rounds = Number(process.env.KILL_ROUNDS ?? 2);
+const folder = temporaryFolder();
+const random = seededRandom(11);
+const dataDir = join(folder.path, 'data');
+const shopTables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items'];
+
+const environment = (stateDir: string) => ({
+  DATABASE_URL: '',
+  TIMELE_STATE_DIR: stateDir,
+  DATA_DIR: dataDir,
+});
+
+type Shop = Readonly<Record<string, readonly string[]>>;
+
+/** What the shop's tables hold; starts the server, as the next command would. A shop that is there is emptied again. */
+async function takeShop(stateDir: string): Promise<Shop> {
+  const database = await openDatabase({ databaseUrl: undefined, stateDir });
+  try {
+    const all = await contents(database);
+    if (all.orders.length > 0) await emptyTables(database);
+    return Object.fromEntries(shopTables.map((table) => [table, all[table]]));
+  } finally {
+    await database.close();
+  }
+}
+
+let clean: Shop;
+let usualMs: number;
+
+beforeAll(async () => {
+  // The embedded server may run under another account, which has to pass through.
+  chmodSync(folder.path, 0o755);
+  await generateData({
+    ...{ directory: dataDir, format: 'kaggle', users: 300, products: 400, seed: 1, overwrite: false },
+  });
+  const stateDir = join(folder.path, 'clean');
+  const begun = performance.now();
+  expect(await runProgram('import', [], environment(stateDir))).toMatchObject({ code: 0 });
+  usualMs = performance.now() - begun;
+  clean = await takeShop(stateDir);
+  expect(clean.order_items.length).toBeGreaterThan(30_000);
+}, 180_000);
+
+afterAll(() => folder.remove());
+
+function killServer(stateDir: string): void {
+  const file = join(clusterHome(stateDir).folder, 'data', 'postmaster.pid');
+  if (!existsSync(file)) return;
+  try {
+    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
+  } catch (error) {
+    // It stopped by itself in the same moment.
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}
+
+const empty: Shop = Object.fromEntries(shopTables.map((table) => [table, []]));
+
+const victims: readonly { victim: string; kill: (running: RunningProgram, stateDir: string) => unknown }[] = [
+  { victim: 'the import', kill: ({ child }) => child.kill('SIGKILL') },
+  { victim: 'Postgres', kill: (_running, stateDir) => killServer(stateDir) },
+];
+
+test.each(victims)(
+  `kill -9 of $victim, ${rounds} times, loses nothing and leaves nothing half`,
+  async ({ victim, kill }) => {
+    const stateDir = join(folder.path, victim.replaceAll(' ', '-'));
+    for (let round = 0; round < rounds; round++) {
+      const running = startProgram('import', [], environment(stateDir));
+      const killing = setTimeout(() => kill(running, stateDir), random() * usualMs);
+      const { code, stderr } = await running.end;
+      clearTimeout(killing);
+      if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);
+      const shop = await takeShop(stateDir);
+      expect(shop).toEqual(shop.orders.length > 0 || code === 0 ? clean : empty);
+    }
+    const last = await runProgram('import', [], environment(stateDir));
+    expect([last.code, last.stderr]).toEqual([0, expect.any(String)]);
+    expect(await takeShop(stateDir)).toEqual(clean);
+    rmSync(stateDir, { recursive: true });
+  },
+  600_000,
+);
