@@ -1,5 +1,5 @@
-// The histogram of a leaf. Threads take chunks of its rows, each sums into packed sums and a histogram of its own, and
-// the main thread adds these up. Sums of integers: who took which chunk makes no difference.
+// The histogram of a leaf. Threads take chunks of its rows, each sums into packed sums and a histogram of its own;
+// then they take pieces of these and add them up. Sums of integers: who took which chunk makes no difference.
 //
 // arguments  0 rows (u32*)       1 number of rows    2 gradient (i16*)     3 hessian (u16*)
 //            4 row-major bins    5 stride            6 words (u32*)        7 number of words
@@ -18,6 +18,9 @@ import { BIN_BYTES, BLOCK_ROWS, FEATURE_BYTES, FLUSH_ROWS } from './packed';
 /** Blocks taken at a time. */
 const CHUNK_BLOCKS: i32 = 3;
 const CHUNK_ROWS: i32 = CHUNK_BLOCKS * BLOCK_ROWS;
+
+/** Bytes of a histogram that a thread adds up at a time. */
+const PIECE_BYTES: usize = 16384;
 
 const ADDENDS: usize = 64;
 export const SUMS: usize = ADDENDS + 8 * <usize>BLOCK_ROWS;
@@ -45,15 +48,26 @@ export function sumChunks(control: usize, thread: u32): void {
   store<i32>(area, pending > 0 ? 1 : 0);
 }
 
-/** After all threads: adds the workers' histograms to the main thread's. */
-export function addThreads(control: usize): void {
-  const to = <usize>argument(control, 13);
+/** After all threads have summed: adds the workers' histograms to the main thread's, a piece at a time. */
+export function addPieces(control: usize): void {
   const bytes = histogramBytes(control);
+  for (
+    let piece = <usize>takeChunk(control);
+    piece * PIECE_BYTES < bytes;
+    piece = <usize>takeChunk(control)
+  ) {
+    const at = piece * PIECE_BYTES;
+    addPiece(control, at, min(PIECE_BYTES, bytes - at));
+  }
+}
+
+function addPiece(control: usize, at: usize, bytes: usize): void {
+  const to = <usize>argument(control, 13) + at;
   const workers = load<u32>(control + WORKERS);
   let isWritten = load<i32>(areaOf(control, 0)) != 0;
   for (let thread: u32 = 1; thread <= workers; thread++) {
     if (load<i32>(areaOf(control, thread)) == 0) continue;
-    const from = histogramOf(control, thread);
+    const from = histogramOf(control, thread) + at;
     if (isWritten) addHistogram(to, from, bytes);
     else memory.copy(to, from, bytes);
     isWritten = true;

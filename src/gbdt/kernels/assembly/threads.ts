@@ -2,7 +2,7 @@
 // `work`. All of them perform the same job on chunks that they take one after the other.
 import { fitColumns } from './bounds-job';
 import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
-import { addThreads, sumChunks } from './histogram-job';
+import { addPieces, sumChunks } from './histogram-job';
 import { splitLeaves } from './leaf-job';
 import { logisticChunks } from './logistic-job';
 import { divideChunks, joinChunks } from './partition-job';
@@ -18,6 +18,8 @@ const LOGISTIC: i32 = 5;
 const ADD_LEAVES: i32 = 6;
 const SPLIT_LEAVES: i32 = 7;
 const FIT_BOUNDS: i32 = 8;
+/** Follows SUM by itself. */
+const ADD: i32 = 9;
 
 /** Looks at a word before a thread goes to sleep: waking it up takes longer than most pauses between jobs. */
 const SPINS: i32 = 100_000;
@@ -41,6 +43,13 @@ export function work(control: usize, thread: u32): void {
 /** Performs the job with all workers. @returns false when they do not answer */
 export function runJob(control: usize): bool {
   const command = load<i32>(control + COMMAND);
+  if (!performTogether(control, command)) return false;
+  if (command != SUM || load<i32>(control + WORKERS) == 0) return true;
+  store<i32>(control + COMMAND, ADD);
+  return performTogether(control, ADD);
+}
+
+function performTogether(control: usize, command: i32): bool {
   const workers = load<i32>(control + WORKERS);
   atomic.store<i32>(control + NEXT_CHUNK, 0);
   if (workers > 0) {
@@ -49,9 +58,7 @@ export function runJob(control: usize): bool {
     atomic.notify(control + GENERATION, workers);
   }
   perform(control, command, 0);
-  if (!awaitAll(control + DONE, workers)) return false;
-  if (command == SUM) addThreads(control);
-  return true;
+  return awaitAll(control + DONE, workers);
 }
 
 /** Performs the job on the calling thread alone: for leaves too small to be worth waking anyone. */
@@ -69,6 +76,7 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == ADD_LEAVES) addLeafValues(control);
   else if (command == SPLIT_LEAVES) splitLeaves(control, thread);
   else if (command == FIT_BOUNDS) fitColumns(control, thread);
+  else if (command == ADD) addPieces(control);
 }
 
 function awaitChange(word: usize, from: i32): void {
