@@ -8,7 +8,7 @@ import { startProgress } from '../lib/progress';
 import { servingModelOf } from '../recommend/loaded-serving-model';
 import { type StudyName, studyNames } from '../studies/all-studies';
 import { loadActiveModel } from './active-model';
-import { describeEvaluation } from './evaluate/describe-evaluation';
+import { describeEvaluation, describeOverview } from './evaluate/describe-evaluation';
 import { createStudies } from './evaluate/create-studies';
 import { withThrowawayDataSet } from './evaluate/throwaway-data-set';
 import { writeReports } from './evaluate/write-reports';
@@ -142,6 +142,7 @@ void runCommand(async ({ environment, signal, database }) => {
       ),
     );
   }
+  process.stdout.write(describeOverview(reports));
   process.stdout.write(`Report: ${resolve(options.out, 'evaluation.html')} (also .md and .json)\n`);
 });
 

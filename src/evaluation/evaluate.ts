@@ -40,6 +40,10 @@ export interface Evaluation {
   readonly modelVersion: string;
   readonly targets: number;
   readonly meanBasket: number;
+  /** Known orders before a target, mean. */
+  readonly meanHistory: number;
+  /** Products that may be recommended. */
+  readonly products: number;
   /** Share of basket products that the history holds. */
   readonly repeatShare: number;
   /** Of ours. */
@@ -89,6 +93,8 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     modelVersion: request.model.version,
     targets: targets.length,
     meanBasket: meanOf(Float64Array.from(targets, ({ basket }) => basket.size)),
+    meanHistory: meanOf(Float64Array.from(targets, ({ historyOrders }) => historyOrders)),
+    products: available,
     repeatShare: repeatShare(targets),
     calibration: calibration.result(),
     methods: methodResults(answered, available, seed),

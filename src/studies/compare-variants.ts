@@ -9,6 +9,7 @@ import { measureVariant, type TargetNumbers } from './measure-variant';
 import type { StudyPlan, Variant, VariantResult } from './study';
 import { readStudyRows, type StudyRows } from './study-rows';
 import { trainVariant } from './train-variant';
+import { variantDatasets, type VariantDatasets } from './variant-datasets';
 
 export interface CompareRequest {
   readonly pool: Pool;
@@ -83,10 +84,16 @@ async function trainSeeds(
 ): Promise<TrainedSeeds> {
   const numbers: TargetNumbers[] = [];
   let [trainingRows, trees] = [0, 0];
+  let datasets: VariantDatasets | undefined;
   for (let s = 0; s < seeds; s++) {
     signal?.throwIfAborted();
     onProgress(s);
-    const trained = await trainVariant({ rows, variant, recipe, seed: firstSeed + s, numThreads, signal });
+    const seed = firstSeed + s;
+    // Only a draw of users differs from seed to seed.
+    if (datasets === undefined || variant.users !== undefined) {
+      datasets = variantDatasets(rows, variant, recipe.binSample, seed);
+    }
+    const trained = await trainVariant(datasets, { recipe, seed, numThreads, signal });
     numbers.push(measureVariant(rows, trained, recipe.shortlistSize));
     trainingRows += trained.trainingRows / seeds;
     trees += trained.trees / seeds;

@@ -59,6 +59,8 @@ test('two data sets in one go: imported, trained, evaluated, and gone again', as
   );
   expect(stdout).toContain('small: 40 users');
   expect(stdout).toContain('other: 40 users');
+  expect(stdout).toMatch(/Ours is clearly better in \d of 6 comparisons/);
+  expect(stdout).toContain('Ours against the best baseline');
   const rows = JSON.parse(await readFile(json, 'utf8')) as { dataSet: string; method: string }[];
   expect(new Set(rows.map(({ dataSet }) => dataSet))).toEqual(new Set(['small', 'other']));
   expect(new Set(rows.map(({ method }) => method)).size).toBe(9);

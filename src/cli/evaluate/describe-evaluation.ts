@@ -1,5 +1,8 @@
+import Table from 'cli-table3';
 import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
 import { decimals, settingsLine, signedInterval } from '../../evaluation/report/numbers';
+import { verdict } from '../../evaluation/report/sections/verdict-section';
+import { overviewSections } from '../../evaluation/report/overview';
 import { bestBaseline, mainMetrics } from '../../evaluation/method-results';
 import { resultTable } from '../../evaluation/result-table';
 
@@ -12,9 +15,10 @@ export function describeEvaluation(report: EvaluationReport): string {
     resultTable(evaluation),
     ...mainMetrics.flatMap((metric) => {
       const best = bestBaseline(methods, metric);
+      const gap = best?.oursMinusThis?.[metric];
       return best
         ? [
-            `${metric}: ours minus ${best.name}, the best baseline: ${signedInterval(best.oursMinusThis?.[metric])}`,
+            `${metric}: ours minus ${best.name}, the best baseline: ${signedInterval(gap)}${gap ? `, ${verdict(gap)}` : ''}`,
           ]
         : [];
     }),
@@ -31,4 +35,19 @@ export function describeEvaluation(report: EvaluationReport): string {
     `Took ${seconds.toFixed(0)} s.`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What it shows at the end of several data sets; nothing for a single one. */
+export function describeOverview(reports: readonly EvaluationReport[]): string {
+  return overviewSections(reports)
+    .flatMap(({ paragraphs, tables = [] }) => [
+      ...paragraphs,
+      ...tables.map(({ caption, head, rows }) => {
+        const table = new Table({ head: [...head], style: { head: [], border: [], compact: true } });
+        for (const row of rows) table.push([...row]);
+        return `${caption}\n${table.toString()}`;
+      }),
+    ])
+    .map((text) => `${text}\n`)
+    .join('');
 }

@@ -20,6 +20,7 @@ export function planAblation({ recipe }: StudySetting): StudyPlan {
       ...groups.map((group) => having(`without ${of(group)}`, (column) => column.group !== group)),
       ...groups.map((group) => having(`only ${of(group)}`, (column) => column.group === group)),
     ],
-    lags: recipe.stage1Lags,
+    // Two boosters a group and seed: half of the rows tell the same in half of the time.
+    lags: Math.min(3, recipe.stage1Lags),
   };
 }

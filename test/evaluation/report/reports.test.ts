@@ -35,6 +35,8 @@ const report: EvaluationReport = {
     modelVersion: 'v1',
     targets: 1234,
     meanBasket: 9.5,
+    meanHistory: 14.25,
+    products: 2000,
     repeatShare: 0.6,
     calibration: {
       expectedCalibrationError: 0.0123,
@@ -171,6 +173,18 @@ describe('the page', () => {
     expect(two.match(/<section id="data-/g)).toHaveLength(2);
     expect(page).not.toContain('All data sets at a glance');
     expect(markdownReport([report, { ...report, dataSet: 'other' }])).toContain('\n## other\n');
+  });
+
+  test('the overview says what each data set is like, how baselines were tuned, and counts the verdicts', () => {
+    const untuned = { ...report, dataSet: 'other', tuning: { budget: 0, targets: 0, baselines: [] } };
+    const text = markdownReport([report, untuned]);
+    expect(text).toContain('| Tom & <Jerry> | 1,234 | 14.3 | 9.5 | 60.0 % | 2,000 | up to 7 |');
+    expect(text).toContain('| other | 1,234 | 14.3 | 9.5 | 60.0 % | 2,000 | as published |');
+    expect(text).toContain(
+      'Ours is clearly better in 0 of 6 comparisons, clearly worse in 0, and in 6 there is no clear difference.',
+    );
+    const alone = { ...report, evaluation: { ...report.evaluation, methods: [ours], slices: [] } };
+    expect(markdownReport([alone, alone])).not.toContain('comparisons');
   });
 
   test('without baselines it says that there is nothing to compare with', () => {

@@ -13,7 +13,7 @@ export const metricMeanings: Readonly<Record<string, string>> = {
 
 /** @param sampledFrom users of the data, when only some of them were evaluated */
 export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Section {
-  const { methods, targets, lag, meanBasket, repeatShare, modelVersion } = evaluation;
+  const { methods, targets, lag, meanHistory, meanBasket, repeatShare, products, modelVersion } = evaluation;
   const ours = methods[0] as MethodResult;
   const which = lag === 1 ? 'their last order with items' : `the order ${lag} from the end`;
   return {
@@ -24,7 +24,7 @@ export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Se
         : [
             `Measured on ${targets.toLocaleString('en')} users drawn at random from ${sampledFrom.toLocaleString('en')}.`,
           ]),
-      `Model ${modelVersion} predicted for ${targets.toLocaleString('en')} users ${which}, knowing only what came before it. A basket holds ${meanBasket.toFixed(1)} products on average; ${percent(repeatShare)} of them its user had bought before.`,
+      `Model ${modelVersion} predicted for ${targets.toLocaleString('en')} users ${which}, knowing only what came before it: ${decimals(meanHistory, 1)} orders on average. A basket holds ${decimals(meanBasket, 1)} of ${products.toLocaleString('en')} products; ${percent(repeatShare)} of them its user had bought before.`,
       `Of ten recommended products, ${decimals(10 * (ours.metrics['precision@10']?.mean ?? NaN), 1)} are bought; ${percent(ours.metrics['hitRate@10']?.mean ?? NaN)} of the users buy at least one.`,
     ],
     tables: [

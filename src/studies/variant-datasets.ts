@@ -1,0 +1,57 @@
+/** A variant's rows, binned: some columns of some training rows, and the same columns of the validation rows. */
+import { featureNames } from '../features/feature-columns';
+import { fitBinMappers } from '../gbdt/bin-mapper';
+import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
+import { concatenated } from '../lib/concatenated';
+import { columnRows } from './column-rows';
+import type { Variant } from './study';
+import type { StudyRows } from './study-rows';
+import { trainingRows } from './training-rows';
+
+export interface VariantDatasets {
+  readonly training: Dataset;
+  readonly validation: Dataset;
+  /** The variant's columns of rows with all columns. */
+  readonly columnsOf: (rows: Float32Array) => Float32Array;
+}
+
+/**
+ * @param binSample rows that the bin bounds are found from
+ * @param seed decides which users are learnt from, where the variant takes some of them
+ */
+export function variantDatasets(
+  rows: StudyRows,
+  variant: Variant,
+  binSample: number,
+  seed: number,
+): VariantDatasets {
+  const width = featureNames.length;
+  const columns = variant.columns ?? featureNames.map((_, place) => place);
+  const names = columns.map((place) => featureNames[place] as string);
+  const columnsOf = (all: Float32Array) => columnRows(all, width, columns);
+  const chosen = [...trainingRows(rows.training, variant, width, seed)];
+  const sample = columnsOf(spread(chosen, width, binSample));
+  const builder = new DatasetBuilder(
+    fitBinMappers(sample, columns.length, { maxBin: 255, minDataInBin: 3 }),
+    names,
+  );
+  const dataset = (parts: readonly { rows: Float32Array; labels: Uint8Array }[]) => {
+    for (const part of parts) builder.append(columnsOf(part.rows), part.labels);
+    return builder.finish();
+  };
+  return { training: dataset(chosen), validation: dataset(rows.validation), columnsOf };
+}
+
+/** Every n-th row of all, about so many. */
+function spread(chosen: readonly { rows: Float32Array }[], width: number, wanted: number): Float32Array {
+  const numRows = chosen.reduce((sum, { rows }) => sum + rows.length / width, 0);
+  const step = Math.max(1, Math.floor(numRows / wanted));
+  const parts: Float32Array[] = [];
+  let row = 0;
+  for (const { rows } of chosen) {
+    const count = rows.length / width;
+    for (; row < count; row += step) parts.push(rows.subarray(row * width, (row + 1) * width));
+    row -= count;
+  }
+  return concatenated(Float32Array, parts);
+}
