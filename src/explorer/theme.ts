@@ -20,8 +20,8 @@ export const theme = createTheme({
   colors: { leaf },
   autoContrast: true,
   defaultRadius: 'md',
-  fontFamily: "'Inter Variable', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
-  headings: { fontFamily: "'Inter Variable', 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif" },
+  fontFamily: "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
+  headings: { fontFamily: "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif" },
   cursorType: 'pointer',
   respectReducedMotion: true,
 });

@@ -27,7 +27,7 @@ export function Answer<Data>({ answer, what, lines, children }: AnswerProps<Data
   const shown = data ?? previousData;
   if (shown === undefined) return <Loading what={what} {...(lines !== undefined && { lines })} />;
   return (
-    <div aria-busy={loading} className={loading ? classes.busy : undefined}>
+    <div aria-busy={loading} className={loading && data === undefined ? classes.busy : undefined}>
       {children(shown)}
     </div>
   );

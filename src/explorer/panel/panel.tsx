@@ -19,14 +19,21 @@ interface PanelProps {
   readonly query?: PanelQuery | undefined;
   /** Beside the title. */
   readonly actions?: ReactNode;
+  /** Over the whole width of a grid of panels. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A part of a view: a heading, what it shows, and the query that it came from. */
-export function Panel({ title, about, query, actions, children }: PanelProps) {
+export function Panel({ title, about, query, actions, wide, children }: PanelProps) {
   const id = useId();
   return (
-    <Paper component="section" aria-labelledby={id} className={classes.panel} withBorder>
+    <Paper
+      component="section"
+      aria-labelledby={id}
+      className={wide ? `${classes.panel} ${classes.wide}` : classes.panel}
+      withBorder
+    >
       <header className={classes.header}>
         <Title order={2} id={id} className={classes.title}>
           {title}

@@ -1,0 +1,128 @@
+/** Lines over a common scale. What is drawn is also there as a table, for whoever reads numbers or hears the page. */
+import { useElementSize } from '@mantine/hooks';
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import { BottomAxis, LeftAxis } from './axes';
+import classes from './chart.module.css';
+import { Numbers } from './numbers';
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface Series {
+  readonly name: string;
+  readonly tone: 'predicted' | 'known' | 'quiet';
+  readonly points: readonly Point[];
+  /** Marks each point. */
+  readonly dots?: boolean;
+}
+
+export interface LineChartProps {
+  /** What is seen, in one sentence. */
+  readonly label: string;
+  readonly series: readonly Series[];
+  readonly xTitle: string;
+  readonly yTitle: string;
+  readonly formatX: (x: number) => string;
+  readonly formatY: (y: number) => string;
+  /** From the data unless given. */
+  readonly xDomain?: readonly [number, number];
+  readonly yDomain?: readonly [number, number];
+  /** Draws where x and y are equal. */
+  readonly diagonal?: boolean;
+  /** A vertical line with a word. */
+  readonly mark?: { readonly x: number; readonly text: string } | undefined;
+  /** Rows of the table; a long series is thinned out. */
+  readonly mostRows?: number;
+}
+
+const height = 240;
+const margin = { top: 12, right: 12, bottom: 44, left: 52 };
+
+export function LineChart(props: LineChartProps) {
+  const { ref, width } = useElementSize();
+  const { series, label, formatX, formatY, xTitle, yTitle, diagonal, mark } = props;
+  const all = series.flatMap(({ points }) => points);
+  const x = scaleLinear(
+    [...(props.xDomain ?? extent(all.map((point) => point.x)))],
+    [margin.left, Math.max(margin.left + 1, width - margin.right)],
+  );
+  const y = scaleLinear(
+    [...(props.yDomain ?? extent(all.map((point) => point.y)))],
+    [height - margin.bottom, margin.top],
+  ).nice(4);
+  const path = line<Point>(
+    (point) => x(point.x),
+    (point) => y(point.y),
+  );
+  return (
+    <figure className={classes.figure}>
+      <div ref={ref}>
+        <svg width="100%" height={height} role="img" aria-label={label}>
+          {width > 0 && (
+            <>
+              <LeftAxis
+                scale={y}
+                from={margin.left}
+                to={width - margin.right}
+                format={formatY}
+                title={yTitle}
+              />
+              <BottomAxis scale={x} at={height - margin.bottom} format={formatX} title={xTitle} />
+              {diagonal && <line className={classes.guide} x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />}
+              {mark && (
+                <>
+                  <line
+                    className={classes.guide}
+                    x1={x(mark.x)}
+                    x2={x(mark.x)}
+                    y1={margin.top}
+                    y2={height - margin.bottom}
+                  />
+                  <text className={classes.tick} x={x(mark.x)} dx={-6} y={margin.top + 8} textAnchor="end">
+                    {mark.text}
+                  </text>
+                </>
+              )}
+              {series.map(({ name, tone, points, dots }) => (
+                <g key={name} className={classes[tone]}>
+                  <path className={classes.line} d={path(points) ?? ''} />
+                  {dots &&
+                    points.map((point) => (
+                      <circle key={point.x} className={classes.dot} r={4} cx={x(point.x)} cy={y(point.y)} />
+                    ))}
+                </g>
+              ))}
+            </>
+          )}
+        </svg>
+      </div>
+      {series.length > 1 && (
+        <ul className={classes.legend} aria-hidden="true">
+          {series.map(({ name, tone }) => (
+            <li key={name}>
+              <span className={`${classes.swatch} ${classes[tone]}`} />
+              {name}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Numbers
+        series={series}
+        xTitle={xTitle}
+        formatX={formatX}
+        formatY={formatY}
+        most={props.mostRows ?? 20}
+      />
+    </figure>
+  );
+}
+
+/** Both ends; apart, also where all values are equal. */
+function extent(values: readonly number[]): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!Number.isFinite(low)) return [0, 1];
+  return low === high ? [low - 0.5, high + 0.5] : [low, high];
+}

@@ -1,0 +1,105 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { Bars } from '../charts/bars';
+import { Panel } from '../panel/panel';
+import classes from '../panel/panel.module.css';
+import { count } from '../words/count';
+import { type QualityAnswer, WithQuality } from './quality-answer';
+import { type Quality, type QualityModel, qualityQuery } from './queries';
+
+const metrics = [
+  {
+    name: 'recall@10',
+    label: 'Recall',
+    meaning: 'Of the products really bought, the share among the ten suggested.',
+  },
+  {
+    name: 'precision@10',
+    label: 'Precision',
+    meaning: 'Of the ten products suggested, the share really bought.',
+  },
+  {
+    name: 'ndcg@10',
+    label: 'NDCG',
+    meaning: 'How far up the ten the bought products stand; 1 is a perfect order.',
+  },
+  {
+    name: 'basketF1',
+    label: 'Basket F1',
+    meaning: 'How well the whole predicted basket and the real one overlap; 1 is the same basket.',
+  },
+] as const;
+
+export function ComparisonPanel({ answer }: { readonly answer: QualityAnswer }) {
+  const [name, setName] = useState<string>(metrics[0].name);
+  const chosen = metrics.find((metric) => metric.name === name) ?? metrics[0];
+  return (
+    <Panel
+      title="Beside simpler methods"
+      about={chosen.meaning}
+      query={{ document: qualityQuery, variables: {} }}
+    >
+      <SegmentedControl
+        aria-label="Metric"
+        size="xs"
+        mb="md"
+        value={chosen.name}
+        onChange={setName}
+        data={metrics.map((metric) => ({ value: metric.name, label: metric.label }))}
+      />
+      <WithQuality
+        answer={answer}
+        what="the comparison"
+        measured={(model) => metricOf(model, chosen.name) !== undefined}
+      >
+        {(model, quality) => <Comparison model={model} quality={quality} name={chosen.name} />}
+      </WithQuality>
+    </Panel>
+  );
+}
+
+const metricOf = ({ metrics: measured }: QualityModel, name: string) =>
+  measured.find((metric) => metric.name === name);
+
+function Comparison({
+  model,
+  quality,
+  name,
+}: {
+  readonly model: QualityModel;
+  readonly quality: Quality;
+  readonly name: string;
+}) {
+  const metric = metricOf(model, name);
+  const interval = quality.intervals.find((one) => one.name === name);
+  if (!metric) return null;
+  const others = metric.baselines.toSorted((a, b) => b.value - a.value);
+  return (
+    <>
+      <Bars
+        label={`${name} of the model and of simpler methods`}
+        bars={[
+          {
+            label: 'This model',
+            value: metric.ours ?? 0,
+            text: figure(metric.ours),
+            own: true,
+            interval: interval?.ours,
+          },
+          ...others.map(({ name: label, value }) => ({ label, value, text: figure(value) })),
+        ]}
+      />
+      {interval && (
+        <p className={classes.note}>
+          The model leads {interval.bestBaseline}, the best of the others, by {signed(interval.lead.mean)};
+          with 95 % confidence by {signed(interval.lead.low)} to {signed(interval.lead.high)}.
+          {quality.targets !== null && ` ${count(quality.targets, 'basket')} were predicted.`}
+        </p>
+      )}
+    </>
+  );
+}
+
+const figure = (value: number | null) => (value === null ? '–' : value.toFixed(3));
+
+const signed = (value: number) => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(3)}`;

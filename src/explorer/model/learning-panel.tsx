@@ -1,0 +1,56 @@
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import { LineChart } from '../charts/line-chart';
+import { Panel } from '../panel/panel';
+import { type QualityAnswer, WithQuality } from './quality-answer';
+import { qualityQuery } from './queries';
+
+export function LearningPanel({ answer }: { readonly answer: QualityAnswer }) {
+  const [stage, setStage] = useState(1);
+  return (
+    <Panel
+      title="How it learnt"
+      about="The error on baskets it was not trained on, after each tree. Trees that no longer helped were dropped."
+      query={{ document: qualityQuery, variables: {} }}
+    >
+      <SegmentedControl
+        aria-label="Stage"
+        size="xs"
+        mb="md"
+        value={String(stage)}
+        onChange={(value) => setStage(Number(value))}
+        data={[
+          { value: '1', label: 'Stage 1: finding' },
+          { value: '2', label: 'Stage 2: ranking' },
+        ]}
+      />
+      <WithQuality
+        answer={answer}
+        what="the learning curve"
+        measured={(_, { learningCurves }) => learningCurves.some((curve) => curve.stage === stage)}
+      >
+        {(_, { learningCurves }) => {
+          const curve = learningCurves.find((one) => one.stage === stage);
+          if (!curve) return null;
+          return (
+            <LineChart
+              label={`${curve.metric} on validation targets over the number of trees of stage ${stage}`}
+              series={[
+                {
+                  name: curve.metric,
+                  tone: 'predicted',
+                  points: curve.validation.map((value, place) => ({ x: place + 1, y: value })),
+                },
+              ]}
+              xTitle="trees"
+              yTitle={curve.metric}
+              formatX={(trees) => String(Math.round(trees))}
+              formatY={(value) => value.toFixed(4)}
+              mark={{ x: curve.bestIteration, text: `${curve.bestIteration} kept` }}
+            />
+          );
+        }}
+      </WithQuality>
+    </Panel>
+  );
+}

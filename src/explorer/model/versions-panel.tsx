@@ -1,0 +1,150 @@
+import { useMutation, useQuery } from '@apollo/client/react';
+import { Badge, Button, Table } from '@mantine/core';
+import { Answer } from '../panel/answer';
+import { errorWords } from '../panel/error-words';
+import { Panel } from '../panel/panel';
+import { Empty } from '../panel/panel-states';
+import classes from '../panel/panel.module.css';
+import { announce } from '../shell/announcements';
+import { number } from '../words/count';
+import { moment } from '../words/moment';
+import { activateMutation, rollbackMutation, type Version, versionsQuery } from './queries';
+
+const shown = ['recall@10', 'ndcg@10', 'basketF1'];
+
+export function VersionsPanel() {
+  const answer = useQuery(versionsQuery);
+  const [activate, activating] = useMutation(activateMutation);
+  const [rollback, rollingBack] = useMutation(rollbackMutation);
+  const busy = activating.loading || rollingBack.loading;
+  const switchTo = async (change: () => Promise<unknown>) => {
+    try {
+      await change();
+      await activating.client.refetchQueries({ include: 'active' });
+      announce(
+        'Switched. Requests under way were answered by the version before; everything new comes from this one.',
+      );
+    } catch (error) {
+      const { title, cure } = errorWords(error);
+      announce(`${title}. ${cure}`);
+    }
+  };
+  const list = answer.data?.modelVersions;
+  return (
+    <Panel
+      wide
+      title="Versions"
+      about="Every published model stays, so that a step back is one click. A version whose files are not whole, or that does not fit this release, is refused and the one in service stays."
+      query={{ document: versionsQuery, variables: {} }}
+      actions={
+        list?.mayActivate && list.versions.length > 1 ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            disabled={busy}
+            onClick={() => void switchTo(() => rollback())}
+          >
+            Roll back
+          </Button>
+        ) : null
+      }
+    >
+      <Answer answer={answer} what="the versions" lines={4}>
+        {({ modelVersions: { versions, mayActivate, totalCount } }) =>
+          versions.length === 0 ? (
+            <Empty title="Nothing was published yet">Train a model with &ldquo;npm run train&rdquo;.</Empty>
+          ) : (
+            <>
+              <div className={classes.scroll} tabIndex={0} role="group" aria-label="Table of versions">
+                <Table verticalSpacing="xs">
+                  <Table.Thead>
+                    <Table.Tr>
+                      <Table.Th>Version</Table.Th>
+                      <Table.Th>Trained</Table.Th>
+                      <Table.Th ta="right">Shoppers</Table.Th>
+                      {shown.map((metric) => (
+                        <Table.Th key={metric} ta="right">
+                          {metric}
+                        </Table.Th>
+                      ))}
+                      <Table.Th ta="right">State</Table.Th>
+                    </Table.Tr>
+                  </Table.Thead>
+                  <Table.Tbody>
+                    {versions.map((version) => (
+                      <VersionRow
+                        key={version.version}
+                        version={version}
+                        busy={busy}
+                        onActivate={
+                          mayActivate
+                            ? () => void switchTo(() => activate({ variables: { version: version.version } }))
+                            : null
+                        }
+                      />
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </div>
+              {totalCount > versions.length && (
+                <p className={classes.note}>
+                  The newest {versions.length} of {number(totalCount)}.
+                </p>
+              )}
+              {!mayActivate && (
+                <p className={classes.note}>
+                  To switch between them, use an access token with the scope models:activate (key button
+                  above).
+                </p>
+              )}
+            </>
+          )
+        }
+      </Answer>
+    </Panel>
+  );
+}
+
+interface VersionRowProps {
+  readonly version: Version;
+  readonly busy: boolean;
+  /** Null for whoever may not. */
+  readonly onActivate: (() => void) | null;
+}
+
+function VersionRow({ version, busy, onActivate }: VersionRowProps) {
+  const { version: name, inService, createdAt, trainedOn, metrics } = version;
+  return (
+    <Table.Tr>
+      <Table.Th scope="row" fw={500}>
+        {name}
+      </Table.Th>
+      <Table.Td>{createdAt === null ? 'manifest unreadable' : moment(createdAt)}</Table.Td>
+      <Table.Td ta="right">{trainedOn === null ? '–' : number(trainedOn.users)}</Table.Td>
+      {shown.map((metric) => (
+        <Table.Td key={metric} ta="right">
+          {metrics.find((one) => one.name === metric)?.ours?.toFixed(4) ?? '–'}
+        </Table.Td>
+      ))}
+      <Table.Td ta="right">
+        {inService ? (
+          <Badge variant="light" tt="none">
+            in service
+          </Badge>
+        ) : (
+          onActivate && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              disabled={busy}
+              aria-label={`Activate ${name}`}
+              onClick={onActivate}
+            >
+              Activate
+            </Button>
+          )
+        )}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

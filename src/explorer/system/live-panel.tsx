@@ -1,0 +1,89 @@
+import { LineChart, type Series } from '../charts/line-chart';
+import { Answer } from '../panel/answer';
+import { Facts } from '../panel/facts';
+import { Panel } from '../panel/panel';
+import { Empty } from '../panel/panel-states';
+import { milliseconds } from '../words/milliseconds';
+import { type OperationCounts, quantile, since, together } from './latency';
+import { type Report, systemQuery } from './queries';
+import type { ReportAnswer } from './report-answer';
+import { TrafficButton } from './traffic-button';
+
+interface LivePanelProps {
+  readonly answer: ReportAnswer;
+  /** Of the last minute, oldest first. */
+  readonly reports: readonly Report[];
+}
+
+export function LivePanel({ answer, reports }: LivePanelProps) {
+  return (
+    <Panel
+      wide
+      title="The last minute"
+      about="Time of a GraphQL request inside the server, and how many a second."
+      query={{ document: systemQuery, variables: {} }}
+      actions={<TrafficButton />}
+    >
+      <Answer answer={answer} what="the last minute" lines={8}>
+        {() => <LastMinute steps={stepsOf(reports)} />}
+      </Answer>
+    </Panel>
+  );
+}
+
+/** What came between one report and the next. */
+interface Step {
+  /** Seconds before the newest report; 0 or less. */
+  readonly at: number;
+  readonly seconds: number;
+  readonly counts: OperationCounts;
+}
+
+function stepsOf(reports: readonly Report[]): readonly Step[] {
+  const newest = Date.parse(reports.at(-1)?.readAt ?? '');
+  return reports.slice(1).map((report, place) => {
+    const before = reports[place] as Report;
+    return {
+      at: (Date.parse(report.readAt) - newest) / 1000,
+      seconds: (Date.parse(report.readAt) - Date.parse(before.readAt)) / 1000,
+      counts: since(together(before.operations), together(report.operations)),
+    };
+  });
+}
+
+function LastMinute({ steps }: { readonly steps: readonly Step[] }) {
+  const all = together(steps.map(({ counts }) => counts));
+  const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
+  const points = steps.map(({ at, seconds: took, counts }) => ({ x: at, y: counts.requests / took }));
+  const rate: readonly Series[] = [{ name: 'requests a second', tone: 'predicted', points }];
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: 'Requests a second', value: seconds > 0 ? (all.requests / seconds).toFixed(1) : '–' },
+          { name: 'Half are faster than', value: milliseconds(quantile(all.buckets, 0.5)) },
+          { name: '95 of 100 are faster than', value: milliseconds(quantile(all.buckets, 0.95)) },
+          { name: '99 of 100 are faster than', value: milliseconds(quantile(all.buckets, 0.99)) },
+          { name: 'With errors', value: all.errors },
+        ]}
+      />
+      {all.requests === 0 ? (
+        <Empty title="Nobody has asked anything in the last minute">
+          Press &ldquo;Send some traffic&rdquo; to see the figures move.
+        </Empty>
+      ) : (
+        <LineChart
+          label="Requests a second over the last minute"
+          series={rate}
+          xTitle="seconds ago"
+          yTitle="requests a second"
+          formatX={(x) => String(Math.round(-x))}
+          formatY={(y) => y.toFixed(y < 10 ? 1 : 0)}
+          xDomain={[-60, 0]}
+          yDomain={[0, Math.max(1, ...points.map(({ y }) => y))]}
+          mostRows={31}
+        />
+      )}
+    </>
+  );
+}
