@@ -1,35 +1,35 @@
 /** `npm run doctor`: looks at everything a running service needs and says what to do about what it finds. */
-import { checkData } from './doctor/check-data';
-import { checkMachine } from './doctor/check-machine';
-import { checkModel } from './doctor/check-model';
-import { fault, ok, type Finding } from './doctor/finding';
-import { CommandFailed, commandOf, runCommand, type CommandTools } from './run-command';
+import { diagnose } from './doctor/diagnose';
+import type { Finding } from './doctor/finding';
+import { CommandFailed, commandOf, runCommand } from './run-command';
 
-void runCommand(async (tools) => {
-  const options = commandOf({
+interface Options {
+  readonly json?: true;
+  readonly strict?: true;
+}
+
+void runCommand(async ({ environment }) => {
+  const { json, strict } = commandOf({
     name: 'npm run doctor --',
     description:
-      'Checks the machine, the database, the data and the model; exits with 1 when something is broken.',
-    examples: ['npm run doctor', 'npm run doctor -- --json'],
+      'Looks at the machine, the database, the data and the model, and changes nothing. Exits with 1 when something is broken.',
+    examples: ['npm run doctor', 'npm run doctor -- --strict', 'npm run doctor -- --json'],
   })
-    .option('--json', 'print the findings as a JSON array')
+    .option('--json', 'print the findings (check, verdict, message, cure) as a JSON array')
+    .option('--strict', 'exit with 1 for warnings, too')
+    .allowExcessArguments(false)
     .parse()
-    .opts<{ json?: true }>();
-  const findings = [...(await checkMachine(tools.environment)), ...(await checkDatabase(tools))];
-  process.stdout.write(options.json ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(line).join(''));
-  const faults = findings.filter(({ verdict }) => verdict === 'fault').length;
-  if (faults > 0) throw new CommandFailed(faults === 1 ? 'One fault found.' : `${faults} faults found.`);
+    .opts<Options>();
+  const findings = await diagnose(environment);
+  process.stdout.write(json ? `${JSON.stringify(findings, null, 2)}\n` : findings.map(line).join(''));
+  const counted = [count(findings, 'fault'), ...(strict ? [count(findings, 'warning')] : [])].filter(Boolean);
+  if (counted.length > 0) throw new CommandFailed(`${counted.join(', ')} found.`);
 });
 
-async function checkDatabase({ environment, database }: CommandTools): Promise<readonly Finding[]> {
-  try {
-    const { pool } = await database();
-    const reachable = ok('database', 'reachable, migrated, views up to date');
-    return [reachable, ...(await checkData(pool)), ...(await checkModel(environment, pool))];
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return [fault('database', message, 'See docs/troubleshooting.md.')];
-  }
+/** `1 fault`, `2 warnings`; nothing when there are none. */
+function count(findings: readonly Finding[], kind: Finding['verdict']): string {
+  const number = findings.filter(({ verdict }) => verdict === kind).length;
+  return number === 0 ? '' : `${number} ${kind}${number === 1 ? '' : 's'}`;
 }
 
 function line({ verdict, check, message, cure }: Finding): string {
