@@ -16,9 +16,16 @@ import type { ImportSummary } from './import-summary';
 import { ScatteredItems } from './items/item-judge';
 import { repeatsLastRun } from './last-run';
 import { noChanges } from './merge';
-import { planFiles } from './planned-file';
+import { fingerprintOf, planFiles } from './planned-file';
 import { inSession } from './session';
-import { dropStagingArea, emptyStagingArea, enterStagingArea } from './staging-area';
+import {
+  dropStagingArea,
+  emptyStagingArea,
+  enterStagingArea,
+  noteStep,
+  stagingFormat,
+  stepDone,
+} from './staging-area';
 
 export interface ImportOptions extends Pick<
   Environment,
@@ -65,13 +72,17 @@ async function importFiles(context: ImportContext): Promise<ImportSummary> {
 }
 
 async function importOneWay(context: ImportContext): Promise<ImportSummary> {
-  const { client } = context;
-  if (await isWithoutOrders(client)) {
+  const { client, files } = context;
+  const fingerprint = fingerprintOf(files, stagingFormat);
+  const scattered = (await stepDone(client, 'scattered items met')) === fingerprint;
+  if (!scattered && (await isWithoutOrders(client))) {
     try {
       return await importIntoEmpty(context);
     } catch (error) {
       if (!(error instanceof NoLongerEmpty || error instanceof ScatteredItems)) throw error;
       await emptyStagingArea(client);
+      // So that whoever resumes this import does not try in vain again.
+      if (error instanceof ScatteredItems) await noteStep(client, 'scattered items met', fingerprint);
     }
   }
   return importBesideStored(context);

@@ -13,8 +13,14 @@ import type { PlannedFile } from '../planned-file';
 import { batchRows, emptyBatch, type ItemBatch } from './item-batch';
 import { PlainLines } from './plain-lines';
 
-/** Bytes that are read at a time; a longer line is the CSV parser's. */
-const bytesAtATime = 1 << 20;
+export interface ReadSizes {
+  /** Rows of a batch. */
+  readonly rows: number;
+  /** Bytes that are read at a time; a line that is not shorter is the CSV parser's. */
+  readonly bytes: number;
+}
+
+const usualSizes: ReadSizes = { rows: batchRows, bytes: 1 << 20 };
 
 export class ItemReader {
   /** Rows seen, good or bad, the header not counted. */
@@ -26,9 +32,9 @@ export class ItemReader {
   constructor(
     private readonly file: PlannedFile,
     private readonly onFinding: (finding: RowFinding) => void,
-    rowsAtATime = batchRows,
+    private readonly sizes: ReadSizes = usualSizes,
   ) {
-    this.batch = emptyBatch(rowsAtATime);
+    this.batch = emptyBatch(sizes.rows);
   }
 
   /** The same batch again and again, filled anew: what is needed of it is taken before the next one is asked for. */
@@ -47,6 +53,7 @@ export class ItemReader {
   /** @returns where the CSV parser has to go on; undefined when the file is read to its end */
   private async *readPlain(handle: FileHandle): AsyncGenerator<ItemBatch, Place | undefined> {
     const { batch } = this;
+    const bytesAtATime = this.sizes.bytes;
     const lines = new PlainLines(itemFields(this.file.places));
     const buffer = Buffer.allocUnsafe(2 * bytesAtATime);
     let [line, offset, kept] = [1, 0, 0];

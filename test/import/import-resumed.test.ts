@@ -1,0 +1,176 @@
+/** An import that was interrupted goes on; the same files again are known again. */
+import type { StartProgress } from '../../src/lib/progress';
+import type { Database } from '../../src/db/database';
+import { createTestDatabase } from '../setup/test-database';
+import { contents, emptyTables, importFiles } from './import-into';
+import { kaggleFolder, removeTemporaryFolders, timeleFolder, type FolderText } from './toy-folder';
+
+const orders = kaggleFolder['orders.csv'];
+const items = kaggleFolder['order_products__prior.csv'];
+
+describe('an import that was interrupted', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+  });
+  beforeEach(async () => {
+    await emptyTables(database);
+    await database.pool.query('drop schema if exists import_staging cascade');
+  });
+  afterAll(async () => {
+    await database.close();
+    removeTemporaryFolders();
+  });
+
+  /** @returns the labels under which the run read a file itself, not taking it from an earlier run */
+  async function importWatched(files: FolderText, interruptAt?: string) {
+    const read: string[] = [];
+    const abort = new AbortController();
+    const startProgress: StartProgress = (label) => {
+      if (label === interruptAt) abort.abort(new Error('interrupted'));
+      return { update: () => {}, stop: (note) => note?.endsWith('rows/s') && read.push(label) };
+    };
+    const options = { signal: abort.signal, startProgress, maxRejectShare: 0.5 };
+    if (interruptAt === undefined) return { read, imported: await importFiles(database, files, options) };
+    await expect(importFiles(database, files, options)).rejects.toThrow('interrupted');
+    return { read };
+  }
+
+  const stagingArea = async () =>
+    (await database.pool.query(`select from pg_namespace where nspname = 'import_staging'`)).rowCount;
+
+  it('does not read again what it had read', async () => {
+    const first = await importWatched(kaggleFolder, 'order_products__train.csv');
+    expect(first.read).toEqual(['products.csv', 'orders.csv', 'order_products__prior.csv']);
+    const second = await importWatched(kaggleFolder);
+    expect(second.read).toEqual(['order_products__train.csv']);
+    expect(second.imported?.summary.stored).toMatchObject({ orders: 8, order_items: 8 });
+    expect(await stagingArea()).toBe(0);
+  });
+
+  it.each(['Indexing', 'Merging', 'Refreshing feature views'])(
+    'reads nothing again after %s',
+    async (step) => {
+      await importWatched(kaggleFolder, step);
+      const { read, imported } = await importWatched(kaggleFolder);
+      expect(read).toEqual([]);
+      const resumed = await contents(database);
+      expect(imported?.summary.files.map(({ rows }) => rows)).toEqual([4, 8, 7, 1]);
+      await emptyTables(database);
+      await importFiles(database, kaggleFolder);
+      const clean = await contents(database);
+      for (const table of ['users', 'orders', 'order_items']) expect(resumed[table]).toEqual(clean[table]);
+    },
+  );
+
+  it.each([
+    ['order by order', ['98,101,1,0', '98,102,x,0', '99,101,1,0'], ['rejected', 'rejected', 'rejected']],
+    ['scattered', ['11,101,x,0', '11,101,9,0', '99,101,1,0'], ['rejected', 'duplicate', 'rejected']],
+  ])('tells the findings of files that it does not read again (%s)', async (_how, more, outcomes) => {
+    const dirty = { ...kaggleFolder, 'order_products__prior.csv': [...items, ...more] };
+    await importWatched(dirty, 'Merging');
+    const { read, imported } = await importWatched(dirty);
+    expect(read).toEqual([]);
+    expect(imported?.findings.map(({ line }) => line)).toEqual(['9', '10', '11']);
+    expect(imported?.findings.map(({ outcome }) => outcome)).toEqual(outcomes);
+  });
+
+  it('reads a file again that changed meanwhile, and the items with it when orders did', async () => {
+    await importWatched(kaggleFolder, 'Merging');
+    const otherItems = { ...kaggleFolder, 'order_products__prior.csv': items.slice(0, -1) };
+    expect((await importWatched(otherItems, 'Merging')).read).toEqual([
+      'order_products__prior.csv',
+      'order_products__train.csv',
+    ]);
+    const otherOrders = { ...otherItems, 'orders.csv': [...orders, '25,2,test,5,1,1,1.0'] };
+    const { read, imported } = await importWatched(otherOrders);
+    expect(read).toEqual([
+      'products.csv',
+      'orders.csv',
+      'order_products__prior.csv',
+      'order_products__train.csv',
+    ]);
+    expect(imported?.summary.stored).toMatchObject({ orders: 9, order_items: 7 });
+  });
+
+  it('goes another way when orders came in meanwhile', async () => {
+    await importWatched(kaggleFolder, 'Merging');
+    const { prisma } = database;
+    const user = { id: 1, uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
+    const order = {
+      id: 900,
+      orderNumber: 4,
+      evalSet: 'prior',
+      dayOfWeek: 1,
+      hourOfDay: 1,
+      source: 'api',
+    } as const;
+    await prisma.user.create({ data: { ...user, orders: { create: [order] } } });
+    const { imported } = await importWatched(kaggleFolder);
+    expect(imported?.summary.stored).toMatchObject({ orders: 8, api_orders: 1 });
+    expect(imported?.findings).toMatchObject([
+      { reason: 'order 900 was recorded through the API and stays as it is' },
+    ]);
+  });
+
+  it('takes items of an order that stand in several places', async () => {
+    const scattered = [...items.slice(0, 2), ...items.slice(3), items[2], items[2]];
+    const { imported } = await importWatched({ ...kaggleFolder, 'order_products__prior.csv': scattered });
+    expect(imported?.summary.stored.order_items).toBe(8);
+    expect(imported?.findings).toMatchObject([
+      {
+        outcome: 'duplicate',
+        reason: expect.stringContaining('the first stands at order_products__prior.csv, line 8'),
+      },
+    ]);
+  });
+
+  describe('when the same files come again', () => {
+    const labels = async () => {
+      const seen: string[] = [];
+      const { summary } = await importFiles(database, timeleFolder, {
+        startProgress: (label) => {
+          seen.push(label);
+          return { update: () => {}, stop: () => {} };
+        },
+      });
+      return { seen, summary };
+    };
+
+    it('does nothing', async () => {
+      const first = await importFiles(database, timeleFolder);
+      const { seen, summary } = await labels();
+      expect(seen).toEqual([]);
+      expect(summary).toMatchObject({
+        changed: false,
+        stored: first.summary.stored,
+        files: first.summary.files,
+      });
+    });
+
+    it('does nothing although orders were recorded through the API', async () => {
+      await importFiles(database, timeleFolder);
+      const items = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
+      const order = { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1 };
+      await database.prisma.order.create({ data: { ...order, source: 'api', items } });
+      expect((await labels()).seen).toEqual([]);
+    });
+
+    it.each([
+      ['an item is gone', 'delete from order_items where order_id = 11 and product_id = 102'],
+      ['an item differs', 'update order_items set reordered = not reordered where order_id = 11'],
+      ['an order differs', 'update orders set hour_of_day = 5 where id = 12'],
+      ['a product differs', `update products set name = 'other' where id = 101`],
+      ['a user differs', `update users set city = 'other' where id = 1`],
+    ])('mends what was imported when %s', async (_what, harm) => {
+      await importFiles(database, timeleFolder);
+      const before = await contents(database);
+      await database.pool.query(harm);
+      expect((await labels()).summary.changed).toBe(true);
+      const after = await contents(database);
+      for (const table of Object.keys(before).filter((name) => name !== 'import_runs')) {
+        expect(after[table]).toEqual(before[table]);
+      }
+    });
+  });
+});

@@ -1,0 +1,117 @@
+/** Whatever stands in the file: the rows and findings are those of the CSV parser with the rules of the columns. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import fc from 'fast-check';
+import { checkRow, type RowFinding } from '../../../src/import/check-row';
+import { placeColumns } from '../../../src/import/csv-header';
+import { CsvRowParser, type CsvRow } from '../../../src/import/csv-rows';
+import { orderItems } from '../../../src/import/file-kind';
+import { ItemReader, type ReadSizes } from '../../../src/import/items/read-items';
+import type { PlannedFile } from '../../../src/import/planned-file';
+import { removeTemporaryFolders, temporaryFolder } from '../toy-folder';
+
+type Row = readonly number[];
+
+afterAll(removeTemporaryFolders);
+
+const usualHeader = 'order_id,product_id,add_to_cart_order,reordered';
+const path = join(temporaryFolder(), 'order_items.csv');
+
+function planned(header: string): PlannedFile {
+  const name = 'order_items.csv';
+  const places = placeColumns(orderItems, name, header.split(','));
+  return { kind: orderItems, name, path, bytes: 0, number: 1, places, fingerprint: '' };
+}
+
+async function readBatches(text: string, header: string, sizes?: ReadSizes) {
+  writeFileSync(path, text);
+  const findings: RowFinding[] = [];
+  const reader = new ItemReader(planned(header), (finding) => findings.push(finding), sizes);
+  const rows: Row[] = [];
+  for await (const batch of reader.batches()) {
+    for (let i = 0; i < batch.size; i++) {
+      const { line, orderId, productId, addToCartOrder, reordered } = batch;
+      rows.push([line[i], orderId[i], productId[i], addToCartOrder[i], reordered[i]]);
+    }
+  }
+  return { rows, findings, count: reader.rows, bytes: reader.bytes };
+}
+
+async function readNaively(text: string, header: string) {
+  const findings: RowFinding[] = [];
+  const parsed = (await Readable.from([Buffer.from(text)])
+    .pipe(new CsvRowParser('order_items.csv'))
+    .toArray()) as CsvRow[];
+  const rows = parsed.slice(1).flatMap((row): Row[] => {
+    const values = checkRow(planned(header).places, row, (finding) => findings.push(finding));
+    return values ? [[row.line, ...values.map((value) => Number({ t: 1, f: 0 }[value] ?? value))]] : [];
+  });
+  return { rows, findings, count: parsed.length - 1, bytes: Buffer.byteLength(text) };
+}
+
+const field = fc.oneof(
+  { weight: 20, arbitrary: fc.nat(40_000).map(String) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', ' 7', '-1', '007', '2147483648', '99999999999', 'x', 'é', '1.5'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('"3"', '"4\n"', 'true', 'no') },
+);
+const line = fc.oneof(
+  {
+    weight: 12,
+    arbitrary: fc
+      .tuple(fc.nat(2 ** 31 - 1), fc.nat(50_000), fc.integer({ min: 1, max: 32_767 }), fc.nat(1))
+      .map((values) => values.join()),
+  },
+  { weight: 3, arbitrary: fc.array(field, { minLength: 3, maxLength: 5 }).map((fields) => fields.join()) },
+  { weight: 1, arbitrary: fc.constant('') },
+);
+const text = fc
+  .tuple(fc.array(line, { maxLength: 60 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean())
+  .map(
+    ([lines, end, last, mark]) =>
+      `${mark ? '\ufeff' : ''}${[usualHeader, ...lines].join(end)}${last ? end : ''}`,
+  );
+
+it('gives what the CSV parser gives, however small the pieces are that it reads', async () => {
+  await fc.assert(
+    fc.asyncProperty(text, fc.integer({ min: 40, max: 200 }), async (content, bytes) => {
+      const expected = await readNaively(content, usualHeader);
+      expect(await readBatches(content, usualHeader, { rows: 7, bytes })).toEqual(expected);
+      expect(await readBatches(content, usualHeader)).toEqual(expected);
+    }),
+    { numRuns: 150, seed: 20_261_123 },
+  );
+});
+
+it('finds the columns where the header has them, beside others', async () => {
+  const header = 'reordered,shelf,product_id,add_to_cart_order,order_id';
+  const content = `${header}\n1,9,101,2,11\n0,left,102,1,12\n`;
+  const { rows, findings } = await readBatches(content, header);
+  expect(rows).toEqual([
+    [2, 11, 101, 2, 1],
+    [3, 12, 102, 1, 0],
+  ]);
+  expect(findings).toEqual([]);
+});
+
+it('refuses bytes that are not UTF-8', async () => {
+  const bytes = Buffer.concat([Buffer.from(`${usualHeader}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
+  writeFileSync(path, bytes);
+  const reader = new ItemReader(planned(usualHeader), () => {});
+  const read = async () => {
+    for await (const batch of reader.batches()) expect(batch.size).toBeLessThan(3);
+  };
+  await expect(read()).rejects.toThrow(
+    'order_items.csv: expected UTF-8, got something else between the bytes',
+  );
+});
+
+it('refuses a quote that never closes with file and line', async () => {
+  const content = `${usualHeader}\n1,2,1,0\n2,"2,1,0\n`;
+  await expect(readBatches(content, usualHeader)).rejects.toThrow(
+    'order_items.csv, row that begins in line 3: expected a closing quote',
+  );
+});
