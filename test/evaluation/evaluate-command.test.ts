@@ -136,4 +136,7 @@ test('a study: imported without training, compared, written; unknown names and l
   await expect(evaluateCommand('--seeds', '2')).rejects.toMatchObject({
     stderr: expect.stringContaining('add --study NAME'),
   });
+  await expect(evaluateCommand('--study', 'ablation', '--no-baselines')).rejects.toMatchObject({
+    stderr: expect.stringContaining('leave it or --no-baselines out'),
+  });
 }, 240_000);
