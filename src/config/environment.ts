@@ -169,6 +169,36 @@ const variables = {
     z.string().regex(/^https?:\/\//, 'an http(s):// address'),
     'OpenTelemetry collector to send traces to; unset: no tracing at all',
   ),
+  queueLimit: variable(
+    'QUEUE_LIMIT',
+    '1000',
+    wholeNumber(1, 1_000_000),
+    'recommendations that may wait to be worked out; more are refused with 503',
+  ),
+  requestPatienceMs: variable(
+    'REQUEST_PATIENCE_MS',
+    '5000',
+    wholeNumber(1, 600_000),
+    'how long a recommendation may take before it is refused with 503, in milliseconds',
+  ),
+  cacheEntries: variable(
+    'CACHE_ENTRIES',
+    '10000',
+    wholeNumber(0, 10_000_000),
+    'recommendations kept in memory; 0 works each one out anew',
+  ),
+  cacheSeconds: variable(
+    'CACHE_SECONDS',
+    '3600',
+    wholeNumber(1, 86_400),
+    'how long a recommendation is kept at most; it ends with any change of its data or model',
+  ),
+  redisUrl: variable(
+    'REDIS_URL',
+    undefined,
+    z.string().regex(/^rediss?:\/\//, 'a redis:// address'),
+    'Redis for recommendations that several instances share, in place of memory',
+  ),
   logLevel: variable(
     'LOG_LEVEL',
     'info',
@@ -201,6 +231,7 @@ const variables = {
 type Variables = typeof variables;
 type Checked<K extends keyof Variables> = z.output<Variables[K]['check']>;
 type OptionalKey =
+  | 'redisUrl'
   | 'trainThreads'
   | 'databaseUrl'
   | 'jwtSecret'

@@ -17,6 +17,7 @@ export async function recommendationsFor(
     first: wanted,
     context: toOrderContext(context),
     filter: toProductFilter(filter),
+    ...(user.version && { asOf: user.version }),
   });
   return toRecommendationResult(user.id, list);
 }
@@ -26,6 +27,10 @@ export async function nextBasketOf(
   user: User,
   { context }: ContextArgs,
 ): Promise<BasketPrediction> {
-  const basket = await loaders.baskets.load({ userId: user.key, context: toOrderContext(context) });
+  const basket = await loaders.baskets.load({
+    userId: user.key,
+    context: toOrderContext(context),
+    ...(user.version && { asOf: user.version }),
+  });
   return toBasketPrediction(user.id, basket);
 }

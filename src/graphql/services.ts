@@ -4,6 +4,8 @@ import type { Recommender } from '../recommend/recommendation';
 import type { HealthCheck } from './health-check';
 import type { ModelSwitch } from './model-registry';
 import type { ServiceFigures } from './service-figures';
+import type { ProductMemory } from './readers/product-memory';
+import type { UserReader } from './readers/user-reader';
 
 /** What lives as long as the process and answers every request. */
 export interface Services {
@@ -15,4 +17,6 @@ export interface Services {
   readonly modelsDir: string;
   readonly modelSwitch: ModelSwitch;
   figures(): Promise<ServiceFigures>;
+  readonly users: UserReader;
+  readonly products: ProductMemory;
 }

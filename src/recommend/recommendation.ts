@@ -5,6 +5,7 @@
 import type { FeatureGroup } from '../features/feature-columns';
 import type { CandidateSource } from '../retrieval/candidate';
 import type { ProductFilter } from '../retrieval/product-filter';
+import type { DataVersion } from './data-version';
 
 export type { CandidateSource, ProductFilter };
 
@@ -30,7 +31,11 @@ export interface RecommendationRequest {
   readonly first: number;
   readonly context?: OrderContext;
   readonly filter?: ProductFilter;
+  /** The data's versions, read when the request came in: an answer made for them may be repeated. */
+  readonly asOf?: DataVersion;
 }
+
+export type BasketRequest = Omit<RecommendationRequest, 'first'>;
 
 /** Why a product is on the list: a sentence with the facts, weighted by the model's own contributions. */
 export interface Reason {
@@ -77,9 +82,7 @@ export interface SimilarProduct {
 export interface Recommender {
   /** One answer a request, in order; a constant number of SQL statements and inference batches for all of them. */
   recommend(requests: readonly RecommendationRequest[]): Promise<readonly RecommendationList[]>;
-  predictBaskets(
-    requests: readonly Omit<RecommendationRequest, 'first'>[],
-  ): Promise<readonly PredictedBasket[]>;
+  predictBaskets(requests: readonly BasketRequest[]): Promise<readonly PredictedBasket[]>;
   /** Bought in the same orders, best first; at most 30, fewer for a product that is rarely bought. */
   similarProducts(productId: number, first: number): Promise<readonly SimilarProduct[]>;
   /** Product ids by share of orders in the context, best first. */

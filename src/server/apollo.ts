@@ -10,6 +10,7 @@ import { errorLog } from './error-log.plugin';
 import type { Log } from './log';
 import type { Metrics } from './metrics/metrics';
 import { operationMetrics } from './metrics/operation-metrics.plugin';
+import { overloadStatus } from './overload.plugin';
 import { queryCostLimit } from './query-cost.plugin';
 
 /** Tokens of a query's text; the playground's introspection query has 300. */
@@ -55,6 +56,7 @@ export function createApollo(httpServer: Server, log: Log, metrics: Metrics): Ap
     plugins: [
       ...armor.plugins,
       queryCostLimit,
+      overloadStatus,
       errorLog(log),
       operationMetrics(metrics),
       ApolloServerPluginLandingPageDisabled(),

@@ -13,9 +13,12 @@ import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
+import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 import type { Database } from '../db/database';
 import { HealthCheck } from '../graphql/health-check';
+import { ProductMemory } from '../graphql/readers/product-memory';
+import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
@@ -46,6 +49,8 @@ import { securityHeaders } from './security-headers';
 
 export interface AppParts {
   readonly database: Database;
+  /** For what every answer reads. */
+  readonly servingPool: Pool;
   readonly recommender: Recommender;
   readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
@@ -75,6 +80,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const startedAt = new Date();
   const services = {
     ...{ database, recommender, models, health },
+    users: createUserReader(parts.servingPool),
+    products: new ProductMemory(),
     modelsDir: environment.modelsDir,
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => serviceFigures(metrics, startedAt),

@@ -14,7 +14,7 @@ export class CatalogueHolder {
     private readonly pool: Pool,
     private readonly log: Log,
     private catalogue: Catalogue,
-    private importRun: number,
+    private loadedAt: DataState,
   ) {}
 
   private timer: NodeJS.Timeout | undefined;
@@ -23,8 +23,8 @@ export class CatalogueHolder {
 
   static async load(pool: Pool, log: Log): Promise<CatalogueHolder> {
     // The run first: an import that ends in between is noticed at the next look.
-    const run = await latestImportRun(pool);
-    const holder = new CatalogueHolder(pool, log, await loadCatalogue(pool, 0), run);
+    const state = await readDataState(pool);
+    const holder = new CatalogueHolder(pool, log, await loadCatalogue(pool, 0), state);
     holder.timer = setInterval(() => void holder.follow(), pollMs).unref();
     return holder;
   }
@@ -33,13 +33,18 @@ export class CatalogueHolder {
     return this.catalogue;
   }
 
+  /** Names what the catalogue in use was loaded from, alike on every instance. */
+  version(): string {
+    return `${this.loadedAt.version}/${this.catalogue.orders}`;
+  }
+
   /** Never throws; a failure is logged. */
   reload(): Promise<void> {
     this.lastReload = this.lastReload.then(async () => {
       try {
-        const run = await latestImportRun(this.pool);
+        const state = await readDataState(this.pool);
         this.catalogue = await loadCatalogue(this.pool, 0);
-        this.importRun = run;
+        this.loadedAt = state;
         this.log.info({ products: this.catalogue.products.ids.length }, 'catalogue loaded');
       } catch (err) {
         this.log.error({ err }, 'catalogue not loaded; the one in use stays');
@@ -55,13 +60,21 @@ export class CatalogueHolder {
   }
 
   private async follow(): Promise<void> {
-    const run = await latestImportRun(this.pool).catch(() => this.importRun);
-    if (run !== this.importRun) await this.reload();
+    const { importRun } = await readDataState(this.pool).catch(() => this.loadedAt);
+    if (importRun !== this.loadedAt.importRun) await this.reload();
   }
 }
 
-/** 0 before the first import. */
-async function latestImportRun(pool: Pool): Promise<number> {
-  const { rows } = await pool.query<{ id: number }>('select coalesce(max(id), 0) as id from import_runs');
-  return rows[0].id;
+interface DataState {
+  /** 0 before the first import. */
+  readonly importRun: number;
+  /** Everybody's version of the data. */
+  readonly version: string;
+}
+
+async function readDataState(pool: Pool): Promise<DataState> {
+  const { rows } = await pool.query<DataState>(
+    `select (select coalesce(max(id), 0) from import_runs) as "importRun", version::text from data_version`,
+  );
+  return rows[0];
 }

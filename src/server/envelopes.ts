@@ -4,6 +4,9 @@ import { asApiError, type ApiError, errorCodes, type ErrorCode, internalMessage 
 import type { Log } from './log';
 import { requestIdOf } from './request-id';
 
+/** When somebody who was refused for want of time may come again. */
+export const retryAfterSeconds = 1;
+
 /** A failure before any door opened, in the shape of the door that the request was for. */
 export function sendError(request: Request, response: Response, code: ErrorCode, message: string): void {
   const send = request.originalUrl.startsWith('/graphql') ? sendGraphqlError : sendRestError;
@@ -22,6 +25,7 @@ export function sendRestError(
   message: string,
   shape: object = { data: null },
 ): void {
+  if (code === 'OVERLOADED') response.setHeader('retry-after', retryAfterSeconds);
   response.status(errorCodes[code].status).json({ success: false, message, code, ...shape });
 }
 

@@ -2,8 +2,7 @@
 import type { Environment } from '../config/environment';
 import { openDatabase } from '../db/database';
 import { ModelHolder } from '../inference/model-holder';
-import { leaseServingModel, servable } from '../recommend/loaded-serving-model';
-import { createRecommender } from '../recommend/recommender';
+import { servable } from '../recommend/loaded-serving-model';
 import { createApp } from './app';
 import { checkExposure } from './auth/check-exposure';
 import { CatalogueHolder } from './catalogue-holder';
@@ -12,6 +11,8 @@ import type { Opening } from './lifecycle';
 import { checkAddress, listen } from './listen';
 import type { Log } from './log';
 import { onModelEvent } from './model-events';
+import { createServingChain } from './serving-chain';
+import { openServingPool } from './serving-pool';
 import { exampleUser } from './start-hints';
 
 /** The running service, as the command line tells of it. */
@@ -53,12 +54,12 @@ export async function openService(
   await models.start();
   signal.throwIfAborted();
 
-  const recommender = createRecommender({
-    pool: database.pool,
-    catalogue: () => catalogues.current(),
-    leaseModel: () => leaseServingModel(models),
-  });
-  const app = await createApp({ database, recommender, models, environment, log });
+  const servingPool = openServingPool(database.url);
+  onClose(() => servingPool.end());
+  const chain = createServingChain({ pool: servingPool, catalogues, models, environment, log });
+  onClose(() => chain.close());
+  const { recommender } = chain;
+  const app = await createApp({ database, servingPool, recommender, models, environment, log });
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);
   return { url, exampleUser: await exampleUser(database.pool) };

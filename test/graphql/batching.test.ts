@@ -27,7 +27,7 @@ function isOfTheQuery([statement]: readonly unknown[]): boolean {
 describe('what a query costs does not depend on how much it asks for', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await startTestService();
+    service = await startTestService({ environment: { CACHE_ENTRIES: '0' } });
     // The views are asked for their columns once a process.
     await recommendations(1);
   });
@@ -64,8 +64,10 @@ describe('what a query costs does not depend on how much it asks for', () => {
         expect(data.users.nodes.at(-1).orders.totalCount).toBe(4);
       });
     const two = await cost(2);
-    expect(await cost(50)).toEqual(two);
-    expect(two.batches).toBe(2);
+    const fifty = await cost(50);
+    expect([two.batches, fifty.batches]).toEqual([2, 2]);
+    // The products of the baskets are read with those of the orders or after them, whichever is ready first.
+    expect(fifty.statements).toBeLessThanOrEqual(two.statements + 1);
   });
 
   it('a user asked for under several names is read and scored once', async () => {

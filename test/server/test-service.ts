@@ -7,11 +7,11 @@ import { Writable } from 'node:stream';
 import { readEnvironment } from '../../src/config/environment';
 import type { Database } from '../../src/db/database';
 import { ModelHolder } from '../../src/inference/model-holder';
-import { leaseServingModel, servable } from '../../src/recommend/loaded-serving-model';
-import { createRecommender } from '../../src/recommend/recommender';
+import { servable } from '../../src/recommend/loaded-serving-model';
 import { createApp } from '../../src/server/app';
 import { CatalogueHolder } from '../../src/server/catalogue-holder';
 import { createLog } from '../../src/server/log';
+import { createServingChain } from '../../src/server/serving-chain';
 import { onModelEvent } from '../../src/server/model-events';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
@@ -62,14 +62,11 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     onEvent: (event) => onModelEvent(event, catalogues, log),
   });
   await models.start();
-  const recommender = createRecommender({
-    pool: database.pool,
-    catalogue: () => catalogues.current(),
-    leaseModel: () => leaseServingModel(models),
-  });
+  const { pool } = database;
+  const chain = createServingChain({ pool, catalogues, models, environment, log });
   const { playgroundFolder } = options;
   const app = await createApp({
-    ...{ database, recommender, models, environment, log },
+    ...{ database, servingPool: pool, recommender: chain.recommender, models, environment, log },
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });
   await new Promise<void>((resolve) => app.httpServer.listen(0, '127.0.0.1', resolve));
@@ -83,6 +80,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     query: (query, variables = {}, headers = {}) => sendQuery(url, query, variables, headers),
     close: async () => {
       await app.stop();
+      await chain.close();
       await catalogues.close();
       await models.close();
       await database.close();

@@ -1,7 +1,5 @@
 import DataLoader from 'dataloader';
-import type { PredictedBasket, RecommendationRequest, Recommender } from '../../recommend/recommendation';
-
-export type BasketRequest = Omit<RecommendationRequest, 'first'>;
+import type { BasketRequest, PredictedBasket, Recommender } from '../../recommend/recommendation';
 
 /** All requests of a tick become one call. */
 export const baskets = (recommender: Recommender) =>

@@ -1,3 +1,4 @@
+import type { Freshness } from '../freshness';
 import type { Services } from '../services';
 import { aisleById } from './aisle-by-id.loader';
 import { baskets } from './baskets.loader';
@@ -11,7 +12,13 @@ import { userByKey } from './user-by-key.loader';
 import { userByUuid } from './user-by-uuid.loader';
 
 /** A fresh set for one request: it batches what the request asks in one tick and remembers nothing beyond it. */
-export function createLoaders({ database, recommender }: Pick<Services, 'database' | 'recommender'>) {
+export function createLoaders({
+  database,
+  recommender,
+  users,
+  products,
+}: Pick<Services, 'database' | 'recommender' | 'users' | 'products'>) {
+  const freshness: Freshness = { everybody: null };
   return {
     aisleById: aisleById(database),
     baskets: baskets(recommender),
@@ -19,10 +26,10 @@ export function createLoaders({ database, recommender }: Pick<Services, 'databas
     orderCount: orderCount(database),
     orderItems: orderItems(database),
     orderPage: orderPage(database),
-    productById: productById(database),
+    productById: productById(database, products, freshness),
     recommendations: recommendations(recommender),
     userByKey: userByKey(database),
-    userByUuid: userByUuid(database),
+    userByUuid: userByUuid(users, freshness),
   };
 }
 

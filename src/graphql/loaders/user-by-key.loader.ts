@@ -7,5 +7,9 @@ import { inKeyOrder } from './in-key-order';
 export const userByKey = ({ prisma }: Database) =>
   new DataLoader<number, User | null>(async (keys) => {
     const rows = await prisma.user.findMany({ where: { id: { in: [...keys] } } });
-    return inKeyOrder(keys, rows.map(toUser), (user) => user.key);
+    return inKeyOrder(
+      keys,
+      rows.map((row) => toUser(row)),
+      (user) => user.key,
+    );
   });

@@ -1,11 +1,12 @@
 import DataLoader from 'dataloader';
-import type { Database } from '../../db/database';
-import { toUser, type User } from '../types/user.type';
-import { inKeyOrder } from './in-key-order';
+import type { Freshness } from '../freshness';
+import type { UserReader } from '../readers/user-reader';
+import type { User } from '../types/user.type';
 
 /** Keys are well-formed UUIDs in lower case, as the table has them. */
-export const userByUuid = ({ prisma }: Database) =>
+export const userByUuid = (users: UserReader, freshness: Freshness) =>
   new DataLoader<string, User | null>(async (uuids) => {
-    const rows = await prisma.user.findMany({ where: { uuid: { in: [...uuids] } } });
-    return inKeyOrder(uuids, rows.map(toUser), (user) => user.id);
+    const found = await users.loadMany(uuids);
+    freshness.everybody = found[0].everybody;
+    return found.map(({ user }) => user);
   });

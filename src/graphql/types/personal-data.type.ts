@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import type { UserModel } from '../../db/generated/models';
 
 @ObjectType({ description: "A user's name and ways of contact, as imported." })
-export class PersonalData implements Omit<UserModel, 'id' | 'uuid'> {
+export class PersonalData implements Omit<UserModel, 'id' | 'uuid' | 'dataVersion'> {
   @Field(() => String, { nullable: true, description: 'First name.' })
   readonly firstName!: string | null;
 

@@ -1,5 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 import type { UserModel } from '../../db/generated/models';
+import type { DataVersion } from '../../recommend/data-version';
 import type { PersonalData } from './personal-data.type';
 
 @ObjectType({ description: 'Who orders.' })
@@ -12,8 +13,13 @@ export class User {
 
   /** Not a field by itself: UserResolver decides who sees it. */
   readonly hidden!: PersonalData;
+
+  /** How new the data of this user's recommendations is; null when that was not looked up. */
+  readonly version!: DataVersion | null;
 }
 
-export function toUser({ id, uuid, ...hidden }: UserModel): User {
-  return Object.assign(new User(), { id: uuid, key: id, hidden });
+/** @param everybody everybody's version of the data, read with the row */
+export function toUser({ id, uuid, dataVersion, ...hidden }: UserModel, everybody?: string): User {
+  const version = everybody === undefined ? null : { everybody, user: dataVersion };
+  return Object.assign(new User(), { id: uuid, key: id, hidden, version });
 }

@@ -1,6 +1,7 @@
 /**
  * Records a purchase. The user's row is locked meanwhile, so that two orders of one user follow each other and the
- * same client key records once; feature views are live, so the next recommendation knows the order.
+ * same client key records once. Feature views are live and the user's data version grows with the order, so the next
+ * recommendation of every instance knows it.
  */
 import type { Database } from '../../db/database';
 import { Prisma } from '../../db/generated/client';
@@ -33,6 +34,7 @@ export async function recordOrder(
       await checkProducts(transaction, productIds);
       const order = await writeOrder(transaction, userKey, input);
       await writeItems(transaction, order, productIds);
+      await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
       return { order: toOrder(order), created: true };
     })
     .catch(nameConflict);

@@ -1,0 +1,7 @@
+-- Users by UUID with the versions of the data; one row without a user when none is known.
+select
+  d.version::text as "everybody", u.data_version as "dataVersion",
+  u.id, u.uuid, u.first_name as "firstName", u.last_name as "lastName", u.email, u.phone,
+  u.street_address as "streetAddress", u.city, u.postal_code as "postalCode", u.country
+from data_version d
+left join users u on u.uuid = any($1::uuid[])

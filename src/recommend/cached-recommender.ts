@@ -1,0 +1,95 @@
+/**
+ * Remembers answers under everything that they depend on: the request, the model, the catalogue in memory, the data's
+ * versions and the hour. Nothing has to be thrown away when something changes: it is asked for under another key from
+ * then on, on every instance.
+ */
+import type { AnswerCache, CachedAnswer } from './answer-cache';
+import type {
+  BasketRequest,
+  PredictedBasket,
+  Recommendation,
+  RecommendationList,
+  RecommendationRequest,
+  Recommender,
+} from './recommendation';
+
+export interface CachedRecommenderParts {
+  readonly cache: AnswerCache;
+  /** Names the model in service and the catalogue in memory. */
+  state(): string;
+  /** The clock that the recommender sees; it stands still for as long as an answer may be repeated. */
+  clock(): Date;
+  /** Told of each look. */
+  onLook?(found: boolean): void;
+}
+
+/** Requests without `asOf` pass through: nobody can tell how long their answer is good for. */
+export function cachedRecommender(recommender: Recommender, parts: CachedRecommenderParts): Recommender {
+  /** Answers being made: the same question at the same time is asked once. */
+  const underWay = new Map<string, Promise<CachedAnswer>>();
+
+  const answer = async <Answer extends CachedAnswer>(
+    kind: string,
+    request: BasketRequest,
+    make: () => Promise<Answer>,
+  ): Promise<Answer> => {
+    if (request.asOf === undefined) return make();
+    const state = parts.state();
+    const key = [kind, state, parts.clock().getTime(), JSON.stringify(request)].join(' ');
+    const running = underWay.get(key);
+    if (running) return running as Promise<Answer>;
+    const promise = lookOrMake(key, state, make).finally(() => underWay.delete(key));
+    underWay.set(key, promise);
+    return promise as Promise<Answer>;
+  };
+
+  const lookOrMake = async (
+    key: string,
+    state: string,
+    make: () => Promise<CachedAnswer>,
+  ): Promise<CachedAnswer> => {
+    const found = await parts.cache.get(key);
+    parts.onLook?.(found !== null);
+    if (found !== null) return found;
+    const made = await make();
+    // A model or a catalogue that came into service meanwhile may have made it.
+    if (parts.state() === state) parts.cache.set(key, writtenOut(made));
+    return made;
+  };
+
+  return {
+    ...recommender,
+    recommend: (requests) =>
+      Promise.all(
+        requests.map((request) =>
+          answer<RecommendationList>('list', request, () => one(recommender, request)),
+        ),
+      ),
+    predictBaskets: (requests) =>
+      Promise.all(
+        requests.map((request) =>
+          answer<PredictedBasket>('basket', request, () => oneBasket(recommender, request)),
+        ),
+      ),
+  };
+}
+
+async function one(recommender: Recommender, request: RecommendationRequest): Promise<RecommendationList> {
+  return (await recommender.recommend([request]))[0];
+}
+
+async function oneBasket(recommender: Recommender, request: BasketRequest): Promise<PredictedBasket> {
+  return (await recommender.predictBaskets([request]))[0];
+}
+
+/** Reasons are made when asked for, from rows and a model that must not be kept for their sake. */
+function writtenOut<Answer extends CachedAnswer>(answer: Answer): Answer {
+  const items = answer.items.map(({ rank, productId, score, source, reasons }): Recommendation => ({
+    rank,
+    productId,
+    score,
+    source,
+    reasons,
+  }));
+  return { ...answer, items };
+}

@@ -1,0 +1,48 @@
+/**
+ * One queue for the whole process: requests of the same few milliseconds, whoever sent them, are worked through together,
+ * with one feature query and one ONNX run a stage for all of them.
+ */
+import { Coalescer, type CoalescerStats } from '../lib/coalescer';
+import type {
+  BasketRequest,
+  PredictedBasket,
+  RecommendationList,
+  RecommendationRequest,
+  Recommender,
+} from './recommendation';
+
+export interface QueueLimits {
+  /** Requests that may wait; more are refused at once. */
+  readonly mostWaiting: number;
+  /** How long a request may take, in milliseconds. */
+  readonly patienceMs: number;
+}
+
+/** A page of users at once, so that asking for many costs as many statements as asking for one. */
+const mostTogether = 100;
+
+/** While one batch waits for the database, another is scored. */
+const batchesAtATime = 2;
+
+export interface QueuedRecommender extends Recommender {
+  stats(): { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };
+}
+
+/** Refuses with OverloadedError what would have to wait too long. */
+export function queuedRecommender(recommender: Recommender, limits: QueueLimits): QueuedRecommender {
+  const common = { ...limits, mostKeys: mostTogether, mostCalls: batchesAtATime };
+  const lists = new Coalescer<RecommendationRequest, RecommendationList>({
+    ...common,
+    work: (requests) => recommender.recommend(requests),
+  });
+  const baskets = new Coalescer<BasketRequest, PredictedBasket>({
+    ...common,
+    work: (requests) => recommender.predictBaskets(requests),
+  });
+  return {
+    ...recommender,
+    recommend: (requests) => lists.loadMany(requests),
+    predictBaskets: (requests) => baskets.loadMany(requests),
+    stats: () => ({ recommendations: lists.stats(), baskets: baskets.stats() }),
+  };
+}
