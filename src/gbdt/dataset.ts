@@ -66,12 +66,14 @@ export class DatasetBuilder {
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
   private readonly groupSizes: number[] = [];
-  private readonly binner: RowBinner;
+  private currentBinner: RowBinner | undefined;
   private numRows = 0;
 
+  /** @param numThreads threads to bin with, the calling one included; `finish` ends them. The bins do not depend on it. */
   constructor(
     private readonly mappers: readonly BinMapper[],
     private readonly featureNames: readonly string[],
+    private readonly numThreads = 1,
   ) {
     if (mappers.length !== featureNames.length || mappers.length === 0) {
       throw new DatasetError(
@@ -79,7 +81,14 @@ export class DatasetBuilder {
         `${featureNames.length} names`,
       );
     }
-    this.binner = new RowBinner(mappers, strideOf(mappers.length));
+  }
+
+  private get binner(): RowBinner {
+    return (this.currentBinner ??= new RowBinner(
+      this.mappers,
+      strideOf(this.mappers.length),
+      this.numThreads,
+    ));
   }
 
   /**
@@ -118,6 +127,8 @@ export class DatasetBuilder {
       groups: this.groupSizes.length > 0 ? startsOf(this.groupSizes.splice(0)) : undefined,
       featureRanges: this.binner.featureRanges,
     });
+    this.binner[Symbol.dispose]();
+    this.currentBinner = undefined;
     this.numRows = 0;
     this.memory = new KernelMemory();
     this.rowMajor = this.memory.allocate(Uint8Array, 0);

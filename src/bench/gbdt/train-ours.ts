@@ -76,7 +76,7 @@ function bin(
     numThreads: threads,
   });
   const names = mappers.map((_, feature) => `f${feature}`);
-  const builder = new DatasetBuilder(mappers, names);
+  const builder = new DatasetBuilder(mappers, names, threads);
   for (let first = 0; first < numRows; first += PIECE_ROWS) {
     const end = Math.min(first + PIECE_ROWS, numRows);
     builder.append(rows.subarray(first * numFeatures, end * numFeatures), labels.subarray(first, end));

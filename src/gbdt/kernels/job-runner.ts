@@ -17,6 +17,7 @@ export const JOB = {
   addLeaves: 6,
   splitLeaves: 7,
   fitBounds: 8,
+  binRows: 10,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */

@@ -6,19 +6,6 @@ import { type KernelMemory } from './kernel-memory';
 export interface Kernels {
   /** assembly/histogram-block.ts; part of the job `sum`, here to be measured alone. */
   addEightFeatures(word: number, pitch: number, addends: number, size: number, sums: number): void;
-  /** assembly/bin-column.ts */
-  binColumn(
-    values: number,
-    numRows: number,
-    step: number,
-    bins: number,
-    stride: number,
-    table: number,
-    bounds: number,
-    halvings: number,
-    missingBin: number,
-    range: number,
-  ): void;
   /** assembly/histogram-sums.ts */
   subtractHistogram(parent: number, sibling: number, bytes: number): void;
   /** assembly/packed-histogram.ts */

@@ -2,46 +2,51 @@
 import { createBinLookup } from '../bin-lookup';
 import { type BinMapper } from '../bin-mapper';
 import { binCategories } from '../category-bins';
+import { JOB, JobRunner } from './job-runner';
 import { KernelMemory } from './kernel-memory';
-import { type Kernels, loadKernels } from './kernel-module';
 
-/** Rows that stay in the second-level cache while their features are binned one after the other. */
+/** Rows that a thread bins at a time (bin-column.ts), and how many times as many are handed over at once. */
 const TILE_ROWS = 1024;
+const TILES_A_THREAD = 4;
 /** What the kernel may read behind the last bound. */
 const BOUNDS_MARGIN = 16;
 
-/** A feature as the kernel takes it: addresses, and the search steps that its fullest range needs. */
-interface Column {
-  readonly mapper: BinMapper;
-  readonly table: number;
-  readonly bounds: number;
-  readonly halvings: number;
-}
-
 export class RowBinner {
-  private readonly memory = new KernelMemory();
-  private readonly kernels: Kernels;
-  private readonly columns: readonly Column[];
+  private readonly runner: JobRunner;
+  /** Of each feature: table, bounds, halvings, missing bin (bin-column.ts). */
+  private readonly columns: Uint32Array;
+  private readonly batchRows: number;
   private readonly values: Float32Array;
   private readonly bins: Uint8Array;
-  /** Smallest and largest finite value so far, feature by feature; NaN when there was none. */
+  /** Smallest and largest finite value so far, by thread and feature; NaN when there was none. */
   private readonly ranges: Float32Array;
 
   /** @param stride bytes from row to row of the bins */
   constructor(
-    mappers: readonly BinMapper[],
+    private readonly mappers: readonly BinMapper[],
     private readonly stride: number,
+    numThreads = 1,
   ) {
-    this.kernels = loadKernels(this.memory);
-    this.columns = mappers.map((mapper) => this.place(mapper));
-    this.values = this.memory.allocate(Float32Array, TILE_ROWS * mappers.length);
-    this.bins = this.memory.allocate(Uint8Array, TILE_ROWS * stride);
-    this.ranges = this.memory.allocate(Float32Array, mappers.length * 2).fill(NaN);
+    this.runner = new JobRunner(new KernelMemory(), numThreads);
+    this.columns = this.runner.copyOf(
+      Uint32Array,
+      mappers.flatMap((mapper) => this.place(mapper)),
+    );
+    this.batchRows = TILE_ROWS * (numThreads > 1 ? numThreads * TILES_A_THREAD : 1);
+    this.values = this.runner.allocate(Float32Array, this.batchRows * mappers.length);
+    this.bins = this.runner.allocate(Uint8Array, this.batchRows * stride);
+    this.ranges = this.runner.allocate(Float32Array, mappers.length * 2 * numThreads).fill(NaN);
   }
 
   /** Smallest and largest finite value of each feature in the rows so far; NaN when there was none. */
   get featureRanges(): [number, number][] {
-    return this.columns.map((_, feature) => [this.ranges[2 * feature], this.ranges[2 * feature + 1]]);
+    const { ranges, runner, mappers } = this;
+    return mappers.map((_, feature) => {
+      const places = Array.from({ length: runner.numThreads }, (__, i) => 2 * (i * mappers.length + feature));
+      const seen = places.filter((at) => !Number.isNaN(ranges[at]));
+      if (seen.length === 0) return [NaN, NaN];
+      return [Math.min(...seen.map((at) => ranges[at])), Math.max(...seen.map((at) => ranges[at + 1]))];
+    });
   }
 
   /**
@@ -49,43 +54,47 @@ export class RowBinner {
    * @param out bins of the rows, written; what pads them stays zero
    */
   bin(rows: Float32Array, out: Uint8Array): void {
-    const numFeatures = this.columns.length;
+    const numFeatures = this.mappers.length;
     const numRows = rows.length / numFeatures;
-    for (let first = 0; first < numRows; first += TILE_ROWS) {
-      const size = Math.min(TILE_ROWS, numRows - first);
+    for (let first = 0; first < numRows; first += this.batchRows) {
+      const size = Math.min(this.batchRows, numRows - first);
       this.values.set(rows.subarray(first * numFeatures, (first + size) * numFeatures));
-      this.columns.forEach((column, feature) => this.binColumn(column, feature, size));
+      this.binBatch(size);
       out.set(this.bins.subarray(0, size * this.stride), first * this.stride);
     }
   }
 
-  private binColumn({ mapper, table, bounds, halvings }: Column, feature: number, numRows: number): void {
-    const numFeatures = this.columns.length;
-    this.kernels.binColumn(
-      this.values.byteOffset + feature * 4,
-      numRows,
-      numFeatures * 4,
-      this.bins.byteOffset + feature,
-      this.stride,
-      ...([table, bounds, halvings, mapper.missingBin, this.ranges.byteOffset + feature * 8] as const),
-    );
-    if (!mapper.categories) return;
-    const values = this.values.subarray(0, numRows * numFeatures);
-    binCategories(mapper, values, feature, numFeatures, this.bins, this.stride);
+  /** Ends the threads. */
+  [Symbol.dispose](): void {
+    this.runner[Symbol.dispose]();
   }
 
-  private place(mapper: BinMapper): Column {
+  private binBatch(numRows: number): void {
+    const { runner, mappers, values, columns, bins, stride, ranges } = this;
+    runner[numRows > TILE_ROWS ? 'run' : 'runAlone'](
+      JOB.binRows,
+      ...[values.byteOffset, numRows, mappers.length, columns.byteOffset],
+      ...[bins.byteOffset, stride, ranges.byteOffset],
+    );
+    const used = values.subarray(0, numRows * mappers.length);
+    mappers.forEach((mapper, feature) => {
+      if (mapper.categories) binCategories(mapper, used, feature, mappers.length, bins, stride);
+    });
+  }
+
+  /** What the kernel needs of a feature: addresses, and the search steps that its fullest range needs. */
+  private place(mapper: BinMapper): number[] {
     const { lowest, highest } = createBinLookup(mapper);
-    const table = this.memory.allocate(Uint8Array, lowest.length * 2);
+    const table = this.runner.allocate(Uint8Array, lowest.length * 2);
     let most = 0;
     for (let range = 0; range < lowest.length; range++) {
       table[2 * range] = lowest[range];
       table[2 * range + 1] = highest[range];
       most = Math.max(most, highest[range] - lowest[range]);
     }
-    const bounds = this.memory.allocate(Float32Array, mapper.bounds.length + BOUNDS_MARGIN).fill(Infinity);
+    const bounds = this.runner.allocate(Float32Array, mapper.bounds.length + BOUNDS_MARGIN).fill(Infinity);
     bounds.set(mapper.bounds);
     const halvings = Math.ceil(Math.log2(most + 1));
-    return { mapper, table: table.byteOffset, bounds: bounds.byteOffset, halvings };
+    return [table.byteOffset, bounds.byteOffset, halvings, mapper.missingBin];
   }
 }

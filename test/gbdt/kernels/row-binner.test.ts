@@ -7,15 +7,15 @@ import { randomToyData } from '../toy-data';
 
 const STRIDE = 8;
 
-test('rows of all kinds, in pieces that do not fill tiles', () => {
-  const { rows, numRows, numFeatures } = randomToyData(3000, 7, 12);
+test.each([1, 2, 4])('rows of all kinds, in pieces that do not fill tiles: %i threads', (numThreads) => {
+  const { rows, numRows, numFeatures } = randomToyData(30_000, 7, 12);
   const mappers = fitBinMappers(rows, numFeatures, { maxBin: 255, minDataInBin: 1 });
-  const binner = new RowBinner(mappers, STRIDE);
+  using binner = new RowBinner(mappers, STRIDE, numThreads);
   const bins = new Uint8Array(numRows * STRIDE);
   for (const [begin, end] of [
     [0, 5],
     [5, 1900],
-    [1900, 3000],
+    [1900, 30_000],
   ])
     binner.bin(rows.subarray(begin * numFeatures, end * numFeatures), bins.subarray(begin * STRIDE));
   const expected = new Uint8Array(numRows * STRIDE);

@@ -1,7 +1,48 @@
-// One feature's bins of a tile of rows (binColumn of bin-lookup.ts is the same in TypeScript). Every value takes the
-// same number of halvings, enough for the feature's fullest range, and no step jumps.
+// Bins of raw rows. Threads take tiles of rows that stay in the second-level cache while their features are binned one
+// after the other (binColumn of bin-lookup.ts is the same in TypeScript). Every value takes the same number of halvings,
+// enough for the feature's fullest range, and no step jumps.
+//
+// arguments  0 values (f32, row-major)   1 rows   2 features   3 columns (u32: table, bounds, halvings, missing bin)
+//            4 bins (u8, row-major, written)   5 bytes of a row of bins   6 ranges (two f32 a feature and thread)
+import { argument, takeChunk } from './control';
+
+const TILE_ROWS: u32 = 1024;
+const COLUMN_BYTES: usize = 16;
+
+export function binTiles(control: usize, thread: u32): void {
+  const numRows = argument(control, 1);
+  for (let tile = <u32>takeChunk(control); tile * TILE_ROWS < numRows; tile = <u32>takeChunk(control)) {
+    const first = tile * TILE_ROWS;
+    binTile(control, thread, <usize>first, <i32>min(TILE_ROWS, numRows - first));
+  }
+}
+
+function binTile(control: usize, thread: u32, first: usize, numRows: i32): void {
+  const numFeatures = <usize>argument(control, 2);
+  const stride = <usize>argument(control, 5);
+  const step = numFeatures << 2;
+  const values = <usize>argument(control, 0) + first * step;
+  const bins = <usize>argument(control, 4) + first * stride;
+  const ranges = <usize>argument(control, 6) + ((<usize>thread * numFeatures) << 3);
+  for (let feature: usize = 0; feature < numFeatures; feature++) {
+    const column = <usize>argument(control, 3) + feature * COLUMN_BYTES;
+    binColumn(
+      values + (feature << 2),
+      numRows,
+      step,
+      bins + feature,
+      stride,
+      load<u32>(column),
+      load<u32>(column, 4),
+      load<i32>(column, 8),
+      load<u32>(column, 12),
+      ranges + (feature << 3),
+    );
+  }
+}
 
 /**
+ * One feature of a tile.
  * @param values f32 of the first row; the next row's is `step` bytes on
  * @param bins u8 of the first row, written; the next row's is `stride` bytes on
  * @param table u8 pairs by the value's upper 16 bits: bins of the least and of the greatest value with these bits
@@ -9,7 +50,7 @@
  * @param halvings steps of the search within a range
  * @param range two f32: the least and the greatest finite value so far, widened; NaN for none
  */
-export function binColumn(
+function binColumn(
   values: usize,
   numRows: i32,
   step: usize,

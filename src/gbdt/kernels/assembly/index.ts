@@ -1,6 +1,5 @@
 // What the TypeScript side may call: kernel-module.ts describes it there. The hot loops are here too, since what is
 // exported is compiled as a function of its own instead of into a larger one, where registers run short.
-export { binColumn } from './bin-column';
 export { subtractHistogram } from './histogram-sums';
 export { divideAlone } from './partition-job';
 export { runAlone, runJob, work } from './threads';

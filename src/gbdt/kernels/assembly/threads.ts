@@ -1,5 +1,6 @@
 // How jobs are done together. The main thread writes a job into the control block and calls `runJob`; workers sit in
 // `work`. All of them perform the same job on chunks that they take one after the other.
+import { binTiles } from './bin-column';
 import { fitColumns } from './bounds-job';
 import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
 import { addPieces, sumChunks } from './histogram-job';
@@ -18,6 +19,7 @@ const LOGISTIC: i32 = 5;
 const ADD_LEAVES: i32 = 6;
 const SPLIT_LEAVES: i32 = 7;
 const FIT_BOUNDS: i32 = 8;
+const BIN_ROWS: i32 = 10;
 /** Follows SUM by itself. */
 const ADD: i32 = 9;
 
@@ -76,6 +78,7 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == ADD_LEAVES) addLeafValues(control);
   else if (command == SPLIT_LEAVES) splitLeaves(control, thread);
   else if (command == FIT_BOUNDS) fitColumns(control, thread);
+  else if (command == BIN_ROWS) binTiles(control, thread);
   else if (command == ADD) addPieces(control);
 }
 
