@@ -1,6 +1,5 @@
 /** Rows read, each variant trained with several seeds and measured, all compared with the first one. */
 import type { Pool } from 'pg';
-import type { StartProgress } from '../lib/progress';
 import type { Recipe } from '../training/recipes';
 import { planTargets } from '../training/target-plan';
 import { measuredNumbers } from './measured-numbers';
@@ -19,7 +18,6 @@ export interface CompareRequest {
   readonly firstSeed: number;
   readonly chunkUsers: number;
   readonly numThreads: number;
-  readonly startProgress: StartProgress;
   readonly signal?: AbortSignal | undefined;
 }
 

@@ -1,6 +1,7 @@
 /** A study by its name: planned for the data, then done. */
 import { viewsDir } from '../db/database';
 import { refreshViews } from '../db/views';
+import type { StartProgress } from '../lib/progress';
 import { planTargets } from '../training/target-plan';
 import { planStudy, type StudyName } from './all-studies';
 import { compareVariants, type CompareRequest } from './compare-variants';
@@ -10,6 +11,7 @@ export interface StudyRequest extends CompareRequest {
   readonly study: StudyName;
   /** What the reader knows the data by. */
   readonly dataSet: string;
+  readonly startProgress: StartProgress;
 }
 
 /** Views of what all users do reach back this far at most. */

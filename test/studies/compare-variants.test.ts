@@ -1,7 +1,6 @@
 /** Variants on a small shop: everything is really read, trained and measured. */
 import type { Database } from '../../src/db/database';
 import { featureColumns } from '../../src/features/feature-columns';
-import { silentProgress } from '../../src/lib/progress';
 import { compareVariants } from '../../src/studies/compare-variants';
 import { studyMarkdown, studyPage } from '../../src/studies/report/study-report';
 import { studyResultRows } from '../../src/studies/report/study-result-rows';
@@ -28,7 +27,6 @@ const request = (seeds: number, signal?: AbortSignal) => ({
   firstSeed: 1,
   chunkUsers: 25,
   numThreads: 1,
-  startProgress: silentProgress,
   signal,
 });
 
