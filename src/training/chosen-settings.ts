@@ -3,38 +3,62 @@ import { predictRaw } from '../gbdt/predict';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import type { ServingSettings } from '../recommend/serving-settings';
+import { meanBasketOf } from '../recommend/two-stages';
 import type { Candidate } from '../retrieval/candidate';
 import { fitPlattScaling } from './calibration';
 import type { JudgedShortlist } from './choose-stage2-weight';
 import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
-import type { LabelledShortlist } from './stage2';
-import type { TrainingSet } from './training-set';
+import { labelledShortlist, type LabelledShortlist } from './stage2';
+
+/** Of one chunk of validation targets: all that is asked of them once their raw rows are gone. */
+export interface ValidationShortlist extends LabelledShortlist {
+  /** Product ids of each list, in its order. */
+  readonly productIds: readonly Int32Array[];
+  readonly baskets: readonly ReadonlySet<number>[];
+  /** Candidates that were bought, on the lists or not. */
+  readonly boughtCandidates: number;
+}
+
+/** @param scores stage 1's raw scores of the chunk's candidates */
+export function validationShortlist(
+  chunk: LabelledRows,
+  scores: Float32Array,
+  size: number,
+): ValidationShortlist {
+  const { found, catalogue, baskets, labels } = chunk;
+  const shortlisted = labelledShortlist(chunk, scores, size);
+  const idsOf = (places: Int32Array, start: number) =>
+    Int32Array.from(places, (place) => {
+      const { product } = found.candidates[start + place] as Candidate;
+      return catalogue.products.ids[product] as number;
+    });
+  return {
+    ...shortlisted,
+    productIds: shortlisted.lists.map(({ places }, r) => idsOf(places, found.starts[r] as number)),
+    baskets,
+    boughtCandidates: labels.reduce((sum, label) => sum + label, 0),
+  };
+}
 
 /** The validation shortlists with stage 2's corrections, one a target. */
 export function judgedShortlists(
-  set: TrainingSet,
-  validation: readonly LabelledShortlist[],
+  validation: readonly ValidationShortlist[],
   stage2: Booster,
 ): readonly JudgedShortlist[] {
-  return validation.flatMap(({ lists }, c) => {
-    const { found, catalogue, baskets } = set.validationChunks[c] as LabelledRows;
-    return lists.map((list, r) => ({
+  return validation.flatMap(({ lists, productIds, baskets }) =>
+    lists.map((list, r) => ({
       list,
       corrections: predictRaw(stage2, list.rows),
-      productIds: Int32Array.from(list.places, (place) => {
-        const { product } = found.candidates[(found.starts[r] as number) + place] as Candidate;
-        return catalogue.products.ids[product] as number;
-      }),
+      productIds: productIds[r] as Int32Array,
       basket: baskets[r] as ReadonlySet<number>,
-    }));
-  });
+    })),
+  );
 }
 
 export function chosenSettings(
   recipe: Recipe,
-  set: TrainingSet,
-  validation: readonly LabelledShortlist[],
+  validation: readonly ValidationShortlist[],
   judged: readonly JudgedShortlist[],
   stage2Weight: number,
 ): ServingSettings {
@@ -42,17 +66,14 @@ export function chosenSettings(
     list.scores.map((score, i) => score + stage2Weight * (corrections[i] as number)),
   );
   const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
-  const found = set.validationChunks.reduce(
-    (sum, { labels: own }) => sum + own.reduce((a, b) => a + b, 0),
-    0,
-  );
-  const baskets = set.validationChunks.flatMap((chunk) => chunk.baskets);
+  const found = validation.reduce((sum, { boughtCandidates }) => sum + boughtCandidates, 0);
+  const baskets = validation.flatMap((chunk) => chunk.baskets);
   const bought = baskets.reduce((sum, basket) => sum + basket.size, 0);
   return {
     retrieval: recipe.retrieval,
     shortlistSize: recipe.shortlistSize,
     stage2Weight,
     calibration: fitPlattScaling(concatenated(Float32Array, scores), labels),
-    productsOutside: (bought - found) / baskets.length,
+    outsideShare: (bought - found) / judged.reduce((sum, { list }) => sum + meanBasketOf(list), 0),
   };
 }

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
 import type { Target } from '../features/target';
+import { inOrder } from '../lib/in-order';
 import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import type { Catalogue } from '../retrieval/catalogue';
@@ -17,6 +18,8 @@ export interface LabelledRows {
   /** One a candidate: 1 when the basket holds it. */
   readonly labels: Uint8Array;
   readonly baskets: readonly ReadonlySet<number>[];
+  /** Users of the list up to and including this chunk's. */
+  readonly usersDone: number;
 }
 
 export interface LabelledRowsOptions {
@@ -29,21 +32,28 @@ export interface LabelledRowsOptions {
   readonly signal?: AbortSignal;
 }
 
+/** While the candidates of one chunk are put together, the database is at work for the next. */
+const chunksAtOnce = 2;
+
 /** Targets at the catalogue's lag; cold-start targets (no history) are left out, there is nothing personal to learn. */
 export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerator<LabelledRows> {
-  const { pool, catalogue, sizes, userIds, chunkUsers, signal } = options;
-  for (let start = 0; start < userIds.length; start += chunkUsers) {
-    signal?.throwIfAborted();
-    const chunk = userIds.slice(start, start + chunkUsers);
-    const targets = (await readTargets(pool, chunk, catalogue.lag)).filter(
-      (target) => target.orderNumber > 1,
-    );
-    if (targets.length === 0) continue;
-    const requests = targets.map((target) => ({ target, filter: {}, dismissed: nothing }));
-    const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
-    const baskets = await readBaskets(pool, targets);
-    yield { targets, catalogue, found, baskets, labels: labelsOf(found, catalogue, baskets) };
+  const { userIds, chunkUsers } = options;
+  const starts = Array.from({ length: Math.ceil(userIds.length / chunkUsers) }, (_, i) => i * chunkUsers);
+  for await (const chunk of inOrder(starts, chunksAtOnce, (start) => chunkAt(options, start))) {
+    if (chunk.targets.length > 0) yield chunk;
   }
+}
+
+async function chunkAt(options: LabelledRowsOptions, start: number): Promise<LabelledRows> {
+  const { pool, catalogue, sizes, userIds, chunkUsers, signal } = options;
+  signal?.throwIfAborted();
+  const users = userIds.slice(start, start + chunkUsers);
+  const targets = (await readTargets(pool, users, catalogue.lag)).filter((target) => target.orderNumber > 1);
+  const requests = targets.map((target) => ({ target, filter: {}, dismissed: nothing }));
+  const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
+  const baskets = await readBaskets(pool, targets);
+  const labels = labelsOf(found, catalogue, baskets);
+  return { targets, catalogue, found, baskets, labels, usersDone: start + users.length };
 }
 
 const nothing: ReadonlySet<number> = new Set();

@@ -3,6 +3,7 @@
  */
 import type { TrainParams } from '../gbdt/params';
 import type { RetrievalSizes } from '../retrieval/candidate';
+import type { TargetLimits } from './memory-plan';
 
 export interface Recipe {
   readonly stage1: Partial<TrainParams>;
@@ -14,6 +15,8 @@ export interface Recipe {
   /** Newest lags that stage 1 and stage 2 learn from, at most; each lag is one more past order of every user. */
   readonly stage1Lags: number;
   readonly stage2Lags: number;
+  /** More targets than these cost time and gain nothing that validation can see. */
+  readonly mostTargets: TargetLimits;
   /** Folds of users for the out-of-fold scores that stage 2 learns from. */
   readonly folds: number;
   /** Rows that the bin bounds are found from. */
@@ -69,6 +72,7 @@ export const fullRecipe: Recipe = {
   shortlistSize: 100,
   stage1Lags: 6,
   stage2Lags: 2,
+  mostTargets: { training: 40_000, stage2: 15_000, validation: 5_000 },
   folds: 3,
   binSample: 100_000,
 };
@@ -87,6 +91,7 @@ export const quickRecipe: Recipe = {
   otherRetrievals: [],
   stage1Lags: 2,
   stage2Lags: 1,
+  mostTargets: { training: 8_000, stage2: 4_000, validation: 2_000 },
   folds: 2,
   binSample: 30_000,
 };

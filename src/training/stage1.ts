@@ -1,7 +1,9 @@
 /** Stage 1: the LightGBM-style booster over all candidates, and out-of-fold scores for stage 2 to learn from. */
 import type { Dataset } from '../gbdt/dataset';
 import { predictRaw } from '../gbdt/predict';
+import type { Booster } from '../gbdt/tree';
 import { train, type IterationInfo, type TrainResult } from '../gbdt/train';
+import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
 import { continued, type StartingPoint } from './starting-point';
 import type { TrainingSet } from './training-set';
@@ -32,18 +34,17 @@ export async function trainStage1(
 }
 
 /**
- * Stage-1 scores of stage 2's chunks, each by a booster that saw none of the user's rows (when going on from a model:
- * none of its new trees did).
+ * One booster a fold, grown on the rows of all users but the fold's (when going on from a model, that is what its new
+ * trees saw).
  *
  * @param iterations as many trees as stage 1 itself kept
- * @returns one array of raw scores a chunk of `set.stage2Chunks`
  */
-export async function outOfFoldScores(
+export async function foldBoosters(
   set: TrainingSet,
   iterations: number,
   { recipe, seed, numThreads, signal, onIteration, from }: StageOptions,
-): Promise<readonly Float32Array[]> {
-  const scores = set.stage2Chunks.map((chunk) => new Float32Array(chunk.labels.length));
+): Promise<readonly Booster[]> {
+  const boosters: Booster[] = [];
   for (let fold = 0; fold < recipe.folds; fold++) {
     const result = await train({
       params: { ...recipe.stage1, numIterations: iterations, earlyStoppingRounds: 0, seed: seed + fold + 1 },
@@ -54,15 +55,23 @@ export async function outOfFoldScores(
       onIteration:
         onIteration && ((info) => onIteration({ ...info, iteration: fold * iterations + info.iteration })),
     });
-    const { booster } = continued(from?.stage1, result);
-    set.stage2Chunks.forEach(({ found, firstRow }, c) => {
-      const own = predictRaw(booster, found.rows);
-      own.forEach((score, i) => {
-        if (foldOf(set.trainUsers[firstRow + i] as number, recipe.folds) === fold)
-          (scores[c] as Float32Array)[i] = score;
-      });
-    });
+    boosters.push(continued(from?.stage1, result).booster);
   }
+  return boosters;
+}
+
+/** Raw scores of a chunk's candidates, each by the booster that saw none of the user's rows. */
+export function outOfFoldScores(
+  { targets, found }: LabelledRows,
+  boosters: readonly Booster[],
+): Float32Array {
+  const { starts, rows, width, candidates } = found;
+  const scores = new Float32Array(candidates.length);
+  targets.forEach(({ userId }, r) => {
+    const [start, end] = [starts[r] as number, starts[r + 1] as number];
+    const booster = boosters[foldOf(userId, boosters.length)] as Booster;
+    scores.set(predictRaw(booster, rows.subarray(start * width, end * width)), start);
+  });
   return scores;
 }
 

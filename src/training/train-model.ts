@@ -8,7 +8,7 @@ import type { Database } from '../db/database';
 import { viewsDir } from '../db/database';
 import { readViews, refreshViews } from '../db/views';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
-import { featureColumnsHash } from '../features/feature-columns';
+import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
 import type { TrainResult } from '../gbdt/train';
 import type { Manifest } from '../inference/manifest';
@@ -21,13 +21,20 @@ import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
 import { chooseRetrieval, type RetrievalChoice } from './choose-retrieval';
 import { chooseStage2Weight, type Stage2Weight } from './choose-stage2-weight';
-import { chosenSettings, judgedShortlists } from './chosen-settings';
+import {
+  chosenSettings,
+  judgedShortlists,
+  type ValidationShortlist,
+  validationShortlist,
+} from './chosen-settings';
+import { limitedPlan, type LimitedPlan, limitNotice, targetsOf } from './limited-plan';
+import { atMost, keptRowBytes, targetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
-import { outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
+import { foldBoosters, outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
 import type { StartingPoint } from './starting-point';
 import { type LagUsers, planTargets, type TargetPlan } from './target-plan';
-import { readTrainingSet, type TrainingSet } from './training-set';
+import { type FittedBins, fitBins, readTrainingSet, type TrainingSet } from './training-set';
 
 export interface TrainModelOptions {
   readonly database: Database;
@@ -37,6 +44,10 @@ export interface TrainModelOptions {
   readonly chunkUsers: number;
   /** Threads that the trainer uses; one a core, at most 8, when left out. The model does not depend on it. */
   readonly numThreads?: number | undefined;
+  /** Bytes that this process may take at its peak; decides how many targets are learnt from. 4 GiB when left out. */
+  readonly maxMemory?: number | undefined;
+  /** Told what the operator should know on the way. */
+  readonly onNotice?: ((message: string) => void) | undefined;
   /** Boosters to go on from; training begins anew without them. */
   readonly from?: StartingPoint | undefined;
   /** Asked before anything is published; throws to refuse. */
@@ -66,17 +77,24 @@ export interface TrainedModel {
 export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel> {
   const { database, modelsDir, seed, chunkUsers, signal } = asked;
   const { pool } = database;
-  const plan = await planTargets(pool, asked.recipe.stage1Lags);
+  const all = await planTargets(pool, asked.recipe.stage1Lags);
   await refresh(asked);
-  const retrieval = await retrievalOf(asked, plan);
+  const retrieval = await retrievalOf(asked, all);
   const options = { ...asked, recipe: { ...asked.recipe, retrieval: retrieval.sizes } };
-  const set = await readRows(options, plan);
+  const bins = await binsOf(options, all);
+  const plan = planWithin(options, all, bins);
+  const set = await readRows(options, plan, bins);
   const stage1 = await stage1Of(set, options);
   const lists = await shortlistsOf(set, stage1, options);
+  const trainedOn = {
+    users: new Set(set.trainUsers).size,
+    targets: set.targets,
+    rows: set.train.numRows,
+  };
   const stage2 = await stage2Of(lists, options);
-  const judged = judgedShortlists(set, lists.validation, stage2.booster);
+  const judged = judgedShortlists(lists.validation, stage2.booster);
   const stage2Weight = chooseStage2Weight(judged);
-  const settings = chosenSettings(options.recipe, set, lists.validation, judged, stage2Weight.weight);
+  const settings = chosenSettings(options.recipe, lists.validation, judged, stage2Weight.weight);
   const validation = await withProgress('Validating', plan.validation.userIds.length, async (update) =>
     evaluate({
       pool,
@@ -101,7 +119,7 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
       stage2ColumnsHash,
       seed,
       dataFingerprint: await dataFingerprint(pool),
-      trainedOn: { users: new Set(set.trainUsers).size, targets: set.targets, rows: set.train.numRows },
+      trainedOn,
       settings,
       metrics: manifestMetrics(validation, stage1, stage2),
     },
@@ -151,13 +169,36 @@ function retrievalOf(options: TrainModelOptions, plan: TargetPlan): Promise<Retr
   );
 }
 
-function readRows(options: TrainModelOptions, plan: TargetPlan): Promise<TrainingSet> {
+function binsOf(options: TrainModelOptions, plan: TargetPlan): Promise<FittedBins> {
   const { database, recipe, chunkUsers, signal } = options;
-  const targets = [...plan.training, plan.validation].reduce((sum, { userIds }) => sum + userIds.length, 0);
+  return withProgress('Fitting bins', 1, () =>
+    fitBins({ pool: database.pool, recipe, chunkUsers, signal }, plan),
+  );
+}
+
+/** As many targets as the recipe asks for and the memory has room for. */
+function planWithin(options: TrainModelOptions, plan: TargetPlan, bins: FittedBins): LimitedPlan {
+  const { recipe, maxMemory = defaultMemory, onNotice = () => {} } = options;
+  const cost = {
+    candidates: bins.candidatesPerTarget,
+    features: featureNames.length,
+    shortlistSize: recipe.shortlistSize,
+  };
+  const limited = limitedPlan(plan, atMost(recipe.mostTargets, targetLimits(maxMemory, cost)), recipe);
+  const notice = limitNotice(limited);
+  if (notice !== undefined) onNotice(notice);
+  return limited;
+}
+
+function readRows(options: TrainModelOptions, plan: LimitedPlan, bins: FittedBins): Promise<TrainingSet> {
+  const { database, recipe, chunkUsers, signal, maxMemory = defaultMemory } = options;
+  const targets = targetsOf([...plan.training, plan.validation]);
   return withProgress('Reading feature rows', targets, (update) =>
     readTrainingSet({
       pool: database.pool,
       plan,
+      bins,
+      keepBytes: keptRowBytes(maxMemory),
       recipe,
       chunkUsers,
       from: options.from?.stage1,
@@ -176,7 +217,7 @@ function stage1Of(set: TrainingSet, options: TrainModelOptions): Promise<TrainRe
 
 interface Shortlists {
   readonly training: readonly LabelledShortlist[];
-  readonly validation: readonly LabelledShortlist[];
+  readonly validation: readonly ValidationShortlist[];
 }
 
 async function shortlistsOf(
@@ -185,19 +226,32 @@ async function shortlistsOf(
   options: TrainModelOptions,
 ): Promise<Shortlists> {
   const { recipe } = options;
-  const scores = await withProgress('Out-of-fold scores', recipe.folds * bestIteration, (update) =>
-    outOfFoldScores(set, bestIteration, {
+  const boosters = await withProgress('Out-of-fold scores', recipe.folds * bestIteration, (update) =>
+    foldBoosters(set, bestIteration, {
       ...stageOptionsOf(options),
       onIteration: ({ iteration }) => update(iteration),
     }),
   );
   const size = recipe.shortlistSize;
-  return {
-    training: set.stage2Chunks.map((chunk, c) => labelledShortlist(chunk, scores[c] as Float32Array, size)),
-    validation: set.validationChunks.map((chunk) =>
-      labelledShortlist(chunk, predictRaw(booster, chunk.found.rows), size),
-    ),
-  };
+  const targets = set.stage2Rows.reduce((sum, { users }) => sum + users, 0);
+  const all = targets + set.validationRows.lagUsers.userIds.length;
+  return withProgress('Shortlists', all, async (update) => {
+    const training: LabelledShortlist[] = [];
+    const validation: ValidationShortlist[] = [];
+    let before = 0;
+    for (const { rows, users } of set.stage2Rows) {
+      for await (const chunk of rows.read(users)) {
+        training.push(labelledShortlist(chunk, outOfFoldScores(chunk, boosters), size));
+        update(before + chunk.usersDone);
+      }
+      before += users;
+    }
+    for await (const chunk of set.validationRows.read()) {
+      validation.push(validationShortlist(chunk, predictRaw(booster, chunk.found.rows), size));
+      update(before + chunk.usersDone);
+    }
+    return { training, validation };
+  });
 }
 
 function stage2Of({ training, validation }: Shortlists, options: TrainModelOptions) {
@@ -215,6 +269,8 @@ function stageOptionsOf(options: TrainModelOptions): StageOptions {
 
 const threadsOf = ({ numThreads }: TrainModelOptions) =>
   numThreads ?? Math.min(availableParallelism(), MOST_THREADS);
+
+const defaultMemory = 4 * 2 ** 30;
 
 /** More of them help little and take from whoever else is on the machine. */
 const MOST_THREADS = 8;

@@ -1,6 +1,6 @@
 /**
- * The rows of the training and validation targets: read in chunks of users, binned at once for stage 1; only the lags
- * that stage 2 learns from and the validation lag keep their raw rows, since list features are made from them.
+ * The rows of the training and validation targets: read in chunks of users and binned at once for stage 1. What stage 2
+ * and the validation need of the raw rows, they take chunk by chunk, when it is their turn.
  */
 import type { Pool } from 'pg';
 import { featureNames } from '../features/feature-columns';
@@ -10,7 +10,9 @@ import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import { loadCatalogue } from '../retrieval/catalogue';
 import { labelledRows, type LabelledRows } from './labelled-rows';
+import type { LimitedPlan } from './limited-plan';
 import type { Recipe } from './recipes';
+import { type KeepingRoom, RepeatableRows } from './repeatable-rows';
 import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
 import { TrainingError } from './training-error';
@@ -20,74 +22,103 @@ export interface TrainingSet {
   /** User of each training row, for folds. */
   readonly trainUsers: Int32Array;
   readonly validation: Dataset;
-  /** Raw chunks of the lags that stage 2 learns from, with the place of their first row in `train`. */
-  readonly stage2Chunks: readonly PlacedRows[];
-  readonly validationChunks: readonly LabelledRows[];
+  /** The rows that stage 2 learns from, newest lag first, and how many users of each. */
+  readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
+  readonly validationRows: RepeatableRows;
   readonly targets: number;
 }
 
-export interface PlacedRows extends LabelledRows {
-  readonly firstRow: number;
-}
-
-export interface TrainingSetOptions {
+export interface RowOptions {
   readonly pool: Pool;
-  readonly plan: TargetPlan;
   readonly recipe: Recipe;
   readonly chunkUsers: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface TrainingSetOptions extends RowOptions {
+  readonly plan: LimitedPlan;
+  readonly bins: FittedBins;
+  /** Bytes of raw rows that may be kept from the first reading to the next; what does not fit is read again. */
+  readonly keepBytes: number;
   /** Stage 1 to go on from: its raw scores are where the rows begin. */
   readonly from?: Booster | undefined;
-  readonly signal?: AbortSignal | undefined;
   /** Called after each chunk with the targets done so far. */
   readonly onProgress?: (targets: number) => void;
 }
 
+/** Bins of the feature columns, and what was seen on the way. */
+export interface FittedBins {
+  readonly mappers: readonly BinMapper[];
+  /** Candidates of a target, on average; NaN when no target was seen. */
+  readonly candidatesPerTarget: number;
+}
+
 /** @throws TrainingError when no candidate of any target was bought */
 export async function readTrainingSet(options: TrainingSetOptions): Promise<TrainingSet> {
-  const { plan, recipe, onProgress = () => {} } = options;
-  const mappers = fitBinMappers(await binSample(options), featureNames.length, {
-    maxBin: 255,
-    minDataInBin: 3,
-  });
-  const train = new DatasetBuilder(mappers, featureNames);
+  const { plan, bins, keepBytes, onProgress = () => {} } = options;
+  const room: KeepingRoom = { bytes: keepBytes };
+  const noRoom: KeepingRoom = { bytes: 0 };
+  const repeatable = (lagUsers: LagUsers, isUsedAgain: boolean) =>
+    new RepeatableRows(lagUsers, (users) => chunksOf(options, users), isUsedAgain ? room : noRoom);
+  const ofStage2 = (age: number) => plan.stage2Users[age] ?? 0;
+  const lags = plan.training.map((lagUsers, age) => repeatable(lagUsers, ofStage2(age) > 0));
+  const train = new DatasetBuilder(bins.mappers, featureNames);
   const trainUsers: Int32Array[] = [];
-  const stage2Chunks: PlacedRows[] = [];
-  let rows = 0;
   let targets = 0;
   let positives = 0;
-  for (const [age, lagUsers] of plan.training.entries()) {
-    for await (const chunk of chunksOf(options, lagUsers)) {
+  for (const rows of lags) {
+    for await (const chunk of rows.read()) {
       train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
       trainUsers.push(usersOfRows(chunk));
-      if (age < recipe.stage2Lags) stage2Chunks.push({ ...chunk, firstRow: rows });
-      rows += chunk.labels.length;
       positives += chunk.labels.reduce((sum, label) => sum + label, 0);
       onProgress((targets += chunk.targets.length));
     }
   }
   if (positives === 0) {
+    const rows = trainUsers.reduce((sum, { length }) => sum + length, 0);
     throw new TrainingError(
       `Too little data to train: none of the ${rows} candidates of ${targets} past orders was bought (no positive label). Repeat purchases or a smaller catalogue are needed.`,
     );
   }
-  const validationChunks: LabelledRows[] = [];
-  for await (const chunk of chunksOf(options, plan.validation)) {
-    validationChunks.push(chunk);
-    onProgress((targets += chunk.targets.length));
+  const validation = new DatasetBuilder(bins.mappers, featureNames);
+  const validationRows = repeatable(plan.validation, true);
+  for await (const { found, labels, targets: own } of validationRows.read()) {
+    validation.append(found.rows, labels, startingScores(options.from, found.rows));
+    onProgress((targets += own.length));
   }
   return {
     train: train.finish(),
     trainUsers: concatenated(Int32Array, trainUsers),
-    validation: binned(mappers, validationChunks, options.from),
-    stage2Chunks,
-    validationChunks,
+    validation: validation.finish(),
+    stage2Rows: lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
+    validationRows,
     targets,
+  };
+}
+
+/** From rows of users spread over the whole list, of the newest training lag. */
+export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<FittedBins> {
+  const { lag, userIds } = plan.training[0] as LagUsers;
+  const candidatesPerUser = 120;
+  const wanted = Math.max(1, Math.ceil(options.recipe.binSample / candidatesPerUser));
+  const step = Math.max(1, Math.floor(userIds.length / wanted));
+  const chosen = { lag, userIds: userIds.filter((_, place) => place % step === 0) };
+  const parts: Float32Array[] = [];
+  let targets = 0;
+  for await (const chunk of chunksOf(options, chosen)) {
+    parts.push(chunk.found.rows);
+    targets += chunk.targets.length;
+  }
+  const sample = concatenated(Float32Array, parts);
+  return {
+    mappers: fitBinMappers(sample, featureNames.length, { maxBin: 255, minDataInBin: 3 }),
+    candidatesPerTarget: sample.length / featureNames.length / targets,
   };
 }
 
 /** The labelled rows of one lag's targets, in the order in which they are trained on. */
 export async function* chunksOf(
-  options: Pick<TrainingSetOptions, 'pool' | 'recipe' | 'chunkUsers' | 'signal'>,
+  options: RowOptions,
   { lag, userIds }: LagUsers,
 ): AsyncGenerator<LabelledRows> {
   const { pool, recipe, chunkUsers, signal } = options;
@@ -100,29 +131,6 @@ export async function* chunksOf(
     chunkUsers,
     ...(signal && { signal }),
   });
-}
-
-/** Rows of users spread over the whole list, from the newest training lag. */
-async function binSample(options: TrainingSetOptions): Promise<Float32Array> {
-  const { lag, userIds } = options.plan.training[0] as LagUsers;
-  const candidatesPerUser = 120;
-  const wanted = Math.max(1, Math.ceil(options.recipe.binSample / candidatesPerUser));
-  const step = Math.max(1, Math.floor(userIds.length / wanted));
-  const chosen = { lag, userIds: userIds.filter((_, place) => place % step === 0) };
-  const parts: Float32Array[] = [];
-  for await (const { found } of chunksOf(options, chosen)) parts.push(found.rows);
-  return concatenated(Float32Array, parts);
-}
-
-function binned(
-  mappers: readonly BinMapper[],
-  chunks: readonly LabelledRows[],
-  from: Booster | undefined,
-): Dataset {
-  const builder = new DatasetBuilder(mappers, featureNames);
-  for (const { found, labels } of chunks)
-    builder.append(found.rows, labels, startingScores(from, found.rows));
-  return builder.finish();
 }
 
 function usersOfRows({ targets, found }: LabelledRows): Int32Array {

@@ -7,7 +7,8 @@ import { binOf } from '../../src/gbdt/bin-mapper';
 import { fromLightGbm } from '../../src/gbdt/lightgbm-params';
 import { exportMatrix } from '../../src/training/export-matrix';
 import { planTargets } from '../../src/training/target-plan';
-import { readTrainingSet } from '../../src/training/training-set';
+import { limitedPlan } from '../../src/training/limited-plan';
+import { fitBins, readTrainingSet } from '../../src/training/training-set';
 import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
 
 describe('the exported matrix', () => {
@@ -31,7 +32,10 @@ describe('the exported matrix', () => {
     const options = { recipe: tinyRecipe, chunkUsers: 15 };
     const exported = await exportMatrix({ database, directory: folder.path, seed: 1, ...options });
     const plan = await planTargets(database.pool, tinyRecipe.stage1Lags);
-    const set = await readTrainingSet({ pool: database.pool, plan, ...options });
+    const rowOptions = { pool: database.pool, ...options };
+    const bins = await fitBins(rowOptions, plan);
+    const whole = limitedPlan(plan, tinyRecipe.mostTargets, tinyRecipe);
+    const set = await readTrainingSet({ ...rowOptions, plan: whole, bins, keepBytes: 0 });
     const rows = await read('train.parquet');
     expect(rows).toHaveLength(exported.trainRows);
     expect(rows).toHaveLength(set.train.numRows);
@@ -44,7 +48,8 @@ describe('the exported matrix', () => {
           throw new Error(`row ${i}, ${name}: ${row[name]} is in another bin`);
       });
     });
-    const raw = set.validationChunks.flatMap(({ found }) => Array.from(found.rows));
+    const raw: number[] = [];
+    for await (const { found } of set.validationRows.read()) for (const value of found.rows) raw.push(value);
     const validation = await read('validation.parquet');
     expect(validation).toHaveLength(exported.validationRows);
     expect(validation.flatMap((row) => featureNames.map((name) => row[name]))).toEqual(raw);

@@ -1,0 +1,50 @@
+import { limitedPlan, limitNotice } from '../../src/training/limited-plan';
+
+const users = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+const plan = {
+  training: [
+    { lag: 3, userIds: users(100) },
+    { lag: 4, userIds: users(80) },
+    { lag: 5, userIds: users(60) },
+  ],
+  validation: { lag: 2, userIds: users(120) },
+};
+const recipe = { stage2Lags: 2 };
+
+describe('a plan within limits', () => {
+  test('that has room for all stays as it is', () => {
+    const limited = limitedPlan(plan, { training: 240, stage2: 180, validation: 120 }, recipe);
+    expect(limited).toMatchObject(plan);
+    expect(limited.stage2Users).toEqual([100, 80]);
+    expect(limitNotice(limited)).toBeUndefined();
+  });
+
+  test('keeps newer lags whole and samples the users of the first that does not fit', () => {
+    const limited = limitedPlan(plan, { training: 130, stage2: 110, validation: 50 }, recipe);
+    expect(limited.training.map(({ lag, userIds }) => [lag, userIds.length])).toEqual([
+      [3, 100],
+      [4, 30],
+    ]);
+    expect(new Set(limited.training[1].userIds).size).toBe(30);
+    expect(limited.stage2Users).toEqual([100, 10]);
+    expect(limited.validation.userIds).toHaveLength(50);
+    expect(limitNotice(limited)).toBe(
+      'Training on 130 of 240 past orders, validating on 50 of 120: as many as the recipe asks for and --max-memory has room for.',
+    );
+  });
+
+  test('samples the same users each time, and a smaller sample is the beginning of a larger one', () => {
+    const sample = (training: number) =>
+      limitedPlan(plan, { training, stage2: 10, validation: 120 }, recipe).training[0].userIds;
+    expect(sample(40)).toEqual(sample(40));
+    expect(sample(90).slice(0, 40)).toEqual(sample(40));
+  });
+
+  test('samples from the whole list, not from one end of it', () => {
+    const many = { ...plan, training: [{ lag: 3, userIds: users(100_000) }] };
+    const { training } = limitedPlan(many, { training: 1000, stage2: 0, validation: 120 }, recipe);
+    const inTenths = new Array<number>(10).fill(0);
+    for (const id of training[0].userIds) inTenths[Math.floor((id - 1) / 10_000)]++;
+    for (const count of inTenths) expect(Math.abs(count - 100)).toBeLessThan(50);
+  });
+});

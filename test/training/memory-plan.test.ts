@@ -1,0 +1,28 @@
+import { leastMemory, targetLimits } from '../../src/training/memory-plan';
+import { TrainingError } from '../../src/training/training-error';
+
+const gigabyte = 2 ** 30;
+const cost = { candidates: 200, features: 90, shortlistSize: 100 };
+
+describe('targets that fit into a memory', () => {
+  test('are more in more memory, fewer with more candidates or features', () => {
+    const at = (memory: number, change: Partial<typeof cost> = {}) =>
+      targetLimits(memory, { ...cost, ...change });
+    for (const kind of ['training', 'stage2', 'validation'] as const) {
+      expect(at(4 * gigabyte)[kind]).toBeGreaterThan(at(2 * gigabyte)[kind]);
+      expect(at(4 * gigabyte, { candidates: 50 })[kind]).toBeGreaterThan(at(4 * gigabyte)[kind]);
+    }
+    expect(at(4 * gigabyte, { features: 180 }).training).toBeLessThan(at(4 * gigabyte).training);
+  });
+
+  test.each([1, 2, 4, 16])('take no more than %i GiB: the bins of stage 1 alone leave room', (gigabytes) => {
+    const { training, validation } = targetLimits(gigabytes * gigabyte, cost);
+    const binBytes = (training + validation) * cost.candidates * 2 * cost.features;
+    expect(binBytes).toBeLessThan(gigabytes * gigabyte * 0.8);
+    expect(training).toBeGreaterThan(500);
+  });
+
+  test('too little is refused', () => {
+    expect(() => targetLimits(leastMemory - 1, cost)).toThrow(TrainingError);
+  });
+});
