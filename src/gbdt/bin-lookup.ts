@@ -7,39 +7,41 @@ import { type BinMapper } from './bin-mapper';
 
 export interface BinLookup {
   readonly mapper: BinMapper;
-  /** By range, in the order of the upper 16 bits: bin of its least value, and of its greatest. */
-  readonly lowest: Uint8Array;
-  readonly highest: Uint8Array;
+  /** By upper 16 bits: the bin of the range's least value, and above it (8 bits up) that of its greatest. */
+  readonly table: Uint16Array;
+  /** Bins that a range reaches beyond its first one, at most. */
+  readonly widest: number;
 }
 
 const RANGES = 2 ** 16;
-const INFINITY_RANGE = 0x7f80;
 
 const bitsView = new Uint32Array(1);
 const floatView = new Float32Array(bitsView.buffer);
 
 export function createBinLookup(mapper: BinMapper): BinLookup {
-  /** Bounds in a range, and those among them that its greatest value does not pass. */
-  const within = new Uint8Array(RANGES);
-  const atTop = new Uint8Array(RANGES);
-  for (const bound of mapper.bounds) {
-    const bits = bitsOf(bound + 0); // -0 becomes +0
-    within[bits >>> 16]++;
-    // Of negative numbers the one with the larger magnitude, thus the larger bits, is the least.
-    if ((bits & 0xffff) === (bits >>> 31 === 1 ? 0 : 0xffff)) atTop[bits >>> 16]++;
+  const { bounds } = mapper;
+  // First in the order of the numbers: between bounds all ranges are alike.
+  const ordered = new Uint16Array(RANGES);
+  let widest = 0;
+  let done = 0;
+  for (let bin = 0; bin < bounds.length;) {
+    const place = placeOf(bounds[bin]);
+    ordered.fill(pair(bin, bin), done, place);
+    let last = bin;
+    while (last + 1 < bounds.length && placeOf(bounds[last + 1]) === place) last++;
+    // The greatest value in the range passes all bounds in it but one that equals it.
+    const highest = isGreatestOfRange(bounds[last]) ? last : last + 1;
+    ordered[place] = pair(bin, highest);
+    widest = Math.max(widest, highest - bin);
+    bin = last + 1;
+    done = place + 1;
   }
-  const lowest = new Uint8Array(RANGES);
-  const highest = new Uint8Array(RANGES);
-  let bin = 0;
-  const pass = (range: number): void => {
-    lowest[range] = bin;
-    highest[range] = bin + within[range] - atTop[range];
-    bin += within[range];
-  };
-  // From -Infinity up to +Infinity; ranges of NaN are left out.
-  for (let range = RANGES / 2 + INFINITY_RANGE; range >= RANGES / 2; range--) pass(range);
-  for (let range = 0; range <= INFINITY_RANGE; range++) pass(range);
-  return { mapper, lowest, highest };
+  ordered.fill(pair(bounds.length, bounds.length), done);
+  // Then by their bits: positive numbers ascending, after them the negative ones descending.
+  const table = new Uint16Array(RANGES);
+  table.set(ordered.subarray(RANGES / 2));
+  table.set(ordered.subarray(0, RANGES / 2).reverse(), RANGES / 2);
+  return { mapper, table, widest };
 }
 
 /**
@@ -48,7 +50,7 @@ export function createBinLookup(mapper: BinMapper): BinLookup {
  * @param out writes out[feature], out[feature + outStep], ...
  */
 export function binColumn(
-  { mapper: { bounds, missingBin }, lowest, highest }: BinLookup,
+  { mapper: { bounds, missingBin }, table }: BinLookup,
   values: Float32Array,
   feature: number,
   step: number,
@@ -58,9 +60,9 @@ export function binColumn(
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   for (let at = feature, to = feature; at < values.length; at += step, to += outStep) {
     const value = values[at];
-    const range = bits[at] >>> 16;
-    let low = lowest[range];
-    let high = highest[range];
+    const bins = table[bits[at] >>> 16];
+    let low = bins & 255;
+    let high = bins >>> 8;
     while (low < high) {
       const middle = (low + high) >>> 1;
       if (value <= bounds[middle]) high = middle;
@@ -70,7 +72,23 @@ export function binColumn(
   }
 }
 
+function pair(lowest: number, highest: number): number {
+  return lowest | (highest << 8);
+}
+
+/** Where a number's range stands in the order of the numbers. */
+function placeOf(value: number): number {
+  const range = bitsOf(value) >>> 16;
+  return range >= RANGES / 2 ? RANGES - 1 - range : RANGES / 2 + range;
+}
+
+/** Of negative numbers the one with the smallest magnitude is the greatest. */
+function isGreatestOfRange(value: number): boolean {
+  const bits = bitsOf(value);
+  return (bits & 0xffff) === (bits >>> 31 === 1 ? 0 : 0xffff);
+}
+
 function bitsOf(value: number): number {
-  floatView[0] = value;
+  floatView[0] = value + 0; // -0 becomes +0
   return bitsView[0];
 }

@@ -84,17 +84,11 @@ export class RowBinner {
 
   /** What the kernel needs of a feature: addresses, and the search steps that its fullest range needs. */
   private place(mapper: BinMapper): number[] {
-    const { lowest, highest } = createBinLookup(mapper);
-    const table = this.runner.allocate(Uint8Array, lowest.length * 2);
-    let most = 0;
-    for (let range = 0; range < lowest.length; range++) {
-      table[2 * range] = lowest[range];
-      table[2 * range + 1] = highest[range];
-      most = Math.max(most, highest[range] - lowest[range]);
-    }
+    const lookup = createBinLookup(mapper);
+    const table = this.runner.copyOf(Uint16Array, lookup.table);
     const bounds = this.runner.allocate(Float32Array, mapper.bounds.length + BOUNDS_MARGIN).fill(Infinity);
     bounds.set(mapper.bounds);
-    const halvings = Math.ceil(Math.log2(most + 1));
+    const halvings = Math.ceil(Math.log2(lookup.widest + 1));
     return [table.byteOffset, bounds.byteOffset, halvings, mapper.missingBin];
   }
 }
