@@ -148,7 +148,7 @@ async function personalAnswers(
     strategy: 'PERSONALIZED',
     modelVersion: model.version,
     items: itemsOf(found, catalogue, model, shortlist),
-    expectedOutside: shortlist.expectedOutside + model.settings.productsOutside,
+    expectedOutside: shortlist.expectedOutside,
   }));
 }
 

@@ -18,8 +18,11 @@ export const servingSettingsSchema = z.object({
   stage2Weight: z.number().min(0).max(1),
   /** Probability = sigmoid(slope x raw score + intercept), fitted on the validation targets (Platt 1999). */
   calibration: z.object({ slope: z.number().positive(), intercept: z.number() }),
-  /** Mean number of a basket's products that are not among the candidates, on the validation targets. */
-  productsOutside: z.number().nonnegative(),
+  /**
+   * Products of a basket that are not among the candidates, for each product of the user's mean basket: whoever buys more
+   * buys more of what nothing foretold. Measured on the validation targets.
+   */
+  outsideShare: z.number().nonnegative(),
 });
 
 export type ServingSettings = z.infer<typeof servingSettingsSchema>;

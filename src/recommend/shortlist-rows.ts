@@ -5,6 +5,7 @@
 import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
 import { sigmoid } from '../lib/sigmoid';
+import { addLinked, type ProductLinks } from '../retrieval/product-links';
 
 const listColumns = [
   'stage1_score',
@@ -19,6 +20,7 @@ const listColumns = [
   'rank_in_department',
   'aisle_expected',
   'candidates',
+  'expected_co_purchase',
 ] as const;
 
 /** The candidate's own features that stage 2 crosses with its place in the list. */
@@ -56,6 +58,10 @@ export interface ScoredList {
   readonly scores: Float32Array;
   readonly aisleIds: Int32Array;
   readonly departmentIds: Int32Array;
+  /** Product indices, by candidate. */
+  readonly products: Int32Array;
+  /** Of the catalogue: what is bought in the same orders. */
+  readonly neighbours: ProductLinks;
   /** Row-major feature rows of the candidates. */
   readonly rows: Float32Array;
 }
@@ -72,7 +78,7 @@ export function byScore(scores: Float32Array): Int32Array {
  * @returns row-major rows of {@link stage2Names}, in the order of the shortlist
  */
 export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32Array {
-  const { scores, aisleIds, departmentIds, rows } = list;
+  const { scores, aisleIds, departmentIds, products, rows } = list;
   const width = stage2Names.length;
   const out = new Float32Array(shortlist.length * width);
   const probabilities = Float64Array.from(scores, sigmoid);
@@ -81,6 +87,7 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
   aisleIds.forEach((aisle, i) =>
     aisleExpected.set(aisle, (aisleExpected.get(aisle) ?? 0) + (probabilities[i] as number)),
   );
+  const coPurchase = expectedCoPurchase(list, probabilities);
   const seenInAisle = new Map<number, number>();
   const seenInDepartment = new Map<number, number>();
   const best = scores[shortlist[0] as number] as number;
@@ -103,6 +110,7 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
       countUp(seenInDepartment, departmentIds[candidate] as number),
       inAisle,
       scores.length,
+      coPurchase.get(products[candidate] as number) ?? 0,
     ];
     out.set(values, rank * width);
     const start = candidate * featureNames.length;
@@ -110,6 +118,16 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
     above += probability;
   });
   return out;
+}
+
+/** Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for. */
+function expectedCoPurchase(
+  { products, neighbours }: ScoredList,
+  probabilities: Float64Array,
+): ReadonlyMap<number, number> {
+  const sums = new Map<number, number>();
+  products.forEach((product, i) => addLinked(neighbours, product, probabilities[i] as number, sums));
+  return sums;
 }
 
 function countUp(counts: Map<number, number>, key: number): number {

@@ -24,7 +24,7 @@ export interface RankedShortlist {
   readonly probabilities: Float64Array;
   /** Stage 2's row of each, in the same order: reasons are made from it. */
   readonly stage2Rows: readonly Float32Array[];
-  /** Expected number of basket products among the candidates that are not on the shortlist. */
+  /** Expected number of basket products that are not on the shortlist, candidates or not. */
   readonly expectedOutside: number;
 }
 
@@ -64,7 +64,7 @@ export async function rankInTwoStages(
     const probability = (score: number) =>
       sigmoid(settings.calibration.slope * score + settings.calibration.intercept);
     const shortlisted = new Set(list.places);
-    let expectedOutside = 0;
+    let expectedOutside = settings.outsideShare * meanBasketOf(list);
     for (let i = start; i < (found.starts[r + 1] as number); i++) {
       if (!shortlisted.has(i - start)) expectedOutside += probability(scores[i] as number);
     }
@@ -77,10 +77,17 @@ export async function rankInTwoStages(
   });
 }
 
+const meanBasketPlace = stage2Names.indexOf('user_mean_basket');
+
+/** @returns mean size of the user's known baskets; 0 for an empty list */
+export function meanBasketOf({ places, rows }: Shortlist): number {
+  return places.length > 0 ? (rows[meanBasketPlace] as number) : 0;
+}
+
 /** The best candidates of request `r` by stage 1, with their rows for stage 2. */
 export function shortlist(
   { starts, rows, candidates, width }: CandidateRows,
-  { products }: Catalogue,
+  { products, neighbours }: Catalogue,
   scores: Float32Array,
   r: number,
   size: number,
@@ -91,6 +98,8 @@ export function shortlist(
     scores: scores.subarray(start, end),
     aisleIds: Int32Array.from(own, ({ product }) => products.aisleIds[product] as number),
     departmentIds: Int32Array.from(own, ({ product }) => products.departmentIds[product] as number),
+    products: Int32Array.from(own, ({ product }) => product),
+    neighbours,
     rows: rows.subarray(start * width, end * width),
   };
   const places = byScore(list.scores).slice(0, size);

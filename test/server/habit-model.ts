@@ -24,7 +24,7 @@ export function publishHabitModel(
       shortlistSize: 100,
       calibration: { slope: 1, intercept: 0 },
       stage2Weight: 1,
-      productsOutside: 0.5,
+      outsideShare: 0.1,
     },
     metrics: {
       validation: { 'recall@10': { ours: 0.4, 'P-TopFreq': 0.3, 'G-TopFreq': 0.1 } },

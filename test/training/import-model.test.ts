@@ -21,7 +21,7 @@ const settings = {
   shortlistSize: 100,
   calibration: { slope: 1, intercept: 0 },
   stage2Weight: 1,
-  productsOutside: 2,
+  outsideShare: 0.3,
 };
 
 describe('importing', () => {

@@ -40,7 +40,7 @@ describe('a training run', () => {
     expect(manifest.settings).toMatchObject({
       shortlistSize: 100,
       stage2Weight: expect.any(Number),
-      productsOutside: expect.any(Number),
+      outsideShare: expect.any(Number),
     });
     expect(validation.methods.map(({ name }) => name)).toEqual([
       'ours',
