@@ -9,6 +9,7 @@ import { startProgress } from '../lib/progress';
 import { exportMatrix } from '../training/export-matrix';
 import { defaultTolerance } from '../training/gate';
 import { fullRecipe, quickRecipe, type Recipe } from '../training/recipes';
+import { memorySize } from './options/memory-size';
 import { shareOf } from './options/share-of';
 import { commandOf, runCommand, type CommandTools } from './run-command';
 import { trainAndPublish } from './train/train-and-publish';
@@ -18,6 +19,7 @@ interface Options {
   readonly from?: 'active';
   readonly gate?: true;
   readonly tolerance?: number;
+  readonly maxMemory?: number;
   readonly exportMatrix?: string;
 }
 
@@ -30,6 +32,7 @@ void runCommand(async (tools) => {
       'npm run train',
       'npm run train -- --quick',
       'npm run train -- --from active --gate',
+      'npm run train -- --max-memory 2g',
       'SEED=7 npm run train',
       'npm run train -- --export-matrix matrix',
     ],
@@ -51,12 +54,17 @@ void runCommand(async (tools) => {
       shareOf,
     )
     .option(
+      '--max-memory <size>',
+      'what this program may take beside the database (default: 4g, or half of a smaller machine); less means learning from a sample of the orders',
+      memorySize,
+    )
+    .option(
       '--export-matrix <dir>',
       "trains nothing, writes stage 1's matrix (Parquet) and LightGBM parameters",
     )
     .allowExcessArguments(false)
     .parse();
-  const { quick, from, gate, tolerance, exportMatrix: directory } = command.opts<Options>();
+  const { quick, from, gate, tolerance, maxMemory, exportMatrix: directory } = command.opts<Options>();
   if (tolerance !== undefined && !gate) command.error('--tolerance is said of a gate: add --gate.');
   if (directory !== undefined && (from || gate))
     command.error('--export-matrix trains nothing: leave --from and --gate out.');
@@ -69,6 +77,7 @@ void runCommand(async (tools) => {
     recipe,
     fromActive: from === 'active',
     tolerance: gate ? (tolerance ?? defaultTolerance) : undefined,
+    maxMemory,
     signal,
     notice,
   });

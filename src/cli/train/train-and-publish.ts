@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { Environment } from '../../config/environment';
 import type { Database } from '../../db/database';
 import type { LoadedModel } from '../../inference/loaded-model';
@@ -5,6 +6,7 @@ import { ModelError } from '../../inference/model-error';
 import { readActive } from '../../inference/registry';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import { describeGateRow, passGate } from '../../training/gate';
+import { leastMemory } from '../../training/memory-plan';
 import type { Recipe } from '../../training/recipes';
 import { activeStartingPoint, continuedRecipe, type StartingPoint } from '../../training/starting-point';
 import { trainModel, type Candidate } from '../../training/train-model';
@@ -20,6 +22,8 @@ export interface TrainAndPublishOptions {
   readonly fromActive: boolean;
   /** Publishes only a model that is not worse than the active one by more than this; undefined publishes any. */
   readonly tolerance: number | undefined;
+  /** Bytes that this process may take at its peak; {@link defaultMemory} when left out. */
+  readonly maxMemory?: number | undefined;
   readonly signal: AbortSignal;
   notice(message: string): void;
 }
@@ -31,7 +35,7 @@ export interface TrainAndPublishOptions {
  * @throws TrainingError, ModelError or GateError, with nothing published
  */
 export async function trainAndPublish(options: TrainAndPublishOptions): Promise<string> {
-  const { environment, database, fromActive, tolerance, signal } = options;
+  const { environment, database, fromActive, tolerance, maxMemory, signal, notice } = options;
   const begun = performance.now();
   const start = fromActive ? await continuing(options) : { recipe: options.recipe };
   const trained = await trainModel({
@@ -41,10 +45,17 @@ export async function trainAndPublish(options: TrainAndPublishOptions): Promise<
     seed: environment.seed,
     chunkUsers: environment.trainChunkUsers,
     numThreads: environment.trainThreads,
+    maxMemory: maxMemory ?? defaultMemory(),
+    onNotice: notice,
     gate: tolerance === undefined ? undefined : (candidate) => gate(candidate, tolerance, options),
     signal,
   });
   return trainingSummary(trained, (performance.now() - begun) / 1000);
+}
+
+/** Half of the machine is the database's. */
+function defaultMemory(): number {
+  return Math.max(leastMemory, Math.min(4 * 2 ** 30, totalmem() / 2));
 }
 
 async function continuing({
