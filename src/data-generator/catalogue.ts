@@ -57,7 +57,8 @@ export function buildCatalogue(seed: number, size: number): Catalogue {
   shelves.forEach(({ department, aisle }, place) => {
     const { demand, habit, interval, price } = aisle.trade;
     const writer = new ProductWriter(random, department, aisle, taken);
-    const rankSum = sumOfRankWeights(counts[place]);
+    const rankWeights = rankWeightsOf(counts[place]);
+    const rankSum = rankWeights.reduce((sum, weight) => sum + weight, 0);
     for (let rank = 0; rank < counts[place]; rank++) {
       const product = ids[written++];
       const text = writer.next();
@@ -65,7 +66,7 @@ export function buildCatalogue(seed: number, size: number): Catalogue {
       descriptions[product] = text.description;
       columns.aisleId[product] = aisle.id;
       columns.departmentId[product] = department.id;
-      columns.demand[product] = ((demand / 1000) * rankWeight(rank)) / rankSum;
+      columns.demand[product] = ((demand / 1000) * rankWeights[rank]) / rankSum;
       columns.habit[product] = Math.min(0.95, habit * random.between(0.7, 1.3));
       columns.interval[product] = Math.max(2, interval * random.between(0.75, 1.3));
       columns.priceLevel[product] = random.between(0.65, 1.5);
@@ -96,15 +97,22 @@ function shuffledIds(random: Random, size: number): Int32Array {
   return ids;
 }
 
-/** Zipf-Mandelbrot with exponent 1: the second in rank sells two thirds of the first, the tenth two elevenths. */
-function rankWeight(rank: number): number {
-  return 1 / (rank + 2);
-}
+/** Products up to which an aisle is a small shop's. */
+const smallAisle = 64;
+/** How much the exponent grows where an aisle is e times as large; chosen by the head's share at full size. */
+const growthOfExponent = 0.19;
 
-function sumOfRankWeights(count: number): number {
-  let sum = 0;
-  for (let rank = 0; rank < count; rank++) sum += rankWeight(rank);
-  return sum;
+/**
+ * What the products of an aisle sell, best seller first: Zipf-Mandelbrot with exponent 1 in a small aisle, so the second
+ * sells two thirds of the first, the tenth two elevenths. In a large one the exponent is greater: many products that
+ * hardly anybody buys join, and take little from the first ones, which is how Instacart's bananas keep 1.5 % of all
+ * purchases among 49,688 products.
+ */
+function rankWeightsOf(count: number): readonly number[] {
+  const exponent = 1 + growthOfExponent * Math.max(0, Math.log(count / smallAisle));
+  return Array.from({ length: count }, (_, rank) =>
+    exponent === 1 ? 1 / (rank + 2) : (rank + 2) ** -exponent,
+  );
 }
 
 /** Cents that end in 9, at least 49. */
