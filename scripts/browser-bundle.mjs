@@ -2,6 +2,9 @@
 import { defineConfig } from 'vite';
 import { inProject } from './project.mjs';
 
+// Packages choose their development build by it, and a test runner that asks for the bundle names another.
+process.env.NODE_ENV = 'production';
+
 /**
  * @param {string} name of the folder in src; the bundle comes to the folder of that name in dist
  * @param {import('vite').UserConfig['build']} build what differs from bundle to bundle

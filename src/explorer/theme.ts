@@ -16,9 +16,8 @@ const leaf: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'leaf',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: 7,
   colors: { leaf },
-  autoContrast: true,
   defaultRadius: 'md',
   fontFamily: "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif",
   headings: { fontFamily: "'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif" },

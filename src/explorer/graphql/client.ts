@@ -14,10 +14,10 @@ const fetchWithToken: typeof fetch = (input, init) => {
 
 export const client = new ApolloClient({
   link: new HttpLink({ uri: endpoint, fetch: fetchWithToken }),
-  // Answers without an id of their own (a model, a health report) belong to the query that asked for them.
+  // Without an id of their own, answers belong to the question; the model in service is one, and asked for in parts.
   cache: new InMemoryCache({
     typePolicies: {
-      ModelInfo: { keyFields: false },
+      ModelInfo: { keyFields: false, merge: true },
       RecommendationResult: { keyFields: false },
       BasketPrediction: { keyFields: false },
     },

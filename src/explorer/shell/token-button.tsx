@@ -24,7 +24,13 @@ export function TokenButton() {
       <ActionIcon variant="default" size="lg" aria-label="Access token" onClick={show}>
         <Key />
       </ActionIcon>
-      <Modal opened={open} onClose={() => setOpen(false)} title="Access token" centered>
+      <Modal
+        opened={open}
+        onClose={() => setOpen(false)}
+        title="Access token"
+        centered
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
         <form onSubmit={use}>
           <Text size="sm" mb="md">
             Only a server with AUTH_MODE=jwt asks for one. It is sent to this server alone and forgotten when

@@ -1,0 +1,26 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** As global set-up has just built it. */
+const folder = resolve(__dirname, '..', '..', 'dist', 'explorer');
+
+describe("the explorer's bundle", () => {
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
+  const assets = readdirSync(join(folder, 'assets')).map((name) =>
+    readFileSync(join(folder, 'assets', name)),
+  );
+
+  it('is under 350 KB, compressed, all views together', () => {
+    const bytes = [Buffer.from(page), ...assets].reduce((sum, file) => sum + gzipSync(file).length, 0);
+    console.info(`The explorer's bundle: ${(bytes / 1024).toFixed(0)} KB, compressed.`);
+    expect(bytes).toBeLessThan(350 * 1024);
+  });
+
+  it('runs no script of the page itself, and names no other host', () => {
+    expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
+    expect(page.match(/(?:src|href)="([^"]+)"/g)?.every((one) => one.includes('"/explorer/assets/'))).toBe(
+      true,
+    );
+  });
+});

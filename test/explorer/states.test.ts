@@ -1,0 +1,153 @@
+/** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
+import { coldUser, uuidOf } from '../server/test-shop';
+import { secret, token } from '../server/tokens';
+import { seriousFindings } from './axe';
+import { findChromium } from './chromium';
+import { visit, type Visit } from './visit';
+
+const executablePath = findChromium();
+const journeys = executablePath === null ? describe.skip : describe;
+
+journeys('states', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
+  });
+  afterAll(() => browser.close());
+
+  interface Scene {
+    readonly service: TestService;
+    open(path: string, options?: BrowserContextOptions): Promise<Visit>;
+  }
+
+  const play = async (options: TestServiceOptions, scene: (stage: Scene) => Promise<void>) => {
+    const service = await startTestService(options);
+    const visits: Visit[] = [];
+    try {
+      await scene({
+        service,
+        open: async (path, contextOptions) => {
+          const opened = await visit(browser, `${service.url}${path}`, contextOptions);
+          visits.push(opened);
+          return opened;
+        },
+      });
+    } finally {
+      for (const one of visits) await one.close();
+      await service.close();
+    }
+  };
+
+  const panel = ({ page }: Visit, name: string) => page.getByRole('region', { name });
+
+  it('without a model: popular products, said to be such, and how to come by a model', () =>
+    play({ withoutModel: true }, async ({ open }) => {
+      const model = await open('/model');
+      await panel(model, 'In service').getByText('No model is in service').waitFor();
+      await panel(model, 'Versions').getByText('Nothing was published yet').waitFor();
+      expect(await seriousFindings(model.page)).toEqual([]);
+      const shopper = await open('/');
+      await panel(shopper, 'Ranked recommendations').getByText('These are popular products').waitFor();
+      const system = await open('/system');
+      await panel(system, 'Health').getByText('degraded').waitFor();
+      await panel(system, 'Health').getByText('npm run train').waitFor();
+      expect([...model.complaints, ...shopper.complaints, ...system.complaints]).toEqual([]);
+    }));
+
+  it('a model whose training measured little: how to come by more', () =>
+    play({}, async ({ open }) => {
+      const model = await open('/model');
+      await panel(model, 'Are the probabilities honest?').getByText('did not measure it').waitFor();
+      await panel(model, 'How it learnt').getByText('did not measure it').waitFor();
+      await panel(model, 'Beside simpler methods').getByText('P-TopFreq').waitFor();
+      expect(model.complaints).toEqual([]);
+    }));
+
+  it('a shopper without orders, and nobody', () =>
+    play({}, async ({ open }) => {
+      const cold = await open(`/?user=${uuidOf(coldUser)}`);
+      await panel(cold, 'Past baskets').getByText('No orders yet').waitFor();
+      await panel(cold, 'Ranked recommendations').getByText('These are popular products').waitFor();
+      const nobody = await open(`/?user=${uuidOf(999)}`);
+      await panel(nobody, 'Past baskets').getByText('Nobody has this id').waitFor();
+      await panel(nobody, 'Predicted next basket').getByText('Pick a shopper from the list').waitFor();
+      expect(await seriousFindings(nobody.page)).toEqual([]);
+      expect([...cold.complaints, ...nobody.complaints]).toEqual([]);
+    }));
+
+  it('filters that nothing passes', () =>
+    play({}, async ({ open, service }) => {
+      await service.database.pool.query('update products set price = 500');
+      const shopper = await open(`/?user=${uuidOf(5)}`);
+      await shopper.page.getByRole('slider', { name: 'Price up to' }).press('Home');
+      await panel(shopper, 'Ranked recommendations').getByText('No product passes these filters').waitFor();
+      await shopper.page.getByRole('button', { name: 'Clear' }).click();
+      await panel(shopper, 'Ranked recommendations').getByRole('listitem').first().waitFor();
+      expect(shopper.complaints).toEqual([]);
+    }));
+
+  it('an empty shop: how to fill it', () =>
+    play({ withoutModel: true }, async ({ open, service }) => {
+      await service.database.pool.query('truncate users cascade');
+      const shopper = await open('/');
+      await shopper.page.getByText('There are no shoppers yet').waitFor();
+      expect(shopper.complaints).toEqual([]);
+    }));
+
+  it('a server that asks for a token, and one that allows more', () =>
+    play({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: secret } }, async ({ open }) => {
+      const stranger = await open('/');
+      await stranger.page.getByText('This server asks who you are').waitFor();
+      expect(await seriousFindings(stranger.page)).toEqual([]);
+      await stranger.page.getByRole('button', { name: 'Access token' }).click();
+      const field = stranger.page.getByLabel('Bearer token');
+      await field.fill(await token({ sub: 'operator', scope: 'recommendations:any' }));
+      expect(await seriousFindings(stranger.page)).toEqual([]);
+      await stranger.page.getByRole('button', { name: 'Use this token' }).click();
+      await panel(stranger, 'Ranked recommendations').getByRole('listitem').first().waitFor();
+      await stranger.page.getByRole('link', { name: 'Model', exact: true }).click();
+      await panel(stranger, 'Versions').getByText('scope models:activate').waitFor();
+      expect(await stranger.page.getByRole('button', { name: 'Roll back' }).count()).toBe(0);
+
+      const user = await open('/system');
+      const own = await token({ sub: uuidOf(1) });
+      await user.page.evaluate(`sessionStorage.setItem('timel-e:access-token', '${own}')`);
+      await user.page.reload();
+      await panel(user, 'The last minute').getByText('Your access token does not allow this').waitFor();
+      await panel(user, 'Health').getByText('healthy').waitFor();
+    }));
+
+  it('a server that went away, and comes back', () =>
+    play({}, async ({ open }) => {
+      const shopper = await open(`/?user=${uuidOf(5)}`);
+      const { page } = shopper;
+      await panel(shopper, 'Ranked recommendations').getByRole('listitem').first().waitFor();
+      await page.route('**/graphql', (route) => route.abort());
+      await page.reload();
+      const failed = panel(shopper, 'Predicted next basket').getByRole('alert');
+      await failed.getByText('The server does not answer').waitFor();
+      expect(await seriousFindings(page)).toEqual([]);
+      await page.unroute('**/graphql');
+      await failed.getByRole('button', { name: 'Try again' }).click();
+      await panel(shopper, 'Predicted next basket').getByRole('row').nth(1).waitFor();
+    }));
+
+  it('while an answer is on its way: that it is', () =>
+    play({}, async ({ open }) => {
+      const shopper = await open('/system');
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      await shopper.page.route('**/graphql', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await shopper.page.goto(shopper.page.url().replace('/system', '/model'));
+      await panel(shopper, 'Versions').getByText('Loading the versions').waitFor({ state: 'attached' });
+      expect(await seriousFindings(shopper.page)).toEqual([]);
+      goOn();
+      await panel(shopper, 'Versions').getByRole('row').nth(1).waitFor();
+      expect(shopper.complaints).toEqual([]);
+    }));
+});
