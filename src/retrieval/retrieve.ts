@@ -48,7 +48,11 @@ export function retrieve(
   if (excludeHistory) for (const product of bought) seen.add(product);
   else add('HISTORY', bought, Infinity);
   const isNew = (product: number) => !seen.has(product) && admits(product);
-  add('USER_NEIGHBOURS', bestOfNeighbours(neighbours, isNew, sizes.userNeighbours), sizes.userNeighbours);
+  add(
+    'USER_NEIGHBOURS',
+    bestOfNeighbours(neighbours, isNew, seen.size, sizes.userNeighbours),
+    sizes.userNeighbours,
+  );
   add('CO_PURCHASE', bestFirst(links.coPurchase), sizes.coPurchase);
   add('TRANSITION', bestFirst(links.transition), sizes.transition);
   add('AISLE_POPULAR', popularInAisles(catalogue, history, request.aisleShares), sizes.aislePopular);
@@ -59,16 +63,24 @@ export function retrieve(
   return candidates;
 }
 
-/** What the wide circle of neighbours buys most; equal scores: smaller product first. */
+/**
+ * What the wide circle of neighbours buys most; equal scores: smaller product first. The best of all are looked through
+ * first, of which `known` at most are not new; only where a filter took more are all looked through.
+ */
 function bestOfNeighbours(
   { products, scores }: NeighbourSupport,
   isNew: (product: number) => boolean,
+  known: number,
   most: number,
 ): Iterable<number> {
   const view = neighbourViews.indexOf('wide');
-  const wide = Float64Array.from(products, (_, p) => scores[p * neighbourViews.length + view] as number);
-  const places = Int32Array.from(products.keys()).filter((p) => isNew(products[p] as number));
-  return bestPlaces(wide, most, places).map((p) => products[p] as number);
+  const wide = new Float64Array(products.length);
+  for (let p = 0; p < wide.length; p++) wide[p] = scores[p * neighbourViews.length + view] as number;
+  const isNewPlace = (p: number) => isNew(products[p] as number);
+  const all = Int32Array.from(products.keys());
+  const best = bestPlaces(wide, most + known, all).filter(isNewPlace);
+  const found = best.length >= most ? best : bestPlaces(wide, most, all.filter(isNewPlace));
+  return found.map((p) => products[p] as number);
 }
 
 /** Equal scores: smaller product first. */

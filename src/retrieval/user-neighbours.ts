@@ -12,20 +12,11 @@
  */
 import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
 import { nthSmallest } from '../lib/nth-smallest';
-import { SparseScores } from '../lib/sparse-scores';
 import type { Catalogue } from './catalogue';
+import { NeighbourSums, neighbourViews, type NeighbourSupport, type NeighbourView } from './neighbour-sums';
 import type { ReferenceUsers } from './reference-users';
 
-export const neighbourViews = ['near', 'wide', 'alike'] as const;
-export type NeighbourView = (typeof neighbourViews)[number];
-
-/** Scores of the products that a neighbour has; all others have 0. */
-export interface NeighbourSupport {
-  /** Product indices, ascending. */
-  readonly products: Int32Array;
-  /** Row-major, products x {@link neighbourViews}. */
-  readonly scores: Float64Array;
-}
+export { neighbourViews, type NeighbourSupport, type NeighbourView };
 
 const nearest = 50;
 const wide = 300;
@@ -114,32 +105,27 @@ function atLeastNthLargest(values: Float64Array, places: readonly number[], n: n
 }
 
 function meanShares(
-  { shares }: ReferenceUsers,
+  referenceUsers: ReferenceUsers,
   neighbours: readonly Neighbour[],
   numProducts: number,
 ): NeighbourSupport {
-  const weightsOf = ({ similarity, overlap }: Neighbour, place: number) => [
-    place < nearest ? similarity : 0,
-    similarity,
-    overlap ** 3,
-  ];
-  const sums = neighbourViews.map(() => new SparseScores(numProducts));
-  const totals = neighbourViews.map(() => 0);
-  neighbours.forEach((neighbour, place) => {
-    const weights = weightsOf(neighbour, place);
-    weights.forEach((weight, view) => (totals[view]! += weight));
-    const end = shares.starts[neighbour.user + 1] as number;
-    for (let i = shares.starts[neighbour.user] as number; i < end; i++) {
-      const product = shares.columns[i] as number;
-      sums.forEach((sum, view) => sum.add(product, (weights[view] as number) * (shares.values[i] as number)));
-    }
+  const { starts, columns, values } = referenceUsers.shares;
+  const sums = sumsOf(referenceUsers, numProducts);
+  neighbours.forEach(({ user, similarity, overlap }, place) => {
+    sums.weigh(place < nearest ? similarity : 0, similarity, overlap ** 3);
+    const end = starts[user + 1] as number;
+    for (let i = starts[user] as number; i < end; i++) sums.add(columns[i] as number, values[i] as number);
   });
-  const products = (sums[0] as SparseScores).places();
-  const scores = new Float64Array(products.length * neighbourViews.length);
-  products.forEach((product, p) => {
-    sums.forEach((sum, view) => {
-      scores[p * neighbourViews.length + view] = sum.at(product) / (totals[view] as number);
-    });
-  });
-  return { products, scores };
+  return sums.take();
+}
+
+/** One set of sums for all searches among the same users: they follow each other, and clearing costs less than making. */
+const allSums = new WeakMap<ReferenceUsers, NeighbourSums>();
+
+function sumsOf(referenceUsers: ReferenceUsers, numProducts: number): NeighbourSums {
+  const known = allSums.get(referenceUsers);
+  if (known) return known;
+  const sums = new NeighbourSums(numProducts);
+  allSums.set(referenceUsers, sums);
+  return sums;
 }
