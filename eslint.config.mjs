@@ -36,7 +36,7 @@ const mayImport = {
   ],
   studies: ['lib', 'config', 'db', 'features', 'retrieval', 'recommend', 'gbdt', 'evaluation', 'training'],
   graphql: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend'],
-  bench: ['lib', 'gbdt', 'features', 'retrieval', 'inference', 'recommend'],
+  bench: ['lib', 'gbdt', 'model-format', 'features', 'retrieval', 'inference', 'recommend'],
   server: ['lib', 'config', 'db', 'features', 'retrieval', 'inference', 'recommend', 'graphql'],
 };
 
@@ -80,6 +80,9 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'process', 'console'],
     },
   },
-  { files: ['scripts/**', 'src/cli/**', 'test/**', '*.js', '*.mjs'], rules: { 'no-console': 'off' } },
+  {
+    files: ['scripts/**', 'src/cli/**', 'test/**', 'docs/clients/**', '*.js', '*.mjs'],
+    rules: { 'no-console': 'off' },
+  },
   { files: ['*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

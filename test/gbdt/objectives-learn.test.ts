@@ -2,6 +2,7 @@
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { crossValidate } from '../../src/gbdt/cross-validation';
 import { type Dataset, DatasetBuilder } from '../../src/gbdt/dataset';
+import { logLoss } from '../../src/gbdt/metrics';
 import { type TrainParams } from '../../src/gbdt/params';
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { predictRaw } from '../../src/gbdt/predict';
@@ -97,6 +98,23 @@ describe.each<[string, Partial<TrainParams>]>([
     expect(booster.trees).toEqual(whole.booster.trees);
     expect(booster.initScore).toBe(whole.booster.initScore);
   });
+});
+
+test('data too large for one dataset: what the second part teaches is added to the first', async () => {
+  const half = NUM_ROWS / 2;
+  const part = (begin: number): [Dataset, Float32Array, Float32Array] => {
+    const builder = new DatasetBuilder(mappers, toyFeatureNames(NUM_FEATURES));
+    const values = rows.subarray(begin * NUM_FEATURES, (begin + half) * NUM_FEATURES);
+    const labels = Float32Array.from({ length: half }, (_, i) => labelOf.binary(begin + i));
+    builder.append(values, labels);
+    return [builder.finish(), values, labels];
+  };
+  const [first] = part(0);
+  const [second, values, labels] = part(half);
+  const started = await train({ params: common, train: first });
+  const whole = await train({ params: common, train: second, continueFrom: started.booster });
+  const before = logLoss(labels, predictRaw(started.booster, values));
+  expect(logLoss(labels, predictRaw(whole.booster, values))).toBeLessThan(before / 2);
 });
 
 test('training cannot go on from trees that the bins do not fit', async () => {

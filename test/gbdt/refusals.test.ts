@@ -1,5 +1,6 @@
 /** What train refuses, and in which words. */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
+import { mostRows } from '../../src/gbdt/binned-rows';
 import { DatasetBuilder } from '../../src/gbdt/dataset';
 import { DatasetError, ParameterError } from '../../src/gbdt/errors';
 import { train } from '../../src/gbdt/train';
@@ -29,6 +30,15 @@ describe('refuses', () => {
   test('weights of which none counts', async () => {
     const attempt = train({ train: toyDataset(data, { weights: new Float32Array(1200) }) });
     await expect(attempt).rejects.toThrow('expected training labels of both classes, got no weighted row');
+  });
+
+  test('more rows than its memory of 4 GiB takes, before it bins any of them', () => {
+    const numRows = mostRows(1) + 1;
+    const mappers = fitBinMappers(Float32Array.of(1, 2), 1, { maxBin: 255, minDataInBin: 1 });
+    const builder = new DatasetBuilder(mappers, ['f0']);
+    expect(() => builder.append(new Float32Array(numRows), new Uint8Array(numRows))).toThrow(
+      `expected at most ${numRows - 1} rows of 1 features in a dataset (train on its parts one after the other, with continueFrom), got ${numRows}`,
+    );
   });
 
   test('validation rows with other bins', async () => {

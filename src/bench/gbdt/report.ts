@@ -37,7 +37,7 @@ export function breakdownTable(rows: readonly ComparisonRow[]): string {
       ...phases.map((phase) => plain(ours.breakdown?.[phase] ?? 0)),
     ]);
   }
-  return `Where our time goes, milliseconds (nanoseconds where said; "at best" is the summing loop alone in cache):\n${table.toString()}\n`;
+  return `Where our time goes, milliseconds (nanoseconds where said; "at best" is the summing loop alone in cache; the last column is a ratio):\n${table.toString()}\n`;
 }
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(5)}`;

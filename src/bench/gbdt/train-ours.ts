@@ -8,6 +8,7 @@ import { createRandom, drawSorted } from '../../gbdt/random';
 import { Stopwatch } from '../../gbdt/stopwatch';
 import { train } from '../../gbdt/train';
 import { type Booster } from '../../gbdt/tree';
+import { timeBesideOnnx } from './beside-onnx';
 import { type DataPart } from './data-files';
 import { nanosecondsPerSum } from './machine-bound';
 import { peakMegabytes } from './peak-memory';
@@ -16,6 +17,8 @@ import { type TrainerAnswer, type TrainerJob } from './trainer-job';
 const SAMPLE_ROWS = 200_000;
 /** Rows binned at a time. */
 const PIECE_ROWS = 100_000;
+/** Validation rows that onnxruntime predicts, too. */
+const ONNX_ROWS = 50_000;
 
 async function main(job: TrainerJob): Promise<TrainerAnswer> {
   const rows = readFloats(job.train.rows);
@@ -42,7 +45,11 @@ async function main(job: TrainerJob): Promise<TrainerAnswer> {
     cpuSeconds: (cpu.user + cpu.system) / 1e6,
     peakMegabytes: peak,
     ...validate(booster, job.validation),
-    breakdown: { binning: binned - start, ...breakdownOf(stopwatch, booster, job.numFeatures) },
+    breakdown: {
+      binning: binned - start,
+      ...breakdownOf(stopwatch, booster, job.numFeatures),
+      'predict / onnxruntime': await timeBesideOnnx(booster, someRows(job)),
+    },
   };
 }
 
@@ -103,6 +110,10 @@ function validate(
   const scores = predictRaw(booster, rows);
   const predictSeconds = (performance.now() - start) / 1000;
   return { auc: auc(labels, scores), logLoss: logLoss(labels, scores), predictSeconds };
+}
+
+function someRows({ validation, numFeatures }: TrainerJob): Float32Array {
+  return readFloats(validation.rows).subarray(0, ONNX_ROWS * numFeatures);
 }
 
 function readFloats(file: string): Float32Array {
