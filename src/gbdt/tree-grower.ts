@@ -5,6 +5,7 @@
  * other child's histogram is parent - sibling, written over the parent's. Which leaf is split next:
  *   leafWise   the largest gain                       (ties: smaller leaf index)
  *   depthWise  the shallowest, then the largest gain  (ties: smaller leaf index)
+ * Leaves of few rows, which are most of a large tree's, are split in another way with the same outcome (small-leaves.ts).
  */
 import { type BinnedRows } from './binned-rows';
 import { type Gradients } from './gradients';
@@ -102,7 +103,7 @@ export class TreeGrower {
     return builder.finish(this.params.learningRate);
   }
 
-  /** @returns the children that can be split, as splitLarge does */
+  /** @returns the children that can be split */
   private splitSmall(
     next: SmallOpenLeaf,
     open: readonly OpenLeaf[],
@@ -120,6 +121,7 @@ export class TreeGrower {
     ];
   }
 
+  /** Any leaf when no split is left after it, else one with an ordinary histogram. */
   private splitLarge(
     next: OpenLeaf,
     splitsLeft: number,
