@@ -16,6 +16,7 @@ import { startProgress } from '../lib/progress';
 import { publishModel } from '../model-format/publish';
 import { stage2ColumnsHash } from '../recommend/shortlist-rows';
 import { loadCatalogue } from '../retrieval/catalogue';
+import { areAggregatesCurrent } from './are-aggregates-current';
 import { boosterModel } from './booster-model';
 import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
@@ -145,11 +146,13 @@ async function withProgress<T>(
   }
 }
 
+/** Nothing to do right after an import, which has made them. */
 async function refresh({ database }: TrainModelOptions): Promise<void> {
   const materialized = readViews(viewsDir).filter((view) => view.materialized);
-  await withProgress('Refreshing product aggregates', materialized.length, (update) =>
-    refreshViews(database.pool, viewsDir, (name, done) => update(done, name)),
-  );
+  await withProgress('Refreshing product aggregates', materialized.length, async (update) => {
+    if (await areAggregatesCurrent(database.pool)) return;
+    await refreshViews(database.pool, viewsDir, (name, done) => update(done, name));
+  });
 }
 
 function retrievalOf(options: TrainModelOptions, plan: TargetPlan): Promise<RetrievalChoice> {
