@@ -34,9 +34,10 @@ export function retrieve(
   const { history, context, links, neighbours, admits, excludeHistory } = request;
   const candidates: Candidate[] = [];
   const seen = new Set<number>();
-  const add = (source: CandidateSource, products: Iterable<number>, most: number) => {
+  const add = (source: CandidateSource, most: number, products: () => Iterable<number>) => {
+    if (most === 0) return;
     let added = 0;
-    for (const product of products) {
+    for (const product of products()) {
       if (added >= most) break;
       if (seen.has(product) || !admits(product)) continue;
       seen.add(product);
@@ -46,20 +47,16 @@ export function retrieve(
   };
   const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
   if (excludeHistory) for (const product of bought) seen.add(product);
-  else add('HISTORY', bought, Infinity);
+  else add('HISTORY', Infinity, () => bought);
   const isNew = (product: number) => !seen.has(product) && admits(product);
-  add(
-    'USER_NEIGHBOURS',
+  add('USER_NEIGHBOURS', sizes.userNeighbours, () =>
     bestOfNeighbours(neighbours, isNew, seen.size, sizes.userNeighbours),
-    sizes.userNeighbours,
   );
-  add('CO_PURCHASE', bestFirst(links.coPurchase), sizes.coPurchase);
-  add('TRANSITION', bestFirst(links.transition), sizes.transition);
-  add('AISLE_POPULAR', popularInAisles(catalogue, history, request.aisleShares), sizes.aislePopular);
-  add('POPULAR', popularInContext(catalogue, context), sizes.popular);
-  if (candidates.length < fewestCandidates) {
-    add('POPULAR', catalogue.byPopularity, fewestCandidates - candidates.length);
-  }
+  add('CO_PURCHASE', sizes.coPurchase, () => bestFirst(links.coPurchase));
+  add('TRANSITION', sizes.transition, () => bestFirst(links.transition));
+  add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
+  add('POPULAR', sizes.popular, () => popularInContext(catalogue, context));
+  add('POPULAR', Math.max(0, fewestCandidates - candidates.length), () => catalogue.byPopularity);
   return candidates;
 }
 
