@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { Failure } from './failure.mjs';
 import { filesBelow } from './files-below.mjs';
 import { inPackage, inProject } from './project.mjs';
@@ -26,7 +27,7 @@ const stampOf = (name) => inProject('dist', name, '.made-from');
 /** A digest of everything that a bundle is made from. */
 function origin(name) {
   const digest = createHash('sha256');
-  for (const path of ['package-lock.json', 'scripts/browser-bundle.mjs'])
+  for (const path of ['package-lock.json', 'scripts/browser-bundle.mjs', 'scripts/browser-step.mjs'])
     digest.update(readFileSync(inProject(path)));
   const folder = inProject('src', name);
   for (const path of filesBelow(folder).sort()) digest.update(path).update(readFileSync(join(folder, path)));
@@ -43,5 +44,12 @@ async function bundle(name) {
     'warn',
   ]);
   if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled.`);
+  compressAssets(inProject('dist', name, 'assets'));
   writeFileSync(stampOf(name), madeFrom);
+}
+
+/** Text gets a compressed twin beside it, made once here and not at each request. */
+function compressAssets(folder) {
+  for (const path of filesBelow(folder).filter((name) => /\.(js|css)$/.test(name)))
+    writeFileSync(join(folder, `${path}.gz`), gzipSync(readFileSync(join(folder, path))));
 }

@@ -15,6 +15,7 @@ const parts = {
   'types-explorer': tool('typescript/bin/tsc', '-p', 'src/explorer'),
   'types-playground': tool('typescript/bin/tsc', '-p', 'src/playground'),
   schema: [inProject('dist', 'cli', 'print-schema.js'), '--check'],
+  'schema-explorer': [inProject('scripts', 'explorer-types.mjs'), '--check'],
   audit: [inProject('scripts', 'audit.mjs')],
 };
 

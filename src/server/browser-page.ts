@@ -1,5 +1,6 @@
 /** A page that was bundled for the browser (`dist/<name>`), so that it works without any other host. */
 import { existsSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
 import express, { type RequestHandler } from 'express';
 import { compiledPath } from '../lib/compiled-path';
@@ -22,6 +23,26 @@ export function sendPage(folder: string, notBuilt: string): RequestHandler {
   };
 }
 
-/** The page's scripts and styles. Their names hold a digest of their content, so that browsers may keep them. */
-export const assetsOf = (folder: string): RequestHandler =>
-  express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' });
+/**
+ * The page's scripts and styles, compressed where the build left a compressed twin (`<name>.gz`) and the browser takes
+ * it. Their names hold a digest of their content, so that browsers may keep them.
+ */
+export function assetsOf(folder: string): RequestHandler {
+  const assets = join(folder, 'assets');
+  const serve = express.static(assets, { immutable: true, maxAge: '1y', setHeaders: describeTwin });
+  return (request, response, next) => {
+    response.vary('accept-encoding');
+    const { path } = request;
+    if (request.acceptsEncodings('gzip') && !path.includes('..') && existsSync(join(assets, `${path}.gz`))) {
+      request.url = `${path}.gz`;
+    }
+    serve(request, response, next);
+  };
+}
+
+/** The twin is sent as what it is the twin of. */
+function describeTwin(response: ServerResponse, file: string): void {
+  if (!file.endsWith('.gz')) return;
+  response.setHeader('content-encoding', 'gzip');
+  response.setHeader('content-type', file.endsWith('.css.gz') ? 'text/css' : 'text/javascript');
+}

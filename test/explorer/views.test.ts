@@ -61,7 +61,7 @@ journeys('every view', () => {
       `First view: ${visit.requests.length} requests, ${kilobytes.toFixed(0)} kB, there ${milliseconds.toFixed(0)} ms after the address was opened.`,
     );
     expect(visit.requests.length).toBeLessThanOrEqual(14);
-    expect(kilobytes).toBeLessThan(1000);
+    expect(kilobytes).toBeLessThan(350);
   });
 
   it('goes from view to view with the keyboard, and back', async () => {

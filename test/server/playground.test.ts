@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { startTestService, type TestService } from './test-service';
 
 describe('playground', () => {
@@ -48,6 +49,18 @@ describe('playground', () => {
       expect((await browse('/graphql')).headers.get('cache-control')).toBe('no-cache');
       expect((await browse('/playground/assets/gone.js')).status).toBe(404);
       expect((await browse('/playground/assets/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);
+    });
+
+    it('assets come compressed to whoever takes that', async () => {
+      writeFileSync(join(folder, 'assets', 'main-1a2b3c.js.gz'), gzipSync('export {};'));
+      const asset = await browse('/playground/assets/main-1a2b3c.js');
+      expect(asset.headers.get('content-encoding')).toBe('gzip');
+      expect(asset.headers.get('content-type')).toMatch(/^text\/javascript/);
+      expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(await asset.text()).toBe('export {};');
+      const plain = await fetch(asset.url, { headers: { 'accept-encoding': 'identity' } });
+      expect(plain.headers.get('content-encoding')).toBeNull();
+      expect(await plain.text()).toBe('export {};');
     });
 
     it('programs get the API', async () => {

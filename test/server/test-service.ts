@@ -42,6 +42,7 @@ export interface TestServiceOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Serve without any model. */
   readonly withoutModel?: boolean;
+  readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
 }
 
@@ -64,9 +65,10 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   await models.start();
   const { pool } = database;
   const chain = createServingChain({ pool, catalogues, models, environment, log });
-  const { playgroundFolder } = options;
+  const { explorerFolder, playgroundFolder } = options;
   const app = await createApp({
     ...{ database, servingPool: pool, recommender: chain.recommender, models, environment, log },
+    ...(explorerFolder !== undefined && { explorerFolder }),
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });
   await new Promise<void>((resolve) => app.httpServer.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,83 @@
+/**
+ * The pictures of docs/explorer.md: each view on a desktop and a phone, in both themes.
+ *
+ *   npm start                                            in one terminal
+ *   node scripts/screenshots.mjs http://127.0.0.1:4000   in another
+ *
+ * It only reads, except that the system view asks for some recommendations to have something to show.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { indexedPng } from './indexed-png.mjs';
+import { inProject } from './project.mjs';
+
+const folder = inProject('docs', 'images', 'explorer');
+
+const views = { shopper: '/', model: '/model', system: '/system' };
+const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
+const themes = ['light', 'dark'];
+
+/** Long enough for the system view to have a minute to draw, in milliseconds. */
+const liveMs = 14_000;
+
+async function main([address]) {
+  if (address === undefined)
+    throw new Error('Expected the address of a running server: http://127.0.0.1:4000');
+  const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
+  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  mkdirSync(folder, { recursive: true });
+  for (const [view, path] of Object.entries(views))
+    for (const [size, viewport] of Object.entries(sizes))
+      for (const colorScheme of themes) {
+        const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+        await page.goto(new URL(path, address).href);
+        await settle(page, view);
+        const { width, pixels } = await pixelsOf(page, await page.screenshot());
+        const file = join(folder, `${view}-${size}-${colorScheme}.png`);
+        const png = indexedPng(width, pixels);
+        writeFileSync(file, png);
+        console.log(`${file} (${Math.round(png.length / 1024)} KB)`);
+        await page.close();
+      }
+  await browser.close();
+}
+
+async function settle(page, view) {
+  await page.getByRole('region').first().waitFor();
+  await page
+    .getByText(/^Loading/)
+    .first()
+    .waitFor({ state: 'detached' });
+  if (view !== 'system') return;
+  await page.getByRole('button', { name: 'Send some traffic' }).click();
+  await page.waitForTimeout(liveMs);
+  await page.getByText('Nobody has asked anything').waitFor({ state: 'detached' });
+}
+
+/** The browser decodes its own picture: a page of it, without any of ours, turns it into bytes. */
+async function pixelsOf(page, screenshot) {
+  const decoder = await page.context().newPage();
+  const { width, base64 } = await decoder.evaluate(decode, screenshot.toString('base64'));
+  await decoder.close();
+  return { width, pixels: Buffer.from(base64, 'base64') };
+}
+
+/* global fetch, createImageBitmap, OffscreenCanvas, FileReader, Blob */
+async function decode(png) {
+  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
+  canvas.drawImage(picture, 0, 0);
+  const { data } = canvas.getImageData(0, 0, picture.width, picture.height);
+  const reader = new FileReader();
+  const read = new Promise((resolve) => (reader.onload = resolve));
+  reader.readAsDataURL(new Blob([data]));
+  await read;
+  return { width: picture.width, base64: reader.result.split(',')[1] };
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});
