@@ -44,13 +44,43 @@ export function checkCost(request: {
   readonly variables: Record<string, unknown>;
   readonly operationName?: string;
 }): number {
-  const cost = estimate(request);
+  const cost = knownCost(request);
   if (cost <= mostCost) return cost;
   const message = `The query costs ${cost}, expected at most ${mostCost}: ask for fewer at a time (\`first\`).`;
   throw new ApiError('QUERY_TOO_COSTLY', message);
 }
 
-function estimate(request: Parameters<typeof checkCost>[0]): number {
+type CostRequest = Parameters<typeof checkCost>[0];
+
+const costs = new WeakMap<DocumentNode, Map<string, number>>();
+
+/** Different numbers that one document is remembered with; a client that counts up `first` must not fill the memory. */
+const mostCostsADocument = 100;
+const longestKey = 1000;
+
+/**
+ * Counting walks the whole document, and the server keeps one object for each text that clients send. Among the variables
+ * only numbers (`first`) and booleans (`@include`) change the cost.
+ */
+function knownCost(request: CostRequest): number {
+  const known = costs.get(request.query) ?? new Map<string, number>();
+  costs.set(request.query, known);
+  const key = JSON.stringify([
+    request.operationName,
+    Object.entries(request.variables).map(([name, value]) =>
+      ['number', 'boolean'].includes(typeof value) ? [name, value] : [name, typeof value],
+    ),
+  ]);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const cost = estimate(request);
+  if (key.length > longestKey) return cost;
+  if (known.size >= mostCostsADocument) known.clear();
+  known.set(key, cost);
+  return cost;
+}
+
+function estimate(request: CostRequest): number {
   try {
     return getComplexity({
       ...request,
