@@ -38,26 +38,28 @@ export async function loadBasketHistories(
 ): Promise<BasketHistories> {
   const users = await pool.query<{ id: number }>('select id from users order by id');
   const userIds = users.rows.map(({ id }) => id);
-  const baskets: Int32Array[] = [];
   const counts = new Map<number, number>();
+  const lengths: Int32Array[] = [];
+  const items: Int32Array[] = [];
   for (let start = 0; start < userIds.length; start += chunkUsers) {
     const { rows } = await pool.query<[number, string]>({
       text: readSql(__dirname, 'basket-histories'),
       values: [userIds.slice(start, start + chunkUsers), lag],
       rowMode: 'array',
     });
-    for (const [userId, list] of rows) {
-      counts.set(userId, (counts.get(userId) ?? 0) + 1);
-      baskets.push(Int32Array.from(list.split(','), (id) => products.indexOf.get(Number(id)) as number));
-    }
+    const baskets = rows.map(([, list]) => list.split(','));
+    for (const [userId] of rows) counts.set(userId, (counts.get(userId) ?? 0) + 1);
+    lengths.push(Int32Array.from(baskets, (basket) => basket.length));
+    items.push(Int32Array.from(baskets.flat(), (id) => products.indexOf.get(Number(id)) as number));
     onProgress(Math.min(userIds.length, start + chunkUsers), userIds.length);
   }
-  return basketHistories(
+  return histories({
     userIds,
-    userIds.map((userId) => counts.get(userId) ?? 0),
-    baskets,
-    products.ids.length,
-  );
+    counts: userIds.map((userId) => counts.get(userId) ?? 0),
+    lengths: concatenated(Int32Array, lengths),
+    items: concatenated(Int32Array, items),
+    numProducts: products.ids.length,
+  });
 }
 
 /**
@@ -70,12 +72,32 @@ export function basketHistories(
   baskets: readonly Int32Array[],
   numProducts: number,
 ): BasketHistories {
+  return histories({
+    userIds,
+    counts,
+    lengths: Int32Array.from(baskets, (basket) => basket.length),
+    items: concatenated(Int32Array, baskets),
+    numProducts,
+  });
+}
+
+interface FlatBaskets {
+  readonly userIds: readonly number[];
+  /** Baskets of each user. */
+  readonly counts: readonly number[];
+  /** Items of each basket. */
+  readonly lengths: Int32Array;
+  readonly items: Int32Array;
+  readonly numProducts: number;
+}
+
+function histories({ userIds, counts, lengths, items, numProducts }: FlatBaskets): BasketHistories {
   const places = new Map(userIds.map((userId, u) => [userId, u]));
   return Object.freeze({
     userIds: Int32Array.from(userIds),
     basketStarts: runningTotal(counts),
-    itemStarts: runningTotal(baskets.map((basket) => basket.length)),
-    items: concatenated(Int32Array, baskets),
+    itemStarts: runningTotal(lengths),
+    items,
     numProducts,
     userOf: (userId: number) => places.get(userId),
   });
@@ -90,8 +112,8 @@ export function itemRange({ basketStarts, itemStarts }: BasketHistories, user: n
 }
 
 /** 0, then the sum up to and including each length. */
-function runningTotal(lengths: readonly number[]): Int32Array {
+function runningTotal(lengths: ArrayLike<number>): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
-  lengths.forEach((length, i) => (starts[i + 1] = (starts[i] as number) + length));
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
   return starts;
 }

@@ -20,12 +20,14 @@ export interface TargetPlan {
 }
 
 /**
+ * Reads what the last refresh of the views saw.
+ *
  * @param lags how many lags to train on at most
  * @throws TrainingError when no user has three orders with items
  */
 export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan> {
   const { rows } = await pool.query<{ user_id: number; orders: number }>(
-    'select user_id, max(sequence)::int as orders from known_orders group by user_id order by user_id',
+    'select user_id, count(*)::int as orders from order_lags group by user_id order by user_id',
   );
   const deepest = await deepestLag(pool);
   // A target needs one order before it.

@@ -78,8 +78,8 @@ export interface TrainedModel {
 export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel> {
   const { database, modelsDir, seed, chunkUsers, signal } = asked;
   const { pool } = database;
-  const all = await planTargets(pool, asked.recipe.stage1Lags);
   await refresh(asked);
+  const all = await planTargets(pool, asked.recipe.stage1Lags);
   const retrieval = await retrievalOf(asked, all);
   const options = { ...asked, recipe: { ...asked.recipe, retrieval: retrieval.sizes } };
   const bins = await binsOf(options, all);
