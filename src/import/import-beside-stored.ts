@@ -2,6 +2,7 @@
  * The import into a database that holds orders. All files are staged, then checked and merged against what is stored
  * while nobody else writes orders.
  */
+import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
@@ -9,6 +10,7 @@ import { completeStagedRows, finishImport } from './finish-import';
 import { inSteps, type ImportContext } from './import-context';
 import type { ImportSummary } from './import-summary';
 import { copyItems } from './items/copy-items';
+import { findUnchangedOrders, isUnchangedOrderLeftOut, leaveOut } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
 import type { PlannedFile } from './planned-file';
 import { inTransaction } from './session';
@@ -17,20 +19,33 @@ import { stageFiles } from './stage-files';
 import { completeTables, emptyStagingArea, forgetOtherFiles, stepDone } from './staging-area';
 import { refuseTooManyRejects, takeFindings } from './take-findings';
 
-export async function importBesideStored(context: ImportContext): Promise<ImportSummary> {
+/** Items were not staged of an order that turned out to be left out: they have to be, to be told of. */
+export class AllItemsNeeded extends Error {
+  override readonly name = 'AllItemsNeeded';
+}
+
+/**
+ * @param allItems whether items are staged of orders, too, whose items are stored just so
+ * @throws AllItemsNeeded when it has to be so
+ */
+export async function importBesideStored(context: ImportContext, allItems: boolean): Promise<ImportSummary> {
   const { client, files, signal, findings } = context;
   const tableOf = ({ kind }: PlannedFile) => kind.staging;
   // Orders that were checked against an empty database have to be checked again, all of them.
   if (await stepDone(client, 'orders checked')) await emptyStagingArea(client);
   await forgetOtherFiles(client, files, tableOf);
+  const unchanged = allItems ? new IdSet() : await findUnchangedOrders(context);
   await stageFiles(context, files, tableOf, (work) =>
-    work.file.kind === orderItems ? copyItems(client, work, 'staged_order_items') : stageFile(client, work),
+    work.file.kind === orderItems
+      ? copyItems(client, work, 'staged_order_items', (batch) => leaveOut(batch, unchanged))
+      : stageFile(client, work),
   );
   await completeTables(client);
   return inTransaction(client, signal, async () => {
     await refuseTooManyRejects(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     await inSteps('Checking', context, (onCheck) => checkAll({ client, files, onCheck }));
+    if (await isUnchangedOrderLeftOut(client)) throw new AllItemsNeeded();
     const summaries = await refuseTooManyRejects(context);
     await takeFindings(client, findings);
     await completeStagedRows(context);

@@ -13,7 +13,7 @@ import { inSteps, type ImportContext } from './import-context';
 import type { ImportSummary } from './import-summary';
 import { copyItems } from './items/copy-items';
 import { ItemJudge, type KnownIds } from './items/item-judge';
-import { readIds } from './items/read-ids';
+import { readIds } from './items/read-numbers';
 import { replaceOrderItems } from './items/replace-order-items';
 import { mergeStagedOrders, type Changes } from './merge';
 import { fingerprintOf, type PlannedFile } from './planned-file';

@@ -9,7 +9,7 @@ import type { Environment } from '../config/environment';
 import { silentProgress, type StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
 import { countRows } from './finish-import';
-import { importBesideStored } from './import-beside-stored';
+import { AllItemsNeeded, importBesideStored } from './import-beside-stored';
 import type { ImportContext } from './import-context';
 import { importIntoEmpty, isWithoutOrders, NoLongerEmpty } from './import-into-empty';
 import type { ImportSummary } from './import-summary';
@@ -71,21 +71,37 @@ async function importFiles(context: ImportContext): Promise<ImportSummary> {
   }
 }
 
+/** The quick ways first; that one does not fit shows on the way, before anything of the shop is changed. */
 async function importOneWay(context: ImportContext): Promise<ImportSummary> {
-  const { client, files } = context;
-  const fingerprint = fingerprintOf(files, stagingFormat);
-  const scattered = (await stepDone(client, 'scattered items met')) === fingerprint;
-  if (!scattered && (await isWithoutOrders(client))) {
+  const { client } = context;
+  if ((await isWithoutOrders(client)) && !(await isNoted(context, scattered))) {
     try {
       return await importIntoEmpty(context);
     } catch (error) {
-      if (!(error instanceof NoLongerEmpty || error instanceof ScatteredItems)) throw error;
-      await emptyStagingArea(client);
-      // So that whoever resumes this import does not try in vain again.
-      if (error instanceof ScatteredItems) await noteStep(client, 'scattered items met', fingerprint);
+      if (error instanceof ScatteredItems) await startAgain(context, scattered);
+      else if (error instanceof NoLongerEmpty) await emptyStagingArea(client);
+      else throw error;
     }
   }
-  return importBesideStored(context);
+  try {
+    return await importBesideStored(context, await isNoted(context, allItems));
+  } catch (error) {
+    if (!(error instanceof AllItemsNeeded)) throw error;
+    await startAgain(context, allItems);
+    return importBesideStored(context, true);
+  }
+}
+
+const scattered = 'scattered items met';
+const allItems = 'all items needed';
+
+const isNoted = async ({ client, files }: ImportContext, step: string) =>
+  (await stepDone(client, step)) === fingerprintOf(files, stagingFormat);
+
+/** With a note for whoever resumes this import, not to try the same in vain. */
+async function startAgain({ client, files }: ImportContext, step: string): Promise<void> {
+  await emptyStagingArea(client);
+  await noteStep(client, step, fingerprintOf(files, stagingFormat));
 }
 
 /** One import at a time: the lock ends with the connection. */

@@ -21,6 +21,8 @@ export async function inSession<T>(
     // After a kill -9 of ours the server gives up within a second, even in the middle of a long statement. Where its
     // operating system cannot tell, it goes on to the statement's end.
     await client.query(`set client_connection_check_interval = '1s'`).catch(ignore);
+    // One connection of which much is asked at once: joins of millions of orders fit into memory.
+    await client.query(`set work_mem = '128MB'`);
     return await work(client);
   } catch (error) {
     throw signal.aborted ? signal.reason : error;

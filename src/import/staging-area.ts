@@ -35,7 +35,10 @@ export async function dropStagingArea(client: PoolClient): Promise<void> {
 
 /** Forgets everything: as a new import finds it. */
 export async function emptyStagingArea(client: PoolClient): Promise<void> {
-  const tables = ['source_files', 'findings', 'superseded_orders', 'staged_user_uuids', 'steps'];
+  const tables = [
+    ...['source_files', 'steps', 'findings'],
+    ...['superseded_orders', 'unchanged_orders', 'staged_user_uuids'],
+  ];
   await client.query('begin');
   await dropStagingArea(client);
   await client.query(`create schema ${schema}`);
@@ -115,7 +118,8 @@ export async function completeTables(client: PoolClient): Promise<void> {
   }
 }
 
-async function forgetTable(client: PoolClient, table: string): Promise<void> {
+/** Forgets what was staged into one table. */
+export async function forgetTable(client: PoolClient, table: string): Promise<void> {
   await client.query('begin');
   await client.query(`drop table if exists ${table}`);
   await client.query(

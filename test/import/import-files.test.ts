@@ -39,6 +39,7 @@ describe('an import', () => {
       city: 'London',
       postalCode: 'N1',
       country: 'England',
+      dataVersion: 0,
     });
     expect(await prisma.user.findUnique({ where: { id: 2 } })).toMatchObject({ lastName: null, city: null });
     expect(await prisma.product.findMany({ orderBy: { id: 'asc' }, take: 2 })).toMatchObject([

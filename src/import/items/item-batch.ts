@@ -27,3 +27,13 @@ export function emptyBatch(rows = batchRows): ItemBatch {
     reordered: new Uint8Array(rows),
   };
 }
+
+/** Puts a row in the place of an earlier one. */
+export function moveRow(batch: ItemBatch, from: number, to: number): void {
+  if (from === to) return;
+  batch.line[to] = batch.line[from];
+  batch.orderId[to] = batch.orderId[from];
+  batch.productId[to] = batch.productId[from];
+  batch.addToCartOrder[to] = batch.addToCartOrder[from];
+  batch.reordered[to] = batch.reordered[from];
+}

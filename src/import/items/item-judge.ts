@@ -5,7 +5,7 @@
  */
 import type { IdSet } from '../../lib/id-set';
 import type { RowFinding } from '../check-row';
-import type { ItemBatch } from './item-batch';
+import { moveRow, type ItemBatch } from './item-batch';
 
 export interface KnownIds {
   readonly orders: IdSet;
@@ -45,19 +45,11 @@ export class ItemJudge {
    * @throws ScatteredItems when an order begins a second time
    */
   sift(batch: ItemBatch): void {
-    const { line, orderId, productId, addToCartOrder, reordered } = batch;
+    const { line, orderId, productId } = batch;
     let kept = 0;
     for (let row = 0; row < batch.size; row++) {
       if (orderId[row] !== this.order) this.begin(orderId[row]);
-      if (!this.isGood(orderId[row], productId[row], line[row])) continue;
-      if (kept !== row) {
-        line[kept] = line[row];
-        orderId[kept] = orderId[row];
-        productId[kept] = productId[row];
-        addToCartOrder[kept] = addToCartOrder[row];
-        reordered[kept] = reordered[row];
-      }
-      kept++;
+      if (this.isGood(orderId[row], productId[row], line[row])) moveRow(batch, row, kept++);
     }
     batch.size = kept;
   }

@@ -11,7 +11,9 @@ from (
     (select concat(count(*), ' ', bit_xor(hash_record_extended(products, 0))) from products)) as fingerprint
 ) catalogue,
 (
-  select concat(count(*), ' ', bit_xor(hash_record_extended(users, 0))) as fingerprint from users
+  select concat(count(*), ' ', bit_xor(hash_record_extended(
+    row(id, uuid, first_name, last_name, email, phone, street_address, city, postal_code, country), 0))) as fingerprint
+  from users
 ) users,
 (
   select count(*) as rows, bit_xor(hash_record_extended(orders, 0)) as checksum
