@@ -1,4 +1,5 @@
-/** npm start: serves GraphQL, REST and the playground until SIGINT or SIGTERM. */
+/** npm start: serves GraphQL, REST and the explorer until SIGINT or SIGTERM. */
+import { CommanderError } from 'commander';
 import { EnvironmentError, readEnvironment } from '../config/environment';
 import { DatabaseError } from '../db/database';
 import { Lifecycle } from '../server/lifecycle';
@@ -6,10 +7,19 @@ import { createLog } from '../server/log';
 import { openService } from '../server/open-service';
 import { StartError } from '../server/start-error';
 import { startHints } from '../server/start-hints';
+import { commandOf } from './run-command';
 
 const patienceMs = 1000;
 
 async function main(): Promise<void> {
+  commandOf({
+    name: 'npm start --',
+    description:
+      'Serves GraphQL, REST and the explorer until Ctrl-C. The first start imports DATA_DIR and trains a small model when there is nothing yet. Everything is set by environment variables (docs/reference/environment.md).',
+    examples: ['npm start', 'PORT=4001 npm start', 'DATA_DIR=../my-shop MODELS_DIR=../my-models npm start'],
+  })
+    .allowExcessArguments(false)
+    .parse();
   const environment = readEnvironment(process.env);
   const log = createLog(environment);
   const service = new Lifecycle(
@@ -37,6 +47,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
+  if (error instanceof CommanderError) process.exit(error.exitCode);
   const expected = [EnvironmentError, DatabaseError, StartError].some((kind) => error instanceof kind);
   console.error(expected ? (error as Error).message : error);
   process.exit(error instanceof StartError ? error.exitCode : 1);

@@ -16,13 +16,16 @@ export interface RunningProgram {
 
 const dist = resolve(__dirname, '..', '..', 'dist', 'cli');
 
+/** @param folder where it runs; where we run when left out */
 export function startProgram(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  folder?: string,
 ): RunningProgram {
   const child = spawn(process.execPath, [join(dist, `${program}.js`), ...args], {
     env: { ...process.env, ...environment },
+    ...(folder !== undefined && { cwd: folder }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -39,6 +42,7 @@ export function runProgram(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
+  folder?: string,
 ): Promise<ProgramEnd> {
-  return startProgram(program, args, environment).end;
+  return startProgram(program, args, environment, folder).end;
 }

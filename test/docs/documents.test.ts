@@ -1,18 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { environmentTable } from '../../src/config/environment';
-
-const root = resolve(__dirname, '..', '..');
-const read = (path: string) => readFileSync(join(root, path), 'utf8');
-
-const documents = [
-  'README.md',
-  'data/README.md',
-  'models/README.md',
-  ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
-    .map((name) => `docs/${name}`),
-];
+import { documents, readDocument as read, root } from './markdown';
 
 /** GitHub's: lower case, spaces to hyphens, punctuation left out. */
 const anchorOf = (heading: string) =>
@@ -50,6 +39,11 @@ describe.each(documents)('%s', (document) => {
 describe('README.md', () => {
   it("has the environment's table as the code prints it", () => {
     expect(read('README.md')).toContain(`\n${environmentTable()}\n`);
+  });
+
+  it('is read within two screens: settings are folded, all else is short', () => {
+    const shown = read('README.md').replace(/<details>.*?<\/details>/s, '');
+    expect(shown.split('\n').length).toBeLessThan(120);
   });
 
   it('names no setting that the code does not know', () => {

@@ -1,0 +1,53 @@
+"""Prints what to recommend to one user. Python 3.8 and newer, no packages:
+
+    python3 recommend.py <userId>
+
+TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+"""
+import json
+import os
+import sys
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+URL = os.environ.get("TIMELE_URL", "http://127.0.0.1:4000/graphql")
+TOKEN = os.environ.get("TIMELE_TOKEN")
+
+QUERY = """
+  query ForYou($userId: ID!) {
+    recommendations(userId: $userId, first: 5) {
+      strategy
+      items { rank score product { name } }
+    }
+  }"""
+
+
+def ask(query, variables):
+    """Answers the operation's data; an error of the service becomes an exception with its code."""
+    headers = {"content-type": "application/json"}
+    if TOKEN:
+        headers["authorization"] = f"Bearer {TOKEN}"
+    body = json.dumps({"query": query, "variables": variables}).encode()
+    try:
+        with urlopen(Request(URL, body, headers), timeout=30) as response:
+            answer = json.load(response)
+    except HTTPError as refused:
+        answer = json.load(refused)
+    for error in answer.get("errors", []):
+        raise RuntimeError(f"{error['extensions']['code']}: {error['message']}")
+    return answer["data"]
+
+
+def main():
+    user_id = sys.argv[1] if len(sys.argv) > 1 else ""
+    try:
+        found = ask(QUERY, {"userId": user_id})["recommendations"]
+    except RuntimeError as error:
+        sys.exit(str(error))
+    print(found["strategy"])
+    for item in found["items"]:
+        print(f"{item['rank']}. {100 * item['score']:.1f} %  {item['product']['name']}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+
+/** In the order in which somebody meets them. */
+export const documentedCommands: readonly (readonly [title: string, program: string, ...args: string[]])[] = [
+  ['npm start', 'serve'],
+  ['npx prisma db seed', 'import'],
+  ['npm run train', 'train'],
+  ['npm run nightly', 'nightly'],
+  ['npm run evaluate', 'evaluate'],
+  ['npm run recommend', 'recommend'],
+  ['npm run models', 'models'],
+  ['npm run models -- import', 'models', 'import'],
+  ['npm run doctor', 'doctor'],
+  ['npm run data:generate', 'data-generate'],
+  ['npm run bench:gbdt', 'bench-gbdt'],
+  ['npm run bench:scale', 'bench-scale'],
+  ['npm run bench:serve', 'bench-serve'],
+];
+
+/** Asks every command for its help, each in a process of its own. */
+export async function commandsPage(): Promise<string> {
+  const sections: string[] = [];
+  for (const [title, program, ...args] of documentedCommands) {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      join(__dirname, '..', `${program}.js`),
+      ...args,
+      '--help',
+    ]);
+    sections.push(`## ${title}\n\n\`\`\`\n${stdout.trimEnd()}\n\`\`\`\n`);
+  }
+  return sections.join('\n');
+}

@@ -1,0 +1,73 @@
+/** What the tests of this folder read out of the documents. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+export const root = resolve(__dirname, '..', '..');
+
+/** Text of a file of the project. */
+export const readDocument = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Paths of all documents for readers, from the project's folder. */
+export const documents: readonly string[] = [
+  ...[
+    'README.md',
+    'CHANGELOG.md',
+    'CONTRIBUTING.md',
+    'data/README.md',
+    'models/README.md',
+    'src/gbdt/README.md',
+  ],
+  ...markdownIn('docs'),
+  ...markdownIn('docs/reference'),
+];
+
+function markdownIn(folder: string): readonly string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `${folder}/${name}`);
+}
+
+export interface FencedBlock {
+  /** What stands behind the backquotes: `sh`, `graphql`; empty for none. */
+  readonly language: string;
+  readonly text: string;
+  /** Of the first line within, from 1. */
+  readonly line: number;
+}
+
+export function fencedBlocks(markdown: string): readonly FencedBlock[] {
+  return [...markdown.matchAll(/^ *```(\w*)[^\n]*\n(.*?)^ *```$/gms)].map(
+    ({ 1: language, 2: text, index }) => ({
+      language: language as string,
+      text: text as string,
+      line: markdown.slice(0, index).split('\n').length + 1,
+    }),
+  );
+}
+
+export interface WrittenCommand {
+  /** As it stands there, without prompt, settings before it and comment behind it. */
+  readonly command: string;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly line: number;
+}
+
+/** The commands of a document's `sh` blocks. */
+export function writtenCommands(markdown: string): readonly WrittenCommand[] {
+  return fencedBlocks(markdown)
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text, line }) =>
+      text
+        .split('\n')
+        .map((content, i) => ({ content: content.replace(/\s+#\s.*$/, '').trim(), line: line + i }))
+        .filter(({ content }) => content !== '')
+        .map(({ content, line: at }) => ({ ...withoutSettings(content), line: at })),
+    );
+}
+
+function withoutSettings(content: string): Pick<WrittenCommand, 'command' | 'settings'> {
+  const [before = ''] = /^(?:[A-Z][A-Z_]*=\S+ +)*/.exec(content) ?? [];
+  const settings = [...before.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name, value]) => [name, value] as const);
+  return { command: content.slice(before.length), settings: Object.fromEntries(settings) };
+}

@@ -1,0 +1,42 @@
+/** Every option that a document writes behind a command is one that the command has. */
+import { documents, readDocument } from './markdown';
+
+/** What --help says of each command, by its title; compared with the commands themselves in reference.test.ts. */
+const helpOf = new Map(
+  readDocument('docs/reference/commands.md')
+    .split(/^## /m)
+    .slice(1)
+    .map((section) => {
+      const [title = '', ...rest] = section.split('\n');
+      return [title, rest.join('\n')] as const;
+    }),
+);
+
+/** Commands with options behind ` -- `, in blocks and in sentences alike. */
+const written = /\b(npm (?:run [a-z:]+|start)|npx prisma db seed) -- ((?:[^`\n]|\\\n)*)/g;
+
+function unknownOptions(text: string): readonly string[] {
+  return [...text.matchAll(written)].flatMap(([, command = '', rest = '']) => {
+    const help = [helpOf.get(`${command} -- ${rest.split(' ')[0]}`), helpOf.get(command)].join('\n');
+    // Of verbs that hand everything on (test, check) and of sentences that end there, nothing is known.
+    if (help.trim() === '') return [];
+    const own = rest.split(/[|;&>#]|\bnpm run\b/)[0] as string;
+    const options = [...own.matchAll(/(?:^|\s)(--[a-z][a-z0-9-]*)/g)].map(([, option]) => option as string);
+    return options
+      .filter((option) => option !== '--help' && !new RegExp(`^  (-\\w, )?${option}\\b`, 'm').test(help))
+      .map((option) => `${command}: ${option}`);
+  });
+}
+
+test('an option that there is not is found', () => {
+  expect(unknownOptions('`npm run train -- --quik` and `npm run train -- --quick`')).toEqual([
+    'npm run train: --quik',
+  ]);
+  expect(unknownOptions('npm run models -- import --stage1 a.txt --stage9 b.txt')).toEqual([
+    'npm run models: --stage9',
+  ]);
+});
+
+test.each(documents.filter((path) => !path.startsWith('docs/reference/')))('%s', (document) => {
+  expect(unknownOptions(readDocument(document))).toEqual([]);
+});
