@@ -10,8 +10,9 @@ import { filesBelow } from './files-below.mjs';
 import { inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
 import { test } from './test.mjs';
+import { testFaults } from './test-faults.mjs';
 
-const own = { build: async () => 0, check, test };
+const own = { build: async () => 0, check, test, 'test-faults': testFaults };
 
 /**
  * @param {string | undefined} verb

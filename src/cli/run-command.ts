@@ -5,7 +5,7 @@
 import { Command, CommanderError } from 'commander';
 import { readEnvironment, type Environment } from '../config/environment';
 import { openDatabase, type Database } from '../db/database';
-import { isLostDatabase } from './lost-database';
+import { isLostDatabase } from '../db/lost-database';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */

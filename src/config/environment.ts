@@ -143,7 +143,7 @@ const variables = {
     'DATABASE_POOL_SIZE',
     '16',
     wholeNumber(2, 1000),
-    'connections of the server to the database',
+    'connections of the server to the database, beside six for the hot queries and two for the catalogue',
   ),
   databaseTimeoutMs: variable(
     'DATABASE_TIMEOUT_MS',

@@ -9,6 +9,7 @@ import type { Environment } from '../config/environment';
 import { joinEmbeddedCluster, type EmbeddedCluster } from './cluster/embedded-cluster';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
+import { ServingPool, type ServingPoolOptions } from './serving-pool';
 import { tolerateBreaks } from './tolerate-breaks';
 import { buildViews } from './views';
 
@@ -26,6 +27,8 @@ export interface Database {
 export interface OpenOptions {
   readonly onNotice?: (message: string) => void;
   readonly throwaway?: boolean;
+  /** Answer requests in time or not at all; unset: wait as long as it takes, as imports and training want it. */
+  readonly serving?: ServingPoolOptions;
 }
 
 /**
@@ -36,7 +39,7 @@ export interface OpenOptions {
  */
 export async function openDatabase(
   environment: Pick<Environment, 'databaseUrl' | 'stateDir'>,
-  { onNotice = () => {}, throwaway = false }: OpenOptions = {},
+  { onNotice = () => {}, throwaway = false, serving }: OpenOptions = {},
 ): Promise<Database> {
   let cluster: EmbeddedCluster | undefined;
   try {
@@ -44,7 +47,7 @@ export async function openDatabase(
       cluster = await joinEmbeddedCluster({ stateDir: environment.stateDir, throwaway });
     }
     const url = environment.databaseUrl ?? (await ownDatabase(cluster as EmbeddedCluster));
-    return await connect(url, onNotice, cluster);
+    return await connect(url, onNotice, serving, cluster);
   } catch (error) {
     await cluster?.leave();
     throw new DatabaseError(describe(error, environment.databaseUrl), { cause: error });
@@ -59,19 +62,14 @@ export class DatabaseError extends Error {
 async function connect(
   url: string,
   onNotice: (message: string) => void,
+  serving: ServingPoolOptions | undefined,
   cluster?: EmbeddedCluster,
 ): Promise<Database> {
   const applied = await migrate({ url, prismaDir });
   if (applied.length > 0) onNotice(`Database migrated: ${applied.join(', ')}`);
-  const pool = tolerateBreaks(new Pool({ connectionString: url, max: 16 }));
+  await buildMissingViews(url, onNotice);
+  const pool = serving ? new ServingPool(url, serving) : patientPool(url, 16);
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
-  try {
-    const made = await buildViews(pool, viewsDir);
-    if (made.length > 0) onNotice(`Feature views made: ${made.join(', ')}`);
-  } catch (error) {
-    await pool.end();
-    throw error;
-  }
   return {
     url,
     pool,
@@ -82,6 +80,21 @@ async function connect(
       await cluster?.leave();
     },
   };
+}
+
+/** For work that may take its time. */
+export function patientPool(url: string, size: number): Pool {
+  return tolerateBreaks(new Pool({ connectionString: url, max: size }));
+}
+
+async function buildMissingViews(url: string, onNotice: (message: string) => void): Promise<void> {
+  const pool = patientPool(url, 1);
+  try {
+    const made = await buildViews(pool, viewsDir);
+    if (made.length > 0) onNotice(`Feature views made: ${made.join(', ')}`);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** In the embedded cluster. */

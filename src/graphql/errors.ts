@@ -5,6 +5,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ArgumentValidationError } from 'type-graphql';
+import { isDatabaseOutage } from '../db/outage';
 import { ModelError } from '../inference/model-error';
 import { OverloadedError } from '../lib/overloaded-error';
 import { describeViolations } from './violations';
@@ -15,6 +16,7 @@ export const errorCodes = {
   PRODUCT_NOT_FOUND: { status: 404, meaning: 'No product has this id.' },
   MODEL_NOT_READY: { status: 503, meaning: 'The model cannot score at the moment; try again.' },
   OVERLOADED: { status: 503, meaning: 'More is asked for than can be done in time; try again.' },
+  DATABASE_UNAVAILABLE: { status: 503, meaning: 'The database does not answer at the moment; try again.' },
   UNAUTHENTICATED: { status: 401, meaning: 'A bearer token is missing, expired or not ours.' },
   FORBIDDEN: { status: 403, meaning: 'The token does not allow this.' },
   RATE_LIMITED: { status: 429, meaning: 'Too many requests in a minute, from this address or of this user.' },
@@ -63,6 +65,9 @@ export function asApiError(thrown: unknown): ApiError | null {
   }
   if (thrown instanceof OverloadedError) {
     return new ApiError('OVERLOADED', errorCodes.OVERLOADED.meaning);
+  }
+  if (isDatabaseOutage(thrown)) {
+    return new ApiError('DATABASE_UNAVAILABLE', errorCodes.DATABASE_UNAVAILABLE.meaning);
   }
   return null;
 }

@@ -20,6 +20,7 @@ const countsLast = 10_000;
 
 /** Looks at database and model; cheap enough to be asked every second. */
 export class HealthCheck {
+  /** `at`: by the steady clock. */
   private counts: { readonly at: number; readonly value: Promise<DataCounts> } | null = null;
 
   constructor(
@@ -60,7 +61,7 @@ export class HealthCheck {
   }
 
   private currentCounts(): Promise<DataCounts> {
-    const now = Date.now();
+    const now = performance.now();
     if (this.counts && now - this.counts.at < countsLast) return this.counts.value;
     const value = countData(this.database.pool);
     this.counts = { at: now, value };

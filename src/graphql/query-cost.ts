@@ -23,6 +23,10 @@ type Estimate = (args: ComplexityEstimatorArgs) => number;
 /** A list with the argument `first`. */
 export const costOfPage: Estimate = ({ args, childComplexity }) => 1 + length(args.first) * childComplexity;
 
+/** Entities of a federated query: as many as are referred to. */
+export const costOfEntities: Estimate = ({ args, childComplexity }) =>
+  1 + (Array.isArray(args.representations) ? args.representations.length : 1) * childComplexity;
+
 /** Recommendations of one user: `items` inside them cost nothing extra. */
 export const costOfRecommendations: Estimate = (field) => scoringCost + costOfPage(field);
 

@@ -5,11 +5,11 @@ import type { ContextArgs, RecommendationArgs } from './inputs/recommendation.ar
 import type { RequestContext } from './request-context';
 import { type BasketPrediction, toBasketPrediction } from './types/basket-prediction.type';
 import { type RecommendationResult, toRecommendationResult } from './types/recommendation-result.type';
-import type { User } from './types/user.type';
+import type { Shopper } from './requested-user';
 
 export async function recommendationsFor(
   { loaders }: RequestContext,
-  user: User,
+  user: Shopper,
   { wanted, context, filter }: RecommendationArgs,
 ): Promise<RecommendationResult> {
   const list = await loaders.recommendations.load({
@@ -24,7 +24,7 @@ export async function recommendationsFor(
 
 export async function nextBasketOf(
   { loaders }: RequestContext,
-  user: User,
+  user: Shopper,
   { context }: ContextArgs,
 ): Promise<BasketPrediction> {
   const basket = await loaders.baskets.load({

@@ -1,7 +1,7 @@
 /** The schema, made from the decorated classes of types/, inputs/ and resolvers/. */
 import 'reflect-metadata';
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, type ClassType } from 'type-graphql';
 import { authChecker } from './auth-checker';
 import { DepartmentResolver } from './resolvers/department.resolver';
 import { FeedbackSummaryResolver } from './resolvers/feedback-summary.resolver';
@@ -19,7 +19,8 @@ import { SimilarProductResolver } from './resolvers/similar-product.resolver';
 import { SystemResolver } from './resolvers/system.resolver';
 import { UserResolver } from './resolvers/user.resolver';
 
-export function buildApiSchema(): GraphQLSchema {
+/** @param further resolvers beyond our own API, such as Federation's */
+export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
       DepartmentResolver,
@@ -37,6 +38,7 @@ export function buildApiSchema(): GraphQLSchema {
       SimilarProductResolver,
       SystemResolver,
       UserResolver,
+      ...further,
     ],
     authChecker,
     validate: true,

@@ -2,6 +2,7 @@ import type { Database } from '../db/database';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import type { HealthCheck } from './health-check';
+import type { LastKnown } from './last-known';
 import type { ModelSwitch } from './model-registry';
 import type { ServiceFigures } from './service-figures';
 import type { ProductMemory } from './readers/product-memory';
@@ -19,4 +20,5 @@ export interface Services {
   figures(): Promise<ServiceFigures>;
   readonly users: UserReader;
   readonly products: ProductMemory;
+  readonly lastKnown: LastKnown;
 }

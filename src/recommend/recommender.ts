@@ -43,7 +43,7 @@ export interface RecommenderParts {
 }
 
 /** Products that a basket is chosen from. */
-const basketCandidates = 100;
+export const basketCandidates = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
   const clock = parts.clock ?? (() => new Date());
@@ -80,11 +80,11 @@ interface Answer extends RecommendationList {
   readonly expectedOutside: number;
 }
 
-function listOf({ strategy, modelVersion, items }: Answer, first: number): RecommendationList {
+export function listOf({ strategy, modelVersion, items }: Answer, first: number): RecommendationList {
   return { strategy, modelVersion, items: items.slice(0, first) };
 }
 
-function basketOf(answer: Answer): PredictedBasket {
+export function basketOf(answer: Answer): PredictedBasket {
   const { size, expectedF1 } = bestBasket(
     answer.items.map((item) => item.score),
     answer.expectedOutside,
@@ -183,7 +183,7 @@ function needHistory(requests: readonly RecommendationRequest[]): readonly numbe
   );
 }
 
-function popularAnswer(
+export function popularAnswer(
   catalogue: Catalogue,
   { unavailable, dismissedBy }: UserLimits,
   bought: ReadonlySet<number>,

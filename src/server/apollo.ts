@@ -3,7 +3,9 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
+import type { Environment } from '../config/environment';
 import { formatError } from '../graphql/errors';
+import { FederationResolver } from '../graphql/federation/federation.resolver';
 import type { RequestContext } from '../graphql/request-context';
 import { buildApiSchema } from '../graphql/schema';
 import { errorLog } from './error-log.plugin';
@@ -19,14 +21,16 @@ const mostTokens = 1000;
 /** user > orders > nodes > items > product > aisle > name is 7, with a fragment in between 8. */
 const deepest = 10;
 
-/** How long requests under way may take when the server stops, in milliseconds. */
-const drainMs = 10_000;
-
 /**
  * Apollo Server with its limits. The schema is public (introspection is on, the playground lives from it), yet error
  * messages do not spell it out for guessed names.
  */
-export function createApollo(httpServer: Server, log: Log, metrics: Metrics): ApolloServer<RequestContext> {
+export function createApollo(
+  httpServer: Server,
+  log: Log,
+  metrics: Metrics,
+  { drainMs, federation }: Pick<Environment, 'drainMs' | 'federation'>,
+): ApolloServer<RequestContext> {
   const armor = new ApolloArmor({
     // Apollo's own parser limit does this; armor's turns every syntax error into a status 500.
     maxTokens: { enabled: false },
@@ -39,7 +43,7 @@ export function createApollo(httpServer: Server, log: Log, metrics: Metrics): Ap
     maxDirectives: { n: 5 },
   }).protect();
   return new ApolloServer<RequestContext>({
-    schema: buildApiSchema(),
+    schema: buildApiSchema(federation === 'on' ? [FederationResolver] : []),
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,

@@ -11,17 +11,20 @@
 // Before the first decorated class.
 import 'reflect-metadata';
 import { createServer, type Server } from 'node:http';
-import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Request, type Response } from 'express';
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 import type { Database } from '../db/database';
+import { isDatabaseOutage } from '../db/outage';
 import { HealthCheck } from '../graphql/health-check';
+import { LastKnown } from '../graphql/last-known';
 import { ProductMemory } from '../graphql/readers/product-memory';
 import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
+import { orElse } from '../recommend/or-else';
 import type { Recommender } from '../recommend/recommendation';
+import { withoutDatabase } from '../recommend/without-database';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
 import { allowOrigins } from './auth/allow-origins';
@@ -29,8 +32,11 @@ import { checkExposure } from './auth/check-exposure';
 import { checkHost } from './auth/check-host';
 import { identify, viewerOf } from './auth/identify';
 import { bundleFolder } from './browser-page';
+import type { CatalogueHolder } from './catalogue-holder';
 import { explorer } from './explorer';
+import { graphqlDoor } from './graphql-door';
 import { answerErrors, answerUnknownPaths } from './last-handlers';
+import { Leaving } from './leaving';
 import type { Log } from './log';
 import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
@@ -39,9 +45,9 @@ import { createModelSwitch } from './model-switch';
 import { observeRequests } from './observe-requests';
 import { playground } from './playground';
 import { probes } from './probes';
+import { rememberPopular } from './remember-popular';
 import { limitAddress, limitSubject } from './rate-limit';
 import { assignRequestId, requestIdOf } from './request-id';
-import { trustedDocumentsOnly } from './trusted-documents';
 import { healthRoute } from './rest/health.route';
 import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
@@ -52,6 +58,7 @@ export interface AppParts {
   /** For what every answer reads. */
   readonly servingPool: Pool;
   readonly recommender: Recommender;
+  readonly catalogues: Pick<CatalogueHolder, 'current' | 'unavailable'>;
   readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
@@ -67,19 +74,27 @@ export interface App {
   stop(): Promise<void>;
 }
 
-/** Enough for 500 feedback events; everything else is smaller. */
-const mostBody = '100kb';
-
 /** @throws StartError when the settings would expose users' data */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { database, models, environment, log } = parts;
+  const { database, catalogues, models, environment, log } = parts;
   checkExposure(environment);
   const metrics = createMetrics(models);
   const health = new HealthCheck(database, models);
-  const recommender = measuredRecommender(parts.recommender, metrics);
+  const lastKnown = new LastKnown();
+  await rememberPopular(database, catalogues.current(), lastKnown);
+  const memory = withoutDatabase({
+    catalogue: () => catalogues.current(),
+    unavailable: () => catalogues.unavailable(),
+    isKnown: (productId) => lastKnown.products.has(productId),
+  });
+  const steadfast = orElse(parts.recommender, memory, isDatabaseOutage, (err) => {
+    metrics.standIns.inc();
+    log.debug({ err }, 'answered without the database');
+  });
+  const recommender = measuredRecommender(steadfast, metrics);
   const startedAt = new Date();
   const services = {
-    ...{ database, recommender, models, health },
+    ...{ database, recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     modelsDir: environment.modelsDir,
@@ -92,14 +107,15 @@ export async function createApp(parts: AppParts): Promise<App> {
   const contextOf = async (_request: Request, response: Response) =>
     createRequestContext(services, requestIdOf(response), viewerOf(response));
 
+  const leaving = new Leaving();
   const app = express();
   app.disable('x-powered-by');
   // Nobody asks for the same answer again by its digest; static files have their own.
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
-  app.use(assignRequestId, observeRequests(log, metrics), securityHeaders());
+  app.use(leaving.sayGoodbye, assignRequestId, observeRequests(log, metrics), securityHeaders());
   app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
-  app.use(probes(health, metrics));
+  app.use(probes(health, metrics, leaving));
   app.use(limitAddress(environment.rateLimitPerMinute));
   app.use(identify(authenticate), limitSubject(environment.subjectRateLimitPerMinute));
   app.use(explorer(parts.explorerFolder ?? bundleFolder('explorer')));
@@ -107,14 +123,22 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
 
   const httpServer = createServer(app);
-  const apollo = createApollo(httpServer, log, metrics);
+  setTimeouts(httpServer);
+  const apollo = createApollo(httpServer, log, metrics, environment);
   await apollo.start();
-  app.use(
-    '/graphql',
-    express.json({ limit: mostBody }),
-    trustedDocumentsOnly(environment),
-    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
-  );
+  app.use('/graphql', graphqlDoor(apollo, contextOf, environment));
   app.use(answerUnknownPaths, answerErrors(log));
-  return { httpServer, stop: () => apollo.stop() };
+  return {
+    httpServer,
+    stop: async () => {
+      await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
+      await apollo.stop();
+    },
+  };
+}
+
+/** A request that trickles in ends; idle connections outlast those of balancers, which mostly give up after a minute. */
+function setTimeouts(server: Server): void {
+  server.requestTimeout = 30_000;
+  server.keepAliveTimeout = 65_000;
 }

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { readUserLimits } from '../recommend/user-limits';
 import { type Catalogue, loadCatalogue } from '../retrieval/catalogue';
 import type { Log } from './log';
 
@@ -15,6 +16,7 @@ export class CatalogueHolder {
     private readonly log: Log,
     private catalogue: Catalogue,
     private loadedAt: DataState,
+    private notAvailable: ReadonlySet<number>,
   ) {}
 
   private timer: NodeJS.Timeout | undefined;
@@ -24,7 +26,13 @@ export class CatalogueHolder {
   static async load(pool: Pool, log: Log): Promise<CatalogueHolder> {
     // The run first: an import that ends in between is noticed at the next look.
     const state = await readDataState(pool);
-    const holder = new CatalogueHolder(pool, log, await loadCatalogue(pool, 0), state);
+    const holder = new CatalogueHolder(
+      pool,
+      log,
+      await loadCatalogue(pool, 0),
+      state,
+      await readUnavailable(pool),
+    );
     holder.timer = setInterval(() => void holder.follow(), pollMs).unref();
     return holder;
   }
@@ -36,6 +44,11 @@ export class CatalogueHolder {
   /** Names what the catalogue in use was loaded from, alike on every instance. */
   version(): string {
     return `${this.loadedAt.version}/${this.catalogue.orders}`;
+  }
+
+  /** Ids of the products that were not available at the last look, for when there cannot be another. */
+  unavailable(): ReadonlySet<number> {
+    return this.notAvailable;
   }
 
   /** Never throws; a failure is logged. */
@@ -60,10 +73,13 @@ export class CatalogueHolder {
   }
 
   private async follow(): Promise<void> {
+    this.notAvailable = await readUnavailable(this.pool).catch(() => this.notAvailable);
     const { importRun } = await readDataState(this.pool).catch(() => this.loadedAt);
     if (importRun !== this.loadedAt.importRun) await this.reload();
   }
 }
+
+const readUnavailable = async (pool: Pool) => (await readUserLimits(pool, [])).unavailable;
 
 interface DataState {
   /** 0 before the first import. */

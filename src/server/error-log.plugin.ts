@@ -5,7 +5,7 @@ import type { RequestContext } from '../graphql/request-context';
 import type { Log } from './log';
 
 /** Codes whose cause is on our side; the client sees a masked message, the log the cause. */
-const ourFault = ['INTERNAL_SERVER_ERROR', 'MODEL_NOT_READY'];
+const ourFault = ['INTERNAL_SERVER_ERROR', 'MODEL_NOT_READY', 'DATABASE_UNAVAILABLE'];
 
 export function errorLog(log: Log): ApolloServerPlugin<RequestContext> {
   return {

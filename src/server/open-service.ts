@@ -1,6 +1,6 @@
 /** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
-import { openDatabase } from '../db/database';
+import { openDatabase, patientPool } from '../db/database';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { createApp } from './app';
@@ -35,13 +35,19 @@ export async function openService(
 ): Promise<Serving> {
   checkExposure(environment);
   await checkAddress(environment);
-  const database = await openDatabase(environment, { onNotice: (message) => log.info(message) });
+  const database = await openDatabase(environment, {
+    onNotice: (message) => log.info(message),
+    serving: { size: environment.databasePoolSize, timeoutMs: environment.databaseTimeoutMs },
+  });
   onClose(() => database.close());
   signal.throwIfAborted();
 
   await importWhenEmpty(database.pool, environment, say, signal);
   await trainWhenMissing(environment, say, signal);
-  const catalogues = await CatalogueHolder.load(database.pool, log);
+  // Loading the catalogue of a large shop takes longer than a request may.
+  const patient = patientPool(database.url, 2);
+  onClose(() => patient.end());
+  const catalogues = await CatalogueHolder.load(patient, log);
   onClose(() => catalogues.close());
   signal.throwIfAborted();
 
@@ -54,12 +60,14 @@ export async function openService(
   await models.start();
   signal.throwIfAborted();
 
-  const servingPool = openServingPool(database.url);
+  const servingPool = openServingPool(database.url, environment.databaseTimeoutMs);
   onClose(() => servingPool.end());
   const chain = createServingChain({ pool: servingPool, catalogues, models, environment, log });
   onClose(() => chain.close());
   const { recommender } = chain;
-  const app = await createApp({ database, servingPool, recommender, models, environment, log });
+  const app = await createApp({
+    ...{ database, servingPool, recommender, catalogues, models, environment, log },
+  });
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);
   return { url, exampleUser: await exampleUser(database.pool) };

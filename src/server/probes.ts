@@ -1,16 +1,20 @@
 import { Router } from 'express';
 import type { HealthCheck } from '../graphql/health-check';
+import type { Leaving } from './leaving';
 import type { Metrics } from './metrics/metrics';
 
 /** For the machinery around us: does the process live, may it get requests, how is it doing? Needs no token. */
-export function probes(health: HealthCheck, metrics: Metrics): Router {
+export function probes(health: HealthCheck, metrics: Metrics, leaving: Leaving): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
   router.get('/readyz', async (_request, response) => {
     const { database, model } = await health.readiness();
-    response.status(database && model ? 200 : 503).json({ ready: database && model, database, model });
+    const ready = database && model && !leaving.isLeaving;
+    response
+      .status(ready ? 200 : 503)
+      .json({ ready, database, model, ...(leaving.isLeaving && { stopping: true }) });
   });
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());

@@ -1,4 +1,4 @@
-import { Pool } from 'pg';
+import { ServingPool } from '../db/serving-pool';
 
 /** Two processors do not answer faster when more statements run at a time. */
 const connections = 6;
@@ -6,14 +6,10 @@ const connections = 6;
 /**
  * Connections for the few statements that every answer needs. They are prepared, and planned once a connection: planning
  * the feature views anew for each user takes longer than running them, and the plan is the same.
+ *
+ * @param timeoutMs how long a request waits for a connection, and then for a statement
  */
-export function openServingPool(url: string): Pool {
-  const pool = new Pool({
-    connectionString: url,
-    max: connections,
-    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
-  });
-  // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end us.
-  pool.on('error', () => {});
-  return pool;
+export function openServingPool(url: string, timeoutMs: number): ServingPool {
+  const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
+  return new ServingPool(url, { size: connections, timeoutMs, options });
 }

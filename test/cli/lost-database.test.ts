@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { isLostDatabase } from '../../src/cli/lost-database';
+import { isLostDatabase } from '../../src/db/lost-database';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
 

@@ -67,7 +67,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const chain = createServingChain({ pool, catalogues, models, environment, log });
   const { explorerFolder, playgroundFolder } = options;
   const app = await createApp({
-    ...{ database, servingPool: pool, recommender: chain.recommender, models, environment, log },
+    ...{ database, servingPool: pool, recommender: chain.recommender, catalogues },
+    ...{ models, environment, log },
     ...(explorerFolder !== undefined && { explorerFolder }),
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });
@@ -91,7 +92,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   };
 }
 
-async function sendQuery(
+export async function sendQuery(
   url: string,
   query: string,
   variables: object,

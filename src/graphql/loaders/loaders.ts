@@ -17,16 +17,17 @@ export function createLoaders({
   recommender,
   users,
   products,
-}: Pick<Services, 'database' | 'recommender' | 'users' | 'products'>) {
+  lastKnown,
+}: Pick<Services, 'database' | 'recommender' | 'users' | 'products' | 'lastKnown'>) {
   const freshness: Freshness = { everybody: null };
   return {
-    aisleById: aisleById(database),
+    aisleById: aisleById(database, lastKnown),
     baskets: baskets(recommender),
-    departmentById: departmentById(database),
+    departmentById: departmentById(database, lastKnown),
     orderCount: orderCount(database),
     orderItems: orderItems(database),
     orderPage: orderPage(database),
-    productById: productById(database, products, freshness),
+    productById: productById(database, products, freshness, lastKnown),
     recommendations: recommendations(recommender),
     userByKey: userByKey(database),
     userByUuid: userByUuid(users, freshness),

@@ -3,7 +3,7 @@ import { NextBasketArgs, RecommendationsArgs } from '../inputs/recommendation.ar
 import { costOfBasket, costOfRecommendations } from '../query-cost';
 import { nextBasketOf, recommendationsFor } from '../recommend-for';
 import type { RequestContext } from '../request-context';
-import { requestedUser } from '../requested-user';
+import { requestedShopper } from '../requested-user';
 import { BasketPrediction } from '../types/basket-prediction.type';
 import { Product } from '../types/product.type';
 import { RecommendationResult } from '../types/recommendation-result.type';
@@ -20,7 +20,7 @@ export class RecommendationResolver {
     @Ctx() context: RequestContext,
     @Args(() => RecommendationsArgs) args: RecommendationsArgs,
   ): Promise<RecommendationResult> {
-    return recommendationsFor(context, await requestedUser(context, args.userId), args);
+    return recommendationsFor(context, await requestedShopper(context, args.userId), args);
   }
 
   @Authorized()
@@ -32,7 +32,7 @@ export class RecommendationResolver {
     @Ctx() context: RequestContext,
     @Args(() => NextBasketArgs) args: NextBasketArgs,
   ): Promise<BasketPrediction> {
-    return nextBasketOf(context, await requestedUser(context, args.userId), args);
+    return nextBasketOf(context, await requestedShopper(context, args.userId), args);
   }
 
   @FieldResolver(() => Product, { description: 'What is recommended.' })

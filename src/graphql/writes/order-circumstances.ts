@@ -19,7 +19,9 @@ export function orderCircumstances(
   previousAt: Date | null,
   now: Date,
 ): Circumstances {
-  const orderedAt = input.orderedAt ?? now;
+  // A clock that was set back does not make orders go back.
+  const present = previousAt && previousAt > now ? previousAt : now;
+  const orderedAt = input.orderedAt ?? present;
   const kept = input.orderedAt ? null : announced;
   const clock = presentMoment(orderedAt);
   const elapsed = previousAt && (orderedAt.getTime() - previousAt.getTime()) / millisecondsPerDay;

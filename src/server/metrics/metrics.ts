@@ -40,6 +40,11 @@ export function createMetrics(models: Pick<ModelHolder, 'state'>) {
       labelNames: ['kind', 'strategy'] as const,
       registers,
     }),
+    standIns: new Counter({
+      name: 'timele_answers_without_database_total',
+      help: 'Calls of the recommender that were answered from memory because the database did not.',
+      registers,
+    }),
   };
 }
 

@@ -3,7 +3,7 @@ import { RecommendationArgs } from '../../graphql/inputs/recommendation.args';
 import { badInput } from '../../graphql/errors';
 import { isUuid } from '../../graphql/ids';
 import { recommendationsFor } from '../../graphql/recommend-for';
-import { requestedUser } from '../../graphql/requested-user';
+import { requestedShopper } from '../../graphql/requested-user';
 import { sendRestError, toKnownError } from '../envelopes';
 import type { Log } from '../log';
 import type { ContextOf } from './context-of';
@@ -17,7 +17,7 @@ export function predictionsRoute(contextOf: ContextOf, log: Log): Router {
       const { uuid } = request.params;
       if (!isUuid(uuid)) throw badInput('uuid', 'a UUID', uuid);
       const context = await contextOf(request, response);
-      const user = await requestedUser(context, uuid);
+      const user = await requestedShopper(context, uuid);
       const { items, strategy } = await recommendationsFor(context, user, new RecommendationArgs());
       const predictions = (await namedProducts(context, items)).map(({ productId, name, score }) => ({
         productId,

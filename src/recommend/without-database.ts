@@ -1,0 +1,47 @@
+/**
+ * The recommender for the time in which the database does not answer: popular products from the catalogue in memory,
+ * said to be that. It knows nobody's history or dismissals, and availability as of the last look.
+ */
+import { admission } from '../retrieval/product-filter';
+import type { Catalogue } from '../retrieval/catalogue';
+import { popularInContext } from './popular';
+import type { RecommendationRequest, Recommender } from './recommendation';
+import { basketCandidates, basketOf, listOf, popularAnswer } from './recommender';
+import { presentMoment } from './serving-context';
+import { similarProducts } from './similar-products';
+
+export interface MemoryParts {
+  catalogue(): Catalogue;
+  /** Ids that were not available when last looked. */
+  unavailable(): ReadonlySet<number>;
+  /** Can this product be shown without the database? What cannot is not recommended meanwhile. */
+  isKnown(productId: number): boolean;
+  readonly clock?: () => Date;
+}
+
+export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: MemoryParts): Recommender {
+  const now = clock ?? (() => new Date());
+  const hidden = () => {
+    const { ids } = catalogue().products;
+    return new Set([...unavailable(), ...ids.filter((id) => !isKnown(id))]);
+  };
+  const answers = (requests: readonly RecommendationRequest[]) => {
+    const limits = { unavailable: hidden(), dismissedBy: () => nothing };
+    return requests.map((request) => popularAnswer(catalogue(), limits, nothing, now(), request));
+  };
+  return {
+    recommend: async (requests) =>
+      answers(requests).map((answer, r) => listOf(answer, (requests[r] as RecommendationRequest).first)),
+    predictBaskets: async (requests) =>
+      answers(requests.map((request) => ({ ...request, first: basketCandidates }))).map(basketOf),
+    similarProducts: async (productId, first) => similarProducts(catalogue(), hidden(), productId, first),
+    popularProducts: async (first, context, filter) => {
+      const { products } = catalogue();
+      const admits = admission(products, filter, hidden(), nothing);
+      const found = popularInContext(catalogue(), { ...presentMoment(now()), ...context }, admits, first);
+      return found.map(({ product }) => products.ids[product] as number);
+    },
+  };
+}
+
+const nothing: ReadonlySet<number> = new Set();

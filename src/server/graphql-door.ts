@@ -1,0 +1,25 @@
+import type { ApolloServer, BaseContext } from '@apollo/server';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Request, type RequestHandler, type Response } from 'express';
+import type { Environment } from '../config/environment';
+import { trustedDocumentsOnly } from './trusted-documents';
+
+/** Enough for 500 feedback events; everything else is smaller. */
+const mostBody = '100kb';
+
+/**
+ * What stands at /graphql: body, trusted documents, Apollo.
+ *
+ * @throws StartError when the list of trusted documents cannot be read
+ */
+export function graphqlDoor<Context extends BaseContext>(
+  apollo: ApolloServer<Context>,
+  contextOf: (request: Request, response: Response) => Promise<Context>,
+  environment: Pick<Environment, 'trustedDocuments'>,
+): RequestHandler[] {
+  return [
+    express.json({ limit: mostBody }),
+    trustedDocumentsOnly(environment),
+    expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
+  ];
+}

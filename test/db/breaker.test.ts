@@ -1,0 +1,50 @@
+import { Breaker } from '../../src/db/breaker';
+
+const lost = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+const late = Object.assign(new Error('canceling statement due to statement timeout'), { code: '57014' });
+const wrong = Object.assign(new Error('relation "orderz" does not exist'), { code: '42P01' });
+
+describe('Breaker', () => {
+  beforeEach(() => void jest.useFakeTimers());
+  afterEach(() => void jest.useRealTimers());
+
+  it('lets everybody through until the database is lost, then nobody for a second, then one', () => {
+    const breaker = new Breaker();
+    expect(breaker.admits()).toBe(true);
+    breaker.failed(lost);
+    expect(breaker.admits()).toBe(false);
+    jest.advanceTimersByTime(999);
+    expect(breaker.admits()).toBe(false);
+    jest.advanceTimersByTime(1);
+    expect([breaker.admits(), breaker.admits()]).toEqual([true, false]);
+  });
+
+  it('the one who tries decides for all', () => {
+    const breaker = new Breaker();
+    breaker.failed(lost);
+    jest.advanceTimersByTime(1000);
+    breaker.admits();
+    breaker.failed(late);
+    expect(breaker.admits()).toBe(false);
+    jest.advanceTimersByTime(1000);
+    breaker.admits();
+    breaker.succeeded();
+    expect([breaker.admits(), breaker.admits()]).toEqual([true, true]);
+  });
+
+  it('three timeouts in a row mean that the database is out; fewer that a statement is slow', () => {
+    const breaker = new Breaker();
+    for (const error of [late, late]) breaker.failed(error);
+    breaker.succeeded();
+    for (const error of [late, late]) breaker.failed(error);
+    expect(breaker.admits()).toBe(true);
+    breaker.failed(late);
+    expect(breaker.admits()).toBe(false);
+  });
+
+  it('an error about what was asked is an answer', () => {
+    const breaker = new Breaker();
+    for (const error of [late, late, wrong, late, late]) breaker.failed(error);
+    expect(breaker.admits()).toBe(true);
+  });
+});

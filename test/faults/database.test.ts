@@ -1,0 +1,132 @@
+/** Faults of the database, under light load: gone and back, slow, and no connection left. */
+import { uuidOf } from '../server/test-shop';
+import { type Outcome, queryFor, tally, underLightLoad } from './light-load';
+import { openShop, type Served, type ServedShop } from './served-shop';
+
+const timeoutMs = 1000;
+const impatient = { DATABASE_TIMEOUT_MS: String(timeoutMs), DATABASE_POOL_SIZE: '4' };
+const users = [1, 2, 3, 4, 5].map(uuidOf);
+
+const isPersonal = ({ strategy }: Outcome) => strategy === 'PERSONALIZED';
+const isPopular = ({ strategy }: Outcome) => strategy === 'POPULAR';
+
+describe('the database', () => {
+  let shop: ServedShop;
+  let served: Served;
+  beforeAll(async () => {
+    shop = await openShop();
+    served = await shop.serve({ ...impatient, CACHE_ENTRIES: '0' });
+  });
+  afterAll(() => shop.close());
+
+  /** Every answer was one of these two; nobody saw an error. */
+  function expectAnswers(outcomes: readonly Outcome[]): void {
+    expect(Object.keys(tally(outcomes)).toSorted()).toEqual(['PERSONALIZED', 'POPULAR']);
+    expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 200));
+  }
+
+  it('is gone and comes back: popular answers meanwhile, and recovery without a restart', async () => {
+    const outcomes = await underLightLoad(served.query, users, async (load) => {
+      await load.until(isPersonal);
+      await shop.wire.cut();
+      await load.until(isPopular);
+      expect(tally(await load.further(15))).toEqual({ POPULAR: 15 });
+      expect(await served.status('/readyz')).toBe(503);
+      expect(await served.status('/healthz')).toBe(200);
+      await shop.wire.mend();
+      await load.until(isPersonal);
+      await ready(served);
+      expect(tally(await load.further(15))).toEqual({ PERSONALIZED: 15 });
+    });
+    expectAnswers(outcomes);
+  });
+
+  it('is gone: names and reasons are there, other lists too, and what needs it says so', async () => {
+    await shop.wire.cut();
+    try {
+      const one = await served.query(
+        `{ recommendations(userId: "${uuidOf(9)}", first: 100) { strategy items { product { id name available } reasons { text } } } }`,
+      );
+      expect(one.errors).toBeUndefined();
+      expect(one.data.recommendations.items).toHaveLength(100);
+      const basket = await served.query(`{ nextBasket(userId: "${uuidOf(9)}") { strategy items { rank } } }`);
+      expect(basket.data.nextBasket.strategy).toBe('POPULAR');
+      const popular = await served.query('{ popularProducts(first: 5) { name } }');
+      expect(popular.data.popularProducts).toHaveLength(5);
+      const rest = await fetch(`${served.url}/api/predictions/user/${uuidOf(3)}`);
+      expect(await rest.json()).toMatchObject({ success: true, message: 'Popular products.' });
+      const old = await fetch(`${served.url}/predict/3`, { method: 'POST' });
+      expect(await old.json()).toMatchObject({ success: true, user_id: 3 });
+      for (const query of [
+        `{ user(id: "${uuidOf(3)}") { id } }`,
+        `mutation { recordOrder(input: { userId: "${uuidOf(3)}", productIds: [1] }) { created } }`,
+        '{ products(search: "rice") { totalCount } }',
+      ]) {
+        expect((await served.query(query)).errors?.[0].extensions.code).toBe('DATABASE_UNAVAILABLE');
+      }
+      const health = await served.query('{ health { status databaseAvailable modelVersion } }');
+      expect(health.data.health).toMatchObject({ status: 'DEGRADED', databaseAvailable: false });
+    } finally {
+      await shop.wire.mend();
+    }
+    await ready(served);
+  });
+
+  it('is gone: answers that are in the cache are still given', async () => {
+    const caching = await shop.serve();
+    const strategyFor = async (user: number) =>
+      (await caching.query(queryFor(uuidOf(user)))).data.recommendations.strategy;
+    expect(await strategyFor(30)).toBe('PERSONALIZED');
+    await shop.wire.cut();
+    try {
+      expect(await strategyFor(30)).toBe('PERSONALIZED');
+      expect(await strategyFor(31)).toBe('POPULAR');
+    } finally {
+      await shop.wire.mend();
+    }
+    await ready(served);
+  });
+
+  it('is slow: nobody waits for it again and again, and it is taken back when it is well', async () => {
+    const outcomes = await underLightLoad(served.query, users, async (load) => {
+      await load.until(isPersonal);
+      shop.wire.delay(10 * timeoutMs);
+      await load.until(isPopular);
+      await load.further(10);
+      expect(await served.status('/readyz')).toBe(503);
+      shop.wire.delay(0);
+      await load.until(isPersonal);
+    });
+    expectAnswers(outcomes);
+    await ready(served);
+  });
+
+  it('has no connection left for us: those who would wait get popular products', async () => {
+    const { pool } = shop.database;
+    const blocker = await pool.connect();
+    try {
+      const outcomes = await underLightLoad(
+        served.query,
+        users,
+        async (load) => {
+          await load.until(isPersonal);
+          // Whoever reads orders now keeps its connection until the statement's timeout.
+          await blocker.query('begin; lock table orders in access exclusive mode');
+          await load.until(isPopular);
+          await load.further(20);
+          await blocker.query('rollback');
+          await load.until(isPersonal);
+        },
+        16,
+      );
+      expectAnswers(outcomes);
+    } finally {
+      blocker.release(true);
+    }
+    await ready(served);
+  });
+});
+
+async function ready(served: Served): Promise<void> {
+  while ((await served.status('/readyz')) !== 200) await new Promise((resolve) => setTimeout(resolve, 50));
+}
