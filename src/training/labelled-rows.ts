@@ -35,7 +35,7 @@ export interface LabelledRowsOptions {
 /** While the candidates of one chunk are put together, the database is at work for the next. */
 const chunksAtOnce = 2;
 
-/** Targets at the catalogue's lag; cold-start targets (no history) are left out, there is nothing personal to learn. */
+/** Targets at the catalogue's lag, in the order of the users; cold-start targets (no history) are left out, there is nothing personal to learn. */
 export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerator<LabelledRows> {
   const { userIds, chunkUsers } = options;
   const starts = Array.from({ length: Math.ceil(userIds.length / chunkUsers) }, (_, i) => i * chunkUsers);
@@ -48,7 +48,11 @@ async function chunkAt(options: LabelledRowsOptions, start: number): Promise<Lab
   const { pool, catalogue, sizes, userIds, chunkUsers, signal } = options;
   signal?.throwIfAborted();
   const users = userIds.slice(start, start + chunkUsers);
-  const targets = (await readTargets(pool, users, catalogue.lag)).filter((target) => target.orderNumber > 1);
+  const places = new Map(users.map((userId, place) => [userId, place]));
+  const place = ({ userId }: Target) => places.get(userId) as number;
+  const targets = (await readTargets(pool, users, catalogue.lag))
+    .filter((target) => target.orderNumber > 1)
+    .sort((a, b) => place(a) - place(b));
   const requests = targets.map((target) => ({ target, filter: {}, dismissed: nothing }));
   const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
   const baskets = await readBaskets(pool, targets);

@@ -8,8 +8,13 @@ import type { Recipe } from './recipes';
 import type { LagUsers, TargetPlan } from './target-plan';
 
 export interface LimitedPlan extends TargetPlan {
-  /** How many users of each training lag stage 2 learns from, from the beginning of the lag's list. */
+  /**
+   * How many users of each training lag stage 2 learns from, too, from the beginning of the lag's list; nobody when there
+   * are enough others.
+   */
   readonly stage2Users: readonly number[];
+  /** Targets of users whom stage 1 never sees: on them its scores are as in service. Undefined when there are too few. */
+  readonly heldOut: LagUsers | undefined;
   /** Targets that were left out. */
   readonly leftOut: { readonly training: number; readonly validation: number };
 }
@@ -27,7 +32,8 @@ export function limitedPlan(
     room -= userIds.length;
   }
   const validation = { ...plan.validation, userIds: sampleOf(plan.validation.userIds, limits.validation) };
-  let stage2Room = limits.stage2;
+  const heldOut = heldOutOf(plan.training, training, limits.stage2);
+  let stage2Room = heldOut ? 0 : limits.stage2;
   const stage2Users = training.slice(0, stage2Lags).map(({ userIds }) => {
     const users = Math.min(userIds.length, stage2Room);
     stage2Room -= users;
@@ -37,6 +43,7 @@ export function limitedPlan(
     training,
     validation,
     stage2Users,
+    heldOut,
     leftOut: {
       training: targetsOf(plan.training) - targetsOf(training),
       validation: plan.validation.userIds.length - validation.userIds.length,
@@ -57,6 +64,17 @@ export function limitNotice({ training, validation, leftOut }: LimitedPlan): str
 
 export function targetsOf(lags: readonly LagUsers[]): number {
   return lags.reduce((sum, { userIds }) => sum + userIds.length, 0);
+}
+
+/** Only when one lag is all that stage 1 learns from: with more, every user of the newest is among them. */
+function heldOutOf(
+  all: readonly LagUsers[],
+  training: readonly LagUsers[],
+  users: number,
+): LagUsers | undefined {
+  const [{ lag, userIds }, used] = [all[0] as LagUsers, training[0] as LagUsers];
+  if (training.length > 1 || userIds.length < used.userIds.length + users || users === 0) return undefined;
+  return { lag, userIds: sampleOf(userIds, used.userIds.length + users).slice(used.userIds.length) };
 }
 
 function sampleOf(userIds: readonly number[], most: number): readonly number[] {

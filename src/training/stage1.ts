@@ -60,7 +60,11 @@ export async function foldBoosters(
   return boosters;
 }
 
-/** Raw scores of a chunk's candidates, each by the booster that saw none of the user's rows. */
+/**
+ * Raw scores of a chunk's candidates, each by the booster that saw none of the user's rows.
+ *
+ * @param boosters one a fold, or a single one that saw none of these users
+ */
 export function outOfFoldScores(
   { targets, found }: LabelledRows,
   boosters: readonly Booster[],

@@ -11,6 +11,7 @@ import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
 import type { TrainResult } from '../gbdt/train';
+import type { Booster } from '../gbdt/tree';
 import type { Manifest } from '../inference/manifest';
 import { startProgress } from '../lib/progress';
 import { publishModel } from '../model-format/publish';
@@ -86,7 +87,8 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
   const plan = planWithin(options, all, bins);
   const set = await readRows(options, plan, bins);
   const stage1 = await stage1Of(set, options);
-  const lists = await shortlistsOf(set, stage1, options);
+  const boosters = plan.heldOut ? [stage1.booster] : await foldBoostersOf(set, stage1, options);
+  const lists = await shortlistsOf(set, stage1, boosters, options);
   const trainedOn = {
     users: new Set(set.trainUsers).size,
     targets: set.targets,
@@ -223,18 +225,26 @@ interface Shortlists {
   readonly validation: readonly ValidationShortlist[];
 }
 
-async function shortlistsOf(
+function foldBoostersOf(
   set: TrainingSet,
-  { booster, bestIteration }: TrainResult,
+  { bestIteration }: TrainResult,
   options: TrainModelOptions,
-): Promise<Shortlists> {
-  const { recipe } = options;
-  const boosters = await withProgress('Out-of-fold scores', recipe.folds * bestIteration, (update) =>
+): Promise<readonly Booster[]> {
+  return withProgress('Out-of-fold scores', options.recipe.folds * bestIteration, (update) =>
     foldBoosters(set, bestIteration, {
       ...stageOptionsOf(options),
       onIteration: ({ iteration }) => update(iteration),
     }),
   );
+}
+
+/** @param boosters score what stage 2 learns from: none of them saw the user's rows */
+async function shortlistsOf(
+  set: TrainingSet,
+  { booster }: TrainResult,
+  boosters: readonly Booster[],
+  { recipe }: TrainModelOptions,
+): Promise<Shortlists> {
   const size = recipe.shortlistSize;
   const targets = set.stage2Rows.reduce((sum, { users }) => sum + users, 0);
   const all = targets + set.validationRows.lagUsers.userIds.length;

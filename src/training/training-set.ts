@@ -90,7 +90,9 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     train: train.finish(),
     trainUsers: concatenated(Int32Array, trainUsers),
     validation: validation.finish(),
-    stage2Rows: lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
+    stage2Rows: plan.heldOut
+      ? [{ rows: repeatable(plan.heldOut, false), users: plan.heldOut.userIds.length }]
+      : lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
     validationRows,
     targets,
   };

@@ -33,6 +33,18 @@ describe('a plan within limits', () => {
     );
   });
 
+  test('gives stage 2 users whom stage 1 never sees, when there are enough', () => {
+    const limited = limitedPlan(plan, { training: 60, stage2: 30, validation: 120 }, recipe);
+    const [{ userIds }] = limited.training;
+    expect(limited.heldOut).toMatchObject({ lag: 3 });
+    expect(limited.heldOut?.userIds).toHaveLength(30);
+    expect(new Set([...userIds, ...(limited.heldOut?.userIds ?? [])]).size).toBe(90);
+    expect(limited.stage2Users).toEqual([0]);
+    const tooFew = limitedPlan(plan, { training: 60, stage2: 50, validation: 120 }, recipe);
+    expect(tooFew.heldOut).toBeUndefined();
+    expect(tooFew.stage2Users).toEqual([50]);
+  });
+
   test('samples the same users each time, and a smaller sample is the beginning of a larger one', () => {
     const sample = (training: number) =>
       limitedPlan(plan, { training, stage2: 10, validation: 120 }, recipe).training[0].userIds;

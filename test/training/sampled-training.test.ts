@@ -1,0 +1,57 @@
+/** A shop with more past orders than the recipe asks for: stage 1 takes a sample, stage 2 users whom it never saw. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/db/database';
+import { trainModel } from '../../src/training/train-model';
+import { insertShop } from '../setup/shop-fixture';
+import { createTestDatabase } from '../setup/test-database';
+import { temporaryFolder, tinyRecipe } from '../setup/trained-shop';
+
+const recipe = { ...tinyRecipe, mostTargets: { training: 40, stage2: 15, validation: 30 } };
+
+describe('training on a sample', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await insertShop(database.pool, { users: 90, products: 120, orders: 8 });
+  });
+  afterAll(() => database.close());
+
+  const train = async (chunkUsers: number, maxMemory?: number) => {
+    const models = temporaryFolder();
+    const notices: string[] = [];
+    try {
+      const { manifest, validation } = await trainModel({
+        database,
+        modelsDir: models.path,
+        recipe,
+        seed: 1,
+        chunkUsers,
+        maxMemory,
+        onNotice: (message) => notices.push(message),
+      });
+      const files = ['stage1.txt', 'stage2.txt'].map((name) =>
+        readFileSync(join(models.path, manifest.version, name), 'utf8'),
+      );
+      return { manifest, validation, notices, files };
+    } finally {
+      models.remove();
+    }
+  };
+
+  test('says what it left out, and the model does not depend on chunks or on what was kept in memory', async () => {
+    const first = await train(15);
+    expect(first.notices).toEqual([
+      expect.stringMatching(/^Training on 40 of \d+ past orders, validating on 30 of \d+: /),
+    ]);
+    expect(first.validation.targets).toBe(30);
+    expect(first.manifest.trainedOn).toMatchObject({ users: 40, targets: 70 });
+    expect((await train(7, 2 ** 30)).files).toEqual(first.files);
+  });
+
+  test('refuses a memory in which nothing fits', async () => {
+    await expect(train(15, 2 ** 29)).rejects.toThrow(
+      'Expected at least 1g of memory to train in (--max-memory)',
+    );
+  });
+});
