@@ -1,5 +1,6 @@
 import { featureColumns, type FeatureColumn, type FeatureGroup } from '../../features/feature-columns';
 import type { StudyPlan, Variant } from '../study';
+import { studyLags } from './study-lags';
 import type { StudySetting } from './study-setting';
 
 /** What is each feature group worth? Each is left out once, and stands alone once. */
@@ -20,7 +21,6 @@ export function planAblation({ recipe }: StudySetting): StudyPlan {
       ...groups.map((group) => having(`without ${of(group)}`, (column) => column.group !== group)),
       ...groups.map((group) => having(`only ${of(group)}`, (column) => column.group === group)),
     ],
-    // Two boosters a group and seed: half of the rows tell the same in half of the time.
-    lags: Math.min(3, recipe.stage1Lags),
+    lags: Math.min(studyLags, recipe.stage1Lags),
   };
 }

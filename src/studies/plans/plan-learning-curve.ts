@@ -1,4 +1,5 @@
 import type { StudyPlan } from '../study';
+import { studyLags } from './study-lags';
 import type { StudySetting } from './study-setting';
 
 /** Smaller sets of users than this teach next to nothing. */
@@ -15,7 +16,7 @@ export function planLearningCurve({ recipe, users }: StudySetting): StudyPlan {
       'A curve that has gone flat says that more examples of this kind would not help.',
     ],
     variants: sizes.map((size) => ({ name: `${size.toLocaleString('en')} users`, users: size, x: size })),
-    lags: recipe.stage1Lags,
+    lags: Math.min(studyLags, recipe.stage1Lags),
     axis: 'users learnt from',
   };
 }
