@@ -99,6 +99,19 @@ describe('importing again', () => {
     expect(await numbersOfUser(1)).toContainEqual([13, 3]);
   });
 
+  it('tells of the items of an order that is rejected now, although they are stored just so', async () => {
+    const { summary, findings } = await importFiles(
+      database,
+      { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 2, '12,1,prior,1,1,9,7.0') },
+      { maxRejectShare: 0.5 },
+    );
+    expect(findings.map(({ file, line, value, outcome }) => [file, line, value, outcome])).toEqual([
+      ['orders_demo.csv', '3', '1, 1', 'rejected'],
+      ['order_items_demo.csv', '4', '12', 'rejected'],
+    ]);
+    expect(summary.changed).toBe(false);
+  });
+
   describe('after orders came in through the API', () => {
     it('gives them ids above those of the files', async () => {
       const order = await database.prisma.order.create({

@@ -82,17 +82,29 @@ describe('an import among others', () => {
     expect((await contents(database)).orders).toEqual([]);
   });
 
-  it('restores the foreign keys that it takes off while the table is empty', async () => {
-    const keys = async () => {
-      const { rows } = await database.pool.query(
-        `select conname, pg_get_constraintdef(oid) from pg_constraint
-         where conrelid = 'order_items'::regclass and contype = 'f' order by 1`,
+  it('leaves the tables as it found them: keys, indexes, triggers', async () => {
+    const { pool } = database;
+    await pool.query(`create index items_by_product on order_items (product_id)`);
+    await pool.query(
+      `create function nothing() returns trigger language plpgsql as 'begin return null; end'`,
+    );
+    await pool.query(`create trigger after_items after insert on order_items execute function nothing()`);
+    const definitions = async () => {
+      const { rows } = await pool.query(
+        `select pg_get_constraintdef(oid) as definition, conname as name from pg_constraint
+         where conrelid in ('orders'::regclass, 'order_items'::regclass)
+         union all
+         select pg_get_indexdef(indexrelid), indexrelid::regclass::text from pg_index
+         where indrelid in ('orders'::regclass, 'order_items'::regclass)
+         union all
+         select pg_get_triggerdef(oid), tgname from pg_trigger
+         where tgrelid = 'order_items'::regclass and not tgisinternal
+         order by 2, 1`,
       );
       return rows;
     };
-    const before = await keys();
-    expect(before).toHaveLength(2);
+    const before = await definitions();
     await importFiles(database, timeleFolder);
-    expect(await keys()).toEqual(before);
+    expect(await definitions()).toEqual(before);
   });
 });
