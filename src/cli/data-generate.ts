@@ -35,10 +35,11 @@ export async function runDataGenerate(
   streams: CliStreams = process,
 ): Promise<number> {
   try {
-    const options = commandLine(streams)
-      .parse([...args], { from: 'user' })
-      .opts<CliOptions>();
-    await generate(options, streams);
+    const command = commandLine(streams).parse([...args], { from: 'user' });
+    const { out, ...rest } = command.opts<Partial<CliOptions>>();
+    // Not commander's required option: a misspelt one would be called missing.
+    if (out === undefined) return command.error("error: required option '--out <folder>' not specified");
+    await generate({ ...(rest as CliOptions), out }, streams);
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode;
@@ -53,7 +54,7 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     .description(
       'Writes CSV files of an invented grocery shop whose users have habits. Nothing in them is real, and the same options give the same bytes.',
     )
-    .requiredOption('--out <folder>', 'folder to write to; made if missing', folder)
+    .option('--out <folder>', 'folder to write to; made if missing; needed', folder)
     .option('--users <number>', 'how many users', wholeNumber(1, 1_000_000), 500)
     .addOption(
       new Option('--world <name>', 'what kind of shop and users (see below)')
@@ -76,6 +77,7 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
         .default('timele'),
     )
     .option('--force', 'replace files that are there already')
+    .allowExcessArguments(false)
     .helpOption('--help', 'show this text')
     .addHelpText('after', examples)
     .showHelpAfterError('Run "npm run data:generate -- --help" to see all options with examples.')

@@ -6,7 +6,7 @@ import { listVersions, readActive, readManifest } from '../inference/registry';
 import { activateModel, rollbackModel } from '../model-format/activate';
 import { importModel } from '../training/import-model';
 import { servable } from '../recommend/loaded-serving-model';
-import { commandOf, runCommand } from './run-command';
+import { commandOf, examplesText, runCommand } from './run-command';
 
 void runCommand(async ({ environment: { modelsDir } }) => {
   const program = commandOf({
@@ -19,35 +19,48 @@ void runCommand(async ({ environment: { modelsDir } }) => {
       'npm run models -- import --stage1 model.txt --activate',
     ],
   });
-  program
-    .command('list')
-    .description('all versions, newest first; * is in service')
-    .action(() => list(modelsDir));
-  program
-    .command('show')
-    .description("a version's manifest as JSON; the active one unless named")
+  const verb = (name: string, description: string, ...examples: string[]) =>
+    program.command(name).description(description).addHelpText('after', examplesText(examples));
+  verb('list', 'all versions, newest first; * is in service', 'npm run models -- list').action(() =>
+    list(modelsDir),
+  );
+  verb(
+    'show',
+    "a version's manifest as JSON; the active one unless named",
+    'npm run models -- show',
+    'npm run models -- show 20261123-181502-ab12cd',
+  )
     .argument('[version]')
     .action(async (version?: string) => {
       const chosen = version ?? (await readActive(modelsDir)) ?? 'none';
       const manifest = await readManifest(versionDirectory(modelsDir, chosen));
       process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
     });
-  program
-    .command('activate')
-    .description('puts a version into service, after checking its files')
+  verb(
+    'activate',
+    'puts a version into service, after checking its files',
+    'npm run models -- activate 20261123-181502-ab12cd',
+  )
     .argument('<version>')
     .action(async (version: string) => say(await activateModel(modelsDir, version, servable)));
-  program
-    .command('rollback')
-    .description('puts the version published before the active one into service')
-    .action(async () => say(await rollbackModel(modelsDir, servable)));
-  program
-    .command('import')
-    .description('publishes LightGBM text models; what they do not say is taken from the active version')
-    .requiredOption('--stage1 <file>', 'over the feature columns')
+  verb(
+    'rollback',
+    'puts the version published before the active one into service',
+    'npm run models -- rollback',
+  ).action(async () => say(await rollbackModel(modelsDir, servable)));
+  const importing = verb(
+    'import',
+    'publishes LightGBM text models; what they do not say is taken from the active version',
+    'npm run models -- import --stage1 model.txt',
+    'npm run models -- import --stage1 model.txt --stage2 ranking.txt --activate',
+  )
+    .option('--stage1 <file>', 'over the feature columns; needed')
     .option('--stage2 <file>', "over stage 2's columns; the active version's stage 2 unless given")
     .option('--activate', 'puts it into service, too')
     .action(async ({ stage1, stage2, activate = false }: ImportOptions) => {
+      // Not commander's required option: a misspelt one would be called missing.
+      if (stage1 === undefined)
+        return importing.error("error: required option '--stage1 <file>' not specified");
       const manifest = await importModel({ modelsDir, stage1, stage2, activate });
       if (activate) return say(manifest);
       const next = `npm run models -- activate ${manifest.version}`;
@@ -58,7 +71,7 @@ void runCommand(async ({ environment: { modelsDir } }) => {
 });
 
 interface ImportOptions {
-  readonly stage1: string;
+  readonly stage1?: string;
   readonly stage2?: string;
   readonly activate?: boolean;
 }

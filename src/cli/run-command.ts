@@ -20,9 +20,14 @@ export function commandOf({ name, description, examples }: CommandText): Command
   return new Command(name)
     .description(description)
     .helpOption('--help', 'show this text')
-    .addHelpText('after', `\nExamples:\n${examples.map((line) => `  ${line}`).join('\n')}\n`)
+    .addHelpText('after', examplesText(examples))
     .showHelpAfterError(`Run "${name} --help" to see all options with examples.`)
     .exitOverride();
+}
+
+/** The end of a help text. */
+export function examplesText(lines: readonly string[]): string {
+  return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
 
 /** What a command works with. */

@@ -31,7 +31,11 @@ describe('queries', () => {
   });
 
   test.each(blocks)('$where answers', async ({ text }) => {
-    const variables = { userId: documentedUser, requestId: '00000000-0000-4000-8000-000000000001', after: null };
+    const variables = {
+      userId: documentedUser,
+      requestId: '00000000-0000-4000-8000-000000000001',
+      after: null,
+    };
     const response = await fetch(`${shop.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

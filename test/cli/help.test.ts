@@ -1,0 +1,77 @@
+/** Every command tells what it can do, with examples, and answers a slip of the fingers with what was meant. */
+import { documentedCommands } from '../../src/cli/reference/commands-page';
+import { temporaryFolder } from '../setup/trained-shop';
+import { runProgram } from './run-program';
+
+const folder = temporaryFolder();
+afterAll(() => folder.remove());
+
+/** A command that went on in spite of a wrong option would not get far. */
+const environment = {
+  DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
+  TIMELE_STATE_DIR: folder.path,
+  MODELS_DIR: folder.path,
+  PORT: '0',
+};
+
+const commands = documentedCommands.map(([title, program, ...args]) => ({ title, program, args }));
+
+describe.each(commands)('$title', ({ program, args, title }) => {
+  test('--help: usage, options, examples, exit code 0', async () => {
+    const { code, stdout, stderr } = await runProgram(program, [...args, '--help'], environment);
+    expect(stdout).toMatch(/^Usage: np[mx] .* \[options\]/);
+    expect(stdout).toMatch(/\n {2}--help +show this text/);
+    expect(stdout).toMatch(/\nExamples:\n {2}\S/);
+    const base = title.split(' -- ')[0] as string;
+    expect(stdout.split('Examples:')[1]).toContain(base);
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+  });
+
+  test('a misspelt option is told, with the one that was meant and where to read on', async () => {
+    const { code, stdout, stderr } = await runProgram(program, [...args, '--hepl'], environment);
+    expect(stderr).toContain("unknown option '--hepl'");
+    expect(stderr).toContain('Did you mean --help?');
+    expect(stderr).toMatch(/Run "np[mx] .*--help" to see all options with examples\./);
+    expect(stdout).toBe('');
+    expect(code).toBe(1);
+  });
+});
+
+test.each(commands.filter(({ program }) => !['recommend', 'models'].includes(program)))(
+  '$title takes no further words',
+  async ({ program, args }) => {
+    const { code, stderr } = await runProgram(program, [...args, 'please'], environment);
+    expect(stderr).toContain('too many arguments');
+    expect(code).toBe(1);
+  },
+);
+
+describe('npm run models', () => {
+  test.each([
+    [['lst'], 'Did you mean list?'],
+    [['activate'], "missing required argument 'version'"],
+    [['import'], "required option '--stage1 <file>' not specified"],
+    [['import', '--stage', 'a.txt'], 'Did you mean one of --stage1, --stage2?'],
+    [['show', 'one', 'two'], 'too many arguments'],
+  ])('%s is answered helpfully', async (args, answer) => {
+    const { code, stderr } = await runProgram('models', args, environment);
+    expect(stderr).toContain(answer);
+    expect(stderr).toContain('--help');
+    expect(code).toBe(1);
+  });
+});
+
+describe('npm run train', () => {
+  test.each([
+    [['--tolerance', '0.1'], 'add --gate'],
+    [['--export-matrix', 'matrix', '--gate'], 'leave --from and --gate out'],
+    [['--export-matrix', 'matrix', '--from', 'active'], 'leave --from and --gate out'],
+    [['--from', 'yesterday'], 'Allowed choices are active.'],
+    [['--gate', '--tolerance', 'much'], 'Expected a number from 0 to 1, got "much".'],
+  ])('%s is answered helpfully', async (args, answer) => {
+    const { code, stderr } = await runProgram('train', args, environment);
+    expect(stderr).toContain(answer);
+    expect(code).toBe(1);
+  });
+});
