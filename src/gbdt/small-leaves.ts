@@ -123,7 +123,12 @@ export class SmallLeaves {
     const wanted = [left, right].map((child) => (maySplit(child, this.params) ? child.sums : undefined));
     const [smaller, larger] = isLeftSmaller ? wanted : wanted.toReversed();
     return {
-      ...{ left, right, isLeftSmaller, smaller, larger, histogram },
+      left,
+      right,
+      isLeftSmaller,
+      smaller,
+      larger,
+      histogram,
       rows: this.partition.rowsOf(leaf),
       column: columns[split.feature],
       leftBins: leftBinsOf(split, mappers[split.feature]),

@@ -105,29 +105,23 @@ export class SplitSearch {
     const rightOutput = this.outputOf(right, leaf, split);
     const direction = this.params.monotoneConstraints[split.feature] ?? 0;
     const middle = (leftOutput + rightOutput) / 2;
-    const { lowest, highest } = leaf;
+    const depth = leaf.depth + 1;
+    const pathFeatures =
+      this.params.interactionConstraints.length > 0
+        ? new Set([...leaf.pathFeatures, split.feature])
+        : leaf.pathFeatures;
     // A side's outputs must not cross the middle, or the other side's could not stay beyond it.
-    const below = { lowest, highest: Math.min(highest, middle) };
-    const above = { lowest: Math.max(lowest, middle), highest };
-    const shared = {
-      depth: leaf.depth + 1,
-      pathFeatures:
-        this.params.interactionConstraints.length > 0
-          ? new Set([...leaf.pathFeatures, split.feature])
-          : leaf.pathFeatures,
-    };
-    const [ofLeft, ofRight] =
-      direction > 0
-        ? [below, above]
-        : direction < 0
-          ? [above, below]
-          : [
-              { lowest, highest },
-              { lowest, highest },
-            ];
+    const child = (sums: Sums, output: number, isBelow: boolean, isAbove: boolean): LeafState => ({
+      sums,
+      depth,
+      output,
+      lowest: isAbove ? Math.max(leaf.lowest, middle) : leaf.lowest,
+      highest: isBelow ? Math.min(leaf.highest, middle) : leaf.highest,
+      pathFeatures,
+    });
     return [
-      { ...shared, ...ofLeft, sums: left, output: leftOutput },
-      { ...shared, ...ofRight, sums: right, output: rightOutput },
+      child(left, leftOutput, direction > 0, direction < 0),
+      child(right, rightOutput, direction < 0, direction > 0),
     ];
   }
 

@@ -20,7 +20,7 @@ import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
 import { type LeafState, type Sums } from './leaf-state';
 import { maySplit, type OpenLeaf, type SearchedLeaf, takeNext } from './open-leaf';
-import { isSmall, SmallLeaves, type SmallOpenLeaf } from './small-leaves';
+import { type Found, isSmall, SmallLeaves, type SmallOpenLeaf } from './small-leaves';
 import { binsOf, type Split } from './split-finder';
 import { SplitSearch } from './split-search';
 import { Stopwatch } from './stopwatch';
@@ -115,10 +115,10 @@ export class TreeGrower {
     const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
     this.partition.assign(next.leaf, newLeaf, left.sums.count);
     this.stopwatch.lap('smallLeaves', next.state.sums.count);
-    return [
-      ...(leftFound ? [{ leaf: next.leaf, state: left, ...leftFound }] : []),
-      ...(rightFound ? [{ leaf: newLeaf, state: right, ...rightFound }] : []),
-    ];
+    const children: OpenLeaf[] = [];
+    if (leftFound) children.push(found(next.leaf, left, leftFound));
+    if (rightFound) children.push(found(newLeaf, right, rightFound));
+    return children;
   }
 
   /** Any leaf when no split is left after it, else one with an ordinary histogram. */
@@ -202,6 +202,10 @@ export class TreeGrower {
   private scanned({ histogram, state }: SearchedLeaf<Float64Array>): ScannedLeaf {
     return { histogram, sums: maySplit(state, this.params) ? state.sums : undefined };
   }
+}
+
+function found(leaf: number, state: LeafState, { histogram, split }: Found): OpenLeaf {
+  return { leaf, state, histogram, split };
 }
 
 /** Sums over all rows of a leaf: those of any one feature's bins. */
