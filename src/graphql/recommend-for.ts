@@ -2,13 +2,16 @@
 import { toOrderContext } from './inputs/order-context.input';
 import { toProductFilter } from './inputs/recommendation-filter.input';
 import type { ContextArgs, RecommendationArgs } from './inputs/recommendation.args';
+import type { RecommendationList } from '../recommend/recommendation';
+import type { ServedAnswer } from './outcomes/served-log';
 import type { RequestContext } from './request-context';
+import type { Services } from './services';
 import { type BasketPrediction, toBasketPrediction } from './types/basket-prediction.type';
 import { type RecommendationResult, toRecommendationResult } from './types/recommendation-result.type';
 import type { Shopper } from './requested-user';
 
 export async function recommendationsFor(
-  { loaders }: RequestContext,
+  { loaders, services }: RequestContext,
   user: Shopper,
   { wanted, context, filter }: RecommendationArgs,
 ): Promise<RecommendationResult> {
@@ -19,11 +22,14 @@ export async function recommendationsFor(
     filter: toProductFilter(filter),
     ...(user.version && { asOf: user.version }),
   });
-  return toRecommendationResult(user.id, list);
+  const result = toRecommendationResult(user.id, list);
+  // A filtered list says little about what the model believes the user wants.
+  if (!filter) noteServed(services, 'list', user, result.requestId, list);
+  return result;
 }
 
 export async function nextBasketOf(
-  { loaders }: RequestContext,
+  { loaders, services }: RequestContext,
   user: Shopper,
   { context }: ContextArgs,
 ): Promise<BasketPrediction> {
@@ -32,5 +38,19 @@ export async function nextBasketOf(
     context: toOrderContext(context),
     ...(user.version && { asOf: user.version }),
   });
-  return toBasketPrediction(user.id, basket);
+  const prediction = toBasketPrediction(user.id, basket);
+  noteServed(services, 'basket', user, prediction.requestId, basket);
+  return prediction;
+}
+
+function noteServed(
+  { served }: Pick<Services, 'served'>,
+  kind: ServedAnswer['kind'],
+  { key: userKey }: Shopper,
+  requestId: string,
+  { modelVersion, items }: RecommendationList,
+): void {
+  if (userKey === null) return;
+  const productIds = items.map(({ productId }) => productId);
+  served.note({ userKey, kind, requestId, modelVersion, productIds, servedAt: new Date() });
 }

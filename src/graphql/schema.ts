@@ -5,6 +5,7 @@ import { buildSchemaSync, type ClassType } from 'type-graphql';
 import { authChecker } from './auth-checker';
 import { DepartmentResolver } from './resolvers/department.resolver';
 import { FeedbackSummaryResolver } from './resolvers/feedback-summary.resolver';
+import { AvailabilityResolver } from './resolvers/availability.resolver';
 import { FeedbackResolver } from './resolvers/feedback.resolver';
 import { FindUsersResolver } from './resolvers/find-users.resolver';
 import { HealthResolver } from './resolvers/health.resolver';
@@ -23,6 +24,7 @@ import { UserResolver } from './resolvers/user.resolver';
 export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
+      AvailabilityResolver,
       DepartmentResolver,
       FeedbackResolver,
       FeedbackSummaryResolver,

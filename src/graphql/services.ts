@@ -5,6 +5,7 @@ import type { HealthCheck } from './health-check';
 import type { LastKnown } from './last-known';
 import type { ModelSwitch } from './model-registry';
 import type { ServiceFigures } from './service-figures';
+import type { ServedLog } from './outcomes/served-log';
 import type { ProductMemory } from './readers/product-memory';
 import type { UserReader } from './readers/user-reader';
 
@@ -21,4 +22,5 @@ export interface Services {
   readonly users: UserReader;
   readonly products: ProductMemory;
   readonly lastKnown: LastKnown;
+  readonly served: ServedLog;
 }

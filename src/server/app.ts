@@ -18,6 +18,7 @@ import type { Database } from '../db/database';
 import { isDatabaseOutage } from '../db/outage';
 import { HealthCheck } from '../graphql/health-check';
 import { LastKnown } from '../graphql/last-known';
+import { ServedLog } from '../graphql/outcomes/served-log';
 import { ProductMemory } from '../graphql/readers/product-memory';
 import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
@@ -93,10 +94,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   });
   const recommender = measuredRecommender(steadfast, metrics);
   const startedAt = new Date();
+  const served = new ServedLog(database.pool, (err) => log.error({ err }, 'served answers not kept'));
   const services = {
     ...{ database, recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
+    served,
     modelsDir: environment.modelsDir,
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => serviceFigures(metrics, startedAt),
@@ -133,6 +136,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     stop: async () => {
       await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
       await apollo.stop();
+      await served.flush();
     },
   };
 }

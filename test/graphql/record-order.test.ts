@@ -137,4 +137,50 @@ describe('recordOrder', () => {
     await send({ userId: uuidOf(16), productIds: [16, 999] });
     expect(await service.database.prisma.order.count({ where: { userId: 16 } })).toBe(4);
   });
+
+  it('takes the next number when the client counts, and no other', async () => {
+    const { order } = await record({ userId: uuidOf(20), productIds: [1], orderNumber: 5 });
+    expect(order.orderNumber).toBe(5);
+    for (const orderNumber of [5, 4, 7]) {
+      const { errors } = await send({ userId: uuidOf(20), productIds: [1], orderNumber });
+      expect(errors?.[0].extensions.code).toBe('ORDER_CONFLICT');
+      expect(errors?.[0].message).toBe(`orderNumber: expected 6, the user's next, got ${orderNumber}`);
+    }
+    expect(await service.database.prisma.order.count({ where: { userId: 20 } })).toBe(5);
+  });
+
+  it('completes an announced order under its own number', async () => {
+    const { rows } = await service.database.pool.query<{ next: number }>(
+      'select max(order_number) + 1 as next from orders where user_id = 21',
+    );
+    await service.database.pool.query(
+      `insert into orders (user_id, order_number, eval_set, day_of_week, hour_of_day) values (21, $1, 'test', 1, 1)`,
+      [rows[0].next],
+    );
+    const { order } = await record({ userId: uuidOf(21), productIds: [1], orderNumber: rows[0].next });
+    expect(order.orderNumber).toBe(rows[0].next);
+  });
+
+  it('refuses a moment in the future, but for a clock that goes a little ahead', async () => {
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const { errors } = await send({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(60) });
+    expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0].message).toContain('orderedAt: expected a moment that is not in the future');
+    expect((await record({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(1) })).created).toBe(
+      true,
+    );
+  });
+
+  it('leaves nothing behind when it fails half-way', async () => {
+    const state = async () => {
+      const { rows } = await service.database.pool.query<{ orders: string; version: number }>(
+        'select (select count(*) from orders where user_id = 23) as orders, data_version as version from users where id = 23',
+      );
+      return rows[0];
+    };
+    const before = await state();
+    const { errors } = await send({ userId: uuidOf(23), productIds: [1, 9999] });
+    expect(errors?.[0].extensions.code).toBe('PRODUCT_NOT_FOUND');
+    expect(await state()).toEqual(before);
+  });
 });

@@ -32,12 +32,21 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   system: () => '{ system { startedAt } }',
   activateModel: () => 'mutation { activateModel(version: "20261123-181502-ab12cd") { model { phase } } }',
   rollbackModel: () => 'mutation { rollbackModel { model { phase } } }',
+  setProductAvailability: () =>
+    'mutation { setProductAvailability(input: { productIds: [1], available: true }) { changed } }',
   health: () => '{ health { status } }',
 };
 
 const ofOneUser = ['recommendations', 'nextBasket', 'user', 'recordOrder', 'sendFeedback'];
 const open = ['health'];
-const backEndOnly = ['users', 'findUsers', 'modelVersions', 'feedbackSummary', 'system'];
+const backEndOnly = [
+  'users',
+  'findUsers',
+  'modelVersions',
+  'feedbackSummary',
+  'system',
+  'setProductAvailability',
+];
 /** What they come to for somebody who may: this service has no model. */
 const ofModels: Readonly<Record<string, Outcome>> = {
   activateModel: 'VERSION_NOT_FOUND',

@@ -44,17 +44,20 @@ export interface TestServiceOptions {
   readonly withoutModel?: boolean;
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
+  /** Another instance with the database and the models of this one; to be closed before it. */
+  readonly besides?: TestService;
 }
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
-  const modelsDir = mkdtempSync(join(tmpdir(), 'models-'));
+  const { besides } = options;
+  const modelsDir = besides?.modelsDir ?? mkdtempSync(join(tmpdir(), 'models-'));
   const environment = readEnvironment({ MODELS_DIR: modelsDir, ...options.environment });
   const { log, logged } = collectLog();
-  const database = await createTestDatabase();
+  const database = besides?.database ?? (await createTestDatabase());
   // Dropping the database cuts connections that are just being ended.
   database.pool.on('error', () => {});
-  await fillShop(database);
-  if (!options.withoutModel) await publishHabitModel(modelsDir);
+  if (!besides) await fillShop(database);
+  if (!besides && !options.withoutModel) await publishHabitModel(modelsDir);
   const catalogues = await CatalogueHolder.load(database.pool, log);
   const models = new ModelHolder({
     modelsDir,
@@ -86,6 +89,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
       await chain.close();
       await catalogues.close();
       await models.close();
+      if (besides) return;
       await database.close();
       rmSync(modelsDir, { recursive: true, force: true });
     },

@@ -19,9 +19,17 @@ export class RecordOrderInput {
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When; now if left out. Not before an order that is known already.',
+    description: 'When; now if left out. Not before an order that is known already, and not in the future.',
   })
   readonly orderedAt?: Date | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The order's number, for a client that counts itself; the next one if left out, and no other.",
+  })
+  @WholeNumber(1, 1_000_000)
+  readonly orderNumber?: number | null;
 
   @Field(() => Int, { nullable: true, description: '0 to 6 as in the import; from orderedAt if left out.' })
   @WholeNumber(0, 6)

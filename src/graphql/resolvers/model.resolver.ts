@@ -2,7 +2,9 @@ import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'typ
 import { FirstArgs } from '../paging/page-args';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
+import { readOnlineMetrics } from '../outcomes/online-metrics';
 import { FeatureImportance, ModelInfo, toModelInfo } from '../types/model-info.type';
+import { OnlineMetrics } from '../types/online-metrics.type';
 
 const description = 'features by gain, largest first.';
 
@@ -34,5 +36,13 @@ export class ModelResolver {
     @Args(() => FirstArgs) { wanted }: FirstArgs,
   ): readonly FeatureImportance[] {
     return manifest?.importance.stage2.slice(0, wanted) ?? [];
+  }
+
+  @FieldResolver(() => OnlineMetrics, {
+    description: 'How the answers of the model in service (of none, without one) fared.',
+    complexity: 50,
+  })
+  online(@Ctx() { services }: RequestContext, @Root() { version }: ModelInfo): Promise<OnlineMetrics> {
+    return readOnlineMetrics(services.database.pool, version);
   }
 }

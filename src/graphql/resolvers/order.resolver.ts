@@ -20,7 +20,10 @@ export class OrderResolver {
     @Arg('input', () => RecordOrderInput, { description: 'The purchase.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId);
-    return recordOrder(context.services.database, user.key, input);
+    const { database, served } = context.services;
+    // What the user was served a moment ago is to be compared with this order.
+    await served.flush();
+    return recordOrder(database, user.key, input);
   }
 
   @FieldResolver(() => [OrderItem], {

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Order } from './order.type';
+import { Product } from './product.type';
 
 @ObjectType({ description: 'What recordOrder did.' })
 export class RecordOrderPayload {
@@ -19,4 +20,13 @@ export class FeedbackPayload {
 
   @Field(() => Int, { description: 'Events that were known already or stood twice in the call.' })
   readonly duplicates!: number;
+}
+
+@ObjectType({ description: 'What setProductAvailability did.' })
+export class ProductAvailabilityPayload {
+  @Field(() => Int, { description: 'Products that were not that way before.' })
+  readonly changed!: number;
+
+  @Field(() => [Product], { description: 'The products as they are now.' })
+  readonly products!: readonly Product[];
 }

@@ -6,6 +6,7 @@
 import type { Database } from '../../db/database';
 import { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
+import { readSql } from '../../lib/read-sql';
 import { ApiError, badInput } from '../errors';
 import type { RecordOrderInput } from '../inputs/record-order.input';
 import { toOrder } from '../types/order.type';
@@ -14,10 +15,13 @@ import { orderCircumstances } from './order-circumstances';
 
 type Transaction = Prisma.TransactionClient;
 
+/** How far the clocks of clients may go ahead of ours, in milliseconds. */
+const clockDifference = 5 * 60_000;
+
 /**
  * @param userKey the CSV's user_id of a user that exists
- * @throws ApiError BAD_USER_INPUT (empty basket, a product twice), PRODUCT_NOT_FOUND, ORDER_CONFLICT (before an order
- *   that is known already; a client key of another user)
+ * @throws ApiError BAD_USER_INPUT (empty basket, a product twice, a moment in the future), PRODUCT_NOT_FOUND,
+ *   ORDER_CONFLICT (before an order that is known already; another number than the next; a client key of another user)
  */
 export async function recordOrder(
   { prisma }: Pick<Database, 'prisma'>,
@@ -26,6 +30,7 @@ export async function recordOrder(
 ): Promise<RecordOrderPayload> {
   const productIds = input.productIds.map(Number);
   checkBasket(productIds);
+  checkClock(input.orderedAt);
   return prisma
     .$transaction(async (transaction) => {
       await transaction.$queryRaw`select id from users where id = ${userKey} for update`;
@@ -34,6 +39,7 @@ export async function recordOrder(
       await checkProducts(transaction, productIds);
       const order = await writeOrder(transaction, userKey, input);
       await writeItems(transaction, order, productIds);
+      await compareWithServed(transaction, order, productIds);
       await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
       return { order: toOrder(order), created: true };
     })
@@ -44,6 +50,11 @@ function checkBasket(productIds: readonly number[]): void {
   if (productIds.length === 0) throw badInput('productIds', 'at least one product', []);
   const twice = productIds.find((id, i) => productIds.indexOf(id) !== i);
   if (twice !== undefined) throw badInput('productIds', 'each product once', `${twice} twice`);
+}
+
+function checkClock(orderedAt: Date | null | undefined): void {
+  if (!orderedAt || orderedAt.getTime() <= Date.now() + clockDifference) return;
+  throw badInput('orderedAt', 'a moment that is not in the future', orderedAt.toISOString());
 }
 
 async function orderOfKey(
@@ -81,6 +92,8 @@ async function writeOrder(
   });
   const announced = last?._count.items === 0 ? last : null;
   const before = announced ? previous : last;
+  const orderNumber = announced ? announced.orderNumber : (last?.orderNumber ?? 0) + 1;
+  checkNumber(input.orderNumber, orderNumber);
   await checkMoment(transaction, userKey, input.orderedAt);
   const data = {
     ...orderCircumstances(input, announced, before?.orderedAt ?? null, new Date()),
@@ -90,8 +103,13 @@ async function writeOrder(
   };
   if (announced) return transaction.order.update({ where: { id: announced.id }, data });
   return transaction.order.create({
-    data: { ...data, userId: userKey, orderNumber: (last?.orderNumber ?? 0) + 1 },
+    data: { ...data, userId: userKey, orderNumber },
   });
+}
+
+function checkNumber(given: number | null | undefined, next: number): void {
+  if (given === null || given === undefined || given === next) return;
+  throw new ApiError('ORDER_CONFLICT', `orderNumber: expected ${next}, the user's next, got ${given}`);
 }
 
 async function checkMoment(
@@ -128,6 +146,19 @@ async function writeItems(
       reordered: history.has(productId),
     })),
   });
+}
+
+async function compareWithServed(
+  transaction: Transaction,
+  { id, userId }: OrderModel,
+  productIds: readonly number[],
+): Promise<void> {
+  await transaction.$executeRawUnsafe(
+    readSql(__dirname, '../outcomes/order-outcome'),
+    id,
+    userId,
+    productIds,
+  );
 }
 
 /** Two users with the same client key in the same moment: the lock on their own rows does not keep them apart. */
