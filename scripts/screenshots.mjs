@@ -27,21 +27,25 @@ async function main([address]) {
     throw new Error('Expected the address of a running server: http://127.0.0.1:4000');
   const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-  mkdirSync(folder, { recursive: true });
-  for (const [view, path] of Object.entries(views))
-    for (const [size, viewport] of Object.entries(sizes))
-      for (const colorScheme of themes) {
-        const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
-        await page.goto(new URL(path, address).href);
-        await settle(page, view);
-        const { width, pixels } = await pixelsOf(page, await page.screenshot());
-        const file = join(folder, `${view}-${size}-${colorScheme}.png`);
-        const png = indexedPng(width, pixels);
-        writeFileSync(file, png);
-        console.log(`${file} (${Math.round(png.length / 1024)} KB)`);
-        await page.close();
-      }
-  await browser.close();
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const view of Object.keys(views))
+      for (const size of Object.keys(sizes))
+        for (const theme of themes) await picture(browser, address, { view, size, theme });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function picture(browser, address, { view, size, theme }) {
+  const page = await browser.newPage({ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce' });
+  await page.goto(new URL(views[view], address).href);
+  await settle(page, view);
+  const { width, pixels } = await pixelsOf(browser, await page.screenshot());
+  await page.close();
+  const png = indexedPng(width, pixels);
+  writeFileSync(join(folder, `${view}-${size}-${theme}.png`), png);
+  console.log(`${view}-${size}-${theme}.png: ${Math.round(png.length / 1024)} KB`);
 }
 
 async function settle(page, view) {
@@ -56,9 +60,9 @@ async function settle(page, view) {
   await page.getByText('Nobody has asked anything').waitFor({ state: 'detached' });
 }
 
-/** The browser decodes its own picture: a page of it, without any of ours, turns it into bytes. */
-async function pixelsOf(page, screenshot) {
-  const decoder = await page.context().newPage();
+/** The browser decodes its own picture: an empty page turns it into bytes. */
+async function pixelsOf(browser, screenshot) {
+  const decoder = await browser.newPage();
   const { width, base64 } = await decoder.evaluate(decode, screenshot.toString('base64'));
   await decoder.close();
   return { width, pixels: Buffer.from(base64, 'base64') };

@@ -173,6 +173,8 @@ journeys('the shopper view', () => {
     });
     const [playground] = await Promise.all([page.waitForEvent('popup'), link.click()]);
     await playground.getByRole('tab', { name: 'NextBasket' }).first().waitFor();
+    // The editor loads after the page; before that there is nothing to execute.
+    await playground.locator('.graphiql-query-editor').getByText('expectedF1').waitFor();
     const [answer] = await Promise.all([
       playground.waitForResponse(
         (one) => operationOf(one.request().postData()).operationName === 'NextBasket',

@@ -23,7 +23,7 @@ export function LeftAxis({ scale, from, to, format, title }: LeftAxisProps) {
           </text>
         </g>
       ))}
-      <text className={classes.tick} x={from} y={-2}>
+      <text className={classes.tick} x={from} y={10}>
         {title}
       </text>
     </g>

@@ -38,8 +38,8 @@ export interface LineChartProps {
   readonly mostRows?: number;
 }
 
-const height = 240;
-const margin = { top: 12, right: 12, bottom: 44, left: 52 };
+const height = 256;
+const margin = { top: 28, right: 12, bottom: 44, left: 52 };
 
 export function LineChart(props: LineChartProps) {
   const { ref, width } = useElementSize();
