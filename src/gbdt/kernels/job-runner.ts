@@ -85,6 +85,6 @@ export class JobRunner {
 
   private write(job: number, args: readonly number[]): void {
     this.control[COMMAND] = job;
-    this.control.set(args, ARGUMENTS);
+    for (let i = 0; i < args.length; i++) this.control[ARGUMENTS + i] = args[i];
   }
 }

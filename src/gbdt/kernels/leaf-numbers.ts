@@ -7,15 +7,24 @@ import { leastGain, type SplitParams } from '../split-finder';
 /** float64 numbers of a leaf. */
 export const LEAF_NUMBERS = 11;
 
-export function leafNumbers(
+/** @param out LEAF_NUMBERS of it are written, from `at` on */
+export function writeLeaf(
   { gradient, hessian, count }: Sums,
   { gradientUnit, hessianUnit }: Units,
   params: SplitParams,
-): number[] {
-  const { minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2 } = params;
+  out: Float64Array,
+  at = 0,
+): void {
   const unsplit = leafGain(gradient * gradientUnit, hessian * hessianUnit, params);
-  return [
-    ...[gradient, hessian, count, gradientUnit, hessianUnit],
-    ...[minDataInLeaf, minSumHessianInLeaf, lambdaL1, lambdaL2, unsplit, leastGain(unsplit, params)],
-  ];
+  out[at] = gradient;
+  out[at + 1] = hessian;
+  out[at + 2] = count;
+  out[at + 3] = gradientUnit;
+  out[at + 4] = hessianUnit;
+  out[at + 5] = params.minDataInLeaf;
+  out[at + 6] = params.minSumHessianInLeaf;
+  out[at + 7] = params.lambdaL1;
+  out[at + 8] = params.lambdaL2;
+  out[at + 9] = unsplit;
+  out[at + 10] = leastGain(unsplit, params);
 }

@@ -5,7 +5,7 @@ import { LEFT_BINS_WORDS } from '../left-bins';
 import { type Split, type SplitParams } from '../split-finder';
 import { type HistogramBuilder } from './histogram-builder';
 import { JOB, type JobRunner } from './job-runner';
-import { LEAF_NUMBERS, leafNumbers } from './leaf-numbers';
+import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
 /** Leaves at once, at most. */
 export const MOST_TASKS = 16;
@@ -81,21 +81,22 @@ export class SmallLeafSplitter {
     words[at + 4] = leaf.smallerHistogram?.byteOffset ?? 0;
     words[at + 5] = leaf.isLeftSmaller ? 1 : 0;
     for (let i = 0; i < LEFT_BINS_WORDS; i++) words[at + LEFT_BINS + i] = leaf.leftBins[i];
-    for (const [place, sums] of [
-      [at / 2 + SMALLER, leaf.smaller],
-      [at / 2 + LARGER, leaf.larger],
-    ] as const) {
-      if (sums) numbers.set(leafNumbers(sums, units, params), place);
-      else numbers[place + COUNT] = 0;
-    }
+    if (leaf.smaller) writeLeaf(leaf.smaller, units, params, numbers, at / 2 + SMALLER);
+    else numbers[at / 2 + SMALLER + COUNT] = 0;
+    if (leaf.larger) writeLeaf(leaf.larger, units, params, numbers, at / 2 + LARGER);
+    else numbers[at / 2 + LARGER + COUNT] = 0;
   }
 
   private splitAt(at: number): Split | undefined {
-    const [gain, bin, missingLeft, gradient, hessian, count, feature] = this.numbers.subarray(
-      at,
-      at + RESULT_NUMBERS,
-    );
+    const { numbers } = this;
+    const bin = numbers[at + 1];
     if (bin < 0) return undefined;
-    return { feature, bin, missingLeft: missingLeft === 1, gain, left: { gradient, hessian, count } };
+    return {
+      feature: numbers[at + 6],
+      bin,
+      missingLeft: numbers[at + 2] === 1,
+      gain: numbers[at],
+      left: { gradient: numbers[at + 3], hessian: numbers[at + 4], count: numbers[at + 5] },
+    };
   }
 }

@@ -3,7 +3,7 @@ import { type Units } from '../leaf-output';
 import { type Sums } from '../leaf-state';
 import { type Split, type SplitParams } from '../split-finder';
 import { JOB, type JobRunner } from './job-runner';
-import { LEAF_NUMBERS, leafNumbers } from './leaf-numbers';
+import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
 /** float64 numbers of a result (split-scan.ts). */
 const RESULT_NUMBERS = 6;
@@ -80,7 +80,7 @@ export class SplitScanner {
   /** Writes a leaf's numbers. @returns their address, 0 for a leaf that shall not be split */
   private describe({ leaf }: Slot, sums: Sums | undefined, units: Units, params: SplitParams): number {
     if (!sums) return 0;
-    leaf.set(leafNumbers(sums, units, params));
+    writeLeaf(sums, units, params, leaf);
     return leaf.byteOffset;
   }
 
@@ -107,7 +107,11 @@ function bestOf(results: Float64Array, features: Int32Array): Split | undefined 
     if (results[at + 1] >= 0 && (best < 0 || results[at] > results[best])) best = at;
   }
   if (best < 0) return undefined;
-  const [gain, bin, missingLeft, gradient, hessian, count] = results.subarray(best, best + RESULT_NUMBERS);
-  const feature = features[best / RESULT_NUMBERS];
-  return { feature, bin, missingLeft: missingLeft === 1, gain, left: { gradient, hessian, count } };
+  return {
+    feature: features[best / RESULT_NUMBERS],
+    bin: results[best + 1],
+    missingLeft: results[best + 2] === 1,
+    gain: results[best],
+    left: { gradient: results[best + 3], hessian: results[best + 4], count: results[best + 5] },
+  };
 }
