@@ -22,12 +22,20 @@ export interface MigrateOptions {
  * @throws Error when a migration fails; the engine marks it as failed, as Prisma's command does
  */
 export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
-  // A pool of our own, so that the connection, and the migration lock on it, is gone when we are done.
-  const pool = tolerateBreaks(new Pool({ connectionString: url }));
+  // A connection of our own, so that the migration lock on it is gone when we are done. It is one transaction: whoever is
+  // killed in the middle of a migration has done none of it, and the next one need not mend it.
+  const pool = tolerateBreaks(new Pool({ connectionString: url, max: 1 }));
   try {
     if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
     const { SchemaEngine } = await loadEngine();
-    return await applyMigrations(new PrismaPg(pool, { disposeExternalPool: false }), SchemaEngine, prismaDir);
+    await pool.query('begin');
+    // The engine gives its own lock back before the end of the transaction.
+    await pool.query(`select pg_advisory_xact_lock(hashtext('timel-e migrations'))`);
+    if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
+    const adapter = new PrismaPg(pool, { disposeExternalPool: false });
+    const applied = await applyMigrations(adapter, SchemaEngine, prismaDir);
+    await pool.query('commit');
+    return applied;
   } finally {
     await pool.end();
   }

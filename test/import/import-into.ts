@@ -48,7 +48,9 @@ export function readFindings(stateDir: string): readonly Readonly<Record<string,
 const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items', 'import_runs'];
 
 /** Everything in the tables, as one comparable value. */
-export async function contents(database: Database): Promise<Readonly<Record<string, readonly string[]>>> {
+export async function contents(
+  database: Pick<Database, 'pool'>,
+): Promise<Readonly<Record<string, readonly string[]>>> {
   const entries = tables.map(async (table) => {
     const { rows } = await database.pool.query<{ row: string }>(
       `select ${table}::text as row from ${table} order by 1`,
@@ -58,6 +60,6 @@ export async function contents(database: Database): Promise<Readonly<Record<stri
   return Object.fromEntries(await Promise.all(entries));
 }
 
-export async function emptyTables(database: Database): Promise<void> {
+export async function emptyTables(database: Pick<Database, 'pool'>): Promise<void> {
   await database.pool.query(`truncate ${tables.join(', ')}, feedback_events restart identity cascade`);
 }

@@ -5,9 +5,11 @@
  */
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Pool } from 'pg';
 import { clusterHome } from '../../src/db/cluster/cluster-home';
 import { generateData } from '../../src/data-generator/generate-data';
-import { openDatabase } from '../../src/db/database';
+import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
+import { databaseName } from '../../src/db/database';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram, type RunningProgram } from '../cli/run-program';
@@ -29,13 +31,27 @@ type Shop = Readonly<Record<string, readonly string[]>>;
 
 /** What the shop's tables hold; starts the server, as the next command would. A shop that is there is emptied again. */
 async function takeShop(stateDir: string): Promise<Shop> {
-  const database = await openDatabase({ databaseUrl: undefined, stateDir });
+  const cluster = await joinEmbeddedCluster({ stateDir });
+  const pool = new Pool({ connectionString: cluster.url(databaseName) });
   try {
-    const all = await contents(database);
-    if (all.orders.length > 0) await emptyTables(database);
+    if (!(await isMigrated(pool))) return empty;
+    const all = await contents({ pool });
+    if (all.orders.length > 0) await emptyTables({ pool });
     return Object.fromEntries(shopTables.map((table) => [table, all[table]]));
   } finally {
-    await database.close();
+    await pool.end();
+    await cluster.leave();
+  }
+}
+
+async function isMigrated(pool: Pool): Promise<boolean> {
+  try {
+    const { rows } = await pool.query(`select to_regclass('orders') is not null as there`);
+    return rows[0].there;
+  } catch (error) {
+    // 3D000: not even the database was made.
+    if ((error as { code?: string }).code === '3D000') return false;
+    throw error;
   }
 }
 
