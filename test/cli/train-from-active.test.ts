@@ -1,0 +1,55 @@
+/** `npm run train -- --from active --gate` as a command: refused without a model, afterwards it goes on and is compared. */
+import type { Database } from '../../src/db/database';
+import { listVersions, readActive } from '../../src/inference/registry';
+import { activeStartingPoint } from '../../src/training/starting-point';
+import { insertShop } from '../setup/shop-fixture';
+import { createTestDatabase } from '../setup/test-database';
+import { temporaryFolder } from '../setup/trained-shop';
+import { runProgram } from './run-program';
+
+const models = temporaryFolder();
+let database: Database;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  await insertShop(database.pool, { users: 30, products: 120 });
+});
+afterAll(async () => {
+  await database.close();
+  models.remove();
+});
+
+const train = (...args: string[]) =>
+  runProgram('train', args, {
+    DATABASE_URL: database.url,
+    MODELS_DIR: models.path,
+    TIMELE_STATE_DIR: models.path,
+  });
+
+test('without a model there is nothing to go on from, and the message says what to do', async () => {
+  const { code, stderr } = await train('--from', 'active');
+  expect(stderr).toContain(
+    'expected an active model to go on from, got none. Train the first one without --from.',
+  );
+  expect(code).toBe(1);
+  expect(await listVersions(models.path)).toEqual([]);
+});
+
+test('with one, its trees stay in front, and the gate compares both models on the same users', async () => {
+  expect((await train('--quick')).code).toBe(0);
+  const first = await activeStartingPoint(models.path);
+  const { code, stdout, stderr } = await train('--from', 'active', '--gate', '--tolerance', '0.5');
+  expect(stderr).toContain(
+    `Going on from ${first.version} (${first.stage1.trees.length} and ${first.stage2.trees.length} trees).`,
+  );
+  expect(stderr).toMatch(
+    new RegExp(
+      `Gate passed \\(tolerance 0.5, against ${first.version}\\): recall@10: active 0\\.\\d{4}, new 0\\.`,
+    ),
+  );
+  expect(stdout).toContain('Published and active:');
+  expect(code).toBe(0);
+  const second = await activeStartingPoint(models.path);
+  expect(second.version).toBe(await readActive(models.path));
+  expect(second.stage1.trees.length).toBeGreaterThan(first.stage1.trees.length);
+  expect(second.stage1.trees.slice(0, 3)).toEqual(first.stage1.trees.slice(0, 3));
+}, 240_000);
