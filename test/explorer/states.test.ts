@@ -133,6 +133,15 @@ journeys('states', () => {
       await page.unroute('**/graphql');
       await failed.getByRole('button', { name: 'Try again' }).click();
       await panel(shopper, 'Predicted next basket').getByRole('row').nth(1).waitFor();
+
+      // What is asked every two seconds anyway comes back by itself.
+      const system = await open('/system');
+      const freshness = panel(system, 'How fresh the data is');
+      await freshness.getByText('Serving since').waitFor();
+      await system.page.route('**/graphql', (route) => route.abort());
+      await freshness.getByText('The server does not answer').waitFor();
+      await system.page.unroute('**/graphql');
+      await freshness.getByText('Serving since').waitFor();
     }));
 
   it('while an answer is on its way: that it is', () =>

@@ -43,6 +43,8 @@ export function ShopperPicker({ chosen, sample, onChoose }: ShopperPickerProps) 
         label="Shopper"
         description="Type a user id of the import, or the beginning of a UUID"
         placeholder="Find a shopper"
+        // Who types starts anew instead of going on behind the present shopper's name.
+        onFocus={(event) => event.currentTarget.select()}
         searchable
         autoSelectOnBlur={false}
         data={options}
