@@ -23,6 +23,7 @@ import { ProductMemory } from '../graphql/readers/product-memory';
 import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
+import { observeSteps } from '../lib/step';
 import { orElse } from '../recommend/or-else';
 import type { Recommender } from '../recommend/recommendation';
 import { withoutDatabase } from '../recommend/without-database';
@@ -53,16 +54,21 @@ import { healthRoute } from './rest/health.route';
 import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
 import { securityHeaders } from './security-headers';
+import type { ServingStats } from './serving-chain';
+import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
   readonly database: Database;
   /** For what every answer reads. */
   readonly servingPool: Pool;
   readonly recommender: Recommender;
+  servingStats(): ServingStats;
   readonly catalogues: Pick<CatalogueHolder, 'current' | 'unavailable'>;
   readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
+  /** Set when OTEL_EXPORTER_OTLP_ENDPOINT is. */
+  readonly tracing?: Tracing;
   /** The bundles; dist/explorer and dist/playground unless told otherwise. */
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
@@ -79,7 +85,8 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { database, catalogues, models, environment, log } = parts;
   checkExposure(environment);
-  const metrics = createMetrics(models);
+  const metrics = createMetrics(models, parts.servingStats);
+  const endSteps = observeSteps(metrics.steps);
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
   await rememberPopular(database, catalogues.current(), lastKnown);
@@ -117,6 +124,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
   app.use(leaving.sayGoodbye, assignRequestId, observeRequests(log, metrics), securityHeaders());
+  if (parts.tracing) app.use(parts.tracing.requests);
   app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
   app.use(probes(health, metrics, leaving));
   app.use(limitAddress(environment.rateLimitPerMinute));
@@ -127,7 +135,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const httpServer = createServer(app);
   setTimeouts(httpServer);
-  const apollo = createApollo(httpServer, log, metrics, environment);
+  const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
+  const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
   app.use('/graphql', graphqlDoor(apollo, contextOf, environment));
   app.use(answerUnknownPaths, answerErrors(log));
@@ -136,6 +145,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     stop: async () => {
       await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
       await apollo.stop();
+      endSteps();
       await served.flush();
     },
   };

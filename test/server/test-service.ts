@@ -72,6 +72,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const app = await createApp({
     ...{ database, servingPool: pool, recommender: chain.recommender, catalogues },
     ...{ models, environment, log },
+    servingStats: chain.stats,
     ...(explorerFolder !== undefined && { explorerFolder }),
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });
