@@ -23,7 +23,6 @@ import { ProductMemory } from '../graphql/readers/product-memory';
 import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
-import { observeSteps } from '../lib/step';
 import { orElse } from '../recommend/or-else';
 import type { Recommender } from '../recommend/recommendation';
 import { withoutDatabase } from '../recommend/without-database';
@@ -42,6 +41,7 @@ import { Leaving } from './leaving';
 import type { Log } from './log';
 import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
+import { servingGauges } from './metrics/serving-gauges';
 import { serviceFigures } from './metrics/service-figures';
 import { createModelSwitch } from './model-switch';
 import { observeRequests } from './observe-requests';
@@ -55,20 +55,18 @@ import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
 import { securityHeaders } from './security-headers';
 import type { ServingStats } from './serving-chain';
-import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
   readonly database: Database;
   /** For what every answer reads. */
   readonly servingPool: Pool;
   readonly recommender: Recommender;
+  /** Of the queue and the cache before the recommender. */
   servingStats(): ServingStats;
   readonly catalogues: Pick<CatalogueHolder, 'current' | 'unavailable'>;
   readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
-  /** Set when OTEL_EXPORTER_OTLP_ENDPOINT is. */
-  readonly tracing?: Tracing;
   /** The bundles; dist/explorer and dist/playground unless told otherwise. */
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
@@ -85,8 +83,8 @@ export interface App {
 export async function createApp(parts: AppParts): Promise<App> {
   const { database, catalogues, models, environment, log } = parts;
   checkExposure(environment);
-  const metrics = createMetrics(models, parts.servingStats);
-  const endSteps = observeSteps(metrics.steps);
+  const metrics = createMetrics(models);
+  servingGauges(parts.servingStats, metrics.registry);
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
   await rememberPopular(database, catalogues.current(), lastKnown);
@@ -124,7 +122,6 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
   app.use(leaving.sayGoodbye, assignRequestId, observeRequests(log, metrics), securityHeaders());
-  if (parts.tracing) app.use(parts.tracing.requests);
   app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
   app.use(probes(health, metrics, leaving));
   app.use(limitAddress(environment.rateLimitPerMinute));
@@ -135,8 +132,7 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const httpServer = createServer(app);
   setTimeouts(httpServer);
-  const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
-  const apollo = createApollo(httpServer, log, metrics, environment, plugins);
+  const apollo = createApollo(httpServer, log, metrics, environment);
   await apollo.start();
   app.use('/graphql', graphqlDoor(apollo, contextOf, environment));
   app.use(answerUnknownPaths, answerErrors(log));
@@ -145,7 +141,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     stop: async () => {
       await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
       await apollo.stop();
-      endSteps();
       await served.flush();
     },
   };

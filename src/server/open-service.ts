@@ -13,7 +13,6 @@ import type { Log } from './log';
 import { onModelEvent } from './model-events';
 import { createServingChain } from './serving-chain';
 import { openServingPool } from './serving-pool';
-import { openTracing } from './tracing/tracing';
 import { exampleUser } from './start-hints';
 
 /** The running service, as the command line tells of it. */
@@ -35,8 +34,6 @@ export async function openService(
   { signal, onClose }: Opening,
 ): Promise<Serving> {
   checkExposure(environment);
-  const tracing = await openTracing(environment);
-  if (tracing) onClose(() => tracing.close());
   await checkAddress(environment);
   const database = await openDatabase(environment, {
     onNotice: (message) => log.info(message),
@@ -67,11 +64,10 @@ export async function openService(
   onClose(() => servingPool.end());
   const chain = createServingChain({ pool: servingPool, catalogues, models, environment, log });
   onClose(() => chain.close());
-  const { recommender } = chain;
   const app = await createApp({
-    ...{ database, servingPool, recommender, catalogues, models, environment, log },
+    ...{ database, servingPool, catalogues, models, environment, log },
+    recommender: chain.recommender,
     servingStats: chain.stats,
-    ...(tracing && { tracing }),
   });
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);

@@ -70,9 +70,8 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const chain = createServingChain({ pool, catalogues, models, environment, log });
   const { explorerFolder, playgroundFolder } = options;
   const app = await createApp({
-    ...{ database, servingPool: pool, recommender: chain.recommender, catalogues },
+    ...{ database, servingPool: pool, recommender: chain.recommender, servingStats: chain.stats, catalogues },
     ...{ models, environment, log },
-    servingStats: chain.stats,
     ...(explorerFolder !== undefined && { explorerFolder }),
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });

@@ -7,7 +7,10 @@ export interface LoadJob {
   readonly connections: number;
   /** Requests a second, sent by the clock whether or not the answers keep up; null: as fast as answers come. */
   readonly rate: number | null;
+  /** The run ends after this time ... */
   readonly seconds: number;
+  /** ... or this many requests, whichever comes first; no limit when left out. */
+  readonly requests?: number;
 }
 
 /** Times in milliseconds, from the moment a request was due. */

@@ -24,10 +24,13 @@ export async function sendLoad(job: LoadJob): Promise<LoadResult> {
     if (status !== 200 || body.includes('"errors":')) counts.failed += 1;
   };
   const { rate } = job;
+  const most = job.requests ?? Infinity;
   let arrivals = 0;
   /** The moment at which the next request is due; undefined when the run is over. */
   const nextDue = (): number | undefined => {
-    const due = rate === null ? performance.now() : start + (arrivals++ * 1000) / rate;
+    if (arrivals >= most) return undefined;
+    const place = arrivals++;
+    const due = rate === null ? performance.now() : start + (place * 1000) / rate;
     return due < end ? due : undefined;
   };
   await Promise.all(

@@ -1,23 +1,18 @@
 /** What Prometheus reads at /metrics: one registry an app, so that several may live in one process. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ModelHolder } from '../../inference/model-holder';
-import type { ServingStats } from '../serving-chain';
-import { servingGauges, stepTimes } from './serving-metrics';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** @param servingStats of queue and cache, for their gauges */
-export function createMetrics(models: Pick<ModelHolder, 'state'>, servingStats?: () => ServingStats) {
+export function createMetrics(models: Pick<ModelHolder, 'state'>) {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   inferenceGauges(models, registers);
-  servingGauges(registers, servingStats);
   return {
     registry,
-    steps: stepTimes(registers, seconds),
     httpSeconds: new Histogram({
       name: 'timele_http_request_duration_seconds',
       help: 'Time until the answer is out, by route.',

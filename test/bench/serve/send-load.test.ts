@@ -52,6 +52,15 @@ describe('sendLoad', () => {
     expect(result.p50).toBeLessThanOrEqual(result.p99);
   });
 
+  it('ends after the number of requests that it was told', async () => {
+    const result = await sendLoad({
+      ...{ url, bodies: ['1', '2', '3'], connections: 4, rate: null, seconds: 60 },
+      requests: 7,
+    });
+    expect(result.requests).toBe(7);
+    expect([...bodies].sort()).toEqual(['1', '1', '1', '2', '2', '3', '3']);
+  });
+
   it('with a rate, sends that many and counts the waiting of those that were due', async () => {
     answer = () => ({ status: 200, body: '{"data":1}', afterMs: 40 });
     // One connection that takes 40 ms is asked for 50 a second: each request waits longer than the one before.
