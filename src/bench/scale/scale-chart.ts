@@ -60,7 +60,7 @@ function chartOption(rows: readonly ScaleRow[]): EChartsCoreOption {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily: 'system-ui, sans-serif' },
-    color: ['#1769aa', '#c2680f', '#1f7a4d', '#8a4fa8', '#616e7c', '#b3372f', '#2f7f86', '#7a6a1f'],
+    color: ['#1769aa', '#c2680f', '#1f7a4d', '#8a4fa8', '#b3372f', '#2f7f86', '#7a6a1f'],
     legend: { top: 4 },
     grid: [
       { left: 70, top: 60, width: 370, height: 290 },
