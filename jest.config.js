@@ -10,7 +10,11 @@ module.exports = {
   transform: { '^.+\\.(t|j)sx?$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`, '<rootDir>/dist/'],
   // Prisma's generated TypeScript imports its files as .js.
-  moduleNameMapper: { '^(\\.{1,2}/.+)\\.js$': ['$1.js', '$1.ts'] },
+  moduleNameMapper: {
+    '^(\\.{1,2}/.+)\\.js$': ['$1.js', '$1.ts'],
+    // Apollo's suite for integrations brings a copy; it is to try ours.
+    '^@apollo/server$': '<rootDir>/node_modules/@apollo/server',
+  },
   globalSetup: '<rootDir>/test/setup/global-setup.ts',
   globalTeardown: '<rootDir>/test/setup/global-teardown.ts',
   setupFiles: ['reflect-metadata'],

@@ -6,6 +6,7 @@
  *   during run 1:  c(stage1) d(stage2) e(stage1)  ->  run 2: c + e, run 3: d
  */
 import { compiledPath } from '../lib/compiled-path';
+import { step } from '../lib/step';
 import { type Batch, CallQueue } from './call-queue';
 import { asModelError, ModelError } from './model-error';
 import { OnnxThread, type StartedThread } from './onnx-thread';
@@ -92,7 +93,7 @@ export class WorkerClient {
     this.counts.calls += numCalls;
     try {
       const { thread } = await (this.thread ?? this.restartThread());
-      batch.resolve(await thread.score(stage, rows, numRows));
+      batch.resolve(await step('inference', () => thread.score(stage, rows, numRows)));
     } catch (error) {
       batch.reject(asModelError(error, 'SCORING_FAILED'));
     }

@@ -2,6 +2,7 @@
  * One queue for the whole process: requests of the same few milliseconds, whoever sent them, are worked through together,
  * with one feature query and one ONNX run a stage for all of them.
  */
+import { step } from '../lib/step';
 import { Coalescer, type CoalescerStats } from '../lib/coalescer';
 import type {
   BasketRequest,
@@ -41,8 +42,8 @@ export function queuedRecommender(recommender: Recommender, limits: QueueLimits)
   });
   return {
     ...recommender,
-    recommend: (requests) => lists.loadMany(requests),
-    predictBaskets: (requests) => baskets.loadMany(requests),
+    recommend: (requests) => step('queue', () => lists.loadMany(requests)),
+    predictBaskets: (requests) => step('queue', () => baskets.loadMany(requests)),
     stats: () => ({ recommendations: lists.stats(), baskets: baskets.stats() }),
   };
 }

@@ -11,6 +11,7 @@
  * Evaluation runs this same code as of a past cutoff: the catalogue's lag says which.
  */
 import type { Pool } from 'pg';
+import { step } from '../lib/step';
 import { readTargets, type KnownTarget } from '../features/read-targets';
 import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
@@ -99,10 +100,12 @@ async function rank(
 ): Promise<readonly Answer[]> {
   const catalogue = parts.catalogue();
   const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
-  const [targets, limits] = await Promise.all([
-    readTargets(parts.pool, userIds, catalogue.lag),
-    catalogue.lag === 0 ? readUserLimits(parts.pool, userIds) : noLimits,
-  ]);
+  const [targets, limits] = await step('targets', () =>
+    Promise.all([
+      readTargets(parts.pool, userIds, catalogue.lag),
+      catalogue.lag === 0 ? readUserLimits(parts.pool, userIds) : noLimits,
+    ]),
+  );
   const targetOf = new Map(targets.map((target) => [target.userId, target]));
   const lease = parts.leaseModel();
   try {
@@ -135,13 +138,15 @@ async function personalAnswers(
 ): Promise<readonly Answer[]> {
   if (wanted.length === 0) return [];
   const setting = { pool, catalogue, sizes: model.settings.retrieval, unavailable };
-  const found = await candidateRows(
-    setting,
-    wanted.map(({ request, target }) => ({
-      target: withContext(target, request.context ?? {}, now),
-      filter: request.filter ?? {},
-      dismissed: dismissedBy(target.userId),
-    })),
+  const found = await step('candidates', () =>
+    candidateRows(
+      setting,
+      wanted.map(({ request, target }) => ({
+        target: withContext(target, request.context ?? {}, now),
+        filter: request.filter ?? {},
+        dismissed: dismissedBy(target.userId),
+      })),
+    ),
   );
   const shortlists = await rankInTwoStages(found, catalogue, model, model.settings);
   return shortlists.map((shortlist) => ({

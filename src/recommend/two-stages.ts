@@ -5,6 +5,7 @@
  */
 import type { Scorer } from '../inference/scorer';
 import { concatenated } from '../lib/concatenated';
+import { step } from '../lib/step';
 import { sigmoid } from '../lib/sigmoid';
 import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
@@ -45,14 +46,14 @@ export async function rankInTwoStages(
   { stage1, stage2 }: StageScorers,
   settings: ServingSettings,
 ): Promise<readonly RankedShortlist[]> {
-  const scores = await stage1(found.rows, found.candidates.length);
+  const scores = await step('stage1', () => stage1(found.rows, found.candidates.length));
   const requests = Array.from({ length: found.starts.length - 1 }, (_, r) => r);
   const shortlists = requests.map((r) => shortlist(found, catalogue, scores, r, settings.shortlistSize));
   const stage2Rows = concatenated(
     Float32Array,
     shortlists.map((list) => list.rows),
   );
-  const corrections = await stage2(stage2Rows, stage2Rows.length / stage2Names.length);
+  const corrections = await step('stage2', () => stage2(stage2Rows, stage2Rows.length / stage2Names.length));
   let next = 0;
   return requests.map((r) => {
     const list = shortlists[r] as Shortlist;

@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { createRowBuilder, emptyGrainRows, type GrainRows } from '../features/feature-row';
 import { readHistories, type Histories, type KeyedRows, type UserHistory } from '../features/history';
 import { contextValues, type Target } from '../features/target';
+import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
 import type { ProductFilter } from './product-filter';
@@ -43,9 +44,11 @@ export async function candidateRows(
   { pool, catalogue, sizes, unavailable }: CandidateSetting,
   requests: readonly CandidateRequest[],
 ): Promise<CandidateRows> {
-  const histories = await readHistories(
-    pool,
-    requests.map((request) => request.target),
+  const histories = await step('features', () =>
+    readHistories(
+      pool,
+      requests.map((request) => request.target),
+    ),
   );
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {

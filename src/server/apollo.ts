@@ -1,5 +1,5 @@
 import type { Server } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloArmor } from '@escape.tech/graphql-armor';
@@ -30,6 +30,7 @@ export function createApollo(
   log: Log,
   metrics: Metrics,
   { drainMs, federation }: Pick<Environment, 'drainMs' | 'federation'>,
+  further: readonly ApolloServerPlugin<RequestContext>[] = [],
 ): ApolloServer<RequestContext> {
   const armor = new ApolloArmor({
     // Apollo's own parser limit does this; armor's turns every syntax error into a status 500.
@@ -63,6 +64,7 @@ export function createApollo(
       overloadStatus,
       errorLog(log),
       operationMetrics(metrics),
+      ...further,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: drainMs }),
     ],

@@ -23,6 +23,7 @@ import { ProductMemory } from '../graphql/readers/product-memory';
 import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
+import { observeSteps } from '../lib/step';
 import { orElse } from '../recommend/or-else';
 import type { Recommender } from '../recommend/recommendation';
 import { withoutDatabase } from '../recommend/without-database';
@@ -55,6 +56,7 @@ import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
 import { securityHeaders } from './security-headers';
 import type { ServingStats } from './serving-chain';
+import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
   readonly database: Database;
@@ -67,6 +69,8 @@ export interface AppParts {
   readonly models: Pick<ModelHolder, 'state' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
+  /** Set when OTEL_EXPORTER_OTLP_ENDPOINT is. */
+  readonly tracing?: Tracing;
   /** The bundles; dist/explorer and dist/playground unless told otherwise. */
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
@@ -85,6 +89,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   checkExposure(environment);
   const metrics = createMetrics(models);
   servingGauges(parts.servingStats, metrics.registry);
+  const endSteps = observeSteps(metrics.steps);
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
   await rememberPopular(database, catalogues.current(), lastKnown);
@@ -122,6 +127,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
   app.use(leaving.sayGoodbye, assignRequestId, observeRequests(log, metrics), securityHeaders());
+  if (parts.tracing) app.use(parts.tracing.requests);
   app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
   app.use(probes(health, metrics, leaving));
   app.use(limitAddress(environment.rateLimitPerMinute));
@@ -132,7 +138,8 @@ export async function createApp(parts: AppParts): Promise<App> {
 
   const httpServer = createServer(app);
   setTimeouts(httpServer);
-  const apollo = createApollo(httpServer, log, metrics, environment);
+  const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
+  const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
   app.use('/graphql', graphqlDoor(apollo, contextOf, environment));
   app.use(answerUnknownPaths, answerErrors(log));
@@ -141,6 +148,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     stop: async () => {
       await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
       await apollo.stop();
+      endSteps();
       await served.flush();
     },
   };

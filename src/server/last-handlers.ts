@@ -23,7 +23,7 @@ function bodyError(error: unknown): { code: ErrorCode; message: string } | null 
     return { code: 'PAYLOAD_TOO_LARGE', message: 'Expected a request body of at most 100 kB.' };
   }
   if (typeof status === 'number' && status >= 400 && status < 500) {
-    return { code: 'BAD_REQUEST', message: 'Expected a JSON body in UTF-8.' };
+    return { code: 'BAD_REQUEST', message: 'Invalid JSON: expected a JSON body in UTF-8.' };
   }
   return null;
 }

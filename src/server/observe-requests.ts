@@ -21,7 +21,7 @@ export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
 }
 
 /** The route's pattern, not the path: paths hold users' ids, and there is no end of them. */
-function routeOf({ route, baseUrl }: Request): string {
+export function routeOf({ route, baseUrl }: Request): string {
   const path = (route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? `${baseUrl}${path}` : baseUrl || 'none';
 }

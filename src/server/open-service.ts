@@ -13,6 +13,7 @@ import type { Log } from './log';
 import { onModelEvent } from './model-events';
 import { createServingChain } from './serving-chain';
 import { openServingPool } from './serving-pool';
+import { openTracing } from './tracing/tracing';
 import { exampleUser } from './start-hints';
 
 /** The running service, as the command line tells of it. */
@@ -34,6 +35,8 @@ export async function openService(
   { signal, onClose }: Opening,
 ): Promise<Serving> {
   checkExposure(environment);
+  const tracing = await openTracing(environment);
+  if (tracing) onClose(() => tracing.close());
   await checkAddress(environment);
   const database = await openDatabase(environment, {
     onNotice: (message) => log.info(message),
@@ -68,6 +71,7 @@ export async function openService(
     ...{ database, servingPool, catalogues, models, environment, log },
     recommender: chain.recommender,
     servingStats: chain.stats,
+    ...(tracing && { tracing }),
   });
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);

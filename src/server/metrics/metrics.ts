@@ -1,6 +1,7 @@
 /** What Prometheus reads at /metrics: one registry an app, so that several may live in one process. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { ModelHolder } from '../../inference/model-holder';
+import { stepTimes } from './step-times';
 
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
@@ -13,6 +14,7 @@ export function createMetrics(models: Pick<ModelHolder, 'state'>) {
   inferenceGauges(models, registers);
   return {
     registry,
+    steps: stepTimes(registers, seconds),
     httpSeconds: new Histogram({
       name: 'timele_http_request_duration_seconds',
       help: 'Time until the answer is out, by route.',

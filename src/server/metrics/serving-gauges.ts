@@ -34,3 +34,12 @@ export function servingGauges(stats: () => ServingStats, registry: Registry): vo
     });
   }
 }
+
+const noCalls = { waiting: 0, calls: 0, keys: 0, refused: 0 };
+
+/** Before anything was served; for those who only want to know which metrics there are. */
+export const nothingServed: ServingStats = {
+  recommendations: noCalls,
+  baskets: noCalls,
+  cache: { hits: 0, misses: 0 },
+};

@@ -1,0 +1,28 @@
+/**
+ * Clients of the last release must go on working. released-schema.graphql is schema.graphql as it was released; it is
+ * copied anew with each release, and only then.
+ */
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { buildSchema, findBreakingChanges } from 'graphql';
+
+const released = readFileSync(join(__dirname, 'released-schema.graphql'), 'utf8');
+const current = readFileSync(resolve(__dirname, '..', '..', 'schema.graphql'), 'utf8');
+
+const breaks = (before: string, after: string) =>
+  findBreakingChanges(buildSchema(before), buildSchema(after)).map(({ description }) => description);
+
+describe('changes since the last release', () => {
+  it('break no client', () => {
+    expect(breaks(released, current)).toEqual([]);
+  });
+
+  it.each([
+    ['a field that is gone', '  strategy: Strategy!\n', '  way: Strategy!\n'],
+    ['a field that may be null', '  score: Float!\n', '  score: Float\n'],
+    ['a value that is gone', '  POPULAR\n', '  LIKED\n'],
+  ])('would be told: %s', (_name, before, after) => {
+    expect(released).toContain(before);
+    expect(breaks(released, released.replace(before, after)).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,38 @@
+/** The audits of graphql-http: does the server speak GraphQL over HTTP as the specification has it? */
+import { serverAudits } from 'graphql-http';
+import { startTestService, type TestService } from '../server/test-service';
+
+/**
+ * Where Apollo Server goes its own way, all in what the specification only recommends: clients of the older media type
+ * application/json, too, are told with a status of 400 that a query could not be run at all.
+ */
+const deviations = ['572B', 'FDE2', '7B9B'];
+
+/** A GET is answered only with a header that pages of other sites cannot send (limits.test.ts). */
+const fetchFn = (url: string, init: RequestInit = {}) =>
+  fetch(url, { ...init, headers: { ...init.headers, 'apollo-require-preflight': 'yes' } });
+
+describe('GraphQL over HTTP', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ withoutModel: true });
+  });
+  afterAll(() => service.close());
+
+  const audits = serverAudits({ url: () => `${service.url}/graphql`, fetchFn });
+
+  it.each(audits.map((audit) => [`${audit.id} ${audit.name}`, audit] as const))(
+    '%s',
+    async (_name, audit) => {
+      const result = await audit.fn();
+      const reason = 'reason' in result ? result.reason : '';
+      expect([result.status, reason]).toEqual(
+        deviations.includes(audit.id) ? ['warn', expect.stringMatching(/status code/i)] : ['ok', ''],
+      );
+    },
+  );
+
+  it('the deviations are among the audits', () => {
+    expect(audits.map(({ id }) => id)).toEqual(expect.arrayContaining(deviations));
+  });
+});
