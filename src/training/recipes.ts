@@ -23,20 +23,21 @@ export interface Recipe {
   readonly binSample: number;
 }
 
+/** Users with similar histories find most of what is new, whatever the number; see the curve in docs/quality.md. */
 const retrieval: RetrievalSizes = {
-  userNeighbours: 30,
-  coPurchase: 20,
-  transition: 10,
-  aislePopular: 10,
-  popular: 20,
+  userNeighbours: 60,
+  coPurchase: 10,
+  transition: 5,
+  aislePopular: 5,
+  popular: 10,
 };
-const few: RetrievalSizes = { userNeighbours: 10, coPurchase: 5, transition: 5, aislePopular: 5, popular: 5 };
+const few: RetrievalSizes = { userNeighbours: 20, coPurchase: 4, transition: 2, aislePopular: 2, popular: 2 };
 const many: RetrievalSizes = {
-  userNeighbours: 100,
-  coPurchase: 50,
-  transition: 50,
-  aislePopular: 20,
-  popular: 80,
+  userNeighbours: 200,
+  coPurchase: 40,
+  transition: 20,
+  aislePopular: 15,
+  popular: 25,
 };
 
 /** Stage 1: LightGBM-style, leaf-wise. Stage 2: depth-wise with small steps, from stage 1's score onwards. */
