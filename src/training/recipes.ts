@@ -15,7 +15,7 @@ export interface Recipe {
   /** Newest lags that stage 1 and stage 2 learn from, at most; each lag is one more past order of every user. */
   readonly stage1Lags: number;
   readonly stage2Lags: number;
-  /** More targets than these cost time and gain nothing that validation can see. */
+  /** Targets at most, so that the time of training stops growing with the shop; about eight million candidates of stage 1. */
   readonly mostTargets: TargetLimits;
   /** Folds of users for the out-of-fold scores that stage 2 learns from. */
   readonly folds: number;
