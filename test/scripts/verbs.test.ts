@@ -19,14 +19,16 @@ describe('run.mjs', () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, fail, hello, test, wait.\n",
+      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, fail, hello, test, test-faults, wait.\n",
     );
   });
 
   it('expects a verb', async () => {
     const { code, stderr } = await checkout.run([]);
     expect(code).toBe(1);
-    expect(stderr).toBe('Expected a verb, got none. There are: build, check, fail, hello, test, wait.\n');
+    expect(stderr).toBe(
+      'Expected a verb, got none. There are: build, check, fail, hello, test, test-faults, wait.\n',
+    );
   });
 
   it("ends with the verb's exit code", async () => {
