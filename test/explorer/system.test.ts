@@ -25,7 +25,8 @@ journeys('the system view', () => {
     const { page } = visit;
     await panel('The last minute').getByText('Nobody has asked anything').waitFor();
     await panel('How answers came about').getByText('No recommendation was asked for yet').waitFor();
-    await panel('Scoring queue').getByText('has not scored anything').waitFor();
+    await panel('Queue').getByText('Nothing was worked out').waitFor();
+    await panel('Cache').getByText('Nothing was looked for').waitFor();
     await page.getByRole('button', { name: 'Send some traffic' }).click();
     await page.getByRole('status').getByText('Asked for 160 recommendations').waitFor();
     await panel('The last minute')
@@ -33,7 +34,8 @@ journeys('the system view', () => {
       .waitFor();
     expect(await fact('The last minute', 'Half are faster than').innerText()).toMatch(/ ms$/);
     await panel('How answers came about').getByText('Personal (160 answers)').waitFor();
-    expect(Number(await fact('Scoring queue', 'Calls a run').innerText())).toBeGreaterThanOrEqual(1);
+    expect(Number(await fact('Queue', 'Requests a batch').innerText())).toBeGreaterThanOrEqual(1);
+    expect(await fact('Cache', 'Answered from memory').innerText()).toMatch(/^\d+(\.\d)?%$/);
     const row = panel('By operation, since the start')
       .getByRole('row')
       .filter({ hasText: 'recommendations' });

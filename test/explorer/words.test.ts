@@ -1,3 +1,4 @@
+import { wordsOfCode } from '../../src/explorer/panel/words-of-code';
 import { boughtIn } from '../../src/explorer/shopper/bought-in';
 import { movements } from '../../src/explorer/shopper/movement';
 import { contextOf, filterOf, openQuestion } from '../../src/explorer/shopper/question';
@@ -9,6 +10,7 @@ import { ago } from '../../src/explorer/words/moment';
 import { percent } from '../../src/explorer/words/percent';
 import { sourceWords } from '../../src/explorer/words/source';
 import { clock, dayName, dayOf } from '../../src/explorer/words/week';
+import { errorCodes } from '../../src/graphql/errors';
 
 describe('words', () => {
   it.each([
@@ -58,6 +60,27 @@ describe('words', () => {
       '3.1 ms',
       '250 ms',
     ]);
+  });
+});
+
+describe('errors', () => {
+  /** Faults of the page's own questions: whoever meets one reads the server's message as it is. */
+  const ours = [
+    'BAD_USER_INPUT',
+    'PRODUCT_NOT_FOUND',
+    'HOST_NOT_ALLOWED',
+    'QUERY_TOO_COSTLY',
+    'BAD_REQUEST',
+    'PAYLOAD_TOO_LARGE',
+    'GRAPHQL_PARSE_FAILED',
+    'GRAPHQL_VALIDATION_FAILED',
+    'OPERATION_RESOLUTION_FAILURE',
+    'PERSISTED_QUERY_NOT_SUPPORTED',
+    'NOT_FOUND',
+  ];
+
+  it('have words and a cure for every code that a reader can meet', () => {
+    expect([...Object.keys(wordsOfCode), ...ours].sort()).toEqual(Object.keys(errorCodes).sort());
   });
 });
 

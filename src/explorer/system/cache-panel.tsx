@@ -3,45 +3,38 @@ import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { number } from '../words/count';
-import { type Counter, systemQuery } from './queries';
-import type { ReportAnswer } from './report-answer';
+import { percent } from '../words/percent';
+import { systemQuery } from './queries';
+import { type ReportAnswer, valueOf } from './report-answer';
 
 export function CachePanel({ answer }: { readonly answer: ReportAnswer }) {
   return (
     <Panel
       title="Cache"
-      about="What was answered from memory instead of being computed again."
+      about="The same question about the same history is answered from memory. A new order, a dismissal or another model makes the answer new."
       query={{ document: systemQuery, variables: {} }}
     >
       <Answer answer={answer} what="the cache">
         {({ system: { counters } }) => {
-          const ofCaches = counters.filter(({ name }) => name.includes('cache'));
-          if (ofCaches.length === 0)
+          const hits = valueOf(counters, 'timele_cache_hits');
+          const misses = valueOf(counters, 'timele_cache_misses');
+          if (hits + misses === 0)
             return (
-              <Empty title="No cache has counted anything">
-                Every answer was computed for its request. The catalogue is in memory all the same, and read
-                anew after an import.
+              <Empty title="Nothing was looked for in the cache yet">
+                Press &ldquo;Send some traffic&rdquo; to see it at work.
               </Empty>
             );
           return (
             <Facts
-              facts={ofCaches.map((counter) => ({
-                name: nameOf(counter),
-                value: number(counter.value),
-                note: counter.meaning,
-              }))}
+              facts={[
+                { name: 'Answered from memory', value: percent(hits / (hits + misses)) },
+                { name: 'Found', value: number(hits) },
+                { name: 'Worked out', value: number(misses) },
+              ]}
             />
           );
         }}
       </Answer>
     </Panel>
   );
-}
-
-function nameOf({ name, labels }: Counter): string {
-  const words = name
-    .replace(/^timele_/, '')
-    .replace(/_total$/, '')
-    .replaceAll('_', ' ');
-  return [words, ...labels.map(({ value }) => value)].join(', ');
 }

@@ -9,28 +9,28 @@ import { type ReportAnswer, valueOf } from './report-answer';
 export function QueuePanel({ answer }: { readonly answer: ReportAnswer }) {
   return (
     <Panel
-      title="Scoring queue"
-      about="Requests that wait for the model at the same time are scored together, in a thread of their own. More calls a run means more waiting and more sharing."
+      title="Queue"
+      about="Requests that come at the same time are worked out together. Who would have to wait too long is refused and told to come again."
       query={{ document: systemQuery, variables: {} }}
     >
       <Answer answer={answer} what="the queue">
         {({ system: { counters } }) => {
-          const [runs, calls, rows, restarts] = ['batches', 'calls', 'rows', 'restarts'].map((what) =>
-            valueOf(counters, `timele_inference_${what}`),
-          ) as [number, number, number, number];
-          if (runs === 0)
-            return (
-              <Empty title="The model has not scored anything since it was loaded">
-                Look at a shopper first.
-              </Empty>
-            );
+          const value = (name: string) => valueOf(counters, `timele_${name}`);
+          const batches = value('queue_batches');
+          if (batches === 0)
+            return <Empty title="Nothing was worked out since the start">Look at a shopper first.</Empty>;
           return (
             <Facts
               facts={[
-                { name: 'Calls a run', value: (calls / runs).toFixed(2) },
-                { name: 'Products a run', value: number(Math.round(rows / runs)) },
-                { name: 'Runs', value: number(runs) },
-                { name: 'Threads replaced', value: number(restarts) },
+                { name: 'Waiting now', value: number(value('queue_waiting')) },
+                { name: 'Requests a batch', value: (value('queue_requests') / batches).toFixed(2) },
+                { name: 'Refused', value: number(value('queue_refused')) },
+                {
+                  name: 'Model runs',
+                  value: number(value('inference_batches')),
+                  note: `${number(value('inference_rows'))} products scored by the model in service`,
+                },
+                { name: 'Threads replaced', value: number(value('inference_restarts')) },
               ]}
             />
           );
