@@ -17,6 +17,7 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run bench:gbdt', 'bench-gbdt'],
   ['npm run bench:scale', 'bench-scale'],
   ['npm run bench:serve', 'bench-serve'],
+  ['npm run soak', 'soak'],
 ];
 
 /** Asks every command for its help, each in a process of its own. */
