@@ -8,6 +8,7 @@ import type { Candidate } from '../retrieval/candidate';
 import type { LabelledRows } from '../training/labelled-rows';
 import type { Recipe } from '../training/recipes';
 import type { LagUsers, TargetPlan } from '../training/target-plan';
+import { rememberedCatalogues } from '../training/remembered-catalogues';
 import { chunksOf } from '../training/training-set';
 import type { TargetKind } from './study';
 
@@ -45,11 +46,12 @@ export interface StudyRowsRequest {
 }
 
 export async function readStudyRows(request: StudyRowsRequest): Promise<StudyRows> {
-  const { plan, test, onProgress = () => {} } = request;
+  const { pool, plan, test, onProgress = () => {} } = request;
+  const catalogueOf = rememberedCatalogues(pool);
   let done = 0;
   const read = async (lagUsers: LagUsers): Promise<TargetRows[]> => {
     const parts: TargetRows[] = [];
-    for await (const chunk of chunksOf(request, lagUsers)) {
+    for await (const chunk of chunksOf({ ...request, catalogueOf }, lagUsers)) {
       parts.push(targetRows(chunk));
       onProgress((done += chunk.targets.length));
     }

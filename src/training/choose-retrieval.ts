@@ -16,12 +16,13 @@ import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import { byScore } from '../recommend/shortlist-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
-import { loadCatalogue } from '../retrieval/catalogue';
 import { labelledRows, type LabelledRows } from './labelled-rows';
+import type { CatalogueOf } from './remembered-catalogues';
 import type { LagUsers, TargetPlan } from './target-plan';
 
 export interface ChooseRetrievalOptions {
   readonly pool: Pool;
+  readonly catalogueOf: CatalogueOf;
   readonly plan: TargetPlan;
   /** The first is kept unless another one is clearly better. */
   readonly choices: readonly RetrievalSizes[];
@@ -101,14 +102,14 @@ async function qualityOf(options: ChooseRetrievalOptions, sizes: RetrievalSizes)
 }
 
 async function* sampledRows(
-  { pool, chunkUsers, signal }: ChooseRetrievalOptions,
+  { pool, catalogueOf, chunkUsers, signal }: ChooseRetrievalOptions,
   { lag, userIds }: LagUsers,
   targets: number,
   sizes: RetrievalSizes,
 ): AsyncGenerator<LabelledRows> {
   const step = Math.max(1, Math.floor(userIds.length / targets));
   const sample = userIds.filter((_, place) => place % step === 0).slice(0, targets);
-  const catalogue = await loadCatalogue(pool, lag);
+  const catalogue = await catalogueOf(lag);
   yield* labelledRows({ pool, catalogue, sizes, userIds: sample, chunkUsers, ...(signal && { signal }) });
 }
 

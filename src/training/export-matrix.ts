@@ -14,6 +14,7 @@ import { toLightGbm } from '../gbdt/lightgbm-params';
 import type { LabelledRows } from './labelled-rows';
 import { ParquetMatrix, type MatrixColumn, type MatrixPiece } from './parquet-matrix';
 import type { Recipe } from './recipes';
+import { rememberedCatalogues } from './remembered-catalogues';
 import { planTargets, type LagUsers } from './target-plan';
 import { chunksOf } from './training-set';
 
@@ -60,10 +61,11 @@ async function writeRows(
   lags: readonly LagUsers[],
   before: number,
 ): Promise<number> {
+  const catalogueOf = rememberedCatalogues(pool);
   const matrix = new ParquetMatrix(path, columns);
   let rows = 0;
   for (const lagUsers of lags) {
-    for await (const chunk of chunksOf({ pool, recipe, chunkUsers, signal }, lagUsers)) {
+    for await (const chunk of chunksOf({ pool, catalogueOf, recipe, chunkUsers, signal }, lagUsers)) {
       matrix.append(columnsOf(chunk));
       rows += chunk.labels.length;
       onProgress?.(before + rows);

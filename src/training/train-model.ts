@@ -16,7 +16,6 @@ import type { Manifest } from '../inference/manifest';
 import { startProgress } from '../lib/progress';
 import { publishModel } from '../model-format/publish';
 import { stage2ColumnsHash } from '../recommend/shortlist-rows';
-import { loadCatalogue } from '../retrieval/catalogue';
 import { areAggregatesCurrent } from './are-aggregates-current';
 import { boosterModel } from './booster-model';
 import { dataFingerprint } from './data-fingerprint';
@@ -34,6 +33,7 @@ import { atMost, keptRowBytes, targetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
 import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
 import { foldBoosters, outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
+import { rememberedCatalogues, type CatalogueOf } from './remembered-catalogues';
 import type { StartingPoint } from './starting-point';
 import { type LagUsers, planTargets, type TargetPlan } from './target-plan';
 import { type FittedBins, fitBins, readTrainingSet, type TrainingSet } from './training-set';
@@ -80,9 +80,14 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
   const { database, modelsDir, seed, chunkUsers, signal } = asked;
   const { pool } = database;
   await refresh(asked);
+  const catalogueOf = rememberedCatalogues(pool);
   const all = await planTargets(pool, asked.recipe.stage1Lags);
-  const retrieval = await retrievalOf(asked, all);
-  const options = { ...asked, recipe: { ...asked.recipe, retrieval: retrieval.sizes } };
+  const retrieval = await retrievalOf({ ...asked, catalogueOf }, all);
+  const options: TrainingRun = {
+    ...asked,
+    catalogueOf,
+    recipe: { ...asked.recipe, retrieval: retrieval.sizes },
+  };
   const bins = await binsOf(options, all);
   const plan = planWithin(options, all, bins);
   const set = await readRows(options, plan, bins);
@@ -101,7 +106,7 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
   const validation = await withProgress('Validating', plan.validation.userIds.length, async (update) =>
     evaluate({
       pool,
-      catalogue: await loadCatalogue(pool, plan.validation.lag),
+      catalogue: await catalogueOf(plan.validation.lag),
       model: boosterModel(stage1.booster, stage2.booster, settings),
       userIds: plan.validation.userIds,
       chunkUsers,
@@ -128,6 +133,10 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
     },
   });
   return { manifest, retrieval, stage1, stage2, stage2Weight, validation };
+}
+
+interface TrainingRun extends TrainModelOptions {
+  readonly catalogueOf: CatalogueOf;
 }
 
 type Update = (done: number, detail?: string) => void;
@@ -157,12 +166,13 @@ async function refresh({ database }: TrainModelOptions): Promise<void> {
   });
 }
 
-function retrievalOf(options: TrainModelOptions, plan: TargetPlan): Promise<RetrievalChoice> {
-  const { database, recipe, chunkUsers, seed, signal } = options;
+function retrievalOf(options: TrainingRun, plan: TargetPlan): Promise<RetrievalChoice> {
+  const { database, catalogueOf, recipe, chunkUsers, seed, signal } = options;
   const choices = [recipe.retrieval, ...recipe.otherRetrievals];
   return withProgress('Choosing numbers of candidates', choices.length, (update) =>
     chooseRetrieval({
       pool: database.pool,
+      catalogueOf,
       plan,
       choices,
       chunkUsers,
@@ -174,10 +184,10 @@ function retrievalOf(options: TrainModelOptions, plan: TargetPlan): Promise<Retr
   );
 }
 
-function binsOf(options: TrainModelOptions, plan: TargetPlan): Promise<FittedBins> {
-  const { database, recipe, chunkUsers, signal } = options;
+function binsOf(options: TrainingRun, plan: TargetPlan): Promise<FittedBins> {
+  const { database, catalogueOf, recipe, chunkUsers, signal } = options;
   return withProgress('Fitting bins', 1, () =>
-    fitBins({ pool: database.pool, recipe, chunkUsers, signal }, plan),
+    fitBins({ pool: database.pool, catalogueOf, recipe, chunkUsers, signal }, plan),
   );
 }
 
@@ -195,12 +205,13 @@ function planWithin(options: TrainModelOptions, plan: TargetPlan, bins: FittedBi
   return limited;
 }
 
-function readRows(options: TrainModelOptions, plan: LimitedPlan, bins: FittedBins): Promise<TrainingSet> {
-  const { database, recipe, chunkUsers, signal, maxMemory = defaultMemory } = options;
+function readRows(options: TrainingRun, plan: LimitedPlan, bins: FittedBins): Promise<TrainingSet> {
+  const { database, catalogueOf, recipe, chunkUsers, signal, maxMemory = defaultMemory } = options;
   const targets = targetsOf([...plan.training, plan.validation]);
   return withProgress('Reading feature rows', targets, (update) =>
     readTrainingSet({
       pool: database.pool,
+      catalogueOf,
       plan,
       bins,
       keepBytes: keptRowBytes(maxMemory),

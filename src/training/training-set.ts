@@ -8,10 +8,10 @@ import { fitBinMappers, type BinMapper } from '../gbdt/bin-mapper';
 import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
-import { loadCatalogue } from '../retrieval/catalogue';
 import { labelledRows, type LabelledRows } from './labelled-rows';
 import type { LimitedPlan } from './limited-plan';
 import type { Recipe } from './recipes';
+import type { CatalogueOf } from './remembered-catalogues';
 import { type KeepingRoom, RepeatableRows } from './repeatable-rows';
 import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
@@ -30,6 +30,7 @@ export interface TrainingSet {
 
 export interface RowOptions {
   readonly pool: Pool;
+  readonly catalogueOf: CatalogueOf;
   readonly recipe: Recipe;
   readonly chunkUsers: number;
   readonly signal?: AbortSignal | undefined;
@@ -123,8 +124,8 @@ export async function* chunksOf(
   options: RowOptions,
   { lag, userIds }: LagUsers,
 ): AsyncGenerator<LabelledRows> {
-  const { pool, recipe, chunkUsers, signal } = options;
-  const catalogue = await loadCatalogue(pool, lag);
+  const { pool, catalogueOf, recipe, chunkUsers, signal } = options;
+  const catalogue = await catalogueOf(lag);
   yield* labelledRows({
     pool,
     catalogue,

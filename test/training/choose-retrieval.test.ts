@@ -3,6 +3,7 @@ import { refreshViews } from '../../src/db/views';
 import { viewsDir } from '../../src/db/database';
 import type { RetrievalSizes } from '../../src/retrieval/candidate';
 import { chooseRetrieval } from '../../src/training/choose-retrieval';
+import { rememberedCatalogues } from '../../src/training/remembered-catalogues';
 import { planTargets } from '../../src/training/target-plan';
 import { createTestDatabase } from '../setup/test-database';
 
@@ -49,6 +50,7 @@ describe('choosing numbers of candidates', () => {
   const choose = async (choices: readonly RetrievalSizes[]) =>
     chooseRetrieval({
       pool: database.pool,
+      catalogueOf: rememberedCatalogues(database.pool),
       plan: await planTargets(database.pool, 3),
       choices,
       chunkUsers: 40,

@@ -8,6 +8,7 @@ import { fromLightGbm } from '../../src/gbdt/lightgbm-params';
 import { exportMatrix } from '../../src/training/export-matrix';
 import { planTargets } from '../../src/training/target-plan';
 import { limitedPlan } from '../../src/training/limited-plan';
+import { rememberedCatalogues } from '../../src/training/remembered-catalogues';
 import { fitBins, readTrainingSet } from '../../src/training/training-set';
 import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
 
@@ -32,7 +33,8 @@ describe('the exported matrix', () => {
     const options = { recipe: tinyRecipe, chunkUsers: 15 };
     const exported = await exportMatrix({ database, directory: folder.path, seed: 1, ...options });
     const plan = await planTargets(database.pool, tinyRecipe.stage1Lags);
-    const rowOptions = { pool: database.pool, ...options };
+    const { pool } = database;
+    const rowOptions = { pool, catalogueOf: rememberedCatalogues(pool), ...options };
     const bins = await fitBins(rowOptions, plan);
     const whole = limitedPlan(plan, tinyRecipe.mostTargets, tinyRecipe);
     const set = await readTrainingSet({ ...rowOptions, plan: whole, bins, keepBytes: 0 });
