@@ -15,7 +15,6 @@ import express, { type Request, type Response } from 'express';
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 import type { Database } from '../db/database';
-import { isDatabaseOutage } from '../db/outage';
 import { HealthCheck } from '../graphql/health-check';
 import { LastKnown } from '../graphql/last-known';
 import { ServedLog } from '../graphql/outcomes/served-log';
@@ -24,9 +23,7 @@ import { createUserReader } from '../graphql/readers/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
 import { observeSteps } from '../lib/step';
-import { orElse } from '../recommend/or-else';
 import type { Recommender } from '../recommend/recommendation';
-import { withoutDatabase } from '../recommend/without-database';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
 import { allowOrigins } from './auth/allow-origins';
@@ -56,6 +53,7 @@ import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
 import { securityHeaders } from './security-headers';
 import type { ServingStats } from './serving-chain';
+import { steadfastRecommender } from './steadfast-recommender';
 import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
@@ -93,12 +91,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
   await rememberPopular(database, catalogues.current(), lastKnown);
-  const memory = withoutDatabase({
-    catalogue: () => catalogues.current(),
-    unavailable: () => catalogues.unavailable(),
-    isKnown: (productId) => lastKnown.products.has(productId),
-  });
-  const steadfast = orElse(parts.recommender, memory, isDatabaseOutage, (err) => {
+  const steadfast = steadfastRecommender(parts, lastKnown, (err) => {
     metrics.standIns.inc();
     log.debug({ err }, 'answered without the database');
   });
