@@ -17,8 +17,10 @@ export function ModelView() {
   return (
     <>
       <ViewTitle title="How good is the model?">
-        Measured on orders that it had not seen: each shopper&rsquo;s later basket was hidden, predicted, and
-        compared with what was really bought. The same was done for simpler methods.
+        Measured on orders that were held back from training: each shopper&rsquo;s later basket was hidden,
+        predicted, and compared with what was really bought. The same was done for simpler methods. These
+        orders did decide when training stopped; &ldquo;npm run evaluate&rdquo; measures on the last ones,
+        which decided nothing.
       </ViewTitle>
       <div className={classes.grid}>
         <InServicePanel />

@@ -32,7 +32,7 @@ function Proof() {
     <p className={classes.proof}>
       <strong>{percent(metric.ours)}</strong> of the ten products it suggests are in the next basket
       {popular && <> (always suggesting the bestsellers: {percent(popular.value)})</>}, measured on orders
-      that the model had never seen. <Link href="/model">How it was measured</Link>
+      that were held back from its training. <Link href="/model">How it was measured</Link>
     </p>
   );
 }
