@@ -42,7 +42,7 @@ journeys('every view', () => {
   it.each(cases)(
     '%s on a %s, %s: axe finds nothing serious, nothing is cut off',
     async (path, size, colorScheme) => {
-      visit = await explored.open(path, { viewport: sizes[size], colorScheme, reducedMotion: 'reduce' });
+      visit = await explored.open(path, { viewport: sizes[size], colorScheme });
       await settled(path);
       expect(await seriousFindings(visit.page)).toEqual([]);
       const width = await visit.page.evaluate('document.documentElement.scrollWidth');

@@ -22,7 +22,8 @@ export async function visit(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: desktop, ...options });
+  // Without movement: what is half faded in has no contrast to judge.
+  const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
   const foreign: string[] = [];
