@@ -70,5 +70,4 @@ export const trafficUsersQuery = graphql(`
 `);
 
 export type Report = ResultOf<typeof systemQuery>['system'];
-export type Operation = Report['operations'][number];
 export type Counter = Report['counters'][number];
