@@ -72,7 +72,8 @@ export class LearningCurve {
 }
 
 @ObjectType({
-  description: 'How good a model is on validation targets, which are held back from training. Parts that were not measured are empty.',
+  description:
+    'How good a model is on validation targets, which are held back from training. Parts that were not measured are empty.',
 })
 export class ModelQuality {
   @Field(() => Int, { nullable: true, description: 'Orders whose basket had to be predicted.' })
