@@ -6,6 +6,9 @@ const names = ['chromium', 'chromium-browser', 'google-chrome'];
 /** Enough for a download of 100 MB; a machine without network says so sooner. In milliseconds. */
 const patience = 240_000;
 
+/** As root and in containers with little shared memory or no graphics it would not stay up without these. */
+export const chromiumArguments = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+
 /** @returns the program's path; null, with the reason printed, where there is none and none can be had */
 export function findChromium(): string | null {
   const found = onPath() ?? (install() ? onPath() : null);

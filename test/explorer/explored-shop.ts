@@ -2,6 +2,7 @@
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
 import { runServe, type RunningServe } from '../server/running-serve';
+import { chromiumArguments } from './chromium';
 import { visit, type Visit } from './visit';
 
 export interface ExploredShop {
@@ -20,7 +21,7 @@ export async function exploreShop(executablePath: string): Promise<ExploredShop>
   const serve = runServe({ DATABASE_URL: shop.database.url, MODELS_DIR: shop.modelsDir });
   await serve.says('Ctrl-C stops it.');
   const url = /Explorer: (\S+)\//.exec(serve.output())?.[1] as string;
-  const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+  const browser: Browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const { rows } = await shop.database.pool.query<{ uuid: string }>('select uuid from users order by id');
   return {
     shop,

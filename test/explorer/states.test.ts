@@ -4,7 +4,7 @@ import { startTestService, type TestService, type TestServiceOptions } from '../
 import { coldUser, uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
 import { seriousFindings } from './axe';
-import { findChromium } from './chromium';
+import { chromiumArguments, findChromium } from './chromium';
 import { visit, type Visit } from './visit';
 
 const executablePath = findChromium();
@@ -13,7 +13,7 @@ const journeys = executablePath === null ? describe.skip : describe;
 journeys('states', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath as string, args: ['--no-sandbox'] });
+    browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
   });
   afterAll(() => browser.close());
 

@@ -8,6 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { registerClient, unregisterClient } from './cluster-clients';
 import { clusterHome, type ClusterHome } from './cluster-home';
@@ -115,22 +116,33 @@ async function start(home: ClusterHome, throwaway: boolean): Promise<number> {
     ['port', String(port)],
   ];
   const flags = settings.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
-  try {
-    await run(
-      program(home, 'pg_ctl'),
-      ['start', '-w', '-t', '120', '-s', '-D', dataFolder(home), '-l', logFile(home), '-o', flags],
-      asAccount(home),
-    );
-  } catch (error) {
-    // Another process may have started it in the same moment.
-    const other = await runningPort(home);
-    if (other !== undefined) return other;
-    throw new Error(`The embedded Postgres did not start. The end of ${logFile(home)}:\n${lastWords(home)}`, {
-      cause: error,
-    });
+  const giveUp = Date.now() + REMAINS_MS;
+  for (;;) {
+    try {
+      await run(
+        program(home, 'pg_ctl'),
+        ['start', '-w', '-t', '120', '-s', '-D', dataFolder(home), '-l', logFile(home), '-o', flags],
+        asAccount(home),
+      );
+      return port;
+    } catch (error) {
+      // Another process may have started it in the same moment.
+      const other = await runningPort(home);
+      if (other !== undefined) return other;
+      const words = lastWords(home);
+      if (!words.includes(REMAINS) || Date.now() > giveUp) {
+        throw new Error(`The embedded Postgres did not start. The end of ${logFile(home)}:\n${words}`, {
+          cause: error,
+        });
+      }
+      await pause(500);
+    }
   }
-  return port;
 }
+
+/** What a server says while processes of a killed one are still about; they end by themselves within a minute. */
+const REMAINS = 'pre-existing shared memory block';
+const REMAINS_MS = 90_000;
 
 /** Line 4 of postmaster.pid is the port, line 8 says `ready` once it takes connections. */
 async function runningPort(home: ClusterHome): Promise<number | undefined> {
@@ -142,7 +154,7 @@ async function runningPort(home: ClusterHome): Promise<number | undefined> {
     }
     const lines = readFileSync(join(dataFolder(home), 'postmaster.pid'), 'utf8').split('\n');
     if (lines[7]?.trim() === 'ready') return Number(lines[3]);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await pause(200);
   }
   return undefined;
 }
