@@ -4,11 +4,11 @@
  */
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { clusterHome } from '../../src/db/cluster/cluster-home';
 import { generateData } from '../../src/data-generator/generate-data';
 import { versionDirectory } from '../../src/inference/model-files';
 import { listVersions, readActive, readManifest } from '../../src/inference/registry';
 import { verifyModel } from '../../src/inference/verify-model';
+import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram, type RunningProgram } from './run-program';
@@ -72,26 +72,9 @@ afterAll(async () => {
   folder.remove();
 });
 
-/** Process id of the embedded server; undefined while none runs. */
-function serverPid(): number | undefined {
-  const file = join(clusterHome(stateDir).folder, 'data', 'postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : undefined;
-}
-
-function killServer(): void {
-  const pid = serverPid();
-  if (pid === undefined) return;
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch (error) {
-    // It stopped by itself in the same moment.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
-
 const victims: readonly { victim: string; kill: (running: RunningProgram) => unknown }[] = [
   { victim: 'the command', kill: ({ child }) => child.kill('SIGKILL') },
-  { victim: 'Postgres', kill: killServer },
+  { victim: 'Postgres', kill: () => killServer(stateDir) },
 ];
 
 /** Starts the command, kills at a random moment of its usual time, waits for its end. */

@@ -3,13 +3,13 @@
  * the next import goes on, and in the end the data are those of an import that nobody disturbed. KILL_ROUNDS=10 kills
  * ten times of each kind.
  */
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Pool } from 'pg';
-import { clusterHome } from '../../src/db/cluster/cluster-home';
 import { generateData } from '../../src/data-generator/generate-data';
 import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
 import { databaseName } from '../../src/db/database';
+import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram, type RunningProgram } from '../cli/run-program';
@@ -73,17 +73,6 @@ beforeAll(async () => {
 }, 180_000);
 
 afterAll(() => folder.remove());
-
-function killServer(stateDir: string): void {
-  const file = join(clusterHome(stateDir).folder, 'data', 'postmaster.pid');
-  if (!existsSync(file)) return;
-  try {
-    process.kill(Number(readFileSync(file, 'utf8').split('\n')[0]), 'SIGKILL');
-  } catch (error) {
-    // It stopped by itself in the same moment.
-    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
-  }
-}
 
 const empty: Shop = Object.fromEntries(shopTables.map((table) => [table, []]));
 
