@@ -1,7 +1,5 @@
 /** `npx prisma db seed`: imports the CSV files of DATA_DIR. */
-import { describeImport } from '../import/import-summary';
-import { runImport } from '../import/run-import';
-import { startProgress } from '../lib/progress';
+import { importData } from './import/import-data';
 import { commandOf, runCommand } from './run-command';
 
 void runCommand(async ({ environment, signal, database, notice }) => {
@@ -13,18 +11,6 @@ void runCommand(async ({ environment, signal, database, notice }) => {
   })
     .allowExcessArguments(false)
     .parse();
-  const { dataDir, stateDir, maxRejectShare, userUuidNamespace } = environment;
   const { pool } = await database();
-  notice(`Importing ${dataDir}`);
-  const summary = await runImport({
-    dataDir,
-    stateDir,
-    maxRejectShare,
-    userUuidNamespace,
-    pool,
-    signal,
-    onNotice: notice,
-    startProgress,
-  });
-  process.stdout.write(`${describeImport(summary)}\n`);
+  await importData({ environment, pool, signal, notice });
 });

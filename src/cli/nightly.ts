@@ -1,11 +1,11 @@
 /** `npm run nightly`: what a cron line runs: import what is new, retrain, publish if the new model is not worse. */
-import { Option } from 'commander';
 import { versionDirectory } from '../inference/model-files';
 import { readActive, readManifest } from '../inference/registry';
 import { dataFingerprint } from '../training/data-fingerprint';
 import { defaultTolerance } from '../training/gate';
 import { fullRecipe, quickRecipe } from '../training/recipes';
 import { importWhenChanged } from './nightly/import-when-changed';
+import { fromActive } from './options/from-active';
 import { shareOf } from './options/share-of';
 import { commandOf, runCommand, type CommandTools } from './run-command';
 import { trainAndPublish } from './train/train-and-publish';
@@ -31,12 +31,7 @@ void runCommand(async (tools) => {
     ],
   })
     .option('--quick', 'a small model')
-    .addOption(
-      new Option(
-        '--from <version>',
-        "goes on from the active model's trees instead of beginning anew",
-      ).choices(['active']),
-    )
+    .addOption(fromActive())
     .option(
       '--tolerance <share>',
       'by how much recall@10, NDCG@10 and basket F1 may fall',

@@ -2,7 +2,6 @@
  * `npm run train`: trains both stages on what is in the database and publishes the model; with --export-matrix it writes
  * what stage 1 would be trained on instead.
  */
-import { Option } from 'commander';
 import { viewsDir } from '../db/database';
 import { refreshViews } from '../db/views';
 import { startProgress } from '../lib/progress';
@@ -10,6 +9,7 @@ import { exportMatrix } from '../training/export-matrix';
 import { defaultTolerance } from '../training/gate';
 import { fullRecipe, quickRecipe, type Recipe } from '../training/recipes';
 import { memorySize } from './options/memory-size';
+import { fromActive } from './options/from-active';
 import { shareOf } from './options/share-of';
 import { commandOf, runCommand, type CommandTools } from './run-command';
 import { trainAndPublish } from './train/train-and-publish';
@@ -38,12 +38,7 @@ void runCommand(async (tools) => {
     ],
   })
     .option('--quick', 'a small model, within about a minute on the sample data')
-    .addOption(
-      new Option(
-        '--from <version>',
-        "goes on from the active model's trees instead of beginning anew",
-      ).choices(['active']),
-    )
+    .addOption(fromActive())
     .option(
       '--gate',
       'publishes only a model that is not worse than the active one on the validation targets',

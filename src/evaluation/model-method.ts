@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { createRecommender } from '../recommend/recommender';
+import { basketCandidates, basketOf, createRanker } from '../recommend/recommender';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Method } from './method';
@@ -7,10 +7,7 @@ import type { Method } from './method';
 export const ours = 'ours';
 export const stage1Alone = 'stage 1 alone';
 
-/** The longest list that the service gives; probabilities of all of it are checked against what was bought. */
-const listLength = 100;
-
-/** The model through the recommender that serves, as of the catalogue's lag. */
+/** The model through the ranking that serves, as of the catalogue's lag. */
 export function ourMethod(pool: Pool, catalogue: Catalogue, model: ServingModel): Method {
   return { name: ours, kind: 'ours', answer: answersOf(pool, catalogue, model) };
 }
@@ -23,14 +20,14 @@ export function stage1Method(pool: Pool, catalogue: Catalogue, model: ServingMod
 
 function answersOf(pool: Pool, catalogue: Catalogue, model: ServingModel): Method['answer'] {
   const lease = { model, release: () => {} };
-  const recommender = createRecommender({ pool, catalogue: () => catalogue, leaseModel: () => lease });
+  const rank = createRanker({ pool, catalogue: () => catalogue, leaseModel: () => lease });
   return async (targets) => {
-    const lists = await recommender.recommend(targets.map(({ userId }) => ({ userId, first: listLength })));
-    const baskets = await recommender.predictBaskets(targets.map(({ userId }) => ({ userId })));
-    return lists.map(({ items }, t) => ({
-      list: items.map((item) => item.productId),
-      basket: (baskets[t]?.items ?? []).map((item) => item.productId),
-      probabilities: items.map((item) => item.score),
+    // The longest list that the service gives, which is also what it chooses the basket from.
+    const answers = await rank(targets.map(({ userId }) => ({ userId, first: basketCandidates })));
+    return answers.map((answer) => ({
+      list: answer.items.map((item) => item.productId),
+      basket: basketOf(answer).items.map((item) => item.productId),
+      probabilities: answer.items.map((item) => item.score),
     }));
   };
 }

@@ -48,17 +48,14 @@ export const basketCandidates = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
   const clock = parts.clock ?? (() => new Date());
+  const rank = createRanker(parts);
   return {
     recommend: async (requests) => {
-      const answers = await rank(parts, clock(), requests);
+      const answers = await rank(requests);
       return answers.map((answer, r) => listOf(answer, (requests[r] as RecommendationRequest).first));
     },
     predictBaskets: async (requests) => {
-      const answers = await rank(
-        parts,
-        clock(),
-        requests.map((request) => ({ ...request, first: basketCandidates })),
-      );
+      const answers = await rank(requests.map((request) => ({ ...request, first: basketCandidates })));
       return answers.map(basketOf);
     },
     similarProducts: async (productId, first) => {
@@ -75,8 +72,16 @@ export function createRecommender(parts: RecommenderParts): Recommender {
   };
 }
 
+/** Ranks each request's products: what both the list and the basket are chosen from. */
+export function createRanker(
+  parts: RecommenderParts,
+): (requests: readonly RecommendationRequest[]) => Promise<readonly Answer[]> {
+  const clock = parts.clock ?? (() => new Date());
+  return (requests) => rankAll(parts, clock(), requests);
+}
+
 /** A request's ranked products, before a number or a set of them is chosen. */
-interface Answer extends RecommendationList {
+export interface Answer extends RecommendationList {
   /** Expected number of basket products that are not in the list. */
   readonly expectedOutside: number;
 }
@@ -93,7 +98,7 @@ export function basketOf(answer: Answer): PredictedBasket {
   return { ...listOf(answer, size), expectedF1 };
 }
 
-async function rank(
+async function rankAll(
   parts: RecommenderParts,
   now: Date,
   requests: readonly RecommendationRequest[],

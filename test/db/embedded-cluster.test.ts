@@ -1,8 +1,8 @@
 /** The embedded Postgres as several processes meet it. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { chmodSync, chownSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { temporaryFolder } from '../setup/trained-shop';
 
 const children: ChildProcess[] = [];
@@ -85,6 +85,17 @@ describe('the embedded cluster', () => {
     await next.close();
     expect(runs(state.path)).toBe(false);
     expect(readdirSync(join(state.path, 'postgres', 'clients'))).toEqual([]);
+  });
+
+  test('starts although a killed server left a process id that is somebody else by now', async () => {
+    const file = join(state.path, 'postgres', 'data', 'postmaster.pid');
+    const [us, closedPort] = [process.pid, 9];
+    writeFileSync(file, [us, '', 0, closedPort, '', '127.0.0.1', '', 'ready', ''].join('\n'));
+    chownSync(file, statSync(dirname(file)).uid, statSync(dirname(file)).gid);
+    const next = open(state.path);
+    expect(new URL(await next.opened).port).not.toBe(String(closedPort));
+    await next.close();
+    expect(runs(state.path)).toBe(false);
   });
 
   test('two processes that start at once share one server', async () => {

@@ -7,6 +7,8 @@ export interface Outcome {
   readonly code: string | undefined;
   /** How the answer came about; undefined without an answer. */
   readonly strategy: string | undefined;
+  /** When the question was sent, by performance.now(). */
+  readonly asked: number;
   /** Milliseconds until the answer. */
   readonly took: number;
 }
@@ -14,7 +16,7 @@ export interface Outcome {
 export interface LightLoad {
   /** So far. */
   readonly outcomes: readonly Outcome[];
-  /** The next so many. @throws Error when a request got no answer at all, or they do not come */
+  /** The next so many to questions that are sent from now on. @throws Error when a request got no answer at all, or they do not come */
   further(count: number): Promise<readonly Outcome[]>;
   /** Waits until an outcome is as wanted. @throws Error as `further` */
   until(wanted: (outcome: Outcome) => boolean): Promise<Outcome>;
@@ -46,7 +48,7 @@ export async function underLightLoad(
     while (running) {
       const start = performance.now();
       const answer = await ask(queryFor(users[next++ % users.length] as string));
-      outcomes.push(toOutcome(answer, performance.now() - start));
+      outcomes.push(toOutcome(answer, start));
       await pause(10);
     }
   };
@@ -69,8 +71,11 @@ export async function underLightLoad(
     await scene({
       outcomes,
       further: (count) => {
-        const from = outcomes.length;
-        return look(() => (outcomes.length < from + count ? undefined : outcomes.slice(from, from + count)));
+        const from = performance.now();
+        return look(() => {
+          const found = outcomes.filter(({ asked }) => asked >= from);
+          return found.length < count ? undefined : found.slice(0, count);
+        });
       },
       until: (wanted) => {
         const from = outcomes.length;
@@ -90,8 +95,9 @@ const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve,
 export const queryFor = (user: string) =>
   `{ recommendations(userId: "${user}", first: 5) { strategy modelVersion items { score product { id name aisle { name } department { name } } } } }`;
 
-function toOutcome({ status, data, errors }: GraphqlAnswer, took: number): Outcome {
-  return { status, code: errors?.[0]?.extensions.code, strategy: data?.recommendations?.strategy, took };
+function toOutcome({ status, data, errors }: GraphqlAnswer, asked: number): Outcome {
+  const took = performance.now() - asked;
+  return { status, code: errors?.[0]?.extensions.code, strategy: data?.recommendations?.strategy, asked, took };
 }
 
 /** How many outcomes of each kind: a strategy, or an error's code. */

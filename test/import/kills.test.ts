@@ -5,10 +5,12 @@
  */
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { generateData } from '../../src/data-generator/generate-data';
 import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
 import { databaseName } from '../../src/db/database';
+import { tolerateBreaks } from '../../src/db/tolerate-breaks';
 import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
@@ -32,9 +34,11 @@ type Shop = Readonly<Record<string, readonly string[]>>;
 /** What the shop's tables hold; starts the server, as the next command would. A shop that is there is emptied again. */
 async function takeShop(stateDir: string): Promise<Shop> {
   const cluster = await joinEmbeddedCluster({ stateDir });
-  const pool = new Pool({ connectionString: cluster.url(databaseName) });
+  // The server is stopped right after the pool has ended, and tells connections that are still closing.
+  const pool = tolerateBreaks(new Pool({ connectionString: cluster.url(databaseName) }));
   try {
     if (!(await isMigrated(pool))) return empty;
+    await serverIsIdle(pool);
     const all = await contents({ pool });
     if (all.orders.length > 0) await emptyTables({ pool });
     return Object.fromEntries(shopTables.map((table) => [table, all[table]]));
@@ -42,6 +46,12 @@ async function takeShop(stateDir: string): Promise<Shop> {
     await pool.end();
     await cluster.leave();
   }
+}
+
+/** The server works off what a killed program asked of it last, a commit perhaps; nothing may change while we look. */
+async function serverIsIdle(pool: Pool): Promise<void> {
+  const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+  while ((await pool.query(others)).rows.length > 0) await pause(50);
 }
 
 async function isMigrated(pool: Pool): Promise<boolean> {

@@ -6,6 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import type { Database } from '../../src/db/database';
 import { PrismaClient } from '../../src/db/generated/client';
+import { tolerateBreaks } from '../../src/db/tolerate-breaks';
 import { onServer, templateName, testServerUrl } from './test-server';
 
 /**
@@ -17,9 +18,8 @@ export async function createTestDatabase(): Promise<Database> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `create database ${name} template ${templateName}`);
   const url = serverUrl.replace(/[^/]*$/, name);
-  const pool = new Pool({ connectionString: url, max: 16 });
   // A connection that is still closing when the database is dropped is told so; nobody needs to know.
-  pool.on('error', () => {});
+  const pool = tolerateBreaks(new Pool({ connectionString: url, max: 16 }));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     url,

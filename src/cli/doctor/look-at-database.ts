@@ -3,6 +3,7 @@ import { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
 import { joinEmbeddedCluster } from '../../db/cluster/embedded-cluster';
 import { databaseName } from '../../db/database';
+import { tolerateBreaks } from '../../db/tolerate-breaks';
 
 export interface Look {
   readonly pool: Pool;
@@ -15,13 +16,13 @@ export async function lookAtDatabase({
   stateDir,
 }: Pick<Environment, 'databaseUrl' | 'stateDir'>): Promise<Look> {
   const cluster = databaseUrl === undefined ? await joinEmbeddedCluster({ stateDir }) : undefined;
-  const pool = new Pool({
-    connectionString: databaseUrl ?? cluster?.url(databaseName),
-    max: 4,
-    connectionTimeoutMillis: 10_000,
-  });
-  // A connection that breaks is told by the query that it breaks.
-  pool.on('error', () => {});
+  const pool = tolerateBreaks(
+    new Pool({
+      connectionString: databaseUrl ?? cluster?.url(databaseName),
+      max: 4,
+      connectionTimeoutMillis: 10_000,
+    }),
+  );
   const close = async () => {
     await pool.end();
     await cluster?.leave();

@@ -6,18 +6,8 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
-import type { Environment } from '../../config/environment';
 import { findDataFiles } from '../../import/data-folder';
-import { describeImport } from '../../import/import-summary';
-import { runImport } from '../../import/run-import';
-import { startProgress } from '../../lib/progress';
-
-export interface ImportWhenChangedOptions {
-  readonly environment: Environment;
-  readonly pool: Pool;
-  readonly signal: AbortSignal;
-  notice(message: string): void;
-}
+import { importData, type ImportDataOptions } from '../import/import-data';
 
 /** @throws ImportError when there are no files, or they cannot be imported */
 export async function importWhenChanged({
@@ -25,26 +15,15 @@ export async function importWhenChanged({
   pool,
   signal,
   notice,
-}: ImportWhenChangedOptions): Promise<void> {
-  const { dataDir, stateDir, maxRejectShare, userUuidNamespace } = environment;
+}: ImportDataOptions): Promise<void> {
+  const { dataDir, stateDir } = environment;
   const noteFile = join(stateDir, 'nightly-import.json');
   const files = fileStamps(dataDir);
   if (readNote(noteFile) === noteOf(files, await lastImport(pool))) {
     notice(`${dataDir}: unchanged since the last import.`);
     return;
   }
-  notice(`Importing ${dataDir}`);
-  const summary = await runImport({
-    dataDir,
-    stateDir,
-    maxRejectShare,
-    userUuidNamespace,
-    pool,
-    signal,
-    onNotice: notice,
-    startProgress,
-  });
-  process.stdout.write(`${describeImport(summary)}\n`);
+  await importData({ environment, pool, signal, notice });
   mkdirSync(dirname(noteFile), { recursive: true });
   writeFileSync(noteFile, noteOf(files, await lastImport(pool)));
 }

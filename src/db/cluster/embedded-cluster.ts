@@ -6,7 +6,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -144,7 +144,11 @@ async function start(home: ClusterHome, throwaway: boolean): Promise<number> {
 const REMAINS = 'pre-existing shared memory block';
 const REMAINS_MS = 90_000;
 
-/** Line 4 of postmaster.pid is the port, line 8 says `ready` once it takes connections. */
+/**
+ * Line 4 of postmaster.pid is the port, line 8 says `ready` once it takes connections. A killed server leaves the file,
+ * and its process id may be somebody else's by now (in a container started again it often is): then nobody listens, and
+ * the file is taken away, which would keep the next server from starting.
+ */
 async function runningPort(home: ClusterHome): Promise<number | undefined> {
   for (let attempt = 0; attempt < 600; attempt++) {
     try {
@@ -152,8 +156,14 @@ async function runningPort(home: ClusterHome): Promise<number | undefined> {
     } catch {
       return undefined;
     }
-    const lines = readFileSync(join(dataFolder(home), 'postmaster.pid'), 'utf8').split('\n');
-    if (lines[7]?.trim() === 'ready') return Number(lines[3]);
+    const file = join(dataFolder(home), 'postmaster.pid');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    if (lines[7]?.trim() === 'ready') {
+      const port = Number(lines[3]);
+      if (await listens(port)) return port;
+      rmSync(file, { force: true });
+      return undefined;
+    }
     await pause(200);
   }
   return undefined;
@@ -174,6 +184,17 @@ async function stop(home: ClusterHome): Promise<void> {
 function lastWords(home: ClusterHome): string {
   if (!existsSync(logFile(home))) return '(no log was written)';
   return readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-8).join('\n');
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect({ host: '127.0.0.1', port });
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+  });
 }
 
 function freePort(): Promise<number> {

@@ -1,29 +1,19 @@
-import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { LineChart } from '../charts/line-chart';
 import { Panel } from '../panel/panel';
 import { type QualityAnswer, WithQuality } from './quality-answer';
 import { qualityQuery } from './queries';
+import { type StageNumber, StageSwitch } from './stage-switch';
 
 export function LearningPanel({ answer }: { readonly answer: QualityAnswer }) {
-  const [stage, setStage] = useState(1);
+  const [stage, setStage] = useState<StageNumber>(1);
   return (
     <Panel
       title="How it learnt"
       about="The error on baskets it was not trained on, after each tree. Trees that no longer helped were dropped."
       query={{ document: qualityQuery, variables: {} }}
     >
-      <SegmentedControl
-        aria-label="Stage"
-        size="xs"
-        mb="md"
-        value={String(stage)}
-        onChange={(value) => setStage(Number(value))}
-        data={[
-          { value: '1', label: 'Stage 1: finding' },
-          { value: '2', label: 'Stage 2: ranking' },
-        ]}
-      />
+      <StageSwitch stage={stage} onChange={setStage} />
       <WithQuality
         answer={answer}
         what="the learning curve"

@@ -1,0 +1,25 @@
+import { SegmentedControl } from '@mantine/core';
+
+export type StageNumber = 1 | 2;
+
+interface StageSwitchProps {
+  readonly stage: StageNumber;
+  readonly onChange: (stage: StageNumber) => void;
+}
+
+/** Which of the two stages a panel shows. */
+export function StageSwitch({ stage, onChange }: StageSwitchProps) {
+  return (
+    <SegmentedControl
+      aria-label="Stage"
+      size="xs"
+      mb="md"
+      value={String(stage)}
+      onChange={(value) => onChange(value === '2' ? 2 : 1)}
+      data={[
+        { value: '1', label: 'Stage 1: finding' },
+        { value: '2', label: 'Stage 2: ranking' },
+      ]}
+    />
+  );
+}
