@@ -97,7 +97,13 @@ export const queryFor = (user: string) =>
 
 function toOutcome({ status, data, errors }: GraphqlAnswer, asked: number): Outcome {
   const took = performance.now() - asked;
-  return { status, code: errors?.[0]?.extensions.code, strategy: data?.recommendations?.strategy, asked, took };
+  return {
+    status,
+    code: errors?.[0]?.extensions.code,
+    strategy: data?.recommendations?.strategy,
+    asked,
+    took,
+  };
 }
 
 /** How many outcomes of each kind: a strategy, or an error's code. */
