@@ -6,6 +6,7 @@ import { serveTable, verdictLines } from '../bench/serve/report';
 import { runServeBench } from '../bench/serve/run-serve-bench';
 import { readActive } from '../inference/registry';
 import { importWhenEmpty, trainWhenMissing } from '../server/first-start';
+import { servingSession } from '../server/serving-pool';
 import { counts } from './options/counts';
 import { commandOf, runCommand } from './run-command';
 
@@ -43,6 +44,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
   const rows = await runServeBench(
     {
       databaseUrl: url,
+      session: servingSession,
       modelsDir: environment.modelsDir,
       connections: given.connections,
       rates: given.rates,

@@ -1,4 +1,5 @@
 /** npm start: serves GraphQL, REST and the explorer until SIGINT or SIGTERM. */
+import '../server/production';
 import { CommanderError } from 'commander';
 import { EnvironmentError, readEnvironment } from '../config/environment';
 import { DatabaseError } from '../db/database';

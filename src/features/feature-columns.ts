@@ -55,6 +55,9 @@ const snake = (input: Input) =>
 export const plain = (group: FeatureGroup, ...inputs: Input[]): FeatureColumn[] =>
   inputs.map((input) => ({ name: snake(input), group, inputs: [input], value: identity }));
 
+/** Whether a column is a number of a view as it stands. */
+export const isPlain = ({ value }: FeatureColumn): boolean => value === identity;
+
 /** A column computed from several numbers. */
 export const derived = (
   group: FeatureGroup,

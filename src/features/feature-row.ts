@@ -1,8 +1,17 @@
 /**
  * Builds the model's row. This is the only place where features come together, and training, evaluation and serving all
- * call it: the columns are compiled once into numbered reads, then filled for each candidate.
+ * call it: the columns are compiled once into numbered reads, then filled for each candidate. Most columns are numbers of
+ * a view as they stand, which is a loop over two lists of places; what depends on the target alone is the same in all its
+ * rows and found once.
  */
-import { featureColumns, grains, type FeatureColumn, type Grain, type Input } from './feature-columns';
+import {
+  featureColumns,
+  grains,
+  isPlain,
+  type FeatureColumn,
+  type Grain,
+  type Input,
+} from './feature-columns';
 import type { HistoryColumns } from './history';
 import { contextColumns } from './target';
 
@@ -12,8 +21,7 @@ export interface GrainRow {
   offset: number;
 }
 
-/** The rows of all grains for one candidate; reused from candidate to candidate. */
-export type GrainRows = Record<Grain, GrainRow>;
+export type GrainRows = Readonly<Record<Grain, GrainRow>>;
 
 /** What retrieval knows about a candidate. */
 export const candidateColumns = [
@@ -28,8 +36,14 @@ export const candidateColumns = [
 
 export interface RowBuilder {
   readonly width: number;
-  /** Writes one row into `out` at `start`. */
-  fill(rows: GrainRows, out: Float32Array, start: number): void;
+  /** What the next row is made from: to be set before it is filled. */
+  readonly grains: GrainRows;
+  /**
+   * Writes one row into `out` at `start`.
+   *
+   * @param sameTarget start of a row of the same target in `out`; -1 when this is its first
+   */
+  fill(out: Float32Array, start: number, sameTarget: number): void;
 }
 
 /**
@@ -54,19 +68,39 @@ export function createRowBuilder(
       `src/features/feature-columns.ts reads what no view has: ${[...new Set(unknown)].join(', ')}`,
     );
   }
-  const fills = columns.map((column) => {
+  const rows = emptyGrainRows();
+  const placed = columns.map((column, to): PlacedColumn => {
     const places = column.inputs.map((input) => place(columnsOf, input) as Place);
-    return compile(places, column.value);
+    return { to, places, isPlain: isPlain(column), value: compile(rows, places, column.value) };
   });
+  const ofTarget = placed.filter(({ places }) => places.every(({ grain }) => targetGrains.has(grain)));
+  const own = placed.filter((column) => !ofTarget.includes(column));
+  const copies = grains.flatMap((grain) => copyOf(rows[grain], grain, own));
+  const derived = own.filter((column) => !column.isPlain);
   return {
-    width: fills.length,
-    fill: (rows, out, start) => {
-      for (let c = 0; c < fills.length; c++) out[start + c] = (fills[c] as Fill)(rows);
+    width: columns.length,
+    grains: rows,
+    fill: (out, start, sameTarget) => {
+      for (const { row, from, to } of copies) {
+        const { values, offset } = row;
+        if (offset < 0) for (let i = 0; i < to.length; i++) out[start + (to[i] as number)] = NaN;
+        else {
+          for (let i = 0; i < to.length; i++) {
+            out[start + (to[i] as number)] = values[offset + (from[i] as number)] as number;
+          }
+        }
+      }
+      for (const { to, value } of derived) out[start + to] = value();
+      if (sameTarget < 0) for (const { to, value } of ofTarget) out[start + to] = value();
+      else for (const { to } of ofTarget) out[start + to] = out[sameTarget + to] as number;
     },
   };
 }
 
-export function emptyGrainRows(): GrainRows {
+/** What is the same for all candidates of a target. */
+const targetGrains: ReadonlySet<Grain> = new Set(['context', 'user']);
+
+function emptyGrainRows(): GrainRows {
   const none = new Float64Array(0);
   const entries = grains.map((grain) => [grain, { values: none, offset: -1 }]);
   return Object.fromEntries(entries) as GrainRows;
@@ -76,7 +110,14 @@ interface Place {
   readonly grain: Grain;
   readonly column: number;
 }
-type Fill = (rows: GrainRows) => number;
+
+interface PlacedColumn {
+  /** In the row that is filled. */
+  readonly to: number;
+  readonly places: readonly Place[];
+  readonly isPlain: boolean;
+  value(): number;
+}
 
 function place(columnsOf: Record<Grain, readonly string[]>, input: Input): Place | undefined {
   const [grain, name] = input.split('.') as [Grain, string];
@@ -84,25 +125,49 @@ function place(columnsOf: Record<Grain, readonly string[]>, input: Input): Place
   return column < 0 ? undefined : { grain, column };
 }
 
+/** The plain columns of one grain: numbers at `from` in its row go to `to` in ours. */
+interface Copy {
+  readonly row: GrainRow;
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+}
+
+/** @returns nothing where the grain has no plain column */
+function copyOf(row: GrainRow, grain: Grain, columns: readonly PlacedColumn[]): readonly Copy[] {
+  const plain = columns.filter((column) => column.isPlain && column.places[0]?.grain === grain);
+  if (plain.length === 0) return [];
+  return [
+    {
+      row,
+      from: Int32Array.from(plain, ({ places }) => (places[0] as Place).column),
+      to: Int32Array.from(plain, ({ to }) => to),
+    },
+  ];
+}
+
 /** One closure a column; the usual numbers of inputs are spelt out, since a spread call costs several times as much. */
-function compile(places: readonly Place[], value: (...inputs: number[]) => number): Fill {
-  const reads = places.map(({ grain, column }): Fill => {
-    return (rows) => {
-      const { values, offset } = rows[grain];
-      return offset < 0 ? NaN : (values[offset + column] as number);
-    };
+function compile(
+  rows: GrainRows,
+  places: readonly Place[],
+  value: (...inputs: number[]) => number,
+): () => number {
+  const reads = places.map(({ grain, column }) => {
+    const row = rows[grain];
+    return () => (row.offset < 0 ? NaN : (row.values[row.offset + column] as number));
   });
-  const [a, b, c, d] = reads as [Fill, Fill, Fill, Fill];
+  const [a, b, c, d] = reads as [Read, Read, Read, Read];
   switch (reads.length) {
     case 1:
-      return (rows) => value(a(rows));
+      return () => value(a());
     case 2:
-      return (rows) => value(a(rows), b(rows));
+      return () => value(a(), b());
     case 3:
-      return (rows) => value(a(rows), b(rows), c(rows));
+      return () => value(a(), b(), c());
     case 4:
-      return (rows) => value(a(rows), b(rows), c(rows), d(rows));
+      return () => value(a(), b(), c(), d());
     default:
-      return (rows) => value(...reads.map((read) => read(rows)));
+      return () => value(...reads.map((read) => read()));
   }
 }
+
+type Read = () => number;

@@ -8,14 +8,15 @@
  * @returns the elements, row after row; NaN for null
  */
 export function readFloat8Array(bytes: Buffer): Float64Array {
-  const dimensions = bytes.readInt32BE(0);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const dimensions = view.getInt32(0);
   let count = dimensions === 0 ? 0 : 1;
-  for (let d = 0; d < dimensions; d++) count *= bytes.readInt32BE(12 + 8 * d);
+  for (let d = 0; d < dimensions; d++) count *= view.getInt32(12 + 8 * d);
   const values = new Float64Array(count);
   let at = 12 + 8 * dimensions;
   for (let i = 0; i < count; i++) {
-    const isNull = bytes.readInt32BE(at) < 0;
-    values[i] = isNull ? NaN : bytes.readDoubleBE(at + 4);
+    const isNull = view.getInt32(at) < 0;
+    values[i] = isNull ? NaN : view.getFloat64(at + 4);
     at += isNull ? 4 : 12;
   }
   return values;

@@ -50,7 +50,11 @@ export async function readHistories(pool: Pool, targets: readonly Target[]): Pro
 export function columnOf(rows: KeyedRows, columns: readonly string[], name: string): Float64Array {
   const place = columns.indexOf(name);
   if (place < 0) throw new Error(`No feature view has the column ${name}`);
-  return Float64Array.from(rows.keys, (_, row) => rows.values[row * columns.length + place] as number);
+  const found = new Float64Array(rows.keys.length);
+  for (let row = 0; row < found.length; row++) {
+    found[row] = rows.values[row * columns.length + place] as number;
+  }
+  return found;
 }
 
 function toHistory([user, products, tastes]: Row, columns: HistoryColumns): UserHistory {
@@ -63,17 +67,22 @@ function toHistory([user, products, tastes]: Row, columns: HistoryColumns): User
   };
 }
 
-/** The rows whose key is set. They keep their order, so keys ascend. */
+/** The rows whose key is set: the statement's order has them one after the other, keys ascending. */
 function keyed(values: Float64Array | null, columns: readonly string[], key: string): KeyedRows {
   const width = columns.length;
   const place = columns.indexOf(key);
-  const rows = Array.from({ length: (values?.length ?? 0) / width }, (_, row) => row).filter(
-    (row) => !Number.isNaN((values as Float64Array)[row * width + place]),
-  );
-  const own = new Float64Array(rows.length * width);
-  rows.forEach((row, r) =>
-    own.set((values as Float64Array).subarray(row * width, (row + 1) * width), r * width),
-  );
-  const keys = Int32Array.from(rows, (_, r) => own[r * width + place] as number);
-  return { keys, indexOf: new Map(Array.from(keys, (id, index) => [id, index])), values: own };
+  const numRows = (values?.length ?? 0) / width;
+  const isSet = (row: number) => !Number.isNaN((values as Float64Array)[row * width + place]);
+  let first = 0;
+  while (first < numRows && !isSet(first)) first++;
+  let end = first;
+  while (end < numRows && isSet(end)) end++;
+  const own = values ? values.subarray(first * width, end * width) : new Float64Array(0);
+  const keys = new Int32Array(end - first);
+  const indexOf = new Map<number, number>();
+  for (let row = 0; row < keys.length; row++) {
+    keys[row] = own[row * width + place] as number;
+    indexOf.set(keys[row] as number, row);
+  }
+  return { keys, indexOf, values: own };
 }

@@ -24,6 +24,9 @@ interface Row {
   known_orders: number;
 }
 
+/** A plan made once is right for as many users as one request asks for; more are planned for their number. */
+const mostPrepared = 100;
+
 /**
  * Targets of the given users at one lag; a user without an order at that lag has none.
  *
@@ -34,7 +37,11 @@ export async function readTargets(
   userIds: readonly number[],
   lag: number,
 ): Promise<KnownTarget[]> {
-  const { rows } = await pool.query<Row>(readSql(__dirname, 'targets'), [userIds, lag]);
+  const { rows } = await pool.query<Row>({
+    ...(userIds.length <= mostPrepared && { name: 'targets' }),
+    text: readSql(__dirname, 'targets'),
+    values: [userIds, lag],
+  });
   return rows.map((row) => ({
     userId: row.user_id,
     orderNumber: row.order_number,

@@ -3,9 +3,15 @@
  * list so far: few places get in, since scores are many and lists are short.
  *
  * @param among places to choose from; those with a positive score unless given
+ * @param admits asked of those places alone that would get in
  */
-export function bestPlaces(scores: Float64Array, length: number, among?: Int32Array): Int32Array {
-  const best = new BestList(scores, length);
+export function bestPlaces(
+  scores: Float64Array,
+  length: number,
+  among?: Int32Array,
+  admits: (place: number) => boolean = everybody,
+): Int32Array {
+  const best = new BestList(scores, length, admits);
   if (among) {
     for (const place of among) best.offer(place);
   } else {
@@ -16,6 +22,8 @@ export function bestPlaces(scores: Float64Array, length: number, among?: Int32Ar
   return best.places();
 }
 
+const everybody = () => true;
+
 class BestList {
   private readonly list: Int32Array;
   private count = 0;
@@ -23,14 +31,17 @@ class BestList {
   constructor(
     private readonly scores: Float64Array,
     private readonly length: number,
+    private readonly admits: (place: number) => boolean,
   ) {
     this.list = new Int32Array(length);
   }
 
   offer(candidate: number): void {
     const { list, length } = this;
-    if (this.count < length) list[this.count++] = candidate;
-    else if (length === 0 || !this.isBefore(candidate, list[length - 1] as number)) return;
+    const isFull = this.count === length;
+    if (isFull && (length === 0 || !this.isBefore(candidate, list[length - 1] as number))) return;
+    if (!this.admits(candidate)) return;
+    if (!isFull) this.count++;
     let at = this.count - 1;
     while (at > 0 && this.isBefore(candidate, list[at - 1] as number)) {
       list[at] = list[at - 1] as number;

@@ -17,6 +17,11 @@ export interface CoalescerOptions<Key, Value> {
   readonly mostKeys: number;
   /** Calls at the same time. */
   readonly mostCalls: number;
+  /**
+   * What waits is shared out among the calls that are free, but no call is given fewer, and what was asked for together
+   * stays together; `mostKeys` unless set.
+   */
+  readonly fewestKeys?: number;
   /** Keys that may wait for a call. */
   readonly mostWaiting: number;
   /** From the question to the value, in milliseconds. */
@@ -33,6 +38,8 @@ export interface CoalescerStats {
 
 interface Waiting<Key, Value> {
   readonly key: Key;
+  /** The same for what was asked for together. */
+  readonly group: object;
   resolve(value: Value): void;
   reject(error: unknown): void;
   /** Set when patience ended: nobody is there any more. */
@@ -49,6 +56,19 @@ export class Coalescer<Key, Value> {
 
   /** @throws OverloadedError when too many wait already or it takes too long; whatever `work` throws */
   load(key: Key): Promise<Value> {
+    return this.ask(key, {});
+  }
+
+  loadMany(keys: readonly Key[]): Promise<Value[]> {
+    const group = {};
+    return Promise.all(keys.map((key) => this.ask(key, group)));
+  }
+
+  stats(): CoalescerStats {
+    return { ...this.counts, waiting: this.queue.length };
+  }
+
+  private ask(key: Key, group: object): Promise<Value> {
     const { mostWaiting, patienceMs } = this.options;
     if (this.queue.length >= mostWaiting) {
       this.counts.refused += 1;
@@ -62,6 +82,7 @@ export class Coalescer<Key, Value> {
       }, patienceMs);
       const waiting: Waiting<Key, Value> = {
         key,
+        group,
         gone: false,
         resolve: (value) => {
           clearTimeout(timer);
@@ -77,14 +98,6 @@ export class Coalescer<Key, Value> {
     });
   }
 
-  loadMany(keys: readonly Key[]): Promise<Value[]> {
-    return Promise.all(keys.map((key) => this.load(key)));
-  }
-
-  stats(): CoalescerStats {
-    return { ...this.counts, waiting: this.queue.length };
-  }
-
   /** The rest of this turn of the event loop may bring more keys. */
   private callSoon(): void {
     if (this.soon || this.calls >= this.options.mostCalls) return;
@@ -95,8 +108,16 @@ export class Coalescer<Key, Value> {
     });
   }
 
+  private keysOfNextCall(): number {
+    const { mostKeys, mostCalls, fewestKeys = mostKeys } = this.options;
+    const share = Math.ceil(this.queue.length / (mostCalls - this.calls));
+    let keys = Math.max(fewestKeys, share);
+    while (keys < this.queue.length && this.queue[keys].group === this.queue[keys - 1].group) keys++;
+    return Math.min(mostKeys, keys);
+  }
+
   private async call(): Promise<void> {
-    const batch = this.queue.splice(0, this.options.mostKeys).filter(({ gone }) => !gone);
+    const batch = this.queue.splice(0, this.keysOfNextCall()).filter(({ gone }) => !gone);
     if (batch.length === 0) return;
     this.calls += 1;
     this.counts.calls += 1;

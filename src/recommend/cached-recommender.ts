@@ -3,15 +3,9 @@
  * versions and the hour. Nothing has to be thrown away when something changes: it is asked for under another key from
  * then on, on every instance.
  */
+import DataLoader from 'dataloader';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
-import type {
-  BasketRequest,
-  PredictedBasket,
-  Recommendation,
-  RecommendationList,
-  RecommendationRequest,
-  Recommender,
-} from './recommendation';
+import type { BasketRequest, Recommendation, Recommender } from './recommendation';
 
 export interface CachedRecommenderParts {
   readonly cache: AnswerCache;
@@ -28,19 +22,27 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
   /** Answers being made: the same question at the same time is asked once. */
   const underWay = new Map<string, Promise<CachedAnswer>>();
 
-  const answer = async <Answer extends CachedAnswer>(
+  /** Those that are not known are made together. */
+  const answers = async <Request extends BasketRequest, Answer extends CachedAnswer>(
     kind: string,
-    request: BasketRequest,
-    make: () => Promise<Answer>,
-  ): Promise<Answer> => {
-    if (request.asOf === undefined) return make();
+    requests: readonly Request[],
+    make: (requests: readonly Request[]) => Promise<readonly Answer[]>,
+  ): Promise<readonly Answer[]> => {
     const state = parts.state();
-    const key = [kind, state, parts.clock().getTime(), JSON.stringify(request)].join(' ');
-    const running = underWay.get(key);
-    if (running) return running as Promise<Answer>;
-    const promise = lookOrMake(key, state, make).finally(() => underWay.delete(key));
-    underWay.set(key, promise);
-    return promise as Promise<Answer>;
+    const together = new DataLoader(make, { cache: false });
+    return Promise.all(
+      requests.map((request) => {
+        if (request.asOf === undefined) return together.load(request);
+        const key = [kind, state, parts.clock().getTime(), JSON.stringify(request)].join(' ');
+        const running = underWay.get(key);
+        if (running) return running as Promise<Answer>;
+        const promise = lookOrMake(key, state, () => together.load(request));
+        underWay.set(key, promise);
+        const forget = () => underWay.delete(key);
+        promise.then(forget, forget);
+        return promise as Promise<Answer>;
+      }),
+    );
   };
 
   const lookOrMake = async (
@@ -59,27 +61,9 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
 
   return {
     ...recommender,
-    recommend: (requests) =>
-      Promise.all(
-        requests.map((request) =>
-          answer<RecommendationList>('list', request, () => one(recommender, request)),
-        ),
-      ),
-    predictBaskets: (requests) =>
-      Promise.all(
-        requests.map((request) =>
-          answer<PredictedBasket>('basket', request, () => oneBasket(recommender, request)),
-        ),
-      ),
+    recommend: (requests) => answers('list', requests, recommender.recommend),
+    predictBaskets: (requests) => answers('basket', requests, recommender.predictBaskets),
   };
-}
-
-async function one(recommender: Recommender, request: RecommendationRequest): Promise<RecommendationList> {
-  return (await recommender.recommend([request]))[0];
-}
-
-async function oneBasket(recommender: Recommender, request: BasketRequest): Promise<PredictedBasket> {
-  return (await recommender.predictBaskets([request]))[0];
 }
 
 /** Reasons are made when asked for, from rows and a model that must not be kept for their sake. */

@@ -19,11 +19,12 @@ export interface QueueLimits {
   readonly patienceMs: number;
 }
 
-/** A page of users at once, so that asking for many costs as many statements as asking for one. */
-const mostTogether = 100;
-
-/** While one batch waits for the database, another is scored. */
-const batchesAtATime = 2;
+/**
+ * While the database reads for one batch, another gets its rows and a third is scored: several small ones keep all of them
+ * busy where one large one would have them wait for each other. Sharing pays up to a few users a batch. A page of users
+ * stays together, so that asking for many costs as many statements as asking for one.
+ */
+const batches = { mostCalls: 3, fewestKeys: 4, mostKeys: 100 };
 
 export interface QueuedRecommender extends Recommender {
   stats(): { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };
@@ -31,7 +32,7 @@ export interface QueuedRecommender extends Recommender {
 
 /** Refuses with OverloadedError what would have to wait too long. */
 export function queuedRecommender(recommender: Recommender, limits: QueueLimits): QueuedRecommender {
-  const common = { ...limits, mostKeys: mostTogether, mostCalls: batchesAtATime };
+  const common = { ...limits, ...batches };
   const lists = new Coalescer<RecommendationRequest, RecommendationList>({
     ...common,
     work: (requests) => recommender.recommend(requests),

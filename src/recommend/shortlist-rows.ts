@@ -4,8 +4,10 @@
  */
 import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
+import { scratchOf } from '../lib/scratch-of';
 import { sigmoid } from '../lib/sigmoid';
-import { addLinked, type ProductLinks } from '../retrieval/product-links';
+import { SparseScores } from '../lib/sparse-scores';
+import type { ProductLinks } from '../retrieval/product-links';
 
 const listColumns = [
   'stage1_score',
@@ -110,23 +112,34 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
       countUp(seenInDepartment, departmentIds[candidate] as number),
       inAisle,
       scores.length,
-      coPurchase.get(products[candidate] as number) ?? 0,
+      coPurchase.at(products[candidate] as number),
     ];
     out.set(values, rank * width);
     const start = candidate * featureNames.length;
     ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place] as number));
     above += probability;
   });
+  coPurchase.clear();
   return out;
 }
 
-/** Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for. */
-function expectedCoPurchase(
-  { products, neighbours }: ScoredList,
-  probabilities: Float64Array,
-): ReadonlyMap<number, number> {
-  const sums = new Map<number, number>();
-  products.forEach((product, i) => addLinked(neighbours, product, probabilities[i] as number, sums));
+const sumsOf = scratchOf(({ starts }: ProductLinks) => new SparseScores(starts.length - 1));
+
+/**
+ * Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for.
+ *
+ * @returns to be cleared after use
+ */
+function expectedCoPurchase({ products, neighbours }: ScoredList, probabilities: Float64Array): SparseScores {
+  const sums = sumsOf(neighbours);
+  for (let i = 0; i < products.length; i++) {
+    const product = products[i] as number;
+    const probability = probabilities[i] as number;
+    const end = neighbours.starts[product + 1] as number;
+    for (let n = neighbours.starts[product] as number; n < end; n++) {
+      sums.add(neighbours.products[n] as number, probability * (neighbours.confidences[n] as number));
+    }
+  }
   return sums;
 }
 

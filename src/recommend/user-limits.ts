@@ -10,10 +10,11 @@ export interface UserLimits {
 const nothing: ReadonlySet<number> = new Set();
 
 export async function readUserLimits(pool: Pool, userIds: readonly number[]): Promise<UserLimits> {
-  const { rows } = await pool.query<{ unavailable: number[]; dismissed: [number, number][] }>(
-    readSql(__dirname, 'user-limits'),
-    [userIds],
-  );
+  const { rows } = await pool.query<{ unavailable: number[]; dismissed: [number, number][] }>({
+    name: 'user-limits',
+    text: readSql(__dirname, 'user-limits'),
+    values: [userIds],
+  });
   const dismissed = new Map<number, Set<number>>();
   for (const [user, product] of rows[0]?.dismissed ?? []) {
     dismissed.set(user, (dismissed.get(user) ?? new Set()).add(product));

@@ -3,16 +3,24 @@
  * the model's input, so that all three see the same candidates and the same numbers.
  */
 import type { Pool } from 'pg';
-import { createRowBuilder, emptyGrainRows, type GrainRows } from '../features/feature-row';
-import { readHistories, type Histories, type KeyedRows, type UserHistory } from '../features/history';
+import { candidateColumns, createRowBuilder, type GrainRows } from '../features/feature-row';
+import {
+  readHistories,
+  type Histories,
+  type HistoryColumns,
+  type KeyedRows,
+  type UserHistory,
+} from '../features/history';
+import type { ProductTable } from '../features/product-table';
 import { contextValues, type Target } from '../features/target';
+import { scratchOf } from '../lib/scratch-of';
+import { rowStart, type SparseTable } from '../lib/sparse-sums';
 import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
 import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
 import { retrieve, type RetrievalRequest } from './retrieve';
-import { neighbourScores } from './user-neighbours';
 
 export interface CandidateRequest {
   readonly target: Target;
@@ -58,16 +66,15 @@ export async function candidateRows(
   });
   const starts = new Int32Array(requests.length + 1);
   found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
-  const builder = createRowBuilder(catalogue.products.columns, columns);
+  const builder = builderOf(columns)(catalogue.products);
   const rows = new Float32Array((starts[requests.length] as number) * builder.width);
-  const grains = emptyGrainRows();
   found.forEach(({ target, history, request, candidates }, r) => {
-    setTargetGrains(grains, target, history);
+    setTargetGrains(builder.grains, target, history);
+    const first = (starts[r] as number) * builder.width;
     candidates.forEach(({ product }, c) => {
-      setCandidateGrains(grains, catalogue, history, product);
-      grains.candidate.values = candidateValues(catalogue, request, product);
-      grains.candidate.offset = 0;
-      builder.fill(grains, rows, ((starts[r] as number) + c) * builder.width);
+      setCandidateGrains(builder.grains, catalogue, history, product);
+      setCandidateValues(builder.grains.candidate.values, catalogue, request, product);
+      builder.fill(rows, first + c * builder.width, c === 0 ? -1 : first);
     });
   });
   return {
@@ -78,6 +85,16 @@ export async function candidateRows(
     width: builder.width,
   };
 }
+
+/** One builder for all calls with the same columns: each fills its rows without waiting in between. */
+const builderOf = scratchOf((columns: HistoryColumns) =>
+  scratchOf(({ columns: productColumns }: ProductTable) => {
+    const builder = createRowBuilder(productColumns, columns);
+    builder.grains.candidate.values = new Float64Array(candidateColumns.length);
+    builder.grains.candidate.offset = 0;
+    return builder;
+  }),
+);
 
 function setTargetGrains(grains: GrainRows, target: Target, history: UserHistory): void {
   grains.context.values = contextValues(target.context);
@@ -107,18 +124,21 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
   return row === undefined ? -1 : row * (values.length / keys.length);
 }
 
-/** In the order of candidateColumns. */
-function candidateValues(
+/** Overwrites `out`, in the order of candidateColumns. */
+function setCandidateValues(
+  out: Float64Array,
   { contexts, orderShares }: Catalogue,
   { context, links, neighbours }: RetrievalRequest,
   product: number,
-): Float64Array {
+): void {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
-  return Float64Array.of(
-    links.coPurchase.get(product) ?? 0,
-    links.coPurchaseLast.get(product) ?? 0,
-    links.transition.get(product) ?? 0,
-    shares?.get(product) ?? (orderShares[product] as number),
-    ...neighbourScores(neighbours, product),
-  );
+  setRow(out, 0, links, product);
+  out[links.width] = shares?.get(product) ?? (orderShares[product] as number);
+  setRow(out, links.width + 1, neighbours, product);
+}
+
+/** Copies the product's row, zeros where it has none. */
+function setRow(out: Float64Array, start: number, table: SparseTable, product: number): void {
+  const from = rowStart(table, product);
+  for (let i = 0; i < table.width; i++) out[start + i] = from < 0 ? 0 : (table.values[from + i] as number);
 }

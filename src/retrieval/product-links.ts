@@ -20,12 +20,3 @@ export function productLinks({ ids, indexOf }: ProductTable, rows: readonly numb
     confidences: Float64Array.from(rows, (row) => row[2] as number),
   };
 }
-
-/** Adds weight x P(linked | product) for each link of a product. */
-export function addLinked(links: ProductLinks, product: number, weight: number, sums: Map<number, number>) {
-  const end = links.starts[product + 1] as number;
-  for (let n = links.starts[product] as number; n < end; n++) {
-    const linked = links.products[n] as number;
-    sums.set(linked, (sums.get(linked) ?? 0) + weight * (links.confidences[n] as number));
-  }
-}

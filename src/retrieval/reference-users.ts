@@ -10,11 +10,15 @@ import { sparseRows, transposed, type SparseRows } from '../lib/sparse-rows';
 export interface ReferenceUsers {
   /** Ascending. */
   readonly userIds: Int32Array;
-  /** Reference user x product index: share of the user's orders that hold the product, recent orders counting more. */
+  /** Product indices that a reference user bought, ascending. The rest of the catalogue takes no room here. */
+  readonly products: Int32Array;
+  /** By product index: its place in `products`, or -1. */
+  readonly placeOf: Int32Array;
+  /** Reference user x place: share of the user's orders that hold the product, recent orders counting more. */
   readonly shares: SparseRows;
-  /** The same, product index x reference user. */
+  /** The same, place x reference user. */
   readonly index: SparseRows;
-  /** By product index: log(users / (1 + buyers)), at least 0. What everybody buys makes nobody alike. */
+  /** By place: log(users / (1 + buyers)), at least 0. What everybody buys makes nobody alike. */
   readonly rarity: Float64Array;
   /** Length of each user's vector of rarity x share. */
   readonly lengths: Float64Array;
@@ -29,18 +33,24 @@ export async function loadReferenceUsers(
     values: [lag],
     rowMode: 'array',
   });
-  const entries = rows.reduce((sum, [, products]) => sum + products.length, 0);
-  const shares = sparseRows(rows.length, ids.length, entries, (user, out) => {
-    const [, products, values] = rows[user] as [number, number[], number[]];
-    products.forEach((id, i) => out.add(indexOf.get(id) as number, values[i] as number));
+  const entries = rows.reduce((sum, [, bought]) => sum + bought.length, 0);
+  const placeOf = new Int32Array(ids.length).fill(-1);
+  for (const [, bought] of rows) for (const id of bought) placeOf[indexOf.get(id) as number] = 0;
+  const products = Int32Array.from(placeOf.keys()).filter((product) => placeOf[product] === 0);
+  products.forEach((product, place) => (placeOf[product] = place));
+  const shares = sparseRows(rows.length, products.length, entries, (user, out) => {
+    const [, bought, values] = rows[user] as [number, number[], number[]];
+    bought.forEach((id, i) => out.add(placeOf[indexOf.get(id) as number] as number, values[i] as number));
   });
   const index = transposed(shares);
-  const rarity = Float64Array.from(ids, (_, product) => {
-    const buyers = (index.starts[product + 1] as number) - (index.starts[product] as number);
+  const rarity = Float64Array.from(products, (_, place) => {
+    const buyers = (index.starts[place + 1] as number) - (index.starts[place] as number);
     return Math.max(0, Math.log(rows.length / (1 + buyers)));
   });
   return Object.freeze({
     userIds: Int32Array.from(rows, ([id]) => id),
+    products,
+    placeOf,
     shares,
     index,
     rarity,

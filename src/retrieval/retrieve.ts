@@ -6,9 +6,10 @@
 import type { UserHistory } from '../features/history';
 import type { TargetContext } from '../features/target';
 import { bestPlaces } from '../lib/best-places';
+import { columnAt, type SparseTable } from '../lib/sparse-sums';
 import type { Candidate, CandidateSource, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
-import type { LinkSupport } from './link-support';
+import { linkColumns, type LinkSupport } from './link-support';
 import type { Admission } from './product-filter';
 import { neighbourViews, type NeighbourSupport } from './user-neighbours';
 
@@ -48,41 +49,31 @@ export function retrieve(
   const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
   if (excludeHistory) for (const product of bought) seen.add(product);
   else add('HISTORY', Infinity, () => bought);
-  const isNew = (product: number) => !seen.has(product) && admits(product);
-  add('USER_NEIGHBOURS', sizes.userNeighbours, () =>
-    bestOfNeighbours(neighbours, isNew, seen.size, sizes.userNeighbours),
-  );
-  add('CO_PURCHASE', sizes.coPurchase, () => bestFirst(links.coPurchase));
-  add('TRANSITION', sizes.transition, () => bestFirst(links.transition));
+  const best = (table: SparseTable, column: number, most: number) => () =>
+    bestProducts(table, column, most, (product) => !seen.has(product) && admits(product));
+  const { userNeighbours, coPurchase, transition } = sizes;
+  add('USER_NEIGHBOURS', userNeighbours, best(neighbours, wideCircle, userNeighbours));
+  add('CO_PURCHASE', coPurchase, best(links, linkColumns.indexOf('co_purchase'), coPurchase));
+  add('TRANSITION', transition, best(links, linkColumns.indexOf('transition'), transition));
   add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
   add('POPULAR', sizes.popular, () => popularInContext(catalogue, context));
   add('POPULAR', Math.max(0, fewestCandidates - candidates.length), () => catalogue.byPopularity);
   return candidates;
 }
 
-/**
- * What the wide circle of neighbours buys most; equal scores: smaller product first. The best of all are looked through
- * first, of which `known` at most are not new; only where a filter took more are all looked through.
- */
-function bestOfNeighbours(
-  { products, scores }: NeighbourSupport,
-  isNew: (product: number) => boolean,
-  known: number,
-  most: number,
-): Iterable<number> {
-  const view = neighbourViews.indexOf('wide');
-  const wide = new Float64Array(products.length);
-  for (let p = 0; p < wide.length; p++) wide[p] = scores[p * neighbourViews.length + view] as number;
-  const isNewPlace = (p: number) => isNew(products[p] as number);
-  const best = bestPlaces(wide, most + known).filter(isNewPlace);
-  if (best.length < most) products.forEach((_, p) => (wide[p] = isNewPlace(p) ? (wide[p] as number) : 0));
-  const found = best.length < most ? bestPlaces(wide, most) : best;
-  return found.map((p) => products[p] as number);
-}
+/** What the wide circle of neighbours buys most is what USER_NEIGHBOURS brings in. */
+const wideCircle = neighbourViews.indexOf('wide');
 
-/** Equal scores: smaller product first. */
-function bestFirst(scores: ReadonlyMap<number, number>): number[] {
-  return [...scores].sort(([a, x], [b, y]) => y - x || a - b).map(([product]) => product);
+/** The new products with the largest positive numbers in the column; equal numbers: smaller product first. */
+function bestProducts(
+  table: SparseTable,
+  column: number,
+  most: number,
+  isNew: (product: number) => boolean,
+): Iterable<number> {
+  const isNewPlace = (place: number) => isNew(table.places[place] as number);
+  const best = bestPlaces(columnAt(table, column), most, undefined, isNewPlace);
+  return best.map((place) => table.places[place] as number);
 }
 
 /** The user's aisles in turn, favourite first: the most popular product of each, then the second of each, ... */

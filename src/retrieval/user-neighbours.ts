@@ -12,14 +12,19 @@
  */
 import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
 import { nthSmallest } from '../lib/nth-smallest';
+import { scratchOf } from '../lib/scratch-of';
+import { SparseSums, type SparseTable } from '../lib/sparse-sums';
 import type { Catalogue } from './catalogue';
-import { NeighbourSums, neighbourViews, type NeighbourSupport, type NeighbourView } from './neighbour-sums';
 import type { ReferenceUsers } from './reference-users';
 
-export { neighbourViews, type NeighbourSupport, type NeighbourView };
+export const neighbourViews = ['near', 'wide', 'alike'] as const;
+export type NeighbourView = (typeof neighbourViews)[number];
+
+/** Scores by product index, {@link neighbourViews} wide; a product that no neighbour has has no row. */
+export type NeighbourSupport = SparseTable;
 
 const nearest = 50;
-const wide = 300;
+const widest = 300;
 
 /** @param userId left out of the search */
 export function neighbourSupport(
@@ -31,24 +36,7 @@ export function neighbourSupport(
   const own = Int32Array.from(history.products.keys, (id) => products.indexOf.get(id) as number);
   const weights = columnOf(history.products, columns.userProduct, 'decay_90');
   const neighbours = nearestUsers(referenceUsers, own, weights, userId);
-  return meanShares(referenceUsers, neighbours, products.ids.length);
-}
-
-const nobody = new Float64Array(neighbourViews.length);
-
-/** @returns one score a view; 0 for a product that no neighbour has */
-export function neighbourScores({ products, scores }: NeighbourSupport, product: number): Float64Array {
-  let low = 0;
-  let high = products.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = products[middle] as number;
-    const start = middle * neighbourViews.length;
-    if (found === product) return scores.subarray(start, start + neighbourViews.length);
-    if (found < product) low = middle + 1;
-    else high = middle - 1;
-  }
-  return nobody;
+  return meanShares(referenceUsers, neighbours);
 }
 
 interface Neighbour {
@@ -59,34 +47,43 @@ interface Neighbour {
   readonly overlap: number;
 }
 
-/** @returns at most `wide`, best first; equally similar: smaller place first. Only users who share a rare product. */
+/** By reference user; all zero between two searches. */
+const searchOf = scratchOf(({ userIds }: ReferenceUsers) => ({
+  similarities: new Float64Array(userIds.length),
+  common: new Int32Array(userIds.length),
+}));
+
+/** @returns at most `widest`, best first; equally similar: smaller place first. Only users who share a rare product. */
 function nearestUsers(
-  { userIds, shares, index, rarity, lengths }: ReferenceUsers,
+  referenceUsers: ReferenceUsers,
   own: Int32Array,
   weights: Float64Array,
   userId: number,
 ): readonly Neighbour[] {
-  const similarities = new Float64Array(userIds.length);
-  const common = new Int32Array(userIds.length);
-  own.forEach((product, i) => {
-    const weight = (weights[i] as number) * (rarity[product] as number) ** 2;
-    const end = index.starts[product + 1] as number;
-    for (let at = index.starts[product] as number; at < end; at++) {
+  const { userIds, placeOf, shares, index, rarity, lengths } = referenceUsers;
+  const { similarities, common } = searchOf(referenceUsers);
+  for (let i = 0; i < own.length; i++) {
+    const place = placeOf[own[i] as number] as number;
+    if (place < 0) continue;
+    const weight = (weights[i] as number) * (rarity[place] as number) ** 2;
+    const end = index.starts[place + 1] as number;
+    for (let at = index.starts[place] as number; at < end; at++) {
       const user = index.columns[at] as number;
       similarities[user]! += weight * (index.values[at] as number);
       common[user]! += 1;
     }
-  });
+  }
   const found: number[] = [];
-  similarities.forEach((dot, user) => {
-    if (dot <= 0 || userIds[user] === userId) return;
+  for (let user = 0; user < userIds.length; user++) {
+    const dot = similarities[user] as number;
+    if (dot <= 0 || userIds[user] === userId) continue;
     similarities[user] = dot / (lengths[user] as number);
     found.push(user);
-  });
-  const best = found.length > wide ? atLeastNthLargest(similarities, found, wide) : found;
-  return best
+  }
+  const best = found.length > widest ? atLeastNthLargest(similarities, found, widest) : found;
+  const neighbours = best
     .sort((a, b) => (similarities[b] as number) - (similarities[a] as number) || a - b)
-    .slice(0, wide)
+    .slice(0, widest)
     .map((user) => {
       const size = (shares.starts[user + 1] as number) - (shares.starts[user] as number);
       return {
@@ -95,37 +92,45 @@ function nearestUsers(
         overlap: (common[user] as number) / Math.sqrt(own.length * size),
       };
     });
+  similarities.fill(0);
+  common.fill(0);
+  return neighbours;
 }
 
 /** Those of `places` whose value is the nth largest or larger. */
 function atLeastNthLargest(values: Float64Array, places: readonly number[], n: number): number[] {
-  const negated = Float64Array.from(places, (place) => -(values[place] as number));
+  const negated = new Float64Array(places.length);
+  for (let i = 0; i < negated.length; i++) negated[i] = -(values[places[i] as number] as number);
   const limit = -nthSmallest(negated, n);
   return places.filter((place) => (values[place] as number) >= limit);
 }
 
-function meanShares(
-  referenceUsers: ReferenceUsers,
-  neighbours: readonly Neighbour[],
-  numProducts: number,
-): NeighbourSupport {
-  const { starts, columns, values } = referenceUsers.shares;
-  const sums = sumsOf(referenceUsers, numProducts);
-  neighbours.forEach(({ user, similarity, overlap }, place) => {
-    sums.weigh(place < nearest ? similarity : 0, similarity, overlap ** 3);
+const sumsOf = scratchOf(
+  ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, neighbourViews.length),
+);
+
+function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): NeighbourSupport {
+  const { products, shares } = referenceUsers;
+  const { starts, columns, values } = shares;
+  const sums = sumsOf(referenceUsers);
+  const weights = neighbours.map(({ similarity, overlap }, place) => ({
+    near: place < nearest ? similarity : 0,
+    wide: similarity,
+    alike: overlap ** 3,
+  }));
+  const totalOf = (view: NeighbourView) => weights.reduce((total, weight) => total + weight[view], 0);
+  const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
+  neighbours.forEach(({ user }, place) => {
+    const weight = weights[place] as (typeof weights)[number];
+    const near = weight.near / totals.near;
+    const wide = weight.wide / totals.wide;
+    const alike = weight.alike / totals.alike;
     const end = starts[user + 1] as number;
-    for (let i = starts[user] as number; i < end; i++) sums.add(columns[i] as number, values[i] as number);
+    for (let i = starts[user] as number; i < end; i++) {
+      const share = values[i] as number;
+      sums.addThree(columns[i] as number, near * share, wide * share, alike * share);
+    }
   });
-  return sums.take();
-}
-
-/** One set of sums for all searches among the same users: they follow each other, and clearing costs less than making. */
-const allSums = new WeakMap<ReferenceUsers, NeighbourSums>();
-
-function sumsOf(referenceUsers: ReferenceUsers, numProducts: number): NeighbourSums {
-  const known = allSums.get(referenceUsers);
-  if (known) return known;
-  const sums = new NeighbourSums(numProducts);
-  allSums.set(referenceUsers, sums);
-  return sums;
+  const { places, ...table } = sums.take();
+  return { ...table, places: places.map((place) => products[place] as number) };
 }

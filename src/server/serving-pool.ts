@@ -3,6 +3,9 @@ import { ServingPool } from '../db/serving-pool';
 /** Two processors do not answer faster when more statements run at a time. */
 const connections = 6;
 
+/** As on Postgres' command line. */
+export const servingSession = '-c plan_cache_mode=force_generic_plan -c jit=off';
+
 /**
  * Connections for the few statements that every answer needs. They are prepared, and planned once a connection: planning
  * the feature views anew for each user takes longer than running them, and the plan is the same.
@@ -10,6 +13,5 @@ const connections = 6;
  * @param timeoutMs how long a request waits for a connection, and then for a statement
  */
 export function openServingPool(url: string, timeoutMs: number): ServingPool {
-  const options = '-c plan_cache_mode=force_generic_plan -c jit=off';
-  return new ServingPool(url, { size: connections, timeoutMs, options });
+  return new ServingPool(url, { size: connections, timeoutMs, options: servingSession });
 }

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { viewsDir, type Database } from '../../src/db/database';
 import { buildViews } from '../../src/db/views';
 import { featureColumns, plain, type Input } from '../../src/features/feature-columns';
-import { createRowBuilder, emptyGrainRows } from '../../src/features/feature-row';
+import { createRowBuilder } from '../../src/features/feature-row';
 import { readHistories } from '../../src/features/history';
 import { readTargets } from '../../src/features/read-targets';
 import { loadProductTable } from '../../src/features/product-table';
@@ -50,12 +50,12 @@ describe('docs/features.md', () => {
        group by product_id order by product_id`,
       [target.orderNumber],
     );
-    const grains = emptyGrainRows();
+    const { grains } = builder;
     grains.userProduct.values = products.values;
     const seen = Array.from(products.keys, (product_id, row) => {
       grains.userProduct.offset = row * histories.columns.userProduct.length;
       const out = new Float32Array(builder.width);
-      builder.fill(grains, out, 0);
+      builder.fill(out, 0, -1);
       return { product_id, first: out[builder.width - 1] };
     });
     expect(seen).toEqual(expected);

@@ -47,6 +47,23 @@ describe('Coalescer', () => {
     expect(coalescer.stats()).toEqual({ waiting: 0, calls: 2, keys: 3, refused: 0 });
   });
 
+  it('shares out what waits among the free calls, and leaves together what was asked for together', async () => {
+    const { coalescer, calls } = gated({ mostCalls: 3, fewestKeys: 2 });
+    const values = [
+      coalescer.load(1),
+      coalescer.loadMany([2, 3, 4, 5]),
+      coalescer.load(6),
+      coalescer.load(7),
+    ];
+    await turn();
+    expect(calls.map(({ keys }) => keys)).toEqual([
+      [1, 2, 3, 4, 5],
+      [6, 7],
+    ]);
+    calls.forEach(({ finish }) => finish());
+    expect(await Promise.all(values)).toEqual([10, [20, 30, 40, 50], 60, 70]);
+  });
+
   it('starts no more calls at a time and puts no more keys into one than it may', async () => {
     const { coalescer, calls } = gated({ mostKeys: 2, mostCalls: 2 });
     const values = coalescer.loadMany([1, 2, 3, 4, 5]);

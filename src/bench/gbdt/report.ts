@@ -5,7 +5,7 @@ import { type ComparisonRow } from './compare';
 export function ratioTable(rows: readonly ComparisonRow[]): string {
   const table = new Table({
     head: ['rows', 'leaves', 'threads', 'wall s', 'wall', 'CPU', 'memory', 'AUC', 'log loss', 'predict'],
-    style: { head: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const row of rows) {
     const { ours, lightGbm } = row;
@@ -28,7 +28,10 @@ export function ratioTable(rows: readonly ComparisonRow[]): string {
 /** Milliseconds of our median run by phase. */
 export function breakdownTable(rows: readonly ComparisonRow[]): string {
   const phases = [...new Set(rows.flatMap(({ ours }) => Object.keys(ours.breakdown ?? {})))];
-  const table = new Table({ head: ['rows', 'leaves', 'threads', ...phases], style: { head: [] } });
+  const table = new Table({
+    head: ['rows', 'leaves', 'threads', ...phases],
+    style: { head: [], border: [], compact: true },
+  });
   for (const { rows: numRows, leaves, threads, ours } of rows) {
     table.push([
       numRows.toLocaleString('en'),

@@ -18,6 +18,8 @@ import { summary } from './summary';
 
 export interface BareSetting {
   readonly databaseUrl: string;
+  /** Settings of the sessions, as on Postgres' command line: those of the service. */
+  readonly session: string;
   readonly modelsDir: string;
   readonly users: number;
   /** How many users are worked on at a time. */
@@ -31,7 +33,7 @@ export interface BareResult extends Omit<LoadResult, 'failed' | 'overloaded'> {
 }
 
 export async function measureBareWork(setting: BareSetting): Promise<readonly BareResult[]> {
-  const pool = new Pool({ connectionString: setting.databaseUrl, max: 8 });
+  const pool = new Pool({ connectionString: setting.databaseUrl, options: setting.session, max: 8 });
   const version = await readActive(setting.modelsDir);
   if (version === null) throw new Error(`${setting.modelsDir}: expected an active model, found none`);
   const loaded = await loadModel(setting.modelsDir, version, { featureColumnsHash, stage2ColumnsHash });

@@ -19,7 +19,7 @@ export function serveTable(rows: readonly ServeRow[]): string {
       'failed',
     ],
     colAligns: ['left', ...Array<'right'>(10).fill('right')],
-    style: { head: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const row of rows) {
     table.push([

@@ -15,6 +15,8 @@ import { startService } from './service-process';
 
 export interface ServeBenchSetting {
   readonly databaseUrl: string;
+  /** Settings of the service's sessions, as on Postgres' command line. */
+  readonly session: string;
   readonly modelsDir: string;
   readonly connections: readonly number[];
   /** Arrivals a second of the open loops, at the largest number of connections. */
@@ -107,12 +109,12 @@ async function measureHello(
 }
 
 async function measureBare(
-  { databaseUrl, modelsDir, connections, seconds }: ServeBenchSetting,
+  { databaseUrl, session, modelsDir, connections, seconds }: ServeBenchSetting,
   say: Say,
   signal: AbortSignal,
 ): Promise<readonly ServeRow[]> {
   const concurrency = connections.filter((count) => count <= 8);
-  const setting: BareSetting = { databaseUrl, modelsDir, users: 500, concurrency, seconds };
+  const setting: BareSetting = { databaseUrl, session, modelsDir, users: 500, concurrency, seconds };
   const results = await askChild<BareSetting, readonly BareResult[]>('bare-process', setting, signal);
   return results.map(({ concurrency: count, ...figures }) => {
     const row = toServeRow(

@@ -7,7 +7,7 @@ import type { StudyResult } from '../study';
 export function studyTable({ dataSet, study, plan, variants, seeds, seconds }: StudyResult): string {
   const table = new CliTable({
     head: ['variant', '', ...mainMetrics.flatMap((metric) => [metric, 'difference [95 %]'])],
-    style: { head: [], border: [] },
+    style: { head: [], border: [], compact: true },
   });
   for (const { variant, measured } of variants) {
     const { metrics, minusReference } = measured.validation;
