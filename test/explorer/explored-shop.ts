@@ -21,14 +21,22 @@ export async function exploreShop(executablePath: string): Promise<ExploredShop>
   const serve = runServe({ DATABASE_URL: shop.database.url, MODELS_DIR: shop.modelsDir });
   await serve.says('Ctrl-C stops it.');
   const url = /Explorer: (\S+)\//.exec(serve.output())?.[1] as string;
-  const browser: Browser = await chromium.launch({ executablePath, args: chromiumArguments });
+  const launch = (): Promise<Browser> => chromium.launch({ executablePath, args: chromiumArguments });
+  let browser = await launch();
   const { rows } = await shop.database.pool.query<{ uuid: string }>('select uuid from users order by id');
   return {
     shop,
     serve,
     url,
     users: rows.map(({ uuid }) => uuid),
-    open: (path, options) => visit(browser, `${url}${path}`, options),
+    open: async (path, options) => {
+      // On a machine under load Chromium now and then ends by itself; what it shows is under test, not its life.
+      if (!browser.isConnected()) {
+        console.warn('Chromium had ended; it was started again.');
+        browser = await launch();
+      }
+      return visit(browser, `${url}${path}`, options);
+    },
     close: async () => {
       await browser.close();
       serve.child.kill('SIGTERM');

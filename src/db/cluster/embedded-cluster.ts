@@ -169,7 +169,9 @@ async function runningPort(home: ClusterHome): Promise<number | undefined> {
   return undefined;
 }
 
+/** Only one that runs: told to stop what a killed server left behind, pg_ctl would end whoever has its process id now. */
 async function stop(home: ClusterHome): Promise<void> {
+  if ((await runningPort(home)) === undefined) return;
   try {
     await run(
       program(home, 'pg_ctl'),

@@ -1,14 +1,12 @@
-import type { TypedDocumentNode } from '@apollo/client';
 import { Paper, Title } from '@mantine/core';
+import type { DocumentNode } from 'graphql';
 import { type ReactNode, useId } from 'react';
 import classes from './panel.module.css';
 import { QueryLink } from './query-link';
 
 /** What a panel asked the server. */
 export interface PanelQuery {
-  // Any query: the panel only shows it.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly document: TypedDocumentNode<any, any>;
+  readonly document: DocumentNode;
   readonly variables: object;
 }
 

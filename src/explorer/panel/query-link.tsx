@@ -1,6 +1,5 @@
-import type { TypedDocumentNode } from '@apollo/client';
 import { Anchor } from '@mantine/core';
-import { print } from 'graphql';
+import { type DocumentNode, print } from 'graphql';
 import { endpoint } from '../graphql/client';
 import type { PanelQuery } from './panel';
 
@@ -19,7 +18,7 @@ export function QueryLink({ query, of }: { readonly query: PanelQuery; readonly 
   );
 }
 
-function playgroundAddress(document: TypedDocumentNode, variables: object): string {
+function playgroundAddress(document: DocumentNode, variables: object): string {
   const parameters = new URLSearchParams({ query: print(document) });
   if (Object.keys(variables).length > 0) parameters.set('variables', JSON.stringify(variables, null, 2));
   return `${endpoint}?${parameters.toString()}`;
