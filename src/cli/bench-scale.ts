@@ -8,6 +8,7 @@ import { scaleChart } from '../bench/scale/scale-chart';
 import { measuresOf, type ScaleRow } from '../bench/scale/scale-row';
 import { scaleTable } from '../bench/scale/scale-table';
 import { openDatabase } from '../db/database';
+import { openServingPool } from '../server/serving-pool';
 import { counts } from './options/counts';
 import { wholeNumber } from './options/whole-number';
 import { CommandFailed, commandOf, runCommand, type CommandTools } from './run-command';
@@ -26,7 +27,7 @@ void runCommand(async (tools) => {
   const options = commandOf({
     name: 'npm run bench:scale --',
     description:
-      'Generates shops of several sizes and runs import, train, evaluate (20,000 users, untuned baselines) and the export of all users on each, as processes of their own. Prints seconds, rates, peak memory of Node and of Postgres and the size of the database, with the exponent of growth of each, and draws them.',
+      'Generates shops of several sizes and runs import, train, evaluate (20,000 users, untuned baselines) and the export of all users on each, as processes of their own. Prints seconds, rates, times of the feature query, peak memory of Node and of Postgres and the size of the database, with the exponent of growth of each, and draws them.',
     examples: [
       'npm run bench:scale -- --users 1000,3000 --quick',
       'npm run bench:scale -- --users 10000,30000,100000,206209 --json rows.json',
@@ -66,7 +67,8 @@ async function measure(
   rmSync(stateDir, { recursive: true, force: true });
   mkdirSync(stateDir, { recursive: true });
   // A connection of ours keeps the server running from one command to the next.
-  const { pool, close } = await openDatabase({ databaseUrl: undefined, stateDir });
+  const { pool, url, close } = await openDatabase({ databaseUrl: undefined, stateDir });
+  const servingPool = openServingPool(url, environment.databaseTimeoutMs);
   try {
     return await measureSize({
       users,
@@ -76,6 +78,7 @@ async function measure(
       folder,
       programs: __dirname,
       pool,
+      servingPool,
       postgresPid: await serverPid(pool),
       signal,
       notice: (text) => void process.stderr.write(text),
@@ -84,6 +87,7 @@ async function measure(
     if (signal.aborted) throw error;
     throw new CommandFailed(`${users} users: ${(error as Error).message}`);
   } finally {
+    await servingPool.end();
     await close();
     if (!keep) rmSync(folder, { recursive: true, force: true });
   }

@@ -2,6 +2,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { measureFeatureQuery } from './feature-query';
 import { runStep, type StepResult } from './run-step';
 import { stepNames, type ScaleRow, type StepName } from './scale-row';
 import { stageTimes } from './stage-times';
@@ -18,6 +19,8 @@ export interface SizeOptions {
   readonly programs: string;
   /** The database of this size's state folder, and the process that serves it. */
   readonly pool: Pool;
+  /** The same database, with the session settings of the server. */
+  readonly servingPool: Pool;
   readonly postgresPid: number;
   readonly signal: AbortSignal;
   notice(text: string): void;
@@ -40,6 +43,11 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
     results[step] = await run(options, program, args);
     options.notice(`${users} users: ${step} took ${results[step].seconds.toFixed(1)} s\n`);
   }
+  const featureQuery = await measureFeatureQuery(options.servingPool);
+  const found = featureQuery.wholeTables;
+  options.notice(
+    `${users} users: the feature query reads ${found.length === 0 ? 'through indexes only' : `all of ${found.join(', ')}`}\n`,
+  );
   const counts = await countsOf(pool);
   const of = (valueOf: (result: StepResult) => number) =>
     Object.fromEntries(stepNames.map((step) => [step, valueOf(results[step])])) as Record<StepName, number>;
@@ -53,6 +61,8 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
     evaluateSeconds: results.evaluate.seconds,
     exportSeconds: results.export.seconds,
     exportUsersPerSecond: users / results.export.seconds,
+    featureQueryP50: featureQuery.p50,
+    featureQueryP99: featureQuery.p99,
     nodeMegabytes: of(({ nodeMegabytes }) => nodeMegabytes),
     postgresMegabytes: of(({ postgresMegabytes }) => postgresMegabytes),
   };

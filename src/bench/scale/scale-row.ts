@@ -14,6 +14,9 @@ export interface ScaleRow {
   readonly exportSeconds: number;
   readonly exportUsersPerSecond: number;
   readonly databaseMegabytes: number;
+  /** Of one user, on connections like the server's, in milliseconds. */
+  readonly featureQueryP50: number;
+  readonly featureQueryP99: number;
   /** Peaks by step. */
   readonly nodeMegabytes: Readonly<Record<StepName, number>>;
   readonly postgresMegabytes: Readonly<Record<StepName, number>>;
@@ -25,7 +28,7 @@ export type StepName = (typeof stepNames)[number];
 
 export interface Measure {
   readonly name: string;
-  readonly unit: 's' | 'MB' | '/s' | '';
+  readonly unit: 's' | 'ms' | 'MB' | '/s' | '';
   readonly values: readonly number[];
   /** Exponent of its growth with the number of users. */
   readonly growth: number;
@@ -50,6 +53,8 @@ export function measuresOf(rows: readonly ScaleRow[]): readonly Measure[] {
     measure('evaluate', 's', (row) => row.evaluateSeconds),
     measure('export', 's', (row) => row.exportSeconds),
     measure('export, users', '/s', (row) => row.exportUsersPerSecond),
+    measure('feature query, p50', 'ms', (row) => row.featureQueryP50),
+    measure('feature query, p99', 'ms', (row) => row.featureQueryP99),
     measure('database', 'MB', (row) => row.databaseMegabytes),
     ...stepNames.map((step) => measure(`Node, ${step}`, 'MB', (row) => row.nodeMegabytes[step])),
     ...stepNames.map((step) => measure(`Postgres, ${step}`, 'MB', (row) => row.postgresMegabytes[step])),

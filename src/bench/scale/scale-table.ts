@@ -20,7 +20,7 @@ function exponent(growth: number): string {
 
 function withUnit(value: number, unit: Measure['unit']): string {
   if (!Number.isFinite(value)) return '-';
-  const digits = unit === 's' && value < 100 ? 1 : 0;
+  const digits = unit === 'ms' || (unit === 's' && value < 100) ? 1 : 0;
   return `${grouped(value, digits)}${unit && (unit === '/s' ? unit : ` ${unit}`)}`;
 }
 

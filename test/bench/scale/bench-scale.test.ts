@@ -19,12 +19,15 @@ test('two sizes from CSV to exported recommendations', async () => {
     { TIMELE_STATE_DIR: folder.path, DATABASE_URL: '' },
   );
   expect(stderr).toContain('60 users: export took');
+  expect(stderr).toMatch(/60 users: the feature query reads (through indexes only|all of \w+)/);
   expect(stdout).toMatch(/40 users.*60 users.*growth/);
   expect(code).toBe(0);
   const rows = JSON.parse(readFileSync(json, 'utf8')) as (ScaleRow & { growth: Record<string, number> })[];
   expect(rows.map(({ users }) => users)).toEqual([40, 60]);
   for (const row of rows) {
     expect(row.orderItems).toBeGreaterThan(row.orders);
+    expect(row.featureQueryP50).toBeGreaterThan(0);
+    expect(row.featureQueryP99).toBeGreaterThanOrEqual(row.featureQueryP50);
     expect(row.importSeconds).toBeGreaterThan(0);
     expect(Object.keys(row.stages)).toEqual(
       expect.arrayContaining(['Reading feature rows', 'Stage 1', 'Stage 2']),

@@ -112,6 +112,8 @@ describe('table and chart', () => {
     exportUsersPerSecond: 200,
     databaseMegabytes: users / 10,
     nodeMegabytes: { import: 100, train: 200, evaluate: 300, export: 400 },
+    featureQueryP50: 2,
+    featureQueryP99: 5,
     postgresMegabytes: { import: 101, train: 201, evaluate: 301, export: 401 },
   });
   const rows = [100, 1000].map(row);

@@ -1,0 +1,54 @@
+/** What the serving feature query takes at one size: its times for one user after the other, and how it finds its rows. */
+import type { Pool } from 'pg';
+import { readHistories } from '../../features/history';
+import { historyStatement } from '../../features/history-columns';
+import { type KnownTarget, readTargets } from '../../features/read-targets';
+import { percentile } from '../serve/summary';
+
+export interface FeatureQueryFigures {
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Tables that its plan reads from one end to the other; none when indexes lead to everything. */
+  readonly wholeTables: readonly string[];
+}
+
+const warmUp = 100;
+const measured = 1000;
+
+/** @param pool with the session settings that serving has */
+export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigures> {
+  const { rows: users } = await pool.query<{ id: number }>(
+    'select id from users order by hashint4(id) limit $1',
+    [warmUp + measured],
+  );
+  const targets = await readTargets(
+    pool,
+    users.map(({ id }) => id),
+    0,
+  );
+  const times: number[] = [];
+  for (const [place, target] of targets.entries()) {
+    const start = performance.now();
+    await readHistories(pool, [target]);
+    if (place >= warmUp || targets.length <= warmUp) times.push(performance.now() - start);
+  }
+  times.sort((a, b) => a - b);
+  return {
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    wholeTables: await wholeTablesOf(pool, targets[0]),
+  };
+}
+
+async function wholeTablesOf(pool: Pool, target: KnownTarget | undefined): Promise<readonly string[]> {
+  if (target === undefined) return [];
+  const { text } = await historyStatement(pool);
+  const { rows } = await pool.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, [
+    [target.userId],
+    [target.orderNumber],
+  ]);
+  const plan = JSON.stringify(rows[0]?.['QUERY PLAN']);
+  const scans = plan.matchAll(/"Node Type":"Seq Scan".*?"Relation Name":"(\w+)"/g);
+  return [...new Set(Array.from(scans, ([, table]) => table as string))];
+}
