@@ -69,6 +69,16 @@ async function connect(
   if (applied.length > 0) onNotice(`Database migrated: ${applied.join(', ')}`);
   await buildMissingViews(url, onNotice);
   const pool = serving ? new ServingPool(url, serving) : patientPool(url, 16);
+  return databaseOn(url, pool, async () => cluster?.leave());
+}
+
+/**
+ * One database through both of its clients.
+ *
+ * @param pool ended by `close`
+ * @param afterwards the last step of `close`
+ */
+export function databaseOn(url: string, pool: Pool, afterwards: () => Promise<unknown>): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     url,
@@ -77,7 +87,7 @@ async function connect(
     close: async () => {
       await prisma.$disconnect();
       await pool.end();
-      await cluster?.leave();
+      await afterwards();
     },
   };
 }
