@@ -5,20 +5,23 @@
  *   split leaf 0, b d e go right
  *   after    [ a c f | b d e | ... ]       leaf 0 = [0, 3), leaf 1 = [3, 6)
  *
- * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards.
+ * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards. There are two such
+ * arrays: two threads divide a leaf from one into the same segment of the other, where its children then are.
  */
 import { JOB, type JobRunner } from './kernels/job-runner';
 
 /** Rows that a thread divides at a time. */
 const CHUNK_ROWS = 2048;
 /** Rows from which the other threads are called. */
-const WORTH_THREADS = 8 * CHUNK_ROWS;
+const WORTH_THREADS = 2 * CHUNK_ROWS;
 
 export class RowPartition {
-  readonly rowIndices: Int32Array;
+  private readonly rowIndices: Int32Array;
+  /** The other array, or scratch for left rows; only threads need it. */
+  private readonly otherIndices: Int32Array;
   private readonly right: Int32Array;
-  /** Left rows; only threads need it. */
-  private readonly left: Int32Array;
+  /** By leaf: 1 where its segment is in `otherIndices`. */
+  private readonly isInOther: Uint8Array;
   private readonly chunkCounts: Int32Array;
   private readonly sides: Uint8Array;
   private readonly begin: Int32Array;
@@ -31,7 +34,8 @@ export class RowPartition {
   ) {
     this.rowIndices = runner.allocate(Int32Array, maxRows);
     this.right = runner.allocate(Int32Array, maxRows);
-    this.left = runner.allocate(Int32Array, runner.numThreads > 1 ? maxRows : 0);
+    this.otherIndices = runner.allocate(Int32Array, runner.numThreads > 1 ? maxRows : 0);
+    this.isInOther = new Uint8Array(maxLeaves);
     this.chunkCounts = runner.allocate(Int32Array, Math.ceil(maxRows / CHUNK_ROWS));
     this.sides = runner.allocate(Uint8Array, 256);
     this.begin = new Int32Array(maxLeaves);
@@ -43,6 +47,7 @@ export class RowPartition {
     this.rowIndices.set(rows);
     this.begin[0] = 0;
     this.count[0] = rows.length;
+    this.isInOther[0] = 0;
   }
 
   beginOf(leaf: number): number {
@@ -57,18 +62,25 @@ export class RowPartition {
     return this.count[leaf];
   }
 
-  /** The rows of a leaf, a part of rowIndices. */
+  /** The rows of a leaf, a part of the array that it is in. */
   rowsOf(leaf: number): Int32Array {
-    return this.rowIndices.subarray(this.beginOf(leaf), this.endOf(leaf));
+    return this.arrayOf(leaf).subarray(this.beginOf(leaf), this.endOf(leaf));
+  }
+
+  /** The array that the leaf's segment is in. */
+  arrayOf(leaf: number): Int32Array {
+    return this.isInOther[leaf] === 1 ? this.otherIndices : this.rowIndices;
   }
 
   /**
    * Moves the rows of `leaf` that go right to `newLeaf`.
    * @param column bins of the split feature by row, in the kernels' memory
    * @param leftBins the bins that go left (left-bins.ts)
+   * @param left how many rows they hold
    */
-  split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array): void {
-    this.assign(leaf, newLeaf, this.divide(leaf, column, leftBins));
+  split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array, left: number): void {
+    this.divide(leaf, column, leftBins, left);
+    this.assign(leaf, newLeaf, left);
   }
 
   /** Gives the rows of `leaf` behind its first `left` ones to `newLeaf`. */
@@ -76,40 +88,38 @@ export class RowPartition {
     this.begin[newLeaf] = this.begin[leaf] + left;
     this.count[newLeaf] = this.count[leaf] - left;
     this.count[leaf] = left;
+    this.isInOther[newLeaf] = this.isInOther[leaf];
   }
 
-  /** @returns number of left rows */
-  private divide(leaf: number, column: Uint8Array, leftBins: Uint32Array): number {
+  private divide(leaf: number, column: Uint8Array, leftBins: Uint32Array, left: number): void {
     for (let bin = 0; bin < 256; bin++) this.sides[bin] = (leftBins[bin >>> 5] >>> (bin & 31)) & 1;
     const rows = this.rowsOf(leaf);
-    const isWorthThreads = this.runner.numThreads > 1 && rows.length >= WORTH_THREADS;
-    return isWorthThreads ? this.divideTogether(rows, column) : this.divideAlone(rows, column);
+    const { numThreads } = this.runner;
+    if (numThreads === 1 || rows.length < WORTH_THREADS) this.divideAlone(rows, column);
+    else if (numThreads === 2) this.divideFromEnds(leaf, rows, column, left);
+    else this.divideChunks(rows, column, left);
   }
 
-  /** @returns number of left rows */
-  private divideAlone(rows: Int32Array, column: Uint8Array): number {
+  private divideAlone(rows: Int32Array, column: Uint8Array): void {
     const { kernels } = this.runner;
     const { sides, right } = this;
-    return kernels.divideAlone(
-      rows.byteOffset,
-      rows.length,
-      column.byteOffset,
-      sides.byteOffset,
-      right.byteOffset,
-    );
+    kernels.divideAlone(rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset, right.byteOffset);
   }
 
-  /** @returns number of left rows */
-  private divideTogether(rows: Int32Array, column: Uint8Array): number {
-    const { runner, sides, right, left, chunkCounts } = this;
+  /** Into the other array. */
+  private divideFromEnds(leaf: number, rows: Int32Array, column: Uint8Array, left: number): void {
+    const from = [rows.byteOffset, rows.length, column.byteOffset, this.sides.byteOffset];
+    this.isInOther[leaf] = 1 - this.isInOther[leaf];
+    this.runner.run(JOB.divideFromEnds, ...from, this.rowsOf(leaf).byteOffset, left);
+  }
+
+  private divideChunks(rows: Int32Array, column: Uint8Array, left: number): void {
+    const { runner, sides, right, otherIndices, chunkCounts } = this;
     const shared = [
       ...[rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset],
-      ...[left.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
+      ...[otherIndices.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
     ];
     runner.run(JOB.divide, ...shared);
-    const numChunks = Math.ceil(rows.length / CHUNK_ROWS);
-    const allLeft = chunkCounts.subarray(0, numChunks).reduce((sum, count) => sum + count, 0);
-    runner.run(JOB.join, ...shared, allLeft);
-    return allLeft;
+    runner.run(JOB.join, ...shared, left);
   }
 }

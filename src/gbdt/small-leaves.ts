@@ -14,7 +14,7 @@ import { type RowPartition } from './row-partition';
 import { type Split } from './split-finder';
 import { type SplitSearch } from './split-search';
 
-/** Leaves that a thread splits in a batch: more of them share the work out more evenly. */
+/** Next leaves that may be split ahead of their turn, a thread. */
 const LEAVES_A_THREAD = 4;
 /** Of the splits that a tree may still make, one in so many is made ahead: few are then thrown away. */
 const SHARE_AHEAD = 4;
@@ -93,10 +93,19 @@ export class SmallLeaves {
       MOST_TASKS,
       Math.floor(splitsLeft / SHARE_AHEAD),
     );
-    return open
-      .filter((leaf) => isSmall(leaf) && !this.ahead.has(leaf))
-      .sort((a, b) => (comesBefore(a, b, this.params.growth) ? -1 : 1))
-      .slice(0, Math.max(0, most - 1)) as SmallOpenLeaf[];
+    const first: SmallOpenLeaf[] = [];
+    for (const leaf of open) if (isSmall(leaf)) this.insert(first, leaf, most - 1);
+    return first.filter((leaf) => !this.ahead.has(leaf));
+  }
+
+  /** Into the list of those that come first, of at most `length`. */
+  private insert(first: SmallOpenLeaf[], leaf: SmallOpenLeaf, length: number): void {
+    const { growth } = this.params;
+    let at = first.length;
+    while (at > 0 && comesBefore(leaf, first[at - 1], growth)) at--;
+    if (at >= length) return;
+    first.splice(at, 0, leaf);
+    if (first.length > length) first.pop();
   }
 
   private divideAll(leaves: readonly SmallOpenLeaf[], search: SplitSearch): void {

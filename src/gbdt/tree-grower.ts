@@ -130,7 +130,7 @@ export class TreeGrower {
   ): OpenLeaf[] {
     const [left, right] = search.children(next.state, next.split);
     const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
-    this.applySplit(next, newLeaf);
+    this.applySplit(next, newLeaf, left.sums.count);
     const { histogram } = next;
     if (splitsLeft > 1 && !(histogram instanceof BigInt64Array))
       return this.openChildren({ ...next, histogram }, left, right, newLeaf, search);
@@ -138,10 +138,10 @@ export class TreeGrower {
     return [];
   }
 
-  private applySplit({ leaf, split }: OpenLeaf, newLeaf: number): void {
+  private applySplit({ leaf, split }: OpenLeaf, newLeaf: number, left: number): void {
     const { mappers, columns } = this.data;
     const leftBins = leftBinsOf(split, mappers[split.feature]);
-    this.partition.split(leaf, newLeaf, columns[split.feature], leftBins);
+    this.partition.split(leaf, newLeaf, columns[split.feature], leftBins, left);
     this.stopwatch.lap('partition', this.partition.countOf(leaf) + this.partition.countOf(newLeaf));
   }
 

@@ -5,9 +5,7 @@ import { divideRows } from '../../src/gbdt/kernels/partition.reference';
 import { createRandom, drawSorted } from '../../src/gbdt/random';
 import { RowPartition } from '../../src/gbdt/row-partition';
 
-const rowsOf = (partition: RowPartition, leaf: number): number[] => [
-  ...partition.rowIndices.subarray(partition.beginOf(leaf), partition.endOf(leaf)),
-];
+const rowsOf = (partition: RowPartition, leaf: number): number[] => [...partition.rowsOf(leaf)];
 
 const memory = new KernelMemory();
 
@@ -27,7 +25,8 @@ function splitAll(
 ): RowPartition {
   const partition = new RowPartition(new JobRunner(memory, 1), 8, 3);
   partition.reset(rows);
-  partition.split(0, 1, column, leftBinsOf({ bin: splitBin, missingLeft }, { missingBin: 3 }));
+  const left = rows.filter((row) => column[row] <= splitBin || (missingLeft && column[row] === 3)).length;
+  partition.split(0, 1, column, leftBinsOf({ bin: splitBin, missingLeft }, { missingBin: 3 }), left);
   return partition;
 }
 
@@ -45,7 +44,7 @@ test.each([
 
 test('splitting a leaf leaves the others alone', () => {
   const partition = splitAll(1, false);
-  partition.split(1, 2, column, leftBinsOf({ bin: 2, missingLeft: false }, { missingBin: 3 }));
+  partition.split(1, 2, column, leftBinsOf({ bin: 2, missingLeft: false }, { missingBin: 3 }), 2);
   expect([0, 1, 2].map((leaf) => rowsOf(partition, leaf))).toEqual([
     [0, 2, 5, 7],
     [1, 4],
@@ -67,13 +66,22 @@ test.each([1, 2, 4])('%i threads divide as the reference does', (numThreads) => 
   const split = leftBinsOf({ bin: 120, missingLeft: true }, { missingBin: 199 });
   const sides = Uint8Array.from({ length: 256 }, (_, bin) => (bin <= 120 || bin === 199 ? 1 : 0));
   using runner = new JobRunner(memory, numThreads);
-  const partition = new RowPartition(runner, numRows, 2);
+  const partition = new RowPartition(runner, numRows, 3);
   for (const count of [numRows, 70_001]) {
     const rows = drawSorted(numRows, count, random);
     partition.reset(rows);
-    partition.split(0, 1, bins, split);
     const left = divideRows(rows, bins, sides);
-    expect(partition.countOf(0)).toBe(left);
-    expect(partition.rowIndices.subarray(0, count)).toEqual(rows);
+    partition.split(0, 1, bins, split, left);
+    expect(rowsOf(partition, 0)).toEqual([...rows.subarray(0, left)]);
+    expect(rowsOf(partition, 1)).toEqual([...rows.subarray(left)]);
+    // A child is divided from where its parent was divided to.
+    const right = rows.slice(left);
+    const last = leftBinsOf({ bin: 160, missingLeft: false }, { missingBin: 199 });
+    const upTo160 = Uint8Array.from({ length: 256 }, (_, bin) => (bin <= 160 ? 1 : 0));
+    const leftOfRight = divideRows(right, bins, upTo160);
+    partition.split(1, 2, bins, last, leftOfRight);
+    expect(rowsOf(partition, 0)).toEqual([...rows.subarray(0, left)]);
+    expect(rowsOf(partition, 1)).toEqual([...right.subarray(0, leftOfRight)]);
+    expect(rowsOf(partition, 2)).toEqual([...right.subarray(leftOfRight)]);
   }
 });

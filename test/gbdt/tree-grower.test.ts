@@ -33,9 +33,7 @@ function grow(
   );
   const { tree } = grower.grow(gradients, rows, features);
   const { partition } = grower;
-  const rowsOf = (leaf: number): number[] => [
-    ...partition.rowIndices.subarray(partition.beginOf(leaf), partition.endOf(leaf)),
-  ];
+  const rowsOf = (leaf: number): number[] => [...partition.rowsOf(leaf)];
   return { tree, leaves: Array.from({ length: tree.numLeaves }, (_, leaf) => rowsOf(leaf)) };
 }
 

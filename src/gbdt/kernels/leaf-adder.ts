@@ -11,16 +11,19 @@ export function addLeaves(
 ): void {
   const { memory } = runner;
   const leaves = [...leafValue.keys()].sort((a, b) => partition.beginOf(a) - partition.beginOf(b));
+  const lists = memory.allocate(Uint32Array, leaves.length);
   const starts = memory.allocate(Int32Array, leaves.length + 1);
   const values = memory.allocate(Float64Array, leaves.length);
+  lists.set(leaves.map((leaf) => partition.arrayOf(leaf).byteOffset));
   starts.set(leaves.map((leaf) => partition.beginOf(leaf)));
   starts[leaves.length] = partition.endOf(leaves[leaves.length - 1]);
   values.set(leaves.map((leaf) => leafValue[leaf]));
   runner.run(
     JOB.addLeaves,
-    ...[partition.rowIndices.byteOffset, starts.byteOffset, values.byteOffset, leaves.length],
+    ...[lists.byteOffset, starts.byteOffset, values.byteOffset, leaves.length],
     scores.byteOffset,
   );
+  memory.release(lists);
   memory.release(starts);
   memory.release(values);
 }

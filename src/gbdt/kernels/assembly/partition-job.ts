@@ -1,5 +1,18 @@
-// Splitting a leaf's rows in two, each side in its old order. Threads divide chunks into two scratch lists; once all
-// chunks are counted, every chunk knows where its two parts belong and threads copy them there.
+// Splitting a leaf's rows in two, each side in its old order. Three ways, by the number of threads:
+//
+// One thread leaves the left rows in place and sends the right ones by a scratch list (`divideAlone`).
+//
+// Two threads write into another list, one from the front and one from the back. How many rows go left is known from the
+// leaf's histogram, so that they meet in the middle of both sides (`divideFromEnds`).
+//
+//   from      [ a b c d | e f g h ]     b d e h go right
+//   to        [ a c > < f g   b d > < e h ]
+//
+// arguments  0 from (u32*)        1 number of rows    2 column (u8 by row)    3 sides (u8 by bin, 1 = left)
+//            4 to (u32*)          5 left rows
+//
+// More threads divide chunks into two scratch lists; once all chunks are counted, every chunk knows where its two parts
+// belong and threads copy them there (`divideChunks`, `joinChunks`).
 //
 //   rows      [ a b c d | e f g h ]     b d e h go right, chunks of 4 rows
 //   left      [ a c . . | f g . . ]
@@ -27,6 +40,59 @@ export function divideAlone(rows: usize, numRows: i32, column: usize, sides: usi
   }
   memory.copy(left, scratch, right - scratch);
   return <i32>((left - rows) >> 2);
+}
+
+export function divideFromEnds(control: usize): void {
+  const from = <usize>argument(control, 0);
+  const numRows = argument(control, 1);
+  const column = <usize>argument(control, 2);
+  const sides = <usize>argument(control, 3);
+  const to = <usize>argument(control, 4);
+  const right = to + ((<usize>argument(control, 5)) << 2);
+  const middle = from + ((<usize>(numRows >> 1)) << 2);
+  const bytes = (<usize>numRows) << 2;
+  for (let half = takeChunk(control); half < 2; half = takeChunk(control)) {
+    if (half == 0) divideForwards(from, middle, column, sides, to, right);
+    else divideBackwards(middle, from + bytes, column, sides, right, to + bytes);
+  }
+}
+
+/** @param left,right where the next row of each side goes */
+function divideForwards(
+  begin: usize,
+  end: usize,
+  column: usize,
+  sides: usize,
+  left: usize,
+  right: usize,
+): void {
+  for (let at = begin; at < end; at += 4) {
+    const row = load<u32>(at);
+    const isLeft = <usize>load<u8>(sides + load<u8>(column + row));
+    // Stored once only: a place further on may be the other thread's already.
+    store<u32>(select<usize>(left, right, isLeft != 0), row);
+    left += isLeft << 2;
+    right += 4 - (isLeft << 2);
+  }
+}
+
+/** @param left,right the ends of what is still free for each side */
+function divideBackwards(
+  begin: usize,
+  end: usize,
+  column: usize,
+  sides: usize,
+  left: usize,
+  right: usize,
+): void {
+  for (let at = end; at > begin;) {
+    at -= 4;
+    const row = load<u32>(at);
+    const isLeft = <usize>load<u8>(sides + load<u8>(column + row));
+    left -= isLeft << 2;
+    right -= 4 - (isLeft << 2);
+    store<u32>(select<usize>(left, right, isLeft != 0), row);
+  }
 }
 
 export function divideChunks(control: usize): void {

@@ -6,7 +6,7 @@ import { COMMAND, DONE, GENERATION, NEXT_CHUNK, WORKERS } from './control';
 import { addPieces, sumChunks } from './histogram-job';
 import { splitLeaves } from './leaf-job';
 import { logisticChunks } from './logistic-job';
-import { divideChunks, joinChunks } from './partition-job';
+import { divideChunks, divideFromEnds, joinChunks } from './partition-job';
 import { addLeafValues } from './scores-job';
 import { scanFeatures } from './split-scan';
 
@@ -20,6 +20,7 @@ const ADD_LEAVES: i32 = 6;
 const SPLIT_LEAVES: i32 = 7;
 const FIT_BOUNDS: i32 = 8;
 const BIN_ROWS: i32 = 10;
+const DIVIDE_FROM_ENDS: i32 = 11;
 /** Follows SUM by itself. */
 const ADD: i32 = 9;
 
@@ -72,6 +73,7 @@ export function runAlone(control: usize): void {
 function perform(control: usize, command: i32, thread: u32): void {
   if (command == SUM) sumChunks(control, thread);
   else if (command == DIVIDE) divideChunks(control);
+  else if (command == DIVIDE_FROM_ENDS) divideFromEnds(control);
   else if (command == JOIN) joinChunks(control);
   else if (command == SCAN) scanFeatures(control);
   else if (command == LOGISTIC) logisticChunks(control);
