@@ -36,6 +36,7 @@ import { explorer } from './explorer';
 import { graphqlDoor } from './graphql-door';
 import { answerErrors, answerUnknownPaths } from './last-handlers';
 import { Leaving } from './leaving';
+import { keepNothing } from './keep-nothing';
 import type { Log } from './log';
 import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
@@ -134,7 +135,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
-  app.use('/graphql', graphqlDoor(apollo, contextOf, environment));
+  app.use('/graphql', keepNothing, graphqlDoor(apollo, contextOf, environment));
   app.use(answerUnknownPaths, answerErrors(log));
   return {
     httpServer,

@@ -7,12 +7,6 @@ import { trustedDocumentsOnly } from './trusted-documents';
 /** Enough for 500 feedback events; everything else is smaller. */
 const mostBody = '100kb';
 
-/** Answers are about one user. */
-const keepNothing: RequestHandler = (_request, response, next) => {
-  response.setHeader('cache-control', 'no-store');
-  next();
-};
-
 /**
  * What stands at /graphql: body, trusted documents, Apollo.
  *
@@ -24,7 +18,6 @@ export function graphqlDoor<Context extends BaseContext>(
   environment: Pick<Environment, 'trustedDocuments'>,
 ): RequestHandler[] {
   return [
-    keepNothing,
     express.json({ limit: mostBody }),
     trustedDocumentsOnly(environment),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
