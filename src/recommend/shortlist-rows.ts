@@ -6,8 +6,8 @@ import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
 import { scratchOf } from '../lib/scratch-of';
 import { sigmoid } from '../lib/sigmoid';
-import { SparseScores } from '../lib/sparse-scores';
-import type { ProductLinks } from '../retrieval/product-links';
+import { rowStart, SparseSums, type SparseTable } from '../lib/sparse-sums';
+import { addLinked, type ProductLinks } from '../retrieval/product-links';
 
 const listColumns = [
   'stage1_score',
@@ -112,35 +112,29 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
       countUp(seenInDepartment, departmentIds[candidate] as number),
       inAisle,
       scores.length,
-      coPurchase.at(products[candidate] as number),
+      firstNumber(coPurchase, products[candidate] as number),
     ];
     out.set(values, rank * width);
     const start = candidate * featureNames.length;
     ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place] as number));
     above += probability;
   });
-  coPurchase.clear();
   return out;
 }
 
-const sumsOf = scratchOf(({ starts }: ProductLinks) => new SparseScores(starts.length - 1));
+const sumsOf = scratchOf(({ starts }: ProductLinks) => new SparseSums(starts.length - 1, 1));
 
-/**
- * Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for.
- *
- * @returns to be cleared after use
- */
-function expectedCoPurchase({ products, neighbours }: ScoredList, probabilities: Float64Array): SparseScores {
+/** Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for. */
+function expectedCoPurchase({ products, neighbours }: ScoredList, probabilities: Float64Array): SparseTable {
   const sums = sumsOf(neighbours);
-  for (let i = 0; i < products.length; i++) {
-    const product = products[i] as number;
-    const probability = probabilities[i] as number;
-    const end = neighbours.starts[product + 1] as number;
-    for (let n = neighbours.starts[product] as number; n < end; n++) {
-      sums.add(neighbours.products[n] as number, probability * (neighbours.confidences[n] as number));
-    }
-  }
-  return sums;
+  products.forEach((product, i) => addLinked(neighbours, product, probabilities[i] as number, sums, 0));
+  return sums.take();
+}
+
+/** 0 where the product has no row. */
+function firstNumber(table: SparseTable, product: number): number {
+  const start = rowStart(table, product);
+  return start < 0 ? 0 : (table.values[start] as number);
 }
 
 function countUp(counts: Map<number, number>, key: number): number {

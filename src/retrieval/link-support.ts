@@ -2,6 +2,7 @@ import { columnOf, type HistoryColumns, type UserHistory } from '../features/his
 import { scratchOf } from '../lib/scratch-of';
 import { SparseSums, type SparseTable } from '../lib/sparse-sums';
 import type { Catalogue } from './catalogue';
+import { addLinked } from './product-links';
 
 /**
  * What the user's purchases say about the products that they are linked to:
@@ -11,6 +12,8 @@ import type { Catalogue } from './catalogue';
  *   transition        sum over the last basket of P(in the next order | product)
  */
 export const linkColumns = ['co_purchase', 'co_purchase_last', 'transition'] as const;
+
+const [coPurchase, coPurchaseLast, transition] = [0, 1, 2] as const;
 
 /** By product index, {@link linkColumns} wide; products that nothing leads to have no row. */
 export type LinkSupport = SparseTable;
@@ -31,18 +34,10 @@ export function linkSupport(
   const sums = sumsOf(catalogue);
   history.products.keys.forEach((id, row) => {
     const product = products.indexOf.get(id) as number;
-    const share = shares[row] as number;
-    const isLast = Number((inLastOrder[row] as number) > 0);
-    let end = neighbours.starts[product + 1] as number;
-    for (let n = neighbours.starts[product] as number; n < end; n++) {
-      const confidence = neighbours.confidences[n] as number;
-      sums.addThree(neighbours.products[n] as number, share * confidence, isLast * confidence, 0);
-    }
-    if (!isLast) return;
-    end = transitions.starts[product + 1] as number;
-    for (let n = transitions.starts[product] as number; n < end; n++) {
-      sums.add(transitions.products[n] as number, 2, transitions.confidences[n] as number);
-    }
+    addLinked(neighbours, product, shares[row] as number, sums, coPurchase);
+    if (!((inLastOrder[row] as number) > 0)) return;
+    addLinked(neighbours, product, 1, sums, coPurchaseLast);
+    addLinked(transitions, product, 1, sums, transition);
   });
   return sums.take();
 }

@@ -1,5 +1,6 @@
 /** Which product leads to which: co-purchase within an order, or the step from one order to the next. */
 import type { ProductTable } from '../features/product-table';
+import type { SparseSums } from '../lib/sparse-sums';
 
 /** One flat list: the links of product i stand from starts[i] to starts[i + 1], best first. */
 export interface ProductLinks {
@@ -19,4 +20,18 @@ export function productLinks({ ids, indexOf }: ProductTable, rows: readonly numb
     products: Int32Array.from(rows, (row) => indexOf.get(row[1] as number) as number),
     confidences: Float64Array.from(rows, (row) => row[2] as number),
   };
+}
+
+/** Adds weight x P(linked | product) for each link of a product, by product index, to one column of the sums. */
+export function addLinked(
+  { starts, products, confidences }: ProductLinks,
+  product: number,
+  weight: number,
+  sums: SparseSums,
+  column: number,
+): void {
+  const end = starts[product + 1] as number;
+  for (let n = starts[product] as number; n < end; n++) {
+    sums.add(products[n] as number, column, weight * (confidences[n] as number));
+  }
 }

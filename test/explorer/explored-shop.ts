@@ -30,7 +30,7 @@ export async function exploreShop(executablePath: string): Promise<ExploredShop>
     url,
     users: rows.map(({ uuid }) => uuid),
     open: async (path, options) => {
-      // On a machine under load Chromium now and then ends by itself; what it shows is under test, not its life.
+      // It was seen to end by itself in two runs, nobody knows why; what it shows is under test, not its life.
       if (!browser.isConnected()) {
         console.warn('Chromium had ended; it was started again.');
         browser = await launch();

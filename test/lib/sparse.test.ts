@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { filledUp } from '../../src/lib/filled-up';
 import { nthSmallest } from '../../src/lib/nth-smallest';
 import { dotProducts, sparseRows, transposed } from '../../src/lib/sparse-rows';
+import { bestPlaces } from '../../src/lib/best-places';
 import { SparseScores } from '../../src/lib/sparse-scores';
+import { columnAt, rowStart, SparseSums } from '../../src/lib/sparse-sums';
 
 const number = fc.oneof(
   fc.integer({ min: 0, max: 5 }), // Minus zero becomes zero: sorting tells them apart.
@@ -34,6 +36,53 @@ test('the best scores are what sorting finds, ties by the smaller product, and c
       scores.clear();
       expect(scores.best(length)).toHaveLength(0);
     }),
+  );
+});
+
+test('sums of three columns are what a map holds, by ascending place, and taking leaves nothing behind', () => {
+  const sums = new SparseSums(30, 3);
+  const place = fc.integer({ min: 0, max: 29 });
+  const whole = fc.integer({ min: -5, max: 5 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(place, whole, whole, whole)), (entries) => {
+      const expected = new Map<number, number[]>();
+      entries.forEach(([at, ...values], i) => {
+        const own = expected.get(at) ?? [0, 0, 0];
+        expected.set(at, own);
+        if (i % 2 === 0) sums.addThree(at, ...values);
+        else values.forEach((value, column) => sums.add(at, column, value));
+        values.forEach((value, column) => (own[column]! += value));
+      });
+      const table = sums.take();
+      expect([...table.places]).toEqual([...expected.keys()].sort((a, b) => a - b));
+      for (let at = 0; at < 30; at++) {
+        const start = rowStart(table, at);
+        expect(start < 0 ? undefined : [...table.values.subarray(start, start + 3)]).toEqual(
+          expected.get(at),
+        );
+      }
+      expect([...columnAt(table, 1)]).toEqual([...table.places].map((at) => expected.get(at)?.[1]));
+      expect(sums.take().places).toHaveLength(0);
+    }),
+  );
+});
+
+test('the best admitted places are what filtering before sorting finds', () => {
+  const scores = fc.array(fc.integer({ min: -2, max: 6 }), { maxLength: 40 });
+  fc.assert(
+    fc.property(
+      scores,
+      fc.integer({ min: 0, max: 8 }),
+      fc.integer({ min: 1, max: 4 }),
+      (values, length, step) => {
+        const admits = (place: number) => place % step === 0;
+        const expected = [...values.keys()]
+          .filter((place) => values[place]! > 0 && admits(place))
+          .sort((a, b) => values[b]! - values[a]! || a - b)
+          .slice(0, length);
+        expect([...bestPlaces(Float64Array.from(values), length, undefined, admits)]).toEqual(expected);
+      },
+    ),
   );
 });
 
