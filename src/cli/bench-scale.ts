@@ -17,6 +17,7 @@ interface Options {
   readonly users: readonly number[];
   readonly products: number;
   readonly seed: number;
+  readonly evaluateUsers: number;
   readonly quick?: boolean;
   readonly keep?: true;
   readonly svg: string;
@@ -27,15 +28,21 @@ void runCommand(async (tools) => {
   const options = commandOf({
     name: 'npm run bench:scale --',
     description:
-      'Generates shops of several sizes and runs import, train, evaluate (20,000 users, untuned baselines) and the export of all users on each, as processes of their own. Prints seconds, rates, times of the feature query, peak memory of Node and of Postgres and the size of the database, with the exponent of growth of each, and draws them.',
+      'Generates shops of several sizes and runs import, train, evaluate (a sample of the users, untuned baselines) and the export of all users on each, as processes of their own. Prints seconds, rates, times of the feature query, peak memory of Node and of Postgres and the size of the database, with the exponent of growth of each, and draws them.',
     examples: [
       'npm run bench:scale -- --users 1000,3000 --quick',
-      'npm run bench:scale -- --users 10000,30000,100000,206209 --json rows.json',
+      'npm run bench:scale -- --users 10000,30000,100000,206209 --evaluate-users 2000 --json rows.json',
     ],
   })
     .option('--users <numbers>', 'sizes, separated by commas', counts, [10_000, 30_000])
     .option('--products <number>', 'products of each shop', wholeNumber(100, 1_000_000), 49_688)
     .option('--seed <number>', 'seed of the generated shops', wholeNumber(0, 2 ** 31 - 1), 1)
+    .option(
+      '--evaluate-users <number>',
+      'users that each evaluation looks at',
+      wholeNumber(1, 1_000_000),
+      20_000,
+    )
     .option('--quick', 'trains small models')
     .option('--keep', 'keeps data, database and models of each size (below the state folder)')
     .option('--svg <file>', 'where the chart goes', 'reports/scale.svg')
@@ -59,7 +66,7 @@ void runCommand(async (tools) => {
 
 async function measure(
   users: number,
-  { products, seed, quick = false, keep }: Options,
+  { products, seed, evaluateUsers, quick = false, keep }: Options,
   { environment, signal }: CommandTools,
 ): Promise<ScaleRow> {
   const folder = join(environment.stateDir, 'bench', 'scale', `${users}-${products}-${seed}`);
@@ -74,6 +81,7 @@ async function measure(
       users,
       products,
       seed,
+      evaluateUsers,
       quick,
       folder,
       programs: __dirname,

@@ -11,6 +11,8 @@ export interface SizeOptions {
   readonly users: number;
   readonly products: number;
   readonly seed: number;
+  /** Users that the evaluation looks at. */
+  readonly evaluateUsers: number;
   /** Trains with --quick. */
   readonly quick: boolean;
   /** Everything of this size lies here; its CSV files are used again when they are there already. */
@@ -34,7 +36,10 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
   const commands: Readonly<Record<StepName, readonly string[]>> = {
     import: ['import'],
     train: ['train', ...(options.quick ? ['--quick'] : [])],
-    evaluate: ['evaluate', '--tune-budget', '0', '--out', join(folder, 'reports')],
+    evaluate: [
+      'evaluate',
+      ...['--users', String(options.evaluateUsers), '--tune-budget', '0', '--out', join(folder, 'reports')],
+    ],
     export: ['recommend', '--all', '--out', exported],
   };
   const results = {} as Record<StepName, StepResult>;

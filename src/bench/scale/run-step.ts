@@ -17,12 +17,12 @@ export interface StepResult {
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Peaks, looked at a few times a second. */
+  /** Peaks, looked at once a second. */
   readonly nodeMegabytes: number;
   readonly postgresMegabytes: number;
 }
 
-const sampleEveryMs = 250;
+const sampleEveryMs = 1000;
 
 /** @throws Error with the command's last words when it fails */
 export async function runStep(step: Step): Promise<StepResult> {

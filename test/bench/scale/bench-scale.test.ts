@@ -15,7 +15,19 @@ test('two sizes from CSV to exported recommendations', async () => {
   const svg = join(folder.path, 'charts', 'scale.svg');
   const { code, stdout, stderr } = await runProgram(
     'bench-scale',
-    ['--users', '60,40', '--products', '200', '--quick', '--json', json, '--svg', svg],
+    [
+      '--users',
+      '60,40',
+      '--products',
+      '200',
+      '--evaluate-users',
+      '30',
+      '--quick',
+      '--json',
+      json,
+      '--svg',
+      svg,
+    ],
     { TIMELE_STATE_DIR: folder.path, DATABASE_URL: '' },
   );
   expect(stderr).toContain('60 users: export took');
