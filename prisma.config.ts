@@ -8,5 +8,8 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 export default defineConfig({
   schema: 'prisma/schema.prisma',
   migrations: { path: 'prisma/migrations', seed: 'node scripts/run.mjs import' },
+  // Kept for views (prisma/views), so not Prisma's to make or drop.
+  experimental: { externalTables: true },
+  tables: { external: ['public.context_sums', 'public.order_lags', 'public.product_sums'] },
   ...(process.env.DATABASE_URL ? { datasource: { url: process.env.DATABASE_URL } } : {}),
 });

@@ -1,28 +1,23 @@
--- uses: order_lags, lag_levels
+-- uses: context_sums, order_lags, lag_levels
 -- One row a lag level, day of week, band of four hours and product: the share of those orders that hold it, pulled
 -- towards its share of all orders with the weight of 100 orders; the 100 best a cell (of day and band).
 create materialized view context_popularity as
 with deepest as (
   select max(lag) as lag from lag_levels
 ),
-at_lag as materialized (
-  select o.lag, o.day_of_week, o.hour_band, i.product_id, count(*)::int as orders
-  from (
-    -- what lies deeper is on every level: one group for it
-    select order_id, least(lag, (select lag + 1 from deepest)) as lag, day_of_week, hour_band from order_lags
-  ) o
-  join order_items i on i.order_id = o.order_id
-  group by o.lag, o.day_of_week, o.hour_band, i.product_id
-),
 cells as (
-  select l.lag, o.day_of_week, o.hour_band, count(*) as orders
+  select l.lag, o.day_of_week, o.hour_band, sum(o.orders)::int8 as orders
   from lag_levels l
-  join order_lags o on o.lag > l.lag
+  join (
+    select least(lag, (select lag + 1 from deepest)) as lag, day_of_week, hour_band, count(*) as orders
+    from order_lags
+    group by 1, 2, 3
+  ) o on o.lag > l.lag
   group by l.lag, o.day_of_week, o.hour_band
 ),
 overall as materialized (
   select l.lag, a.product_id, sum(a.orders) / max(w.orders)::float8 as share
-  from (select lag, product_id, sum(orders)::int8 as orders from at_lag group by lag, product_id) a
+  from (select lag, product_id, sum(orders)::int8 as orders from context_sums group by lag, product_id) a
   join lag_levels l on l.lag < a.lag
   join (select lag, sum(orders) as orders from cells group by lag) w on w.lag = l.lag
   group by l.lag, a.product_id
@@ -39,7 +34,7 @@ bounds as (
       day_of_week, hour_band, product_id,
       sum(orders) filter (where lag > (select lag from deepest)) as fewest,
       sum(orders) as most
-    from at_lag
+    from context_sums
     group by day_of_week, hour_band, product_id
   ) o
   join (select product_id, min(share) as least, max(share) as most from overall group by product_id) s
@@ -62,7 +57,7 @@ eligible as (
 ),
 bought as (
   select l.lag, a.day_of_week, a.hour_band, a.product_id, sum(a.orders) as orders
-  from at_lag a
+  from context_sums a
   join eligible e using (day_of_week, hour_band, product_id)
   join lag_levels l on l.lag < a.lag
   group by l.lag, a.day_of_week, a.hour_band, a.product_id

@@ -1,42 +1,8 @@
--- uses: order_lags, lag_levels
--- One row a lag level and product: how all users together buy it, as of that lag (see lag_levels). Each purchase is
--- looked at once: sums by product and exact lag first, then the lags of a level are added up. All sums are of whole
--- numbers (days too, as far as the data has whole ones), so that they do not depend on the order of rows.
+-- uses: product_sums, order_lags, lag_levels
+-- One row a lag level and product: how all users together buy it, as of that lag (see lag_levels): the lags of a
+-- level are added up.
 create materialized view product_features as
-with deepest as (
-  select max(lag) as lag from lag_levels
-),
-purchases as (
-  select
-    i.product_id,
-    -- what lies deeper is on every level, and followed by another order on every level: one group for it
-    least(o.lag, (select lag + 2 from deepest)) as lag,
-    i.add_to_cart_order, o.day_cos, o.day_sin, o.hour_cos, o.hour_sin, o.season_cos, o.season_sin,
-    o.sequence - lag(o.sequence) over product as gap_orders,
-    o.day - lag(o.day) over product as gap_days,
-    row_number() over product as times_bought
-  from order_lags o
-  join order_items i on i.order_id = o.order_id
-  window product as (partition by o.user_id, i.product_id order by o.sequence)
-),
-at_lag as (
-  select
-    lag, product_id,
-    count(*) as orders,
-    count(*) filter (where times_bought = 1) as buyers,
-    count(*) filter (where times_bought = 2) as repeat_buyers,
-    count(*) filter (where gap_orders = 1) as next_order_repeats,
-    sum(gap_orders) as gap_orders,
-    sum(gap_days::float8) as gap_days,
-    sum(add_to_cart_order) as cart_positions,
-    sum(day_cos) as day_cos, sum(day_sin) as day_sin,
-    sum(hour_cos) as hour_cos, sum(hour_sin) as hour_sin,
-    sum(season_cos) as season_cos, sum(season_sin) as season_sin,
-    count(season_cos) as dated_orders
-  from purchases
-  group by lag, product_id
-),
-as_of as (
+with as_of as (
   select
     l.lag, a.product_id,
     sum(a.orders)::float8 as orders,
@@ -47,21 +13,23 @@ as_of as (
     -- purchases that were followed by another order of the same user at all, within the level
     coalesce(sum(a.orders) filter (where a.lag > l.lag + 1), 0)::float8 as followed,
     sum(a.gap_orders)::float8 as gap_orders,
-    sum(a.gap_days) as gap_days,
+    sum(a.gap_days) / 1024::float8 as gap_days,
     sum(a.cart_positions)::float8 as cart_positions,
     sum(a.day_cos) / 1073741824::float8 as day_cos, sum(a.day_sin) / 1073741824::float8 as day_sin,
     sum(a.hour_cos) / 1073741824::float8 as hour_cos, sum(a.hour_sin) / 1073741824::float8 as hour_sin,
     sum(a.season_cos) / 1073741824::float8 as season_cos, sum(a.season_sin) / 1073741824::float8 as season_sin,
     nullif(sum(a.dated_orders), 0)::float8 as dated_orders
   from lag_levels l
-  join at_lag a on a.lag > l.lag
+  join product_sums a on a.lag > l.lag
   group by l.lag, a.product_id
 ),
 world as (
   -- every user who has an order on the level has exactly one at its newest lag
-  select l.lag, count(*) as orders, count(*) filter (where o.lag = l.lag + 1) as users
+  select l.lag, sum(o.orders)::int8 as orders, max(o.orders) filter (where o.lag = l.lag + 1) as users
   from lag_levels l
-  join order_lags o on o.lag > l.lag
+  join (
+    select least(lag, (select max(lag) + 2 from lag_levels)) as lag, count(*) as orders from order_lags group by 1
+  ) o on o.lag > l.lag
   group by l.lag
 )
 select

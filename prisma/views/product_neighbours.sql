@@ -1,7 +1,8 @@
--- uses: order_lags, lag_levels
+-- uses: sampled_orders, lag_levels
+-- sampled
 -- One row a lag level, product and neighbour: bought in the same orders. confidence = P(neighbour | product), shrunk
 -- by three orders that did not hold it, so that one coincidence is not certainty; the 30 best a product. Counted in
--- all orders of a shop up to 200,000 orders, in a sample of about so many of a larger one (see order_lags).
+-- all orders of a shop up to 200,000 orders, in a sample of about so many of a larger one (see sampled_orders).
 create materialized view product_neighbours as
 with deepest as (
   select max(lag) as lag from lag_levels
@@ -11,9 +12,8 @@ baskets as materialized (
     -- what lies deeper is on every level: one group for it
     least(max(o.lag), (select lag + 1 from deepest)) as lag,
     array_agg(i.product_id order by i.product_id) as product_ids
-  from order_lags o
+  from sampled_orders o
   join order_items i on i.order_id = o.order_id
-  where o.sampled
   group by o.order_id
 ),
 -- Each pair once, the smaller product first.

@@ -1,7 +1,8 @@
--- uses: order_lags, lag_levels
+-- uses: order_lags, sampled_orders, lag_levels
+-- sampled
 -- One row a lag level, product and another product bought in the order after it. confidence = P(next | product), shrunk
 -- by five orders that were not followed by it; the 20 best a product. A pair belongs to the later of its two orders, and
--- is counted when that one is sampled (see order_lags).
+-- is counted when that one is sampled (see sampled_orders).
 create materialized view product_transitions as
 with deepest as (
   select max(lag) as lag from lag_levels
@@ -9,9 +10,8 @@ with deepest as (
 -- An order and the one before it, at the lag of the later; what lies deeper is on every level: one group for it.
 steps as materialized (
   select b.order_id, a.order_id as order_before, least(b.lag, (select lag + 1 from deepest)) as lag
-  from order_lags b
+  from sampled_orders b
   join order_lags a on a.user_id = b.user_id and a.sequence = b.sequence - 1
-  where b.sampled
 ),
 followed as materialized (
   select s.order_id, s.lag, i.product_id

@@ -1,11 +1,12 @@
 -- uses: order_lags, lag_levels
+-- sampled
 -- The users among whom everybody's neighbours are looked up: at most 10,000, drawn by the hash of their id, so that the
 -- search costs the same however many users there are. One row a lag level and user: the products of the user's orders
 -- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it.
 create materialized view reference_users as
 with drawn as (
   select user_id
-  from (select distinct user_id from orders) u
+  from (select distinct user_id from order_lags) u
   order by hashint4(user_id), user_id
   limit 10000
 ),

@@ -3,7 +3,7 @@
  * what stage 1 would be trained on instead.
  */
 import { viewsDir } from '../db/database';
-import { refreshViews } from '../db/views';
+import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
 import { startProgress } from '../lib/progress';
 import { exportMatrix } from '../training/export-matrix';
 import { defaultTolerance } from '../training/gate';
@@ -86,7 +86,7 @@ async function writeMatrix(
 ): Promise<void> {
   const progress = startProgress('Writing the matrix');
   const opened = await database();
-  await refreshViews(opened.pool, viewsDir);
+  await bringAggregatesUpToDate(opened.pool, viewsDir);
   const written = await exportMatrix({
     database: opened,
     directory,

@@ -11,7 +11,7 @@ import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
 import { ServingPool, type ServingPoolOptions } from './serving-pool';
 import { tolerateBreaks } from './tolerate-breaks';
-import { buildViews } from './views';
+import { buildViews } from './views/build-views';
 
 export const prismaDir = resolve(__dirname, '..', '..', 'prisma');
 export const viewsDir = join(prismaDir, 'views');

@@ -4,7 +4,9 @@
  */
 import type { PoolClient } from 'pg';
 import { viewsDir } from '../db/database';
-import { buildViewsWithin, refreshViews } from '../db/views';
+import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
+import { buildViews } from '../db/views/build-views';
+import type { OnView } from '../db/views/view-relations';
 import { readSql } from '../lib/read-sql';
 import { assignUuids } from './assign-uuids';
 import { inSteps, type ImportContext } from './import-context';
@@ -46,11 +48,8 @@ export async function countRows(client: PoolClient): Promise<StoredRows> {
   return rows[0];
 }
 
-/** Views that went with a table that was replaced are built, full of its rows; the others are refreshed. */
-async function bringViewsUpToDate(
-  client: PoolClient,
-  onView: (name: string, done: number, total: number) => void,
-): Promise<void> {
-  const made = await buildViewsWithin(client, viewsDir, onView);
-  await refreshViews(client, viewsDir, onView, made);
+/** Views that went with a table that was replaced are built, full of its rows; the others are brought up to date. */
+async function bringViewsUpToDate(client: PoolClient, onView: OnView): Promise<void> {
+  const made = await buildViews(client, viewsDir, onView);
+  await bringAggregatesUpToDate(client, viewsDir, onView, made);
 }

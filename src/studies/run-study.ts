@@ -1,6 +1,6 @@
 /** A study by its name: planned for the data, then done. */
 import { viewsDir } from '../db/database';
-import { refreshViews } from '../db/views';
+import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
 import type { StartProgress } from '../lib/progress';
 import { planTargets } from '../training/target-plan';
 import { planStudy, type StudyName } from './all-studies';
@@ -21,7 +21,7 @@ const mostLags = 100;
 export async function runStudy(request: StudyRequest): Promise<StudyResult> {
   const { study, dataSet, pool, recipe, seeds, startProgress } = request;
   const start = performance.now();
-  await refreshViews(pool, viewsDir);
+  await bringAggregatesUpToDate(pool, viewsDir);
   const { training } = await planTargets(pool, mostLags);
   const users = training[0]?.userIds.length ?? 0;
   const plan = planStudy[study]({ recipe, users, deepestLags: training.length });

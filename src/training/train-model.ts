@@ -6,7 +6,9 @@
 import { availableParallelism } from 'node:os';
 import type { Database } from '../db/database';
 import { viewsDir } from '../db/database';
-import { readViews, refreshViews } from '../db/views';
+import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
+import { holdsRows, readViews } from '../db/views/view-files';
+import type { OnView } from '../db/views/view-relations';
 import { evaluate, type Evaluation } from '../evaluation/evaluate';
 import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
@@ -16,7 +18,6 @@ import type { Manifest } from '../inference/manifest';
 import { startProgress } from '../lib/progress';
 import { publishModel } from '../model-format/publish';
 import { stage2ColumnsHash } from '../recommend/shortlist-rows';
-import { areAggregatesCurrent } from './are-aggregates-current';
 import { boosterModel } from './booster-model';
 import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
@@ -159,11 +160,17 @@ async function withProgress<T>(
 
 /** Nothing to do right after an import, which has made them. */
 async function refresh({ database }: TrainModelOptions): Promise<void> {
-  const materialized = readViews(viewsDir).filter((view) => view.materialized);
-  await withProgress('Refreshing product aggregates', materialized.length, async (update) => {
-    if (await areAggregatesCurrent(database.pool)) return;
-    await refreshViews(database.pool, viewsDir, (name, done) => update(done, name));
-  });
+  const progress = startProgress(
+    'Refreshing product aggregates',
+    readViews(viewsDir).filter(holdsRows).length,
+  );
+  try {
+    const onView: OnView = (name, done) => progress.update(done, name);
+    progress.stop(await bringAggregatesUpToDate(database.pool, viewsDir, onView));
+  } catch (error) {
+    progress.stop('stopped');
+    throw error;
+  }
 }
 
 function retrievalOf(options: TrainingRun, plan: TargetPlan): Promise<RetrievalChoice> {

@@ -1,19 +1,20 @@
 /** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
 import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
 import { coldUser, uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
 import { seriousFindings } from './axe';
-import { chromiumArguments, findChromium } from './chromium';
-import { visit, type Visit } from './visit';
+import { findChromium } from './chromium';
+import { type JourneyBrowser, openBrowser } from './journey-browser';
+import type { Visit } from './visit';
 
 const executablePath = findChromium();
 const journeys = executablePath === null ? describe.skip : describe;
 
 journeys('states', () => {
-  let browser: Browser;
+  let browser: JourneyBrowser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
+    browser = await openBrowser(executablePath as string);
   });
   afterAll(() => browser.close());
 
@@ -29,7 +30,7 @@ journeys('states', () => {
       await scene({
         service,
         open: async (path, contextOptions) => {
-          const opened = await visit(browser, `${service.url}${path}`, contextOptions);
+          const opened = await browser.open(`${service.url}${path}`, contextOptions);
           visits.push(opened);
           return opened;
         },

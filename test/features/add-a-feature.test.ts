@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { viewsDir, type Database } from '../../src/db/database';
-import { buildViews } from '../../src/db/views';
+import { buildViews } from '../../src/db/views/build-views';
 import { featureColumns, plain, type Input } from '../../src/features/feature-columns';
 import { createRowBuilder } from '../../src/features/feature-row';
 import { readHistories } from '../../src/features/history';

@@ -1,6 +1,6 @@
 /** No leakage, no skew: a training row as of a cutoff is the row that serving would have made at that moment. */
 import { viewsDir, type Database } from '../../src/db/database';
-import { refreshViews } from '../../src/db/views';
+import { refreshViews } from '../../src/db/views/refresh-views';
 import { featureNames } from '../../src/features/feature-columns';
 import { readTargets } from '../../src/features/read-targets';
 import type { Target } from '../../src/features/target';

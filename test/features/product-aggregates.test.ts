@@ -6,7 +6,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { viewsDir, type Database } from '../../src/db/database';
-import { buildViews, refreshViews } from '../../src/db/views';
+import { buildViews } from '../../src/db/views/build-views';
+import { refreshViews } from '../../src/db/views/refresh-views';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
@@ -142,11 +143,11 @@ describe('product aggregates', () => {
     const folder = temporaryFolder();
     try {
       cpSync(viewsDir, folder.path, { recursive: true });
-      const file = join(folder.path, 'order_lags.sql');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('(200000 /', '(300 /'));
+      const file = join(folder.path, 'sample_size.sql');
+      writeFileSync(file, readFileSync(file, 'utf8').replace('select 200000', 'select 300'));
       await buildViews(database.pool, folder.path);
       const [counts] = await rowsOf(
-        `select count(*)::int as orders, (count(*) filter (where sampled))::int as sampled from order_lags`,
+        `select (select count(*)::int from order_lags) as orders, (select count(*)::int from sampled_orders) as sampled`,
         [],
       );
       expect(counts.orders).toBeGreaterThan(600);
@@ -155,10 +156,9 @@ describe('product aggregates', () => {
       const [{ wrong }] = await rowsOf(
         `select count(*)::int as wrong from product_neighbours n
          where n.lag = 0 and n.orders <> (
-           select count(*) from order_lags o
+           select count(*) from sampled_orders o
            join order_items a on a.order_id = o.order_id and a.product_id = n.product_id
            join order_items b on b.order_id = o.order_id and b.product_id = n.neighbour_id
-           where o.sampled
          )`,
         [],
       );

@@ -7,7 +7,7 @@
  */
 import type { Database } from '../../src/db/database';
 import { viewsDir } from '../../src/db/database';
-import { refreshViews } from '../../src/db/views';
+import { refreshViews } from '../../src/db/views/refresh-views';
 
 export const announcedUser = 58;
 export const coldUser = 59;

@@ -3,7 +3,7 @@
  * product. Orders 1 to n are known; with `pending`, one more is announced without items.
  */
 import type { Pool } from 'pg';
-import { refreshViews } from '../../src/db/views';
+import { refreshViews } from '../../src/db/views/refresh-views';
 import { viewsDir } from '../../src/db/database';
 
 export interface ShopOptions {

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database';
-import { refreshViews } from '../../src/db/views';
+import { refreshViews } from '../../src/db/views/refresh-views';
 import { viewsDir } from '../../src/db/database';
 import type { RetrievalSizes } from '../../src/retrieval/candidate';
 import { chooseRetrieval } from '../../src/training/choose-retrieval';

@@ -17,12 +17,14 @@ export interface StepResult {
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Peaks, looked at once a second. */
+  /** Peaks, looked at every tenth of a second at first, ever less often in long steps. */
   readonly nodeMegabytes: number;
   readonly postgresMegabytes: number;
 }
 
-const sampleEveryMs = 1000;
+/** Looking costs some milliseconds of this machine's time, so no more than a second between looks, and soon no less. */
+const firstPauseMs = 100;
+const longestPauseMs = 1000;
 
 /** @throws Error with the command's last words when it fails */
 export async function runStep(step: Step): Promise<StepResult> {
@@ -44,12 +46,15 @@ export async function runStep(step: Step): Promise<StepResult> {
   });
   let nodeMegabytes = 0;
   let postgresMegabytes = 0;
+  let pauseMs = firstPauseMs;
   const look = () => {
+    pauseMs = Math.min(1.2 * pauseMs, longestPauseMs);
+    sampling = setTimeout(look, pauseMs);
     if (child.pid !== undefined) nodeMegabytes = Math.max(nodeMegabytes, treeMegabytes(child.pid));
     if (postgresPid !== undefined)
       postgresMegabytes = Math.max(postgresMegabytes, treeMegabytes(postgresPid));
   };
-  const sampling = setInterval(look, sampleEveryMs);
+  let sampling = setTimeout(look, pauseMs);
   try {
     const code = await new Promise<number | null>((ended, failed) => {
       child.once('error', failed).once('close', ended);
@@ -57,7 +62,7 @@ export async function runStep(step: Step): Promise<StepResult> {
     signal.throwIfAborted();
     if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`);
   } finally {
-    clearInterval(sampling);
+    clearTimeout(sampling);
     signal.removeEventListener('abort', stop);
   }
   return { seconds: (performance.now() - begun) / 1000, stdout, stderr, nodeMegabytes, postgresMegabytes };

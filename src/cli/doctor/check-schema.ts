@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { prismaDir, viewsDir } from '../../db/database';
-import { readViews } from '../../db/views';
+import { readViews } from '../../db/views/view-files';
+import { presentViews } from '../../db/views/view-relations';
 import { fault, ok, type Finding } from './finding';
 
 const cure = 'Commands that open the database do it: npx prisma db seed, npm run train or npm start.';
@@ -59,13 +60,9 @@ async function readMigrations(pool: Pool): Promise<readonly Migration[]> {
 }
 
 async function checkViews(pool: Pool): Promise<Finding> {
-  const { rows } = await pool.query<{ name: string; fingerprint: string | null }>(
-    `select relname as name, obj_description(oid, 'pg_class') as fingerprint
-     from pg_class where relnamespace = 'public'::regnamespace and relkind in ('v', 'm')`,
-  );
-  const present = new Map(rows.map(({ name, fingerprint }) => [name, fingerprint]));
+  const present = await presentViews(pool);
   const views = readViews(viewsDir);
-  const stale = views.filter(({ name, fingerprint }) => present.get(name) !== fingerprint);
+  const stale = views.filter(({ name, fingerprint }) => present.get(name)?.fingerprint !== fingerprint);
   return stale.length === 0
     ? ok('views', `all ${views.length} feature views are as prisma/views has them`)
     : fault('views', `missing or of another release: ${stale.map(({ name }) => name).join(', ')}`, cure);

@@ -1,0 +1,10 @@
+-- uses: order_lags, lag_levels
+-- One row a purchase: when it was. What lies deeper than all levels is in one group.
+create view context_purchases as
+select
+  o.user_id, i.product_id,
+  least(o.lag, (select max(lag) + 1 from lag_levels)) as lag,
+  o.day_of_week, o.hour_band,
+  1 as orders
+from order_lags o
+join order_items i on i.order_id = o.order_id;

@@ -1,0 +1,3 @@
+-- uses: purchases
+-- keeps: the sums of purchases by lag, product_id
+-- What product_features is made of.

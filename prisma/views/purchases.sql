@@ -1,0 +1,31 @@
+-- uses: order_lags, lag_levels
+-- One row a purchase, with what it adds to product_sums: whole numbers only, so that sums are exact, whatever order they
+-- are added up in, and can be taken back.
+--   lag  of its order; what lies deeper than all levels, and is followed by another order on every level, in one group
+create view purchases as
+with placed as (
+  select
+    o.user_id, i.product_id,
+    least(o.lag, (select max(lag) + 2 from lag_levels)) as lag,
+    i.add_to_cart_order, o.day_cos, o.day_sin, o.hour_cos, o.hour_sin, o.season_cos, o.season_sin,
+    o.sequence - lag(o.sequence) over product as gap_orders,
+    o.day - lag(o.day) over product as gap_days,
+    row_number() over product as times_bought
+  from order_lags o
+  join order_items i on i.order_id = o.order_id
+  window product as (partition by o.user_id, i.product_id order by o.sequence)
+)
+select
+  user_id, product_id, lag,
+  1 as orders,
+  (times_bought = 1)::int as buyers,
+  (times_bought = 2)::int as repeat_buyers,
+  coalesce(gap_orders = 1, false)::int as next_order_repeats,
+  coalesce(gap_orders, 0) as gap_orders,
+  -- in units of 2^-10
+  least(coalesce(1024 * gap_days::float8, 0), 2147483647)::int as gap_days,
+  add_to_cart_order::int as cart_positions,
+  day_cos, day_sin, hour_cos, hour_sin,
+  coalesce(season_cos, 0) as season_cos, coalesce(season_sin, 0) as season_sin,
+  (season_cos is not null)::int as dated_orders
+from placed;
