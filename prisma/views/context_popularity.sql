@@ -55,24 +55,29 @@ eligible as (
   ) b
   where hundredth is null or most >= hundredth
 ),
+-- Materialised, so that no estimate, however wrong, makes a walk through all pairs of a cell or level look cheap.
+rated as materialized (
+  select a.lag, e.day_of_week, e.hour_band, e.product_id, a.share
+  from eligible e
+  join overall a using (product_id)
+),
 bought as (
-  select l.lag, a.day_of_week, a.hour_band, a.product_id, sum(a.orders) as orders
-  from context_sums a
-  join eligible e using (day_of_week, hour_band, product_id)
-  join lag_levels l on l.lag < a.lag
-  group by l.lag, a.day_of_week, a.hour_band, a.product_id
+  select r.lag, r.day_of_week, r.hour_band, r.product_id, r.share, sum(s.orders) as orders
+  from rated r
+  join context_sums s using (day_of_week, hour_band, product_id)
+  where s.lag > r.lag
+  group by r.lag, r.day_of_week, r.hour_band, r.product_id, r.share
 ),
 ranked as (
   select
     c.lag, c.day_of_week, c.hour_band, b.product_id,
-    (b.orders + 100 * a.share) / (c.orders + 100) as share,
+    (b.orders + 100 * b.share) / (c.orders + 100) as share,
     row_number() over (
       partition by c.lag, c.day_of_week, c.hour_band
-      order by (b.orders + 100 * a.share) / (c.orders + 100) desc, b.product_id
+      order by (b.orders + 100 * b.share) / (c.orders + 100) desc, b.product_id
     ) as place
   from cells c
   join bought b using (lag, day_of_week, hour_band)
-  join overall a using (lag, product_id)
 )
 select lag, day_of_week, hour_band, place::int as place, product_id, share
 from ranked
