@@ -41,23 +41,28 @@ export interface CandidateRows {
 }
 
 export interface CandidateSetting {
-  readonly pool: Pool;
   readonly catalogue: Catalogue;
   readonly sizes: RetrievalSizes;
   /** Ids of the products that are not available at this moment; they appear nowhere. */
   readonly unavailable: ReadonlySet<number>;
 }
 
+/** Reads the histories first. */
 export async function candidateRows(
-  { pool, catalogue, sizes, unavailable }: CandidateSetting,
+  { pool, ...setting }: CandidateSetting & { readonly pool: Pool },
   requests: readonly CandidateRequest[],
 ): Promise<CandidateRows> {
-  const histories = await step('features', () =>
-    readHistories(
-      pool,
-      requests.map((request) => request.target),
-    ),
-  );
+  const targets = requests.map((request) => request.target);
+  const histories = await step('features', () => readHistories(pool, targets));
+  return candidateRowsOf(histories, setting, requests);
+}
+
+/** @param histories of the requests' targets, in order */
+export function candidateRowsOf(
+  histories: Histories,
+  { catalogue, sizes, unavailable }: CandidateSetting,
+  requests: readonly CandidateRequest[],
+): CandidateRows {
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r] as UserHistory;
