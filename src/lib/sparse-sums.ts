@@ -2,6 +2,8 @@
  * Rows of a few sums by place, most of them never touched: a dense array that remembers where something was added. What was
  * touched is read off a byte a place, in order, which costs a tenth of sorting a list of the places.
  */
+import type { SparseRows } from './sparse-rows';
+
 export interface SparseTable {
   /** Ascending. */
   readonly places: Int32Array;
@@ -13,7 +15,9 @@ export interface SparseTable {
 export class SparseSums {
   private readonly sums: Float64Array;
   private readonly isTouched: Uint8Array;
-  /** Where the touched places are gathered; one more, for what is written after the last. */
+  /** The same bytes, four at a time. */
+  private readonly touchedFours: Uint32Array;
+  /** Where the touched places are gathered; four more, for what is written after the last. */
   private readonly gathered: Int32Array;
 
   constructor(
@@ -21,8 +25,9 @@ export class SparseSums {
     private readonly width: number,
   ) {
     this.sums = new Float64Array(numPlaces * width);
-    this.isTouched = new Uint8Array(numPlaces);
-    this.gathered = new Int32Array(numPlaces + 1);
+    this.touchedFours = new Uint32Array((numPlaces + 3) >> 2);
+    this.isTouched = new Uint8Array(this.touchedFours.buffer);
+    this.gathered = new Int32Array(numPlaces + 4);
   }
 
   add(place: number, column: number, value: number): void {
@@ -30,13 +35,23 @@ export class SparseSums {
     this.sums[place * this.width + column]! += value;
   }
 
-  /** The same for the first three columns at once. */
-  addThree(place: number, first: number, second: number, third: number): void {
-    this.isTouched[place] = 1;
-    const start = place * this.width;
-    this.sums[start]! += first;
-    this.sums[start + 1]! += second;
-    this.sums[start + 2]! += third;
+  /** Adds the entries `from` to `end` of a sparse row, each times the column's weight, to the first three columns. */
+  addRow(
+    { columns, values }: Pick<SparseRows, 'columns' | 'values'>,
+    from: number,
+    end: number,
+    [first, second, third]: readonly [number, number, number],
+  ): void {
+    const { sums, isTouched, width } = this;
+    for (let i = from; i < end; i++) {
+      const place = columns[i] as number;
+      const value = values[i] as number;
+      const start = place * width;
+      isTouched[place] = 1;
+      if (first !== 0) sums[start]! += first * value;
+      sums[start + 1]! += second * value;
+      sums[start + 2]! += third * value;
+    }
   }
 
   /** What was added; empties the sums. */
@@ -57,13 +72,20 @@ export class SparseSums {
     return { places, width, values };
   }
 
-  /** Without a branch a place: every place is written, and the next one over it when nothing was added there. */
+  /**
+   * One branch for four places; of those four every place is written, and the next one over it when nothing was added
+   * there.
+   */
   private gather(): Int32Array {
-    const { isTouched, gathered } = this;
+    const { isTouched, touchedFours, gathered } = this;
     let count = 0;
-    for (let place = 0; place < isTouched.length; place++) {
-      gathered[count] = place;
-      count += isTouched[place] as number;
+    for (let four = 0; four < touchedFours.length; four++) {
+      if (touchedFours[four] === 0) continue;
+      const end = 4 * four + 4;
+      for (let place = end - 4; place < end; place++) {
+        gathered[count] = place;
+        count += isTouched[place] as number;
+      }
     }
     return gathered.slice(0, count);
   }

@@ -111,7 +111,7 @@ const sumsOf = scratchOf(
 
 function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): NeighbourSupport {
   const { products, shares } = referenceUsers;
-  const { starts, columns, values } = shares;
+  const { starts } = shares;
   const sums = sumsOf(referenceUsers);
   const weights = neighbours.map(({ similarity, overlap }, place) => ({
     near: place < nearest ? similarity : 0,
@@ -122,14 +122,11 @@ function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbo
   const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
   neighbours.forEach(({ user }, place) => {
     const weight = weights[place] as (typeof weights)[number];
-    const near = weight.near / totals.near;
-    const wide = weight.wide / totals.wide;
-    const alike = weight.alike / totals.alike;
-    const end = starts[user + 1] as number;
-    for (let i = starts[user] as number; i < end; i++) {
-      const share = values[i] as number;
-      sums.addThree(columns[i] as number, near * share, wide * share, alike * share);
-    }
+    sums.addRow(shares, starts[user] as number, starts[user + 1] as number, [
+      weight.near / totals.near,
+      weight.wide / totals.wide,
+      weight.alike / totals.alike,
+    ]);
   });
   const { places, ...table } = sums.take();
   return { ...table, places: places.map((place) => products[place] as number) };

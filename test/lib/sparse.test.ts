@@ -39,6 +39,8 @@ test('the best scores are what sorting finds, ties by the smaller product, and c
   );
 });
 
+const oneEntry = (place: number) => ({ columns: Int32Array.of(place), values: Float64Array.of(1) });
+
 test('sums of three columns are what a map holds, by ascending place, and taking leaves nothing behind', () => {
   const sums = new SparseSums(30, 3);
   const place = fc.integer({ min: 0, max: 29 });
@@ -49,7 +51,7 @@ test('sums of three columns are what a map holds, by ascending place, and taking
       entries.forEach(([at, ...values], i) => {
         const own = expected.get(at) ?? [0, 0, 0];
         expected.set(at, own);
-        if (i % 2 === 0) sums.addThree(at, ...values);
+        if (i % 2 === 0) sums.addRow(oneEntry(at), 0, 1, values);
         else values.forEach((value, column) => sums.add(at, column, value));
         values.forEach((value, column) => (own[column]! += value));
       });
