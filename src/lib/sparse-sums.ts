@@ -4,14 +4,6 @@
  */
 import type { SparseRows } from './sparse-rows';
 
-export interface SparseTable {
-  /** Ascending. */
-  readonly places: Int32Array;
-  readonly width: number;
-  /** Row-major, places x width. */
-  readonly values: Float64Array;
-}
-
 export class SparseSums {
   private readonly sums: Float64Array;
   private readonly isTouched: Uint8Array;
@@ -19,6 +11,8 @@ export class SparseSums {
   private readonly touchedFours: Uint32Array;
   /** Where the touched places are gathered; four more, for what is written after the last. */
   private readonly gathered: Int32Array;
+  /** Null while places may still be added. */
+  private places: Int32Array | null = null;
 
   constructor(
     numPlaces: number,
@@ -28,6 +22,17 @@ export class SparseSums {
     this.touchedFours = new Uint32Array((numPlaces + 3) >> 2);
     this.isTouched = new Uint8Array(this.touchedFours.buffer);
     this.gathered = new Int32Array(numPlaces + 4);
+  }
+
+  /** Forgets what was added, in place: all that was read from here before is good no more. */
+  begin(): this {
+    const { sums, isTouched, width } = this;
+    for (const place of this.touched()) {
+      isTouched[place] = 0;
+      for (let at = place * width; at < (place + 1) * width; at++) sums[at] = 0;
+    }
+    this.places = null;
+    return this;
   }
 
   add(place: number, column: number, value: number): void {
@@ -54,22 +59,25 @@ export class SparseSums {
     }
   }
 
-  /** What was added; empties the sums. */
-  take(): SparseTable {
-    const { width, sums, isTouched } = this;
-    const places = this.gather();
-    const values = new Float64Array(places.length * width);
-    let to = 0;
-    for (let row = 0; row < places.length; row++) {
-      const place = places[row] as number;
-      isTouched[place] = 0;
-      const start = place * width;
-      for (let column = 0; column < width; column++) {
-        values[to++] = sums[start + column] as number;
-        sums[start + column] = 0;
-      }
+  /** 0 where nothing was added. */
+  at(place: number, column: number): number {
+    return this.sums[place * this.width + column] as number;
+  }
+
+  /** Where something was added, ascending; to be asked when all is added. */
+  touched(): Int32Array {
+    return (this.places ??= this.gather());
+  }
+
+  /** One column, in the order of the touched places. */
+  column(column: number): Float64Array {
+    const { sums, width } = this;
+    const places = this.touched();
+    const values = new Float64Array(places.length);
+    for (let row = 0; row < values.length; row++) {
+      values[row] = sums[(places[row] as number) * width + column] as number;
     }
-    return { places, width, values };
+    return values;
   }
 
   /**
@@ -87,27 +95,6 @@ export class SparseSums {
         count += isTouched[place] as number;
       }
     }
-    return gathered.slice(0, count);
+    return gathered.subarray(0, count);
   }
-}
-
-/** @returns where the place's row begins in `values`; -1 when it has none */
-export function rowStart({ places, width }: SparseTable, place: number): number {
-  let low = 0;
-  let high = places.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = places[middle] as number;
-    if (found === place) return middle * width;
-    if (found < place) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-/** One column, in the order of the places. */
-export function columnAt({ places, width, values }: SparseTable, column: number): Float64Array {
-  const found = new Float64Array(places.length);
-  for (let row = 0; row < found.length; row++) found[row] = values[row * width + column] as number;
-  return found;
 }

@@ -18,8 +18,8 @@ function callFrom(
   const handler = handlers[place];
   if (handler === undefined) return done();
   const next = (error?: unknown) => {
-    if (error === undefined) callFrom(place + 1, handlers, request, response, done);
-    else done(error);
+    if (error) done(error);
+    else callFrom(place + 1, handlers, request, response, done);
   };
   try {
     const ended: unknown = handler(request, response, next);
