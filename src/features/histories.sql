@@ -1,21 +1,5 @@
--- One row for each cutoff ($1: user ids, $2: order numbers), in their order: everything the feature views know of it. The
--- names in braces stand for all columns of the view of that name; Postgres's binary form of arrays is the one that
--- is read without parsing digits.
+-- One row for each cutoff ($1: user ids, $2: order numbers), in their order.
 select
-  (
-    select array_send(array[{user_features}]::float8[])
-    from user_features f
-    where f.user_id = w.user_id and f.order_number = w.order_number
-  ) as of_user,
-  (
-    select array_send(array_agg(array[{user_product_features}]::float8[] order by f.product_id))
-    from user_product_features f
-    where f.user_id = w.user_id and f.order_number = w.order_number
-  ) as of_products,
-  (
-    select array_send(array_agg(array[{user_taste_features}]::float8[] order by f.aisle_id, f.department_id))
-    from user_taste_features f
-    where f.user_id = w.user_id and f.order_number = w.order_number
-  ) as of_tastes
+{history}
 from unnest($1::int[], $2::int[]) with ordinality as w (user_id, order_number, place)
 order by w.place

@@ -1,4 +1,4 @@
-/** What the feature views of a user's history hold, and the one statement that reads all of them. */
+/** What the feature views of a user's history hold, and the statements that read all of them. */
 import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
 
@@ -11,6 +11,9 @@ export interface HistoryColumns {
 }
 
 export interface HistoryStatement {
+  /** Columns of a select: the packed history of each row of `w` (user_id, order_number). */
+  readonly list: string;
+  /** The statement that reads histories of given cutoffs. */
   readonly text: string;
   readonly columns: HistoryColumns;
 }
@@ -32,11 +35,12 @@ async function makeStatement(pool: Pool): Promise<HistoryStatement> {
     ['user_features', 'user_product_features', 'user_taste_features'].map((view) => columnsOf(pool, view)),
   );
   const listed = (columns: readonly string[]) => columns.map((column) => `f.${column}`).join(', ');
-  const text = readSql(__dirname, 'histories')
+  const list = readSql(__dirname, 'history')
     .replace('{user_features}', listed(user))
     .replace('{user_product_features}', listed(userProduct))
     .replace('{user_taste_features}', listed(taste));
-  return { text, columns: { user, userProduct, aisle: taste, department: taste } };
+  const text = readSql(__dirname, 'histories').replace('{history}', list);
+  return { list, text, columns: { user, userProduct, aisle: taste, department: taste } };
 }
 
 /** Without the cutoff that all of them begin with. */

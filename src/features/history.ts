@@ -32,12 +32,13 @@ export interface Histories {
   readonly of: readonly UserHistory[];
 }
 
-type Row = readonly [user: Buffer | null, products: Buffer | null, tastes: Buffer | null];
+/** As the columns of history.sql come. */
+export type PackedHistory = readonly [user: Buffer | null, products: Buffer | null, tastes: Buffer | null];
 
 /** @param targets a user may stand there several times, with different cutoffs */
 export async function readHistories(pool: Pool, targets: readonly Target[]): Promise<Histories> {
   const { text, columns } = await historyStatement(pool);
-  const { rows } = await pool.query<Row & unknown[]>({
+  const { rows } = await pool.query<PackedHistory & unknown[]>({
     name: 'histories',
     text,
     values: [targets.map((target) => target.userId), targets.map((target) => target.orderNumber)],
@@ -57,7 +58,7 @@ export function columnOf(rows: KeyedRows, columns: readonly string[], name: stri
   return found;
 }
 
-function toHistory([user, products, tastes]: Row, columns: HistoryColumns): UserHistory {
+export function toHistory([user, products, tastes]: PackedHistory, columns: HistoryColumns): UserHistory {
   const ofTastes = tastes && readFloat8Array(tastes);
   return {
     user: user && readFloat8Array(user),

@@ -11,7 +11,8 @@ export interface KnownTarget extends Target {
   readonly usualGapDays: number;
 }
 
-interface Row {
+/** As the columns of targets.sql come. */
+export interface TargetRow {
   user_id: number;
   order_number: number;
   lag: number;
@@ -25,7 +26,7 @@ interface Row {
 }
 
 /** A plan made once is right for as many users as one request asks for; more are planned for their number. */
-const mostPrepared = 100;
+export const mostPrepared = 100;
 
 /**
  * Targets of the given users at one lag; a user without an order at that lag has none.
@@ -37,12 +38,19 @@ export async function readTargets(
   userIds: readonly number[],
   lag: number,
 ): Promise<KnownTarget[]> {
-  const { rows } = await pool.query<Row>({
+  const { rows } = await pool.query<TargetRow>({
     ...(userIds.length <= mostPrepared && { name: 'targets' }),
-    text: readSql(__dirname, 'targets'),
+    text: targetsText(),
     values: [userIds, lag],
   });
-  return rows.map((row) => ({
+  return rows.map(toTarget);
+}
+
+/** The statement: $1 user ids, $2 the lag. */
+export const targetsText = () => readSql(__dirname, 'targets');
+
+export function toTarget(row: TargetRow): KnownTarget {
+  return {
     userId: row.user_id,
     orderNumber: row.order_number,
     lag: row.lag,
@@ -55,7 +63,7 @@ export async function readTargets(
     knownOrders: row.known_orders,
     lastOrderedAt: row.last_ordered_at,
     usualGapDays: toNumber(row.usual_gap),
-  }));
+  };
 }
 
 /** 1 to 366, in UTC. */

@@ -4,11 +4,9 @@
  */
 import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ArgumentValidationError } from 'type-graphql';
 import { isDatabaseOutage } from '../db/outage';
 import { ModelError } from '../inference/model-error';
 import { OverloadedError } from '../lib/overloaded-error';
-import { describeViolations } from './violations';
 
 export const errorCodes = {
   BAD_USER_INPUT: { status: 422, meaning: 'An argument is malformed or out of range.' },
@@ -57,9 +55,6 @@ export function badInput(argument: string, expected: string, got: unknown): ApiE
 /** What a thrown value means to the client: the known errors by their code, null for everything internal. */
 export function asApiError(thrown: unknown): ApiError | null {
   if (thrown instanceof ApiError) return thrown;
-  if (thrown instanceof ArgumentValidationError) {
-    return new ApiError('BAD_USER_INPUT', describeViolations(thrown.extensions.validationErrors));
-  }
   if (thrown instanceof ModelError) {
     return new ApiError('MODEL_NOT_READY', errorCodes.MODEL_NOT_READY.meaning);
   }

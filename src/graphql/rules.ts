@@ -2,11 +2,17 @@
  * The rules that arguments and input fields are declared with. Each says what it expects in words that finish the
  * sentence "dayOfWeek: expected ..., got 9" (see violations.ts). A missing or null value breaks no rule.
  */
-import { ValidateBy } from 'class-validator';
 import { isNumericId, isUuid } from './ids';
+import { declareNested, declareRule, type Rule } from './rule-registry';
 
-const rule = (expected: string, holds: (value: unknown) => boolean): PropertyDecorator =>
-  ValidateBy({ name: expected, validator: { validate: holds, defaultMessage: () => expected } });
+const rule =
+  (expected: string, holds: Rule['holds']): PropertyDecorator =>
+  (prototype, property) =>
+    declareRule(prototype, property as string, { expected, holds });
+
+/** The value is an input with rules of its own, or a list of such. */
+export const Nested = (): PropertyDecorator => (prototype, property) =>
+  declareNested(prototype, property as string);
 
 export const WholeNumber = (least: number, most: number) =>
   rule(
@@ -30,6 +36,10 @@ export const NumericIds = (most: number) =>
     (value) => Array.isArray(value) && value.length <= most && value.every(isNumericId),
   );
 
+/** @param what is counted, in the plural */
+export const From1To = (most: number, what: string) =>
+  rule(`1 to ${most} ${what}`, (value) => Array.isArray(value) && value.length >= 1 && value.length <= most);
+
 export const TextUpTo = (most: number) =>
   rule(
     `1 to ${most} characters`,
@@ -37,14 +47,8 @@ export const TextUpTo = (most: number) =>
   );
 
 /** Compares with another field of the same input; holds when either is missing. */
-export const NotBelow = (other: string) => (target: object, property: string | symbol) =>
-  ValidateBy({
-    name: `not below ${other}`,
-    validator: {
-      validate: (value, args) => {
-        const least = (args?.object as Record<string, unknown>)[other];
-        return typeof least !== 'number' || (value as number) >= least;
-      },
-      defaultMessage: () => `a number not below ${other}`,
-    },
-  })(target, property as string);
+export const NotBelow = (other: string) =>
+  rule(`a number not below ${other}`, (value, owner) => {
+    const least = owner[other];
+    return typeof least !== 'number' || (value as number) >= least;
+  });

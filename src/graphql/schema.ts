@@ -19,6 +19,7 @@ import { RecommendationResolver } from './resolvers/recommendation.resolver';
 import { SimilarProductResolver } from './resolvers/similar-product.resolver';
 import { SystemResolver } from './resolvers/system.resolver';
 import { UserResolver } from './resolvers/user.resolver';
+import { checkArgument } from './violations';
 
 /** @param further resolvers beyond our own API, such as Federation's */
 export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchema {
@@ -43,7 +44,7 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
       ...further,
     ],
     authChecker,
-    validate: true,
+    validateFn: checkArgument,
   });
 }
 

@@ -1,21 +1,17 @@
-import type { ValidationError } from 'class-validator';
+import { ApiError } from './errors';
+import { violationsOf, type Violation } from './rule-registry';
 
 /**
- * class-validator's findings in our one sentence: path of the argument, what was expected, what was got. The rules'
- * own messages say only the expected part ("a whole number from 0 to 6").
+ * Refuses arguments that break their rules; type-graphql asks before a resolver runs.
+ *
+ * @throws ApiError BAD_USER_INPUT with one sentence a value: where it stands, what was expected, what was got
  */
-export function describeViolations(violations: readonly ValidationError[]): string {
-  return violations.flatMap((violation) => sentences(violation, '')).join('; ');
+export function checkArgument(argument: unknown): void {
+  const violations = violationsOf(argument);
+  if (violations.length > 0) throw new ApiError('BAD_USER_INPUT', violations.map(sentence).join('; '));
 }
 
-function sentences(violation: ValidationError, prefix: string): string[] {
-  const path = `${prefix}${violation.property}`;
-  const own = Object.values(violation.constraints ?? {}).slice(0, 1);
-  return [
-    ...own.map((expected) => `${path}: expected ${expected}, got ${shown(violation.value)}`),
-    ...(violation.children ?? []).flatMap((child) => sentences(child, `${path}.`)),
-  ];
-}
+const sentence = ({ path, expected, got }: Violation) => `${path}: expected ${expected}, got ${shown(got)}`;
 
 /** Long values are the client's own; a glimpse is enough to find them. */
 function shown(value: unknown): string {

@@ -16,7 +16,7 @@ export function bestPlaces(
     for (const place of among) best.offer(place);
   } else {
     for (let place = 0; place < scores.length; place++) {
-      if ((scores[place] as number) > 0) best.offer(place);
+      if ((scores[place] as number) > best.least) best.offer(place);
     }
   }
   return best.places();
@@ -27,6 +27,8 @@ const everybody = () => true;
 class BestList {
   private readonly list: Int32Array;
   private count = 0;
+  /** What a score must be above to get in, for places that come in ascending order: of equals the first one is in. */
+  least = 0;
 
   constructor(
     private readonly scores: Float64Array,
@@ -48,6 +50,7 @@ class BestList {
       at--;
     }
     list[at] = candidate;
+    if (this.count === length) this.least = Math.max(0, this.scores[list[length - 1] as number] as number);
   }
 
   places(): Int32Array {

@@ -17,10 +17,7 @@ export interface CoalescerOptions<Key, Value> {
   readonly mostKeys: number;
   /** Calls at the same time. */
   readonly mostCalls: number;
-  /**
-   * What waits is shared out among the calls that are free, but no call is given fewer, and what was asked for together
-   * stays together; `mostKeys` unless set.
-   */
+  /** What waits is shared out among the calls that are free, but no call is given fewer; `mostKeys` unless set. */
   readonly fewestKeys?: number;
   /** Keys that may wait for a call. */
   readonly mostWaiting: number;
@@ -38,8 +35,6 @@ export interface CoalescerStats {
 
 interface Waiting<Key, Value> {
   readonly key: Key;
-  /** The same for what was asked for together. */
-  readonly group: object;
   resolve(value: Value): void;
   reject(error: unknown): void;
   /** Set when patience ended: nobody is there any more. */
@@ -56,19 +51,18 @@ export class Coalescer<Key, Value> {
 
   /** @throws OverloadedError when too many wait already or it takes too long; whatever `work` throws */
   load(key: Key): Promise<Value> {
-    return this.ask(key, {});
+    return this.ask(key);
   }
 
   loadMany(keys: readonly Key[]): Promise<Value[]> {
-    const group = {};
-    return Promise.all(keys.map((key) => this.ask(key, group)));
+    return Promise.all(keys.map((key) => this.ask(key)));
   }
 
   stats(): CoalescerStats {
     return { ...this.counts, waiting: this.queue.length };
   }
 
-  private ask(key: Key, group: object): Promise<Value> {
+  private ask(key: Key): Promise<Value> {
     const { mostWaiting, patienceMs } = this.options;
     if (this.queue.length >= mostWaiting) {
       this.counts.refused += 1;
@@ -82,7 +76,6 @@ export class Coalescer<Key, Value> {
       }, patienceMs);
       const waiting: Waiting<Key, Value> = {
         key,
-        group,
         gone: false,
         resolve: (value) => {
           clearTimeout(timer);
@@ -111,9 +104,7 @@ export class Coalescer<Key, Value> {
   private keysOfNextCall(): number {
     const { mostKeys, mostCalls, fewestKeys = mostKeys } = this.options;
     const share = Math.ceil(this.queue.length / (mostCalls - this.calls));
-    let keys = Math.max(fewestKeys, share);
-    while (keys < this.queue.length && this.queue[keys].group === this.queue[keys - 1].group) keys++;
-    return Math.min(mostKeys, keys);
+    return Math.min(mostKeys, Math.max(fewestKeys, share));
   }
 
   private async call(): Promise<void> {

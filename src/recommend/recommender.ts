@@ -12,8 +12,7 @@
  */
 import type { Pool } from 'pg';
 import { step } from '../lib/step';
-import { readTargets, type KnownTarget } from '../features/read-targets';
-import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
+import { candidateRowsOf, type CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import { admission } from '../retrieval/product-filter';
 import { readBoughtProducts } from './bought-products';
@@ -31,8 +30,13 @@ import type {
 import { presentMoment, withContext } from './serving-context';
 import type { ModelLease, ServingModel } from './serving-model';
 import { similarProducts } from './similar-products';
+import {
+  readTargetsWithHistories,
+  type TargetWithHistory,
+  type TargetsWithHistories,
+} from './targets-with-histories';
 import { rankInTwoStages, type RankedShortlist } from './two-stages';
-import { noLimits, readUserLimits, type UserLimits } from './user-limits';
+import { noLimits, readUnavailable, readUserLimits, type UserLimits } from './user-limits';
 
 export interface RecommenderParts {
   readonly pool: Pool;
@@ -59,12 +63,12 @@ export function createRecommender(parts: RecommenderParts): Recommender {
       return answers.map(basketOf);
     },
     similarProducts: async (productId, first) => {
-      const { unavailable } = await readUserLimits(parts.pool, []);
+      const unavailable = await readUnavailable(parts.pool);
       return similarProducts(parts.catalogue(), unavailable, productId, first);
     },
     popularProducts: async (first, context, filter) => {
       const catalogue = parts.catalogue();
-      const { unavailable } = await readUserLimits(parts.pool, []);
+      const unavailable = await readUnavailable(parts.pool);
       const admits = admission(catalogue.products, filter, unavailable, new Set());
       const found = popularInContext(catalogue, { ...presentMoment(clock()), ...context }, admits, first);
       return found.map(({ product }) => catalogue.products.ids[product] as number);
@@ -104,23 +108,16 @@ async function rankAll(
   requests: readonly RecommendationRequest[],
 ): Promise<readonly Answer[]> {
   const catalogue = parts.catalogue();
-  const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
-  const [targets, limits] = await step('targets', () =>
-    Promise.all([
-      readTargets(parts.pool, userIds, catalogue.lag),
-      catalogue.lag === 0 ? readUserLimits(parts.pool, userIds) : noLimits,
-    ]),
-  );
-  const targetOf = new Map(targets.map((target) => [target.userId, target]));
   const lease = parts.leaseModel();
   try {
+    const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
+    const { limits, known } = await whatIsKnown(parts.pool, catalogue.lag, userIds, lease !== null);
     const personal = requests.flatMap((request) => {
-      const target = request.userId === null ? undefined : targetOf.get(request.userId);
-      return lease && target && target.knownOrders > 0 ? [{ request, target }] : [];
+      const user = request.userId === null ? undefined : known?.ofUser.get(request.userId);
+      return user && user.target.knownOrders > 0 ? [{ request, user }] : [];
     });
-    const answers = lease
-      ? await personalAnswers(parts.pool, catalogue, lease.model, limits, now, personal)
-      : [];
+    const answers =
+      lease && known ? await personalAnswers(catalogue, lease.model, known, limits, now, personal) : [];
     const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i] as Answer]));
     const others = requests.filter((request) => !ofRequest.has(request));
     const bought = await readBoughtProducts(parts.pool, needHistory(others));
@@ -133,20 +130,37 @@ async function rankAll(
   }
 }
 
-async function personalAnswers(
+/** Targets and histories are read for a model alone; what was unavailable or dismissed at a past cutoff is not known. */
+async function whatIsKnown(
   pool: Pool,
+  lag: number,
+  userIds: readonly number[],
+  hasModel: boolean,
+): Promise<{ readonly limits: UserLimits; readonly known: TargetsWithHistories | null }> {
+  return step('features', async () => {
+    if (!hasModel) return { limits: lag === 0 ? await readUserLimits(pool, userIds) : noLimits, known: null };
+    const known = await readTargetsWithHistories(pool, userIds, lag);
+    const dismissedBy = (userId: number) => known.ofUser.get(userId)?.dismissed ?? noLimits.unavailable;
+    return { known, limits: lag === 0 ? { unavailable: known.unavailable, dismissedBy } : noLimits };
+  });
+}
+
+async function personalAnswers(
   catalogue: Catalogue,
   model: ServingModel,
+  { columns }: TargetsWithHistories,
   { unavailable, dismissedBy }: UserLimits,
   now: Date,
-  wanted: readonly { request: RecommendationRequest; target: KnownTarget }[],
+  wanted: readonly { request: RecommendationRequest; user: TargetWithHistory }[],
 ): Promise<readonly Answer[]> {
   if (wanted.length === 0) return [];
-  const setting = { pool, catalogue, sizes: model.settings.retrieval, unavailable };
-  const found = await step('candidates', () =>
-    candidateRows(
+  const histories = { columns, of: wanted.map(({ user }) => user.history) };
+  const setting = { catalogue, sizes: model.settings.retrieval, unavailable };
+  const found = await step('candidates', async () =>
+    candidateRowsOf(
+      histories,
       setting,
-      wanted.map(({ request, target }) => ({
+      wanted.map(({ request, user: { target } }) => ({
         target: withContext(target, request.context ?? {}, now),
         filter: request.filter ?? {},
         dismissed: dismissedBy(target.userId),
@@ -154,10 +168,10 @@ async function personalAnswers(
     ),
   );
   const shortlists = await rankInTwoStages(found, catalogue, model, model.settings);
-  return shortlists.map((shortlist) => ({
+  return shortlists.map((shortlist, i) => ({
     strategy: 'PERSONALIZED',
     modelVersion: model.version,
-    items: itemsOf(found, catalogue, model, shortlist),
+    items: itemsOf(found, catalogue, model, shortlist, (wanted[i] as (typeof wanted)[number]).request.first),
     expectedOutside: shortlist.expectedOutside,
   }));
 }
@@ -167,8 +181,9 @@ function itemsOf(
   { products, aisleNames }: Catalogue,
   model: ServingModel,
   shortlist: RankedShortlist,
+  first: number,
 ): readonly Recommendation[] {
-  return Array.from(shortlist.candidates, (row, i) => {
+  return Array.from(shortlist.candidates.subarray(0, first), (row, i) => {
     const { product, source } = candidates[row] as CandidateRows['candidates'][number];
     const aisleName = aisleNames.get(products.aisleIds[product] as number) ?? 'this aisle';
     let reasons: readonly Reason[] | undefined;

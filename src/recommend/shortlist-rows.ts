@@ -6,8 +6,7 @@ import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
 import { scratchOf } from '../lib/scratch-of';
 import { sigmoid } from '../lib/sigmoid';
-import { rowStart, SparseSums, type SparseTable } from '../lib/sparse-sums';
-import { addLinked, type ProductLinks } from '../retrieval/product-links';
+import { addLinkedTo, clearLinked, type ProductLinks } from '../retrieval/product-links';
 
 const listColumns = [
   'stage1_score',
@@ -70,9 +69,9 @@ export interface ScoredList {
 
 /** @returns places of the candidates, best first; equal scores keep the candidates' order */
 export function byScore(scores: Float32Array): Int32Array {
-  return Int32Array.from(scores.keys()).sort(
-    (a, b) => (scores[b] as number) - (scores[a] as number) || a - b,
-  );
+  const places = new Int32Array(scores.length);
+  for (let i = 0; i < places.length; i++) places[i] = i;
+  return places.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
 }
 
 /**
@@ -80,7 +79,7 @@ export function byScore(scores: Float32Array): Int32Array {
  * @returns row-major rows of {@link stage2Names}, in the order of the shortlist
  */
 export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32Array {
-  const { scores, aisleIds, departmentIds, products, rows } = list;
+  const { scores, aisleIds, departmentIds, rows } = list;
   const width = stage2Names.length;
   const out = new Float32Array(shortlist.length * width);
   const probabilities = Float64Array.from(scores, sigmoid);
@@ -89,7 +88,7 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
   aisleIds.forEach((aisle, i) =>
     aisleExpected.set(aisle, (aisleExpected.get(aisle) ?? 0) + (probabilities[i] as number)),
   );
-  const coPurchase = expectedCoPurchase(list, probabilities);
+  const coPurchase = expectedCoPurchase(list, probabilities, shortlist);
   const seenInAisle = new Map<number, number>();
   const seenInDepartment = new Map<number, number>();
   const best = scores[shortlist[0] as number] as number;
@@ -112,7 +111,7 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
       countUp(seenInDepartment, departmentIds[candidate] as number),
       inAisle,
       scores.length,
-      firstNumber(coPurchase, products[candidate] as number),
+      coPurchase[rank] as number,
     ];
     out.set(values, rank * width);
     const start = candidate * featureNames.length;
@@ -122,19 +121,26 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
   return out;
 }
 
-const sumsOf = scratchOf(({ starts }: ProductLinks) => new SparseSums(starts.length - 1, 1));
+/** A sum a product, all zero between two lists. */
+const sumsOf = scratchOf(({ starts }: ProductLinks) => new Float64Array(starts.length - 1));
 
-/** Sum over the candidates of P(in the basket) x P(neighbour | candidate), by product index: what the rest asks for. */
-function expectedCoPurchase({ products, neighbours }: ScoredList, probabilities: Float64Array): SparseTable {
+/**
+ * Sum over all candidates of P(in the basket) x P(neighbour | candidate): what the rest asks for.
+ *
+ * @returns one number a shortlisted candidate
+ */
+function expectedCoPurchase(
+  { products, neighbours }: ScoredList,
+  probabilities: Float64Array,
+  shortlist: Int32Array,
+): Float64Array {
   const sums = sumsOf(neighbours);
-  products.forEach((product, i) => addLinked(neighbours, product, probabilities[i] as number, sums, 0));
-  return sums.take();
-}
-
-/** 0 where the product has no row. */
-function firstNumber(table: SparseTable, product: number): number {
-  const start = rowStart(table, product);
-  return start < 0 ? 0 : (table.values[start] as number);
+  for (let i = 0; i < products.length; i++) {
+    addLinkedTo(sums, neighbours, products[i] as number, probabilities[i] as number);
+  }
+  const found = Float64Array.from(shortlist, (candidate) => sums[products[candidate] as number] as number);
+  for (const product of products) clearLinked(sums, neighbours, product);
+  return found;
 }
 
 function countUp(counts: Map<number, number>, key: number): number {

@@ -7,6 +7,7 @@ import type { Scorer } from '../inference/scorer';
 import { concatenated } from '../lib/concatenated';
 import { step } from '../lib/step';
 import { sigmoid } from '../lib/sigmoid';
+import type { Candidate } from '../retrieval/candidate';
 import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { ServingSettings } from './serving-settings';
@@ -94,15 +95,20 @@ export function shortlist(
   size: number,
 ): Shortlist {
   const [start, end] = [starts[r] as number, starts[r + 1] as number];
-  const own = candidates.slice(start, end);
   const list: ScoredList = {
     scores: scores.subarray(start, end),
-    aisleIds: Int32Array.from(own, ({ product }) => products.aisleIds[product] as number),
-    departmentIds: Int32Array.from(own, ({ product }) => products.departmentIds[product] as number),
-    products: Int32Array.from(own, ({ product }) => product),
+    aisleIds: new Int32Array(end - start),
+    departmentIds: new Int32Array(end - start),
+    products: new Int32Array(end - start),
     neighbours,
     rows: rows.subarray(start * width, end * width),
   };
+  for (let i = 0; i < end - start; i++) {
+    const { product } = candidates[start + i] as Candidate;
+    list.aisleIds[i] = products.aisleIds[product] as number;
+    list.departmentIds[i] = products.departmentIds[product] as number;
+    list.products[i] = product;
+  }
   const places = byScore(list.scores).slice(0, size);
   return {
     places,

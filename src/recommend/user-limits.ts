@@ -25,5 +25,15 @@ export async function readUserLimits(pool: Pool, userIds: readonly number[]): Pr
   };
 }
 
+/** Ids of the products that are not available at this moment. */
+export async function readUnavailable(pool: Pool): Promise<ReadonlySet<number>> {
+  const { rows } = await pool.query<[number]>({
+    name: 'unavailable',
+    text: 'select id from products where not available',
+    rowMode: 'array',
+  });
+  return new Set(rows.map(([id]) => id));
+}
+
 /** For past cutoffs: what was unavailable or dismissed then is not known, so nothing was. */
 export const noLimits: UserLimits = { unavailable: nothing, dismissedBy: () => nothing };

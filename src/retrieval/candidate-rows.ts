@@ -14,13 +14,14 @@ import {
 import type { ProductTable } from '../features/product-table';
 import { contextValues, type Target } from '../features/target';
 import { scratchOf } from '../lib/scratch-of';
-import { rowStart, type SparseTable } from '../lib/sparse-sums';
 import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
+import { linkColumns } from './link-support';
 import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
 import { retrieve, type RetrievalRequest } from './retrieve';
+import { neighbourViews } from './user-neighbours';
 
 export interface CandidateRequest {
   readonly target: Target;
@@ -41,39 +42,46 @@ export interface CandidateRows {
 }
 
 export interface CandidateSetting {
-  readonly pool: Pool;
   readonly catalogue: Catalogue;
   readonly sizes: RetrievalSizes;
   /** Ids of the products that are not available at this moment; they appear nowhere. */
   readonly unavailable: ReadonlySet<number>;
 }
 
+/** Reads the histories first. */
 export async function candidateRows(
-  { pool, catalogue, sizes, unavailable }: CandidateSetting,
+  { pool, ...setting }: CandidateSetting & { readonly pool: Pool },
   requests: readonly CandidateRequest[],
 ): Promise<CandidateRows> {
-  const histories = await step('features', () =>
-    readHistories(
-      pool,
-      requests.map((request) => request.target),
-    ),
-  );
+  const targets = requests.map((request) => request.target);
+  const histories = await step('features', () => readHistories(pool, targets));
+  return candidateRowsOf(histories, setting, requests);
+}
+
+/** @param histories of the requests' targets, in order */
+export function candidateRowsOf(
+  histories: Histories,
+  { catalogue, sizes, unavailable }: CandidateSetting,
+  requests: readonly CandidateRequest[],
+): CandidateRows {
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r] as UserHistory;
     const request = retrievalRequest(catalogue, { target, history, columns, filter, unavailable, dismissed });
-    return { target, history, request, candidates: retrieve(catalogue, sizes, request) };
+    const candidates = retrieve(catalogue, sizes, request);
+    return { target, history, candidates, values: candidateValues(catalogue, request, candidates) };
   });
   const starts = new Int32Array(requests.length + 1);
   found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
   const builder = builderOf(columns)(catalogue.products);
   const rows = new Float32Array((starts[requests.length] as number) * builder.width);
-  found.forEach(({ target, history, request, candidates }, r) => {
+  found.forEach(({ target, history, candidates, values }, r) => {
     setTargetGrains(builder.grains, target, history);
+    builder.grains.candidate.values = values;
     const first = (starts[r] as number) * builder.width;
     candidates.forEach(({ product }, c) => {
       setCandidateGrains(builder.grains, catalogue, history, product);
-      setCandidateValues(builder.grains.candidate.values, catalogue, request, product);
+      builder.grains.candidate.offset = c * candidateColumns.length;
       builder.fill(rows, first + c * builder.width, c === 0 ? -1 : first);
     });
   });
@@ -88,12 +96,7 @@ export async function candidateRows(
 
 /** One builder for all calls with the same columns: each fills its rows without waiting in between. */
 const builderOf = scratchOf((columns: HistoryColumns) =>
-  scratchOf(({ columns: productColumns }: ProductTable) => {
-    const builder = createRowBuilder(productColumns, columns);
-    builder.grains.candidate.values = new Float64Array(candidateColumns.length);
-    builder.grains.candidate.offset = 0;
-    return builder;
-  }),
+  scratchOf(({ columns: productColumns }: ProductTable) => createRowBuilder(productColumns, columns)),
 );
 
 function setTargetGrains(grains: GrainRows, target: Target, history: UserHistory): void {
@@ -124,21 +127,19 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
   return row === undefined ? -1 : row * (values.length / keys.length);
 }
 
-/** Overwrites `out`, in the order of candidateColumns. */
-function setCandidateValues(
-  out: Float64Array,
+/** What retrieval knows of each candidate: rows of candidateColumns, in the candidates' order. */
+function candidateValues(
   { contexts, orderShares }: Catalogue,
   { context, links, neighbours }: RetrievalRequest,
-  product: number,
-): void {
+  candidates: readonly Candidate[],
+): Float64Array {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
-  setRow(out, 0, links, product);
-  out[links.width] = shares?.get(product) ?? (orderShares[product] as number);
-  setRow(out, links.width + 1, neighbours, product);
-}
-
-/** Copies the product's row, zeros where it has none. */
-function setRow(out: Float64Array, start: number, table: SparseTable, product: number): void {
-  const from = rowStart(table, product);
-  for (let i = 0; i < table.width; i++) out[start + i] = from < 0 ? 0 : (table.values[from + i] as number);
+  const out = new Float64Array(candidates.length * candidateColumns.length);
+  let to = 0;
+  for (const { product } of candidates) {
+    for (let i = 0; i < linkColumns.length; i++) out[to++] = links.at(product, i);
+    out[to++] = shares?.get(product) ?? (orderShares[product] as number);
+    for (let i = 0; i < neighbourViews.length; i++) out[to++] = neighbours.at(product, i);
+  }
+  return out;
 }

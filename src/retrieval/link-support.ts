@@ -1,8 +1,9 @@
 import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
 import { scratchOf } from '../lib/scratch-of';
-import { SparseSums, type SparseTable } from '../lib/sparse-sums';
+import { SparseSums } from '../lib/sparse-sums';
 import type { Catalogue } from './catalogue';
 import { addLinked } from './product-links';
+import { ProductSums } from './product-sums';
 
 /**
  * What the user's purchases say about the products that they are linked to:
@@ -15,23 +16,24 @@ export const linkColumns = ['co_purchase', 'co_purchase_last', 'transition'] as 
 
 const [coPurchase, coPurchaseLast, transition] = [0, 1, 2] as const;
 
-/** By product index, {@link linkColumns} wide; products that nothing leads to have no row. */
-export type LinkSupport = SparseTable;
-
 const sumsOf = scratchOf(
   ({ products }: Catalogue) => new SparseSums(products.ids.length, linkColumns.length),
 );
 
-/** Follows the links of all products in the history: products x 30 steps. */
+/**
+ * Follows the links of all products in the history: products x 30 steps.
+ *
+ * @returns {@link linkColumns} by product index
+ */
 export function linkSupport(
   catalogue: Catalogue,
   history: UserHistory,
   columns: HistoryColumns,
-): LinkSupport {
+): ProductSums {
   const { products, neighbours, transitions } = catalogue;
   const shares = columnOf(history.products, columns.userProduct, 'decay_80_share');
   const inLastOrder = columnOf(history.products, columns.userProduct, 'in_last_1');
-  const sums = sumsOf(catalogue);
+  const sums = sumsOf(catalogue).begin();
   history.products.keys.forEach((id, row) => {
     const product = products.indexOf.get(id) as number;
     addLinked(neighbours, product, shares[row] as number, sums, coPurchase);
@@ -39,5 +41,5 @@ export function linkSupport(
     addLinked(neighbours, product, 1, sums, coPurchaseLast);
     addLinked(transitions, product, 1, sums, transition);
   });
-  return sums.take();
+  return new ProductSums(sums);
 }

@@ -35,3 +35,22 @@ export function addLinked(
     sums.add(products[n] as number, column, weight * (confidences[n] as number));
   }
 }
+
+/** The same into a dense list of sums. */
+export function addLinkedTo(
+  sums: Float64Array,
+  { starts, products, confidences }: ProductLinks,
+  product: number,
+  weight: number,
+): void {
+  const end = starts[product + 1] as number;
+  for (let n = starts[product] as number; n < end; n++) {
+    sums[products[n] as number]! += weight * (confidences[n] as number);
+  }
+}
+
+/** Sets to zero whatever the links of a product lead to. */
+export function clearLinked(sums: Float64Array, { starts, products }: ProductLinks, product: number): void {
+  const end = starts[product + 1] as number;
+  for (let n = starts[product] as number; n < end; n++) sums[products[n] as number] = 0;
+}

@@ -5,22 +5,22 @@
  */
 import type { UserHistory } from '../features/history';
 import type { TargetContext } from '../features/target';
-import { bestPlaces } from '../lib/best-places';
-import { columnAt, type SparseTable } from '../lib/sparse-sums';
 import type { Candidate, CandidateSource, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
-import { linkColumns, type LinkSupport } from './link-support';
+import { linkColumns } from './link-support';
 import type { Admission } from './product-filter';
-import { neighbourViews, type NeighbourSupport } from './user-neighbours';
+import type { ProductSums } from './product-sums';
+import { neighbourViews } from './user-neighbours';
 
 /** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
 export const fewestCandidates = 100;
 
+/** Good until the next one is made (see ProductSums). */
 export interface RetrievalRequest {
   readonly history: UserHistory;
   readonly context: TargetContext;
-  readonly links: LinkSupport;
-  readonly neighbours: NeighbourSupport;
+  readonly links: ProductSums;
+  readonly neighbours: ProductSums;
   /** Share of the user's items in each aisle of the history. */
   readonly aisleShares: Float64Array;
   readonly admits: Admission;
@@ -49,8 +49,8 @@ export function retrieve(
   const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
   if (excludeHistory) for (const product of bought) seen.add(product);
   else add('HISTORY', Infinity, () => bought);
-  const best = (table: SparseTable, column: number, most: number) => () =>
-    bestProducts(table, column, most, (product) => !seen.has(product) && admits(product));
+  const best = (sums: ProductSums, column: number, most: number) => () =>
+    sums.best(column, most, (product) => !seen.has(product) && admits(product));
   const { userNeighbours, coPurchase, transition } = sizes;
   add('USER_NEIGHBOURS', userNeighbours, best(neighbours, wideCircle, userNeighbours));
   add('CO_PURCHASE', coPurchase, best(links, linkColumns.indexOf('co_purchase'), coPurchase));
@@ -63,18 +63,6 @@ export function retrieve(
 
 /** What the wide circle of neighbours buys most is what USER_NEIGHBOURS brings in. */
 const wideCircle = neighbourViews.indexOf('wide');
-
-/** The new products with the largest positive numbers in the column; equal numbers: smaller product first. */
-function bestProducts(
-  table: SparseTable,
-  column: number,
-  most: number,
-  isNew: (product: number) => boolean,
-): Iterable<number> {
-  const isNewPlace = (place: number) => isNew(table.places[place] as number);
-  const best = bestPlaces(columnAt(table, column), most, undefined, isNewPlace);
-  return best.map((place) => table.places[place] as number);
-}
 
 /** The user's aisles in turn, favourite first: the most popular product of each, then the second of each, ... */
 function* popularInAisles(

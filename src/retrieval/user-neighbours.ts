@@ -13,26 +13,27 @@
 import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
 import { nthSmallest } from '../lib/nth-smallest';
 import { scratchOf } from '../lib/scratch-of';
-import { SparseSums, type SparseTable } from '../lib/sparse-sums';
+import { SparseSums } from '../lib/sparse-sums';
 import type { Catalogue } from './catalogue';
+import { ProductSums } from './product-sums';
 import type { ReferenceUsers } from './reference-users';
 
 export const neighbourViews = ['near', 'wide', 'alike'] as const;
 export type NeighbourView = (typeof neighbourViews)[number];
 
-/** Scores by product index, {@link neighbourViews} wide; a product that no neighbour has has no row. */
-export type NeighbourSupport = SparseTable;
-
 const nearest = 50;
 const widest = 300;
 
-/** @param userId left out of the search */
+/**
+ * @param userId left out of the search
+ * @returns {@link neighbourViews} by product index
+ */
 export function neighbourSupport(
   { products, referenceUsers }: Catalogue,
   history: UserHistory,
   columns: HistoryColumns,
   userId: number,
-): NeighbourSupport {
+): ProductSums {
   const own = Int32Array.from(history.products.keys, (id) => products.indexOf.get(id) as number);
   const weights = columnOf(history.products, columns.userProduct, 'decay_90');
   const neighbours = nearestUsers(referenceUsers, own, weights, userId);
@@ -109,10 +110,10 @@ const sumsOf = scratchOf(
   ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, neighbourViews.length),
 );
 
-function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): NeighbourSupport {
-  const { products, shares } = referenceUsers;
-  const { starts, columns, values } = shares;
-  const sums = sumsOf(referenceUsers);
+function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): ProductSums {
+  const { products, placeOf, shares } = referenceUsers;
+  const { starts } = shares;
+  const sums = sumsOf(referenceUsers).begin();
   const weights = neighbours.map(({ similarity, overlap }, place) => ({
     near: place < nearest ? similarity : 0,
     wide: similarity,
@@ -122,15 +123,11 @@ function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbo
   const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
   neighbours.forEach(({ user }, place) => {
     const weight = weights[place] as (typeof weights)[number];
-    const near = weight.near / totals.near;
-    const wide = weight.wide / totals.wide;
-    const alike = weight.alike / totals.alike;
-    const end = starts[user + 1] as number;
-    for (let i = starts[user] as number; i < end; i++) {
-      const share = values[i] as number;
-      sums.addThree(columns[i] as number, near * share, wide * share, alike * share);
-    }
+    sums.addRow(shares, starts[user] as number, starts[user + 1] as number, [
+      weight.near / totals.near,
+      weight.wide / totals.wide,
+      weight.alike / totals.alike,
+    ]);
   });
-  const { places, ...table } = sums.take();
-  return { ...table, places: places.map((place) => products[place] as number) };
+  return new ProductSums(sums, products, placeOf);
 }

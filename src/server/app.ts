@@ -32,6 +32,7 @@ import { checkHost } from './auth/check-host';
 import { identify, viewerOf } from './auth/identify';
 import { bundleFolder } from './browser-page';
 import type { CatalogueHolder } from './catalogue-holder';
+import { chained } from './chained';
 import { explorer } from './explorer';
 import { graphqlDoor } from './graphql-door';
 import { answerErrors, answerUnknownPaths } from './last-handlers';
@@ -120,22 +121,33 @@ export async function createApp(parts: AppParts): Promise<App> {
   // Nobody asks for the same answer again by its digest; static files have their own.
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
-  app.use(leaving.sayGoodbye, assignRequestId, observeRequests(log, metrics), securityHeaders());
-  if (parts.tracing) app.use(parts.tracing.requests);
-  app.use(checkHost(environment), allowOrigins(environment.corsOrigins ?? []));
-  app.use(probes(health, metrics, leaving));
-  app.use(limitAddress(environment.rateLimitPerMinute));
-  app.use(identify(authenticate), limitSubject(environment.subjectRateLimitPerMinute));
-  app.use(explorer(parts.explorerFolder ?? bundleFolder('explorer')));
-  app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
-  app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
-
   const httpServer = createServer(app);
   setTimeouts(httpServer);
   const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
-  app.use('/graphql', keepNothing, graphqlDoor(apollo, contextOf, environment));
+  const graphql = chained(keepNothing, ...graphqlDoor(apollo, contextOf, environment));
+
+  const first = chained(
+    leaving.sayGoodbye,
+    assignRequestId,
+    observeRequests(log, metrics),
+    securityHeaders(),
+    ...(parts.tracing ? [parts.tracing.requests] : []),
+    checkHost(environment),
+    allowOrigins(environment.corsOrigins ?? []),
+    probes(health, metrics, leaving),
+    limitAddress(environment.rateLimitPerMinute),
+    identify(authenticate),
+    limitSubject(environment.subjectRateLimitPerMinute),
+  );
+  app.use(first);
+  // Nearly all requests are these; what browsers GET there comes further below.
+  app.post('/graphql', graphql);
+  app.use(explorer(parts.explorerFolder ?? bundleFolder('explorer')));
+  app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
+  app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
+  app.use('/graphql', graphql);
   app.use(answerUnknownPaths, answerErrors(log));
   return {
     httpServer,

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { readUserLimits } from '../recommend/user-limits';
+import { readUnavailable } from '../recommend/user-limits';
 import { type Catalogue, loadCatalogue } from '../retrieval/catalogue';
 import type { Log } from './log';
 
@@ -78,8 +78,6 @@ export class CatalogueHolder {
     if (importRun !== this.loadedAt.importRun) await this.reload();
   }
 }
-
-const readUnavailable = async (pool: Pool) => (await readUserLimits(pool, [])).unavailable;
 
 interface DataState {
   /** 0 before the first import. */

@@ -1,10 +1,10 @@
-import { Router } from 'express';
+import { type RequestHandler, Router } from 'express';
 import type { HealthCheck } from '../graphql/health-check';
 import type { Leaving } from './leaving';
 import type { Metrics } from './metrics/metrics';
 
 /** For the machinery around us: does the process live, may it get requests, how is it doing? Needs no token. */
-export function probes(health: HealthCheck, metrics: Metrics, leaving: Leaving): Router {
+export function probes(health: HealthCheck, metrics: Metrics, leaving: Leaving): RequestHandler {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
@@ -19,5 +19,9 @@ export function probes(health: HealthCheck, metrics: Metrics, leaving: Leaving):
   router.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
-  return router;
+  // What is sent to us is none of these: the router need not compare its path.
+  return (request, response, next) => {
+    if (request.method === 'POST') next();
+    else router(request, response, next);
+  };
 }

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { sendError } from './envelopes';
+import { LimitHeaders } from './limits/limit-headers';
 import { SteadyStore } from './limits/steady-store';
 import { viewerOf } from './auth/identify';
 
@@ -24,19 +25,33 @@ function subjectOf(response: Response): string | null {
   return viewer.kind === 'token' && !viewer.anyUser ? viewer.subject : null;
 }
 
-function limit(perMinute: number, whose: string, own: Partial<Parameters<typeof rateLimit>[0]>) {
-  return rateLimit({
+function limit(
+  perMinute: number,
+  whose: string,
+  own: Partial<Parameters<typeof rateLimit>[0]>,
+): RequestHandler {
+  const property = `limit ${whose}`;
+  const headers = new LimitHeaders(property, perMinute, windowMs);
+  const counted = rateLimit({
     windowMs,
     limit: perMinute,
     store: new SteadyStore(),
-    standardHeaders: 'draft-8',
+    // They are set below: the package digests the key anew for each answer.
+    standardHeaders: false,
+    requestPropertyName: property,
     legacyHeaders: false,
     // TRUST_PROXY says whether the header counts; that somebody sends it is no fault of the set-up.
     validate: { xForwardedForHeader: false },
     handler: (request, response) => {
+      headers.set(request, response);
       const message = `Expected at most ${perMinute} requests ${whose} a minute; try again in a minute.`;
       sendError(request, response, 'RATE_LIMITED', message);
     },
     ...own,
   });
+  return (request, response, next) =>
+    counted(request, response, (error?: unknown) => {
+      headers.set(request, response);
+      next(error);
+    });
 }

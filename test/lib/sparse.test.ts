@@ -4,7 +4,7 @@ import { nthSmallest } from '../../src/lib/nth-smallest';
 import { dotProducts, sparseRows, transposed } from '../../src/lib/sparse-rows';
 import { bestPlaces } from '../../src/lib/best-places';
 import { SparseScores } from '../../src/lib/sparse-scores';
-import { columnAt, rowStart, SparseSums } from '../../src/lib/sparse-sums';
+import { SparseSums } from '../../src/lib/sparse-sums';
 
 const number = fc.oneof(
   fc.integer({ min: 0, max: 5 }), // Minus zero becomes zero: sorting tells them apart.
@@ -39,7 +39,9 @@ test('the best scores are what sorting finds, ties by the smaller product, and c
   );
 });
 
-test('sums of three columns are what a map holds, by ascending place, and taking leaves nothing behind', () => {
+const oneEntry = (place: number) => ({ columns: Int32Array.of(place), values: Float64Array.of(1) });
+
+test('sums of three columns are what a map holds, by ascending place, and beginning anew leaves nothing behind', () => {
   const sums = new SparseSums(30, 3);
   const place = fc.integer({ min: 0, max: 29 });
   const whole = fc.integer({ min: -5, max: 5 });
@@ -49,20 +51,18 @@ test('sums of three columns are what a map holds, by ascending place, and taking
       entries.forEach(([at, ...values], i) => {
         const own = expected.get(at) ?? [0, 0, 0];
         expected.set(at, own);
-        if (i % 2 === 0) sums.addThree(at, ...values);
+        if (i % 2 === 0) sums.addRow(oneEntry(at), 0, 1, values);
         else values.forEach((value, column) => sums.add(at, column, value));
         values.forEach((value, column) => (own[column]! += value));
       });
-      const table = sums.take();
-      expect([...table.places]).toEqual([...expected.keys()].sort((a, b) => a - b));
+      const touched = [...sums.touched()];
+      expect(touched).toEqual([...expected.keys()].sort((a, b) => a - b));
       for (let at = 0; at < 30; at++) {
-        const start = rowStart(table, at);
-        expect(start < 0 ? undefined : [...table.values.subarray(start, start + 3)]).toEqual(
-          expected.get(at),
-        );
+        expect([0, 1, 2].map((column) => sums.at(at, column))).toEqual(expected.get(at) ?? [0, 0, 0]);
       }
-      expect([...columnAt(table, 1)]).toEqual([...table.places].map((at) => expected.get(at)?.[1]));
-      expect(sums.take().places).toHaveLength(0);
+      expect([...sums.column(1)]).toEqual(touched.map((at) => expected.get(at)?.[1]));
+      expect(sums.begin().touched()).toHaveLength(0);
+      sums.begin();
     }),
   );
 });

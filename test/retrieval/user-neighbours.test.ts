@@ -5,7 +5,7 @@ import { readTargets, type KnownTarget } from '../../src/features/read-targets';
 import { loadCatalogue, type Catalogue } from '../../src/retrieval/catalogue';
 import { linkColumns, linkSupport } from '../../src/retrieval/link-support';
 import { neighbourSupport, neighbourViews } from '../../src/retrieval/user-neighbours';
-import { rowStart, type SparseTable } from '../../src/lib/sparse-sums';
+import type { ProductSums } from '../../src/retrieval/product-sums';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';
 
@@ -32,11 +32,8 @@ describe.each([0, 2])('as of lag %i', (lag) => {
   });
   afterAll(() => database.close());
 
-  /** 0 where the product has no row. */
-  function numberOf(table: SparseTable, product: number, column: number): number {
-    const start = rowStart(table, catalogue.products.indexOf.get(product)!);
-    return start < 0 ? 0 : table.values[start + column]!;
-  }
+  const numberOf = (sums: ProductSums, product: number, column: number) =>
+    sums.at(catalogue.products.indexOf.get(product)!, column);
 
   test('what similar users buy', () => {
     targets.forEach(({ userId }, t) => {

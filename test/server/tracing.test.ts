@@ -62,9 +62,8 @@ describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
     expect(parentOf('POST /graphql')).toBe(callersSpan);
     expect(parentOf('resolve Query.recommendations')).toBe('POST /graphql');
     expect(parentOf('queue')).toBe('POST /graphql');
-    expect(parentOf('targets')).toBe('queue');
+    expect(parentOf('features')).toBe('queue');
     expect(parentOf('candidates')).toBe('queue');
-    expect(parentOf('features')).toBe('candidates');
     expect(parentOf('stage1')).toBe('queue');
     expect(parentOf('stage2')).toBe('queue');
     expect(['stage1', 'stage2']).toContain(parentOf('inference'));
@@ -93,7 +92,7 @@ it('steps, queue and cache are measured', async () => {
     const query = `{ recommendations(userId: "${uuidOf(6)}") { strategy } }`;
     for (let i = 0; i < 2; i++) await service.query(query);
     const metrics = await (await fetch(`${service.url}/metrics`)).text();
-    for (const name of ['queue', 'targets', 'candidates', 'features', 'stage1', 'stage2', 'inference']) {
+    for (const name of ['queue', 'features', 'candidates', 'stage1', 'stage2', 'inference']) {
       expect(metrics).toMatch(
         new RegExp(`^timele_step_duration_seconds_count\\{step="${name}"\\} [1-9]`, 'm'),
       );

@@ -7,7 +7,6 @@ import { readBaskets } from '../../features/read-baskets';
 import { readTargets } from '../../features/read-targets';
 import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
-import type { RetrievalRequest } from '../../retrieval/retrieve';
 import { type BasketHistories, itemRange } from '../basket-histories';
 import { MeanOf } from './mean-of';
 import { retrievalProbes } from './retrieval-probes';
@@ -53,14 +52,15 @@ export async function retrievalRecall(
     const known = await readTargets(pool, userIds.slice(start, start + chunkUsers), catalogue.lag);
     const targets = known.filter(({ knownOrders }) => knownOrders > 0);
     const baskets = await readBaskets(pool, targets);
-    const requests = await retrievalRequests(pool, catalogue, targets);
+    const requestOf = await retrievalRequests(pool, catalogue, targets);
     targets.forEach(({ userId }, t) => {
       signal?.throwIfAborted();
       const user = histories.userOf(userId) as number;
       const history = new Set(histories.items.subarray(...itemRange(histories, user)));
       const basket = Array.from(baskets[t] as ReadonlySet<number>, (id) => indexOf.get(id) as number);
+      const ofTarget = requestOf(t);
       for (const { probe, found, repeat, explore, all } of counted) {
-        const products = new Set(probe.find(requests[t] as RetrievalRequest, user, history));
+        const products = new Set(probe.find(ofTarget, user, history));
         found.add(products.size);
         all.add(shareIn(products, basket));
         repeat.add(

@@ -7,21 +7,24 @@ import type { RetrievalRequest } from '../../retrieval/retrieve';
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** What retrieval is asked for each target when nothing is filtered. */
+/**
+ * What retrieval is asked for each target when nothing is filtered.
+ *
+ * @returns makes the request of a place among the targets; it is good until the next one is made
+ */
 export async function retrievalRequests(
   pool: Pool,
   catalogue: Catalogue,
   targets: readonly Target[],
-): Promise<readonly RetrievalRequest[]> {
+): Promise<(t: number) => RetrievalRequest> {
   const { columns, of } = await readHistories(pool, targets);
-  return targets.map((target, t) =>
+  return (t) =>
     retrievalRequest(catalogue, {
-      target,
+      target: targets[t] as Target,
       history: of[t] as UserHistory,
       columns,
       filter: {},
       unavailable: nothing,
       dismissed: nothing,
-    }),
-  );
+    });
 }

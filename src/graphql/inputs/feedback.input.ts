@@ -1,11 +1,9 @@
-import { ArrayMaxSize, ArrayMinSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 import type { FeedbackKind as StoredFeedbackKind } from '../../db/generated/enums';
-import { NumericId, Uuid } from '../rules';
+import { From1To, Nested, NumericId, Uuid } from '../rules';
 import { FeedbackKind } from '../types/enums';
 
 const mostEvents = 500;
-const size = { message: `1 to ${mostEvents} events` };
 
 @InputType({ description: 'One thing that the user did.' })
 export class FeedbackEventInput {
@@ -28,8 +26,7 @@ export class FeedbackInput {
   readonly userId!: string;
 
   @Field(() => [FeedbackEventInput], { description: `1 to ${mostEvents} events.` })
-  @ArrayMinSize(1, size)
-  @ArrayMaxSize(mostEvents, size)
-  @ValidateNested({ each: true })
+  @From1To(mostEvents, 'events')
+  @Nested()
   readonly events!: readonly FeedbackEventInput[];
 }

@@ -1,6 +1,5 @@
-import { ArrayMinSize } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
-import { NumericIds } from '../rules';
+import { From1To, NumericIds } from '../rules';
 
 const mostProducts = 500;
 
@@ -8,7 +7,7 @@ const mostProducts = 500;
 export class ProductAvailabilityInput {
   @Field(() => [ID], { description: `Which: 1 to ${mostProducts} products.` })
   @NumericIds(mostProducts)
-  @ArrayMinSize(1, { message: `1 to ${mostProducts} products` })
+  @From1To(mostProducts, 'products')
   readonly productIds!: readonly string[];
 
   @Field(() => Boolean, { description: 'Can they be ordered?' })

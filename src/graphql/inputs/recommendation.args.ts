@@ -1,14 +1,13 @@
-import { ValidateNested } from 'class-validator';
 import { ArgsType, Field, ID } from 'type-graphql';
 import { FirstArgs } from '../paging/page-args';
-import { Uuid } from '../rules';
+import { Nested, Uuid } from '../rules';
 import { OrderContextInput } from './order-context.input';
 import { RecommendationFilterInput } from './recommendation-filter.input';
 
 @ArgsType()
 export class ContextArgs {
   @Field(() => OrderContextInput, { nullable: true, description: 'What is known of the next order.' })
-  @ValidateNested()
+  @Nested()
   readonly context?: OrderContextInput | null;
 }
 
@@ -16,14 +15,14 @@ export class ContextArgs {
 @ArgsType()
 export class RecommendationArgs extends FirstArgs {
   @Field(() => OrderContextInput, { nullable: true, description: 'What is known of the next order.' })
-  @ValidateNested()
+  @Nested()
   readonly context?: OrderContextInput | null;
 
   @Field(() => RecommendationFilterInput, {
     nullable: true,
     description: 'Which products may be on the list.',
   })
-  @ValidateNested()
+  @Nested()
   readonly filter?: RecommendationFilterInput | null;
 }
 

@@ -21,6 +21,7 @@ export function createLoaders({
 }: Pick<Services, 'database' | 'recommender' | 'users' | 'products' | 'lastKnown'>) {
   const freshness: Freshness = { everybody: null };
   return {
+    freshness,
     aisleById: aisleById(database, lastKnown),
     baskets: baskets(recommender),
     departmentById: departmentById(database, lastKnown),

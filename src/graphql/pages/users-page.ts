@@ -8,22 +8,33 @@ import { toUser, type User } from '../types/user.type';
 
 const cursors: CursorKind<readonly [number]> = { list: 'users', key: z.tuple([z.int()]) };
 
-/** All users, or those that match, in the order of the import's ids. */
-export async function usersPage(
+/** All users, in the order of the import's ids, as fresh as the data's versions that are read with them. */
+export async function usersPage({ services, loaders }: RequestContext, args: PageArgs): Promise<Page<User>> {
+  const { users, everybody } = await services.users.page(lastOf(args), args.wanted + 1);
+  loaders.freshness.everybody = everybody;
+  return toPage(users, args, toEdge, () => services.database.prisma.user.count());
+}
+
+/** Those that match, in the same order. */
+export async function matchingUsersPage(
   { services }: RequestContext,
   args: PageArgs,
-  matching: Prisma.UserWhereInput = {},
+  matching: Prisma.UserWhereInput,
 ): Promise<Page<User>> {
   const { prisma } = services.database;
-  const [last] = args.after ? decodeCursor(cursors, args.after) : [];
+  const last = lastOf(args);
   const rows = await prisma.user.findMany({
-    where: { AND: [matching, ...(last === undefined ? [] : [{ id: { gt: last } }])] },
+    where: { AND: [matching, ...(last === null ? [] : [{ id: { gt: last } }])] },
     orderBy: { id: 'asc' },
     take: args.wanted + 1,
   });
-  const toEdge = (row: (typeof rows)[number]) => ({
-    cursor: encodeCursor(cursors, [row.id]),
-    node: toUser(row),
-  });
-  return toPage(rows, args, toEdge, () => prisma.user.count({ where: matching }));
+  const users = rows.map((row) => toUser(row));
+  return toPage(users, args, toEdge, () => prisma.user.count({ where: matching }));
 }
+
+/** The user that the page begins after; null for the first page. */
+function lastOf({ after }: PageArgs): number | null {
+  return after ? decodeCursor(cursors, after)[0] : null;
+}
+
+const toEdge = (node: User) => ({ cursor: encodeCursor(cursors, [node.key]), node });

@@ -11,8 +11,12 @@ export class ProductMemory {
 
   /** @param version everybody's version of the data, read by the request that asks */
   recall(version: string, ids: readonly number[]): (Product | undefined)[] {
+    return ids.map((id) => this.recallOne(version, id));
+  }
+
+  recallOne(version: string, id: number): Product | undefined {
     this.turnTo(version);
-    return ids.map((id) => (version === this.version ? this.products.get(id) : undefined));
+    return version === this.version ? this.products.get(id) : undefined;
   }
 
   /** @param version as `recall` had it, before the products were read */
@@ -23,6 +27,7 @@ export class ProductMemory {
 
   /** Versions grow; a request that began before the last change does not bring the old one back. */
   private turnTo(version: string): void {
+    if (version === this.version) return;
     if (this.version !== '' && BigInt(version) <= BigInt(this.version)) return;
     this.version = version;
     this.products.clear();

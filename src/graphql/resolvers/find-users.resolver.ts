@@ -2,7 +2,7 @@ import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import { anyUser } from '../auth-checker';
 import { FindUsersArgs } from '../inputs/find-users.args';
 import { usersMatching } from '../pages/user-search';
-import { usersPage } from '../pages/users-page';
+import { matchingUsersPage } from '../pages/users-page';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { UserConnection } from '../types/connections';
@@ -18,6 +18,6 @@ export class FindUsersResolver {
     @Ctx() context: RequestContext,
     @Args(() => FindUsersArgs) args: FindUsersArgs,
   ): Promise<UserConnection> {
-    return new UserConnection(await usersPage(context, args, usersMatching(args.search)));
+    return new UserConnection(await matchingUsersPage(context, args, usersMatching(args.search)));
   }
 }

@@ -4,6 +4,7 @@ import { costOfBasket, costOfRecommendations } from '../query-cost';
 import { nextBasketOf, recommendationsFor } from '../recommend-for';
 import type { RequestContext } from '../request-context';
 import { requestedShopper } from '../requested-user';
+import { shownProduct } from '../shown-product';
 import { BasketPrediction } from '../types/basket-prediction.type';
 import { Product } from '../types/product.type';
 import { RecommendationResult } from '../types/recommendation-result.type';
@@ -36,7 +37,10 @@ export class RecommendationResolver {
   }
 
   @FieldResolver(() => Product, { description: 'What is recommended.' })
-  product(@Ctx() { loaders }: RequestContext, @Root('productId') productId: number): Promise<Product | null> {
-    return loaders.productById.load(productId);
+  product(
+    @Ctx() context: RequestContext,
+    @Root('productId') productId: number,
+  ): Product | Promise<Product | null> {
+    return shownProduct(context, productId);
   }
 }

@@ -3,6 +3,7 @@ import { SimilarProductsArgs } from '../inputs/id.args';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { requestedProducts } from '../requested-products';
+import { shownProduct } from '../shown-product';
 import { Product } from '../types/product.type';
 import { SimilarProduct } from '../types/similar-product.type';
 
@@ -22,7 +23,10 @@ export class SimilarProductResolver {
   }
 
   @FieldResolver(() => Product, { description: 'The similar product.' })
-  product(@Ctx() { loaders }: RequestContext, @Root('productId') productId: number): Promise<Product | null> {
-    return loaders.productById.load(productId);
+  product(
+    @Ctx() context: RequestContext,
+    @Root('productId') productId: number,
+  ): Product | Promise<Product | null> {
+    return shownProduct(context, productId);
   }
 }

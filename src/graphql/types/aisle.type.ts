@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A shelf of similar products.' })
+@ObjectType({ simpleResolvers: true, description: 'A shelf of similar products.' })
 export class Aisle {
   @Field(() => ID, { description: "The import's aisle_id." })
   readonly id!: number;

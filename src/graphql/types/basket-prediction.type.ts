@@ -5,7 +5,10 @@ import { Strategy } from './enums';
 import { requestIdDescription } from './recommendation-result.type';
 import { Recommendation } from './recommendation.type';
 
-@ObjectType({ description: 'The set of products with the largest expected F1; it may be empty.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'The set of products with the largest expected F1; it may be empty.',
+})
 export class BasketPrediction {
   @Field(() => ID, { description: requestIdDescription })
   readonly requestId!: string;

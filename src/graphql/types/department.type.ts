@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A part of the shop, holding several aisles.' })
+@ObjectType({ simpleResolvers: true, description: 'A part of the shop, holding several aisles.' })
 export class Department {
   @Field(() => ID, { description: "The import's department_id." })
   readonly id!: number;

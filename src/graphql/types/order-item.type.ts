@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { OrderItemModel } from '../../db/generated/models';
 
-@ObjectType({ description: 'One product of an order.' })
+@ObjectType({ simpleResolvers: true, description: 'One product of an order.' })
 export class OrderItem {
   @Field(() => Int, { description: 'Place at which it went into the basket, from 1.' })
   readonly addToCartOrder!: number;

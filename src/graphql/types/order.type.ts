@@ -2,7 +2,10 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { OrderModel } from '../../db/generated/models';
 
-@ObjectType({ description: 'One purchase, or the announced next one: context known, basket not yet.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'One purchase, or the announced next one: context known, basket not yet.',
+})
 export class Order {
   @Field(() => ID, { description: 'Id of the order.' })
   readonly id!: number;

@@ -1,7 +1,7 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { ProductModel } from '../../db/generated/models';
 
-@ObjectType({ description: 'What can be ordered.' })
+@ObjectType({ simpleResolvers: true, description: 'What can be ordered.' })
 export class Product {
   @Field(() => ID, { description: "The import's product_id." })
   readonly id!: number;

@@ -7,7 +7,7 @@ import { Recommendation } from './recommendation.type';
 
 export const requestIdDescription = 'Names this answer; sendFeedback refers to it.';
 
-@ObjectType({ description: "Products for a user's next order." })
+@ObjectType({ simpleResolvers: true, description: "Products for a user's next order." })
 export class RecommendationResult {
   @Field(() => ID, { description: requestIdDescription })
   readonly requestId!: string;

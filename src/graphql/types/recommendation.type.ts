@@ -4,6 +4,7 @@ import { costOfList } from '../query-cost';
 import { CandidateSource, ReasonGroup } from './enums';
 
 @ObjectType({
+  simpleResolvers: true,
   description: "Why a product is on the list: facts, weighted by the model's own contributions.",
 })
 export class Reason implements words.Reason {
@@ -20,7 +21,7 @@ export class Reason implements words.Reason {
   readonly contribution!: number;
 }
 
-@ObjectType({ description: 'A product with its place on the list.' })
+@ObjectType({ simpleResolvers: true, description: 'A product with its place on the list.' })
 export class Recommendation implements words.Recommendation {
   @Field(() => Int, { description: 'Place on the list, from 1.' })
   readonly rank!: number;

@@ -1,7 +1,7 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type * as words from '../../recommend/recommendation';
 
-@ObjectType({ description: 'A product that is bought in the same orders as another.' })
+@ObjectType({ simpleResolvers: true, description: 'A product that is bought in the same orders as another.' })
 export class SimilarProduct implements words.SimilarProduct {
   readonly productId!: number;
 

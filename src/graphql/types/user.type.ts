@@ -3,7 +3,7 @@ import type { UserModel } from '../../db/generated/models';
 import type { DataVersion } from '../../recommend/data-version';
 import type { PersonalData } from './personal-data.type';
 
-@ObjectType({ description: 'Who orders.' })
+@ObjectType({ simpleResolvers: true, description: 'Who orders.' })
 export class User {
   @Field(() => ID, { description: 'UUID by which the outside world knows the user.' })
   readonly id!: string;

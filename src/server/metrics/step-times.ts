@@ -5,7 +5,7 @@ import type { StepObserver } from '../../lib/step';
 export function stepTimes(registers: Registry[], buckets: number[]): StepObserver {
   const histogram = new Histogram({
     name: 'timele_step_duration_seconds',
-    help: 'Time of a step of recommending: queue (waiting included), targets, candidates, features (their query), stage1, stage2 and inference (one ONNX run).',
+    help: 'Time of a step of recommending: queue (waiting included), features (their query, with the targets), candidates, stage1, stage2 and inference (one ONNX run).',
     labelNames: ['step'] as const,
     buckets,
     registers,

@@ -1,0 +1,19 @@
+-- The targets of the given users ($1) at a lag ($2), each with its packed history and the products that the user
+-- dismissed; the first row also with the products that are not available: all that an answer has to ask about its user, in one statement. The words in braces stand for the texts of
+-- that name in src/features.
+select
+  w.*,
+  (
+    select array_agg(distinct f.product_id)
+    from feedback_events f
+    where f.user_id = w.user_id and f.kind = 'dismiss'
+  ) as dismissed,
+  case
+    when row_number() over (order by w.user_id) = 1
+    then (select array_agg(p.id) from products p where not p.available)
+  end as unavailable,
+{history}
+from (
+{targets}
+) w
+order by w.user_id

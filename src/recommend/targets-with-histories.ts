@@ -1,0 +1,66 @@
+/**
+ * All that answers have to ask the database about their users, in one statement: whose next order, what came before it,
+ * and what must not be recommended. Asking one after the other would have the service and Postgres wait for each other.
+ */
+import type { Pool } from 'pg';
+import { toHistory, type HistoryColumns, type PackedHistory, type UserHistory } from '../features/history';
+import { historyStatement } from '../features/history-columns';
+import {
+  mostPrepared,
+  targetsText,
+  toTarget,
+  type KnownTarget,
+  type TargetRow,
+} from '../features/read-targets';
+import { readSql } from '../lib/read-sql';
+import { readUnavailable } from './user-limits';
+
+export interface TargetWithHistory {
+  readonly target: KnownTarget;
+  readonly history: UserHistory;
+  /** Product ids, as of the present moment, whatever the lag. */
+  readonly dismissed: ReadonlySet<number>;
+}
+
+export interface TargetsWithHistories {
+  readonly columns: HistoryColumns;
+  readonly ofUser: ReadonlyMap<number, TargetWithHistory>;
+  /** Ids of the products that are not available at the present moment, whatever the lag. */
+  readonly unavailable: ReadonlySet<number>;
+}
+
+interface Row extends TargetRow {
+  readonly dismissed: readonly number[] | null;
+  /** Of the first row; null where there is none. */
+  readonly unavailable: readonly number[] | null;
+  readonly of_user: PackedHistory[0];
+  readonly of_products: PackedHistory[1];
+  readonly of_tastes: PackedHistory[2];
+}
+
+/**
+ * @param userIds each once; a user without an order at that lag has no target
+ * @param lag 0 gives each user's next order
+ */
+export async function readTargetsWithHistories(
+  pool: Pool,
+  userIds: readonly number[],
+  lag: number,
+): Promise<TargetsWithHistories> {
+  const { list, columns } = await historyStatement(pool);
+  const text = readSql(__dirname, 'targets-with-histories')
+    .replace('{history}', list)
+    .replace('{targets}', targetsText());
+  const { rows } = await pool.query<Row>({
+    ...(userIds.length <= mostPrepared && { name: 'targets-with-histories' }),
+    text,
+    values: [userIds, lag],
+  });
+  const found = rows.map((row): [number, TargetWithHistory] => {
+    const history = toHistory([row.of_user, row.of_products, row.of_tastes], columns);
+    return [row.user_id, { target: toTarget(row), history, dismissed: new Set(row.dismissed) }];
+  });
+  // Without a row nobody said.
+  const unavailable = rows.length > 0 ? new Set(rows[0].unavailable) : await readUnavailable(pool);
+  return { columns, ofUser: new Map(found), unavailable };
+}

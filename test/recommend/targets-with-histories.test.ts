@@ -1,0 +1,45 @@
+/** One statement for all is what several tell. */
+import type { Database } from '../../src/db/database';
+import { readHistories } from '../../src/features/history';
+import { readTargets } from '../../src/features/read-targets';
+import { readTargetsWithHistories } from '../../src/recommend/targets-with-histories';
+import { createTestDatabase } from '../setup/test-database';
+import { insertShop } from '../setup/shop-fixture';
+
+describe('readTargetsWithHistories', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await createTestDatabase();
+    await insertShop(database.pool);
+    await database.pool.query('insert into users (id, uuid) values (999, gen_random_uuid())');
+  });
+  afterAll(() => database.close());
+
+  test.each([0, 1, 2])('gives the targets and histories at lag %i', async (lag) => {
+    const { pool } = database;
+    const users = [3, 1, 2, 999];
+    const targets = await readTargets(pool, users, lag);
+    const histories = await readHistories(pool, targets);
+    const found = await readTargetsWithHistories(pool, users, lag);
+    expect([...found.ofUser.values()].map(({ target }) => target)).toEqual(targets);
+    expect([...found.ofUser.values()].map(({ history }) => history)).toEqual(histories.of);
+    expect(found.columns).toEqual(histories.columns);
+    expect(targets.some(({ knownOrders }) => knownOrders > 0)).toBe(true);
+  });
+
+  test('tells what the users dismissed and what is not available, also when there is no user', async () => {
+    const { pool } = database;
+    await pool.query('update products set available = false where id in (4, 5)');
+    await pool.query(
+      `insert into feedback_events (request_id, user_id, product_id, kind)
+       values (gen_random_uuid(), 1, 7, 'dismiss'), (gen_random_uuid(), 1, 7, 'dismiss'),
+         (gen_random_uuid(), 1, 8, 'click'), (gen_random_uuid(), 2, 9, 'dismiss')`,
+    );
+    const { ofUser, unavailable } = await readTargetsWithHistories(pool, [1, 2, 3], 0);
+    expect([1, 2, 3].map((user) => [...(ofUser.get(user)?.dismissed ?? [])])).toEqual([[7], [9], []]);
+    expect([...unavailable].sort()).toEqual([4, 5]);
+    const nobody = await readTargetsWithHistories(pool, [12345], 0);
+    expect(nobody.ofUser.size).toBe(0);
+    expect([...nobody.unavailable].sort()).toEqual([4, 5]);
+  });
+});
