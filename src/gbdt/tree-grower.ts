@@ -61,7 +61,7 @@ export class TreeGrower {
     this.histograms = new HistogramBuilder(data, this.runner, this.firstBin);
     this.pool = new HistogramPool(runner, this.firstBin[data.numFeatures]);
     const splitter = new SmallLeafSplitter(runner, this.histograms);
-    this.smallLeaves = new SmallLeaves(splitter, data, this.pool, this.partition, params, runner.numThreads);
+    this.smallLeaves = new SmallLeaves(splitter, data, this.pool, this.partition, params);
     this.stopwatch = stopwatch;
   }
 
@@ -95,25 +95,19 @@ export class TreeGrower {
       const splitsLeft = this.params.numLeaves - builder.numLeaves;
       open.push(
         ...(isSmall(next) && splitsLeft > 1
-          ? this.splitSmall(next, open, splitsLeft, builder, search)
+          ? this.splitSmall(next, builder, search)
           : this.splitLarge(next, splitsLeft, builder, search)),
       );
     }
-    for (const leaf of open) this.smallLeaves.drop(leaf);
+    for (const { histogram: unused } of open) this.pool.putBack(unused);
     return builder.finish(this.params.learningRate);
   }
 
   /** @returns the children that can be split */
-  private splitSmall(
-    next: SmallOpenLeaf,
-    open: readonly OpenLeaf[],
-    splitsLeft: number,
-    builder: TreeBuilder,
-    search: SplitSearch,
-  ): OpenLeaf[] {
-    const { left, right, leftFound, rightFound } = this.smallLeaves.divide(next, open, splitsLeft, search);
+  private splitSmall(next: SmallOpenLeaf, builder: TreeBuilder, search: SplitSearch): OpenLeaf[] {
+    const { left, right, leftFound, rightFound } = this.smallLeaves.divide(next, search);
     const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
-    this.partition.assign(next.leaf, newLeaf, left.sums.count);
+    this.partition.accept(next.leaf, newLeaf, left.sums.count);
     this.stopwatch.lap('smallLeaves', next.state.sums.count);
     const children: OpenLeaf[] = [];
     if (leftFound) children.push(found(next.leaf, left, leftFound));
@@ -134,7 +128,7 @@ export class TreeGrower {
     const { histogram } = next;
     if (splitsLeft > 1 && !(histogram instanceof BigInt64Array))
       return this.openChildren({ ...next, histogram }, left, right, newLeaf, search);
-    this.smallLeaves.drop(next);
+    this.pool.putBack(histogram);
     return [];
   }
 

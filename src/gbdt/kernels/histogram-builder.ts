@@ -2,12 +2,9 @@
 import { type BinnedRows } from '../binned-rows';
 import { type Gradients } from '../gradients';
 import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
+import { FeaturePieces } from './feature-pieces';
 import { JOB, type JobRunner } from './job-runner';
 
-/** Features whose bins are one 64-bit word of a row. */
-const WORD_FEATURES = 8;
-/** From so many wanted features a whole word is cheaper than one feature after the other. */
-const WORTH_A_WORD = 5;
 /** Rows x features from which the other threads are called: less is done sooner than they are awake. */
 const WORTH_THREADS = 60_000;
 
@@ -23,14 +20,9 @@ export class HistogramBuilder {
   private hessian: Uint16Array = new Uint16Array(0);
   /** For gradients from elsewhere. */
   private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
-  private readonly words: Uint32Array;
-  private readonly singles: Uint32Array;
-  private readonly features: Int32Array;
+  private readonly features: FeaturePieces;
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
-  private numWords = 0;
-  private numSingles = 0;
-  private numFeatures = 0;
 
   /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
   constructor(
@@ -39,9 +31,7 @@ export class HistogramBuilder {
     private readonly firstBin: Int32Array,
   ) {
     const { numFeatures, stride } = data;
-    this.words = runner.allocate(Uint32Array, stride / WORD_FEATURES);
-    this.singles = runner.allocate(Uint32Array, numFeatures);
-    this.features = runner.allocate(Int32Array, numFeatures);
+    this.features = new FeaturePieces(runner, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
     const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
@@ -57,15 +47,6 @@ export class HistogramBuilder {
     ({ gradient: this.gradient, hessian: this.hessian } = this.inMemory(gradients));
     this.areas.fill(0);
     this.features.set(features);
-    this.numFeatures = features.length;
-    const wantedOf = new Uint8Array(this.words.length);
-    for (const feature of features) wantedOf[Math.floor(feature / WORD_FEATURES)]++;
-    const words = [...wantedOf.keys()].filter((word) => wantedOf[word] >= WORTH_A_WORD);
-    const singles = features.filter((f) => wantedOf[Math.floor(f / WORD_FEATURES)] < WORTH_A_WORD);
-    this.words.set(words);
-    this.numWords = words.length;
-    this.singles.set(singles);
-    this.numSingles = singles.length;
   }
 
   /**
@@ -73,20 +54,27 @@ export class HistogramBuilder {
    * @param out histogram to write, in the kernels' memory
    */
   build(rows: Int32Array, out: Float64Array): void {
-    const isWorthThreads = this.runner.numThreads > 1 && rows.length * this.numFeatures >= WORTH_THREADS;
+    const isWorthThreads =
+      this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
     const sources = this.sources(out.byteOffset);
     this.runner[isWorthThreads ? 'run' : 'runAlone'](JOB.sum, rows.byteOffset, rows.length, ...sources);
   }
 
-  /** Arguments 2 to 16 of the jobs that sum rows (assembly/histogram-job.ts). */
+  /** Arguments 2 to 18 of the jobs that sum rows (assembly/histogram-job.ts). */
   sources(out: number): number[] {
-    const { data, gradient, hessian, words, singles, features, firstBin, areas } = this;
+    const { data, gradient, hessian, firstBin, areas } = this;
+    const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
     return [
       ...[gradient.byteOffset, hessian.byteOffset, data.rowMajor.byteOffset, data.stride],
-      ...[words.byteOffset, this.numWords, singles.byteOffset, this.numSingles],
-      ...[features.byteOffset, this.numFeatures, firstBin.byteOffset, out],
-      ...[areas.byteOffset, this.areaBytes, data.numFeatures],
+      ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
+      ...[features.byteOffset, numFeatures, firstBin.byteOffset, out],
+      ...[areas.byteOffset, this.areaBytes, data.numFeatures, pieces.byteOffset, count],
     ];
+  }
+
+  /** Pieces that the features are divided into (feature-pieces.ts). */
+  get numPieces(): number {
+    return this.features.count;
   }
 
   /** parent -= sibling: the other child's histogram, written over the parent's. */

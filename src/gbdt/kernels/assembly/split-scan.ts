@@ -17,13 +17,14 @@ const DOUBT: f64 = 1 - 1.0 / 1099511627776;
  * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
  * child is taken from its parent's histogram, which leaves the other's.
  */
-export function scanFeatures(control: usize): void {
+export function scanFeatures(control: usize, thread: u32): void {
   const histogram = <usize>argument(control, 0);
   const features = <usize>argument(control, 1);
   const numFeatures = <i32>argument(control, 2);
   const firstBins = <usize>argument(control, 3);
   const parent = <usize>argument(control, 6);
-  for (let chunk = takeChunk(control); chunk < numFeatures; chunk = takeChunk(control)) {
+  let chunk = takeChunk(control, thread, numFeatures);
+  for (; chunk >= 0; chunk = takeChunk(control, thread, numFeatures)) {
     const place = <usize>chunk;
     const feature = <usize>load<u32>(features + (place << 2));
     const first = <usize>load<u32>(firstBins + (feature << 2));
