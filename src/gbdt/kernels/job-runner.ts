@@ -18,6 +18,7 @@ export const JOB = {
   fitBounds: 8,
   binRows: 10,
   divideFromEnds: 11,
+  copyColumns: 12,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */

@@ -2,6 +2,7 @@
 // `work`. All of them perform the same job on chunks that they take one after the other.
 import { binTiles } from './bin-column';
 import { fitColumns } from './bounds-job';
+import { copyColumns } from './columns-job';
 import { COMMAND, forgetChunks, JOINED, WORKERS } from './control';
 import { close, enter, haveLeft, leave, leaveForGood, open } from './hand-over';
 import { addPieces, forgetSums, sumChunks } from './histogram-job';
@@ -22,6 +23,7 @@ const SPLIT_LEAF: i32 = 7;
 const FIT_BOUNDS: i32 = 8;
 const BIN_ROWS: i32 = 10;
 const DIVIDE_FROM_ENDS: i32 = 11;
+const COPY_COLUMNS: i32 = 12;
 /** Follows SUM by itself. */
 const ADD: i32 = 9;
 
@@ -85,5 +87,6 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == SPLIT_LEAF) splitLeaf(control, thread);
   else if (command == FIT_BOUNDS) fitColumns(control, thread);
   else if (command == BIN_ROWS) binTiles(control, thread);
+  else if (command == COPY_COLUMNS) copyColumns(control, thread);
   else if (command == ADD) addPieces(control, thread);
 }
