@@ -11,7 +11,7 @@ import { type BinnedRows } from './binned-rows';
 import { type Gradients } from './gradients';
 import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from './histogram';
 import { HistogramPool } from './histogram-pool';
-import { HistogramBuilder } from './kernels/histogram-builder';
+import { HistogramBuilder, NO_PARTS } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
 import { SmallLeafSplitter } from './kernels/small-leaf-splitter';
 import { type ScannedLeaf, SplitScanner } from './kernels/split-scanner';
@@ -157,9 +157,10 @@ export class TreeGrower {
     // Its histogram is the parent's until the smaller one's is taken from it.
     const larger = { ...(isLeftSmaller ? other : own), histogram: parent.histogram };
     const rows = this.partition.rowsOf(smaller.leaf);
-    this.histograms.build(rows, smaller.histogram);
+    const parts =
+      this.histograms[search.isJoint ? 'buildParts' : 'build'](rows, smaller.histogram) ?? NO_PARTS;
     this.stopwatch.lap('histograms', rows.length);
-    const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger));
+    const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger), parts);
     if (!splits) {
       this.histograms.subtract(larger.histogram, smaller.histogram);
       this.stopwatch.lap('histograms');

@@ -8,6 +8,9 @@ import { JOB, type JobRunner } from './job-runner';
 /** Rows x features from which the other threads are called: less is done sooner than they are awake. */
 const WORTH_THREADS = 60_000;
 
+/** Arguments of a scan whose histogram is whole. */
+export const NO_PARTS: readonly number[] = [0, 0, 0];
+
 /** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
 const FLAG_BYTES = 64;
 const BLOCK_ROWS = 512;
@@ -23,6 +26,8 @@ export class HistogramBuilder {
   private readonly features: FeaturePieces;
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
+  /** Where in an area the thread's histogram is. */
+  private readonly histogramAt: number;
 
   /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
   constructor(
@@ -34,8 +39,8 @@ export class HistogramBuilder {
     this.features = new FeaturePieces(runner, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
-    const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
-    this.areaBytes = (bytes + 63) & ~63;
+    this.histogramAt = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
+    this.areaBytes = (this.histogramAt + histogramBytes + 63) & ~63;
     this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
   }
 
@@ -54,10 +59,22 @@ export class HistogramBuilder {
    * @param out histogram to write, in the kernels' memory
    */
   build(rows: Int32Array, out: Float64Array): void {
-    const isWorthThreads =
-      this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
-    const sources = this.sources(out.byteOffset);
-    this.runner[isWorthThreads ? 'run' : 'runAlone'](JOB.sum, rows.byteOffset, rows.length, ...sources);
+    const run = this.isWorthThreads(rows) ? 'run' : 'runAlone';
+    this.runner[run](JOB.sum, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
+  }
+
+  /**
+   * As `build` for a histogram that is scanned next: the threads' parts of it are left for the scan to add up, feature by
+   * feature while they are in cache.
+   * @returns arguments 9 to 11 of that scan (assembly/split-scan.ts)
+   */
+  buildParts(rows: Int32Array, out: Float64Array): readonly number[] {
+    if (!this.isWorthThreads(rows)) {
+      this.build(rows, out);
+      return NO_PARTS;
+    }
+    this.runner.run(JOB.sumParts, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
+    return [this.areas.byteOffset, this.areaBytes, this.histogramAt];
   }
 
   /** Arguments 2 to 18 of the jobs that sum rows (assembly/histogram-job.ts). */
@@ -80,6 +97,10 @@ export class HistogramBuilder {
   /** parent -= sibling: the other child's histogram, written over the parent's. */
   subtract(parent: Float64Array, sibling: Float64Array): void {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
+  }
+
+  private isWorthThreads(rows: Int32Array): boolean {
+    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
   }
 
   private inMemory(

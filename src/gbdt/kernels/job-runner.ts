@@ -19,6 +19,7 @@ export const JOB = {
   binRows: 10,
   divideFromEnds: 11,
   copyColumns: 12,
+  sumParts: 13,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */

@@ -69,14 +69,32 @@ export function addPieces(control: usize, thread: u32): void {
 }
 
 function addPiece(control: usize, at: usize, bytes: usize): void {
-  const to = <usize>argument(control, 13) + at;
+  const areas = areaOf(control, 0);
+  const own = scratchOf(control, 0) - areas;
+  addParts(control, areas, argument(control, 15), own, argument(control, 13), at, bytes);
+}
+
+/**
+ * Adds the workers' histograms to the main thread's, which may not be written yet, from byte `at` on.
+ * @param own where in an area the thread's histogram is
+ */
+export function addParts(
+  control: usize,
+  areas: usize,
+  areaBytes: usize,
+  own: usize,
+  histogram: usize,
+  at: usize,
+  bytes: usize,
+): void {
   const workers = load<u32>(control + WORKERS);
-  let isWritten = load<i32>(areaOf(control, 0)) != 0;
+  const to = histogram + at;
+  let isWritten = load<i32>(areas) != 0;
   for (let thread: u32 = 1; thread <= workers; thread++) {
-    if (load<i32>(areaOf(control, thread)) == 0) continue;
-    const from = histogramOf(control, thread) + at;
-    if (isWritten) addHistogram(to, from, bytes);
-    else memory.copy(to, from, bytes);
+    const area = areas + <usize>thread * areaBytes;
+    if (load<i32>(area) == 0) continue;
+    if (isWritten) addHistogram(to, area + own + at, bytes);
+    else memory.copy(to, area + own + at, bytes);
     isWritten = true;
   }
 }

@@ -24,6 +24,8 @@ const FIT_BOUNDS: i32 = 8;
 const BIN_ROWS: i32 = 10;
 const DIVIDE_FROM_ENDS: i32 = 11;
 const COPY_COLUMNS: i32 = 12;
+/** Of SUM only what precedes ADD: the scan adds up. */
+const SUM_PARTS: i32 = 13;
 /** Follows SUM by itself. */
 const ADD: i32 = 9;
 
@@ -44,7 +46,7 @@ export function work(control: usize, thread: u32): void {
 /** Performs the job with all workers that come. @returns false when they do not answer */
 export function runJob(control: usize): bool {
   const command = load<i32>(control + COMMAND);
-  if (command == SUM) forgetSums(control);
+  if (command == SUM || command == SUM_PARTS) forgetSums(control);
   if (!performTogether(control, command)) return false;
   if (command != SUM || load<i32>(control + WORKERS) == 0) return true;
   store<i32>(control + COMMAND, ADD);
@@ -77,7 +79,7 @@ export function runAlone(control: usize): void {
 }
 
 function perform(control: usize, command: i32, thread: u32): void {
-  if (command == SUM) sumChunks(control, thread);
+  if (command == SUM || command == SUM_PARTS) sumChunks(control, thread);
   else if (command == DIVIDE) divideChunks(control, thread);
   else if (command == DIVIDE_FROM_ENDS) divideFromEnds(control, thread);
   else if (command == JOIN) joinChunks(control, thread);
