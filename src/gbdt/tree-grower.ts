@@ -160,13 +160,14 @@ export class TreeGrower {
     const parts =
       this.histograms[search.isJoint ? 'buildParts' : 'build'](rows, smaller.histogram) ?? NO_PARTS;
     this.stopwatch.lap('histograms', rows.length);
-    const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger), parts);
+    const toScan = [this.scanned(smaller, search), this.scanned(larger, search)] as const;
+    const splits = search.findInChildren(...toScan, parts);
     if (!splits) {
       this.histograms.subtract(larger.histogram, smaller.histogram);
       this.stopwatch.lap('histograms');
       return [...this.openLeaf(smaller, search), ...this.openLeaf(larger, search)];
     }
-    const kept = [...this.kept(smaller, splits[0], search), ...this.kept(larger, splits[1], search)];
+    const kept = toScan.flatMap(({ packed }, i) => this.kept([smaller, larger][i], splits[i], packed));
     this.stopwatch.lap('splitSearch');
     return kept;
   }
@@ -175,28 +176,34 @@ export class TreeGrower {
   private openLeaf(leaf: SearchedLeaf<Float64Array>, search: SplitSearch): OpenLeaf[] {
     const { histogram, state } = leaf;
     const split = maySplit(state, this.params) ? search.find(histogram, leaf.leaf, state) : undefined;
-    const kept = this.kept(leaf, split, search);
+    const isPacked = split && isPackable(state, search);
+    const kept = this.kept(leaf, split, isPacked ? this.pool.packed(histogram) : undefined);
     this.stopwatch.lap('splitSearch');
     return kept;
   }
 
+  /** @param packed the same histogram, which then takes its place */
   private kept(
     leaf: SearchedLeaf<Float64Array>,
     split: Split | undefined,
-    { isJoint }: SplitSearch,
+    packed: BigInt64Array | undefined,
   ): OpenLeaf[] {
-    const { histogram, state } = leaf;
-    if (!split) {
-      this.pool.putBack(histogram);
-      return [];
-    }
-    const isPacked = isJoint && state.sums.count <= MOST_PACKED_ROWS;
-    return [{ ...leaf, histogram: isPacked ? this.pool.pack(histogram) : histogram, split }];
+    if (!split || packed) this.pool.putBack(leaf.histogram);
+    if (split) return [{ ...leaf, histogram: packed ?? leaf.histogram, split }];
+    if (packed) this.pool.putBack(packed);
+    return [];
   }
 
-  private scanned({ histogram, state }: SearchedLeaf<Float64Array>): ScannedLeaf {
-    return { histogram, sums: maySplit(state, this.params) ? state.sums : undefined };
+  private scanned({ histogram, state }: SearchedLeaf<Float64Array>, search: SplitSearch): ScannedLeaf {
+    if (!maySplit(state, this.params)) return { histogram, sums: undefined };
+    const packed = isPackable(state, search) ? this.pool.takePacked() : undefined;
+    return { histogram, sums: state.sums, packed };
   }
+}
+
+/** Whether the leaf can be split as a small one. */
+function isPackable({ sums }: LeafState, { isJoint }: SplitSearch): boolean {
+  return isJoint && sums.count <= MOST_PACKED_ROWS;
 }
 
 function found(leaf: number, state: LeafState, { histogram, split }: Found): OpenLeaf {

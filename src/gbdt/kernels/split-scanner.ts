@@ -13,6 +13,8 @@ const RESULT_NUMBERS = 6;
 export interface ScannedLeaf {
   readonly histogram: Float64Array;
   readonly sums: Sums | undefined;
+  /** Written, where given: the histogram of the tree's features in packed form. */
+  readonly packed?: BigInt64Array | undefined;
 }
 
 /** What a leaf needs: its numbers and the results of its features. */
@@ -85,6 +87,7 @@ export class SplitScanner {
       features.length,
       ...[child.histogram.byteOffset, leaf, first.results.byteOffset],
       ...[other.histogram.byteOffset, otherLeaf, second.results.byteOffset, ...parts],
+      ...[child.packed?.byteOffset ?? 0, other.packed?.byteOffset ?? 0],
     );
     return [child.sums && bestOf(first.results, features), other.sums && bestOf(second.results, features)];
   }

@@ -7,6 +7,7 @@ import { argument, takeChunk } from './control';
 import { addParts } from './histogram-job';
 import { subtractHistogram } from './histogram-sums';
 import { BIN_BYTES } from './packed';
+import { packHistogram } from './packed-histogram';
 import { gainOf, hasHessian } from './split-gain';
 
 const RESULT_BYTES: usize = 48;
@@ -18,6 +19,7 @@ const DOUBT: f64 = 1 - 1.0 / 1099511627776;
  * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
  * child is taken from its parent's histogram, which leaves the other's. Where threads have just summed the histogram and not
  * added up yet, their areas follow in 9, the bytes of one in 10, and where in it a histogram is in 11; 9 is 0 otherwise.
+ * 12 and 13 are where the histograms of the child and the other child go in packed form, 0 for nowhere.
  */
 export function scanFeatures(control: usize, thread: u32): void {
   const histogram = <usize>argument(control, 0);
@@ -49,8 +51,14 @@ export function scanFeatures(control: usize, thread: u32): void {
     scanFor(argument(control, 4), histogram + at, numValueBins, argument(control, 5) + place * RESULT_BYTES);
     if (parent != 0) {
       scanFor(argument(control, 7), parent + at, numValueBins, argument(control, 8) + place * RESULT_BYTES);
+      packInto(argument(control, 12), histogram + at, first, numBins);
+      packInto(argument(control, 13), parent + at, first, numBins);
     }
   }
+}
+
+function packInto(packed: usize, bins: usize, first: usize, numBins: usize): void {
+  if (packed != 0) packHistogram(bins, packed + (first << 3), numBins);
 }
 
 function scanFor(leaf: usize, bins: usize, numValueBins: i32, result: usize): void {
