@@ -43,39 +43,3 @@ export function mostRows(numFeatures: number): number {
 export function strideOf(numFeatures: number): number {
   return (numFeatures + 7) & ~7;
 }
-
-/**
- * The bins by column, made from those by row.
- * @param rowMajor in `memory`, where the columns go, too
- */
-export function columnsOf(
-  memory: KernelMemory,
-  rowMajor: Uint8Array,
-  numRows: number,
-  numFeatures: number,
-): Uint8Array[] {
-  const columnMajor = memory.allocate(Uint8Array, numRows * numFeatures);
-  transpose(rowMajor, numRows, numFeatures, columnMajor);
-  return Array.from({ length: numFeatures }, (_, feature) =>
-    columnMajor.subarray(feature * numRows, (feature + 1) * numRows),
-  );
-}
-
-/** Rows transposed at a time, so that both sides of the copy stay in cache. */
-const TILE_ROWS = 256;
-
-function transpose(
-  rowMajor: Uint8Array,
-  numRows: number,
-  numFeatures: number,
-  columnMajor: Uint8Array,
-): void {
-  const stride = strideOf(numFeatures);
-  for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
-    const tileEnd = Math.min(tile + TILE_ROWS, numRows);
-    for (let feature = 0; feature < numFeatures; feature++) {
-      const column = feature * numRows;
-      for (let row = tile; row < tileEnd; row++) columnMajor[column + row] = rowMajor[row * stride + feature];
-    }
-  }
-}

@@ -6,7 +6,7 @@
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
 import { type BinMapper } from './bin-mapper';
-import { type BinnedRows, columnsOf, mostRows, strideOf } from './binned-rows';
+import { type BinnedRows, mostRows, strideOf } from './binned-rows';
 import { DatasetError } from './errors';
 import { KernelMemory } from './kernels/kernel-memory';
 import { RowBinner } from './kernels/row-binner';
@@ -61,7 +61,7 @@ export interface AppendOptions {
 export class DatasetBuilder {
   private memory = new KernelMemory();
   /** Bins of the rows so far; grows in its place. */
-  private rowMajor: Uint8Array = this.memory.allocate(Uint8Array, 0);
+  private rowMajor: Uint8Array | undefined;
   private readonly labels: Float32Array[] = [];
   private readonly weights: Float32Array[] = [];
   private readonly initScores: Float32Array[] = [];
@@ -69,7 +69,7 @@ export class DatasetBuilder {
   private currentBinner: RowBinner | undefined;
   private numRows = 0;
 
-  /** @param numThreads threads to bin with, the calling one included; `finish` ends them. The bins do not depend on it. */
+  /** @param numThreads threads to bin with, the calling one included; `finish` hands them over to a training or ends them. The bins do not depend on it. */
   constructor(
     private readonly mappers: readonly BinMapper[],
     private readonly featureNames: readonly string[],
@@ -85,6 +85,7 @@ export class DatasetBuilder {
 
   private get binner(): RowBinner {
     return (this.currentBinner ??= new RowBinner(
+      this.memory,
       this.mappers,
       strideOf(this.mappers.length),
       this.numThreads,
@@ -110,8 +111,8 @@ export class DatasetBuilder {
   /** The dataset of all appended rows. The builder is empty afterwards. */
   finish(): Dataset {
     const numFeatures = this.mappers.length;
-    const { numRows, memory, rowMajor } = this;
-    if (numRows === 0) throw new DatasetError('at least one row', 'none');
+    const { numRows, memory, rowMajor, binner } = this;
+    if (!rowMajor || numRows === 0) throw new DatasetError('at least one row', 'none');
     const storage: BinnedRows = Object.freeze({
       numRows,
       numFeatures,
@@ -120,18 +121,18 @@ export class DatasetBuilder {
       memory,
       stride: strideOf(numFeatures),
       rowMajor,
-      columns: columnsOf(memory, rowMajor, numRows, numFeatures),
+      columns: this.columnsOf(rowMajor),
       labels: concat(this.labels, numRows),
       weights: this.weights.length > 0 ? concat(this.weights, numRows) : undefined,
       initScores: this.initScores.length > 0 ? concat(this.initScores, numRows) : undefined,
       groups: this.groupSizes.length > 0 ? startsOf(this.groupSizes.splice(0)) : undefined,
-      featureRanges: this.binner.featureRanges,
+      featureRanges: binner.featureRanges,
     });
-    this.binner[Symbol.dispose]();
+    binner.handOver();
     this.currentBinner = undefined;
     this.numRows = 0;
     this.memory = new KernelMemory();
-    this.rowMajor = this.memory.allocate(Uint8Array, 0);
+    this.rowMajor = undefined;
     return new Dataset(storage, everyRow(numRows));
   }
 
@@ -196,8 +197,18 @@ export class DatasetBuilder {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
     const numRows = rows.length / numFeatures;
+    // The binner's own arrays come first: only the last array can grow.
+    const { binner } = this;
+    this.rowMajor ??= this.memory.allocate(Uint8Array, 0);
     this.rowMajor = this.memory.extend(this.rowMajor, (this.numRows + numRows) * stride);
-    this.binner.bin(rows, this.rowMajor.subarray(this.numRows * stride));
+    binner.bin(rows, this.rowMajor.subarray(this.numRows * stride));
+  }
+
+  private columnsOf(rowMajor: Uint8Array): Uint8Array[] {
+    const { memory, numRows, mappers } = this;
+    const columnMajor = memory.allocate(Uint8Array, numRows * mappers.length);
+    this.binner.copyColumns(rowMajor, numRows, columnMajor);
+    return mappers.map((_, feature) => columnMajor.subarray(feature * numRows, (feature + 1) * numRows));
   }
 }
 

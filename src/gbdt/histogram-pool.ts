@@ -25,11 +25,10 @@ export class HistogramPool {
     return this.freePacked.pop() ?? this.runner.allocate(BigInt64Array, this.numBins);
   }
 
-  /** The histogram of a leaf of few rows, packed; the given one is put back. */
-  pack(histogram: Float64Array): BigInt64Array {
+  /** The histogram of a leaf of few rows, packed. */
+  packed(histogram: Float64Array): BigInt64Array {
     const packed = this.takePacked();
     this.runner.kernels.packHistogram(histogram.byteOffset, packed.byteOffset, this.numBins);
-    this.putBack(histogram);
     return packed;
   }
 

@@ -6,7 +6,8 @@
  *   after    [ a c f | b d e | ... ]       leaf 0 = [0, 3), leaf 1 = [3, 6)
  *
  * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards. There are two such
- * arrays: two threads divide a leaf from one into the same segment of the other, where its children then are.
+ * arrays: several threads divide a leaf from one into the same segment of the other, where its children then are (more
+ * than two threads do so with small leaves only).
  */
 import { JOB, type JobRunner } from './kernels/job-runner';
 
@@ -69,7 +70,7 @@ export class RowPartition {
 
   /** The array that the leaf's segment is in. */
   arrayOf(leaf: number): Int32Array {
-    return this.isInOther[leaf] === 1 ? this.otherIndices : this.rowIndices;
+    return this.arrayIn(this.isInOther[leaf]);
   }
 
   /**
@@ -83,12 +84,31 @@ export class RowPartition {
     this.assign(leaf, newLeaf, left);
   }
 
-  /** Gives the rows of `leaf` behind its first `left` ones to `newLeaf`. */
-  assign(leaf: number, newLeaf: number, left: number): void {
+  /** Where a split of the leaf that is made elsewhere has to write its rows, those of the left child first. */
+  targetOf(leaf: number): Int32Array {
+    return this.arrayIn(this.targetIndex(leaf)).subarray(this.beginOf(leaf), this.endOf(leaf));
+  }
+
+  /** The rows of `leaf` were written to its target, the first `left` ones its own, the others those of `newLeaf`. */
+  accept(leaf: number, newLeaf: number, left: number): void {
+    this.isInOther[leaf] = this.targetIndex(leaf);
+    this.assign(leaf, newLeaf, left);
+  }
+
+  private assign(leaf: number, newLeaf: number, left: number): void {
     this.begin[newLeaf] = this.begin[leaf] + left;
     this.count[newLeaf] = this.count[leaf] - left;
     this.count[leaf] = left;
     this.isInOther[newLeaf] = this.isInOther[leaf];
+  }
+
+  /** One thread divides rows in place. */
+  private targetIndex(leaf: number): number {
+    return this.runner.numThreads === 1 ? 0 : 1 - this.isInOther[leaf];
+  }
+
+  private arrayIn(index: number): Int32Array {
+    return index === 1 ? this.otherIndices : this.rowIndices;
   }
 
   private divide(leaf: number, column: Uint8Array, leftBins: Uint32Array, left: number): void {
@@ -97,7 +117,7 @@ export class RowPartition {
     const { numThreads } = this.runner;
     if (numThreads === 1 || rows.length < WORTH_THREADS) this.divideAlone(rows, column);
     else if (numThreads === 2) this.divideFromEnds(leaf, rows, column, left);
-    else this.divideChunks(rows, column, left);
+    else this.divideChunks(leaf, rows, column, left);
   }
 
   private divideAlone(rows: Int32Array, column: Uint8Array): void {
@@ -113,11 +133,13 @@ export class RowPartition {
     this.runner.run(JOB.divideFromEnds, ...from, this.rowsOf(leaf).byteOffset, left);
   }
 
-  private divideChunks(rows: Int32Array, column: Uint8Array, left: number): void {
-    const { runner, sides, right, otherIndices, chunkCounts } = this;
+  /** In place; the leaf's segment of the array that it is not in is scratch. */
+  private divideChunks(leaf: number, rows: Int32Array, column: Uint8Array, left: number): void {
+    const { runner, sides, right, chunkCounts } = this;
+    const scratch = this.arrayIn(1 - this.isInOther[leaf]).byteOffset + this.beginOf(leaf) * 4;
     const shared = [
       ...[rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset],
-      ...[otherIndices.byteOffset, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
+      ...[scratch, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
     ];
     runner.run(JOB.divide, ...shared);
     runner.run(JOB.join, ...shared, left);

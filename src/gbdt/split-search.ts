@@ -89,11 +89,16 @@ export class SplitSearch {
   /**
    * As `find` for both children of a split, when the search `isJoint`: takes the child's histogram from the parent's
    * (`other`), which leaves the other child's. Undefined when it is not; then nothing was done.
+   * @param parts of the child's histogram, which are still to be added up
    */
-  findInChildren(child: ScannedLeaf, other: ScannedLeaf): [Split | undefined, Split | undefined] | undefined {
+  findInChildren(
+    child: ScannedLeaf,
+    other: ScannedLeaf,
+    parts: readonly number[],
+  ): [Split | undefined, Split | undefined] | undefined {
     const { scanner, params, tree } = this;
     return this.isJoint
-      ? scanner?.findInChildren(child, other, tree.features, tree.units, params)
+      ? scanner?.findInChildren(child, other, tree.features, tree.units, params, parts)
       : undefined;
   }
 

@@ -11,7 +11,7 @@ import { type BinnedRows } from './binned-rows';
 import { type Gradients } from './gradients';
 import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from './histogram';
 import { HistogramPool } from './histogram-pool';
-import { HistogramBuilder } from './kernels/histogram-builder';
+import { HistogramBuilder, NO_PARTS } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
 import { SmallLeafSplitter } from './kernels/small-leaf-splitter';
 import { type ScannedLeaf, SplitScanner } from './kernels/split-scanner';
@@ -61,7 +61,7 @@ export class TreeGrower {
     this.histograms = new HistogramBuilder(data, this.runner, this.firstBin);
     this.pool = new HistogramPool(runner, this.firstBin[data.numFeatures]);
     const splitter = new SmallLeafSplitter(runner, this.histograms);
-    this.smallLeaves = new SmallLeaves(splitter, data, this.pool, this.partition, params, runner.numThreads);
+    this.smallLeaves = new SmallLeaves(splitter, data, this.pool, this.partition, params);
     this.stopwatch = stopwatch;
   }
 
@@ -95,25 +95,19 @@ export class TreeGrower {
       const splitsLeft = this.params.numLeaves - builder.numLeaves;
       open.push(
         ...(isSmall(next) && splitsLeft > 1
-          ? this.splitSmall(next, open, splitsLeft, builder, search)
+          ? this.splitSmall(next, builder, search)
           : this.splitLarge(next, splitsLeft, builder, search)),
       );
     }
-    for (const leaf of open) this.smallLeaves.drop(leaf);
+    for (const { histogram: unused } of open) this.pool.putBack(unused);
     return builder.finish(this.params.learningRate);
   }
 
   /** @returns the children that can be split */
-  private splitSmall(
-    next: SmallOpenLeaf,
-    open: readonly OpenLeaf[],
-    splitsLeft: number,
-    builder: TreeBuilder,
-    search: SplitSearch,
-  ): OpenLeaf[] {
-    const { left, right, leftFound, rightFound } = this.smallLeaves.divide(next, open, splitsLeft, search);
+  private splitSmall(next: SmallOpenLeaf, builder: TreeBuilder, search: SplitSearch): OpenLeaf[] {
+    const { left, right, leftFound, rightFound } = this.smallLeaves.divide(next, search);
     const newLeaf = builder.split(next.leaf, next.split, search.statistics(left), search.statistics(right));
-    this.partition.assign(next.leaf, newLeaf, left.sums.count);
+    this.partition.accept(next.leaf, newLeaf, left.sums.count);
     this.stopwatch.lap('smallLeaves', next.state.sums.count);
     const children: OpenLeaf[] = [];
     if (leftFound) children.push(found(next.leaf, left, leftFound));
@@ -134,7 +128,7 @@ export class TreeGrower {
     const { histogram } = next;
     if (splitsLeft > 1 && !(histogram instanceof BigInt64Array))
       return this.openChildren({ ...next, histogram }, left, right, newLeaf, search);
-    this.smallLeaves.drop(next);
+    this.pool.putBack(histogram);
     return [];
   }
 
@@ -163,15 +157,17 @@ export class TreeGrower {
     // Its histogram is the parent's until the smaller one's is taken from it.
     const larger = { ...(isLeftSmaller ? other : own), histogram: parent.histogram };
     const rows = this.partition.rowsOf(smaller.leaf);
-    this.histograms.build(rows, smaller.histogram);
+    const parts =
+      this.histograms[search.isJoint ? 'buildParts' : 'build'](rows, smaller.histogram) ?? NO_PARTS;
     this.stopwatch.lap('histograms', rows.length);
-    const splits = search.findInChildren(this.scanned(smaller), this.scanned(larger));
+    const toScan = [this.scanned(smaller, search), this.scanned(larger, search)] as const;
+    const splits = search.findInChildren(...toScan, parts);
     if (!splits) {
       this.histograms.subtract(larger.histogram, smaller.histogram);
       this.stopwatch.lap('histograms');
       return [...this.openLeaf(smaller, search), ...this.openLeaf(larger, search)];
     }
-    const kept = [...this.kept(smaller, splits[0], search), ...this.kept(larger, splits[1], search)];
+    const kept = toScan.flatMap(({ packed }, i) => this.kept([smaller, larger][i], splits[i], packed));
     this.stopwatch.lap('splitSearch');
     return kept;
   }
@@ -180,28 +176,34 @@ export class TreeGrower {
   private openLeaf(leaf: SearchedLeaf<Float64Array>, search: SplitSearch): OpenLeaf[] {
     const { histogram, state } = leaf;
     const split = maySplit(state, this.params) ? search.find(histogram, leaf.leaf, state) : undefined;
-    const kept = this.kept(leaf, split, search);
+    const isPacked = split && isPackable(state, search);
+    const kept = this.kept(leaf, split, isPacked ? this.pool.packed(histogram) : undefined);
     this.stopwatch.lap('splitSearch');
     return kept;
   }
 
+  /** @param packed the same histogram, which then takes its place */
   private kept(
     leaf: SearchedLeaf<Float64Array>,
     split: Split | undefined,
-    { isJoint }: SplitSearch,
+    packed: BigInt64Array | undefined,
   ): OpenLeaf[] {
-    const { histogram, state } = leaf;
-    if (!split) {
-      this.pool.putBack(histogram);
-      return [];
-    }
-    const isPacked = isJoint && state.sums.count <= MOST_PACKED_ROWS;
-    return [{ ...leaf, histogram: isPacked ? this.pool.pack(histogram) : histogram, split }];
+    if (!split || packed) this.pool.putBack(leaf.histogram);
+    if (split) return [{ ...leaf, histogram: packed ?? leaf.histogram, split }];
+    if (packed) this.pool.putBack(packed);
+    return [];
   }
 
-  private scanned({ histogram, state }: SearchedLeaf<Float64Array>): ScannedLeaf {
-    return { histogram, sums: maySplit(state, this.params) ? state.sums : undefined };
+  private scanned({ histogram, state }: SearchedLeaf<Float64Array>, search: SplitSearch): ScannedLeaf {
+    if (!maySplit(state, this.params)) return { histogram, sums: undefined };
+    const packed = isPackable(state, search) ? this.pool.takePacked() : undefined;
+    return { histogram, sums: state.sums, packed };
   }
+}
+
+/** Whether the leaf can be split as a small one. */
+function isPackable({ sums }: LeafState, { isJoint }: SplitSearch): boolean {
+  return isJoint && sums.count <= MOST_PACKED_ROWS;
 }
 
 function found(leaf: number, state: LeafState, { histogram, split }: Found): OpenLeaf {

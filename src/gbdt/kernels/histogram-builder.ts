@@ -2,14 +2,14 @@
 import { type BinnedRows } from '../binned-rows';
 import { type Gradients } from '../gradients';
 import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
+import { FeaturePieces } from './feature-pieces';
 import { JOB, type JobRunner } from './job-runner';
 
-/** Features whose bins are one 64-bit word of a row. */
-const WORD_FEATURES = 8;
-/** From so many wanted features a whole word is cheaper than one feature after the other. */
-const WORTH_A_WORD = 5;
 /** Rows x features from which the other threads are called: less is done sooner than they are awake. */
 const WORTH_THREADS = 60_000;
+
+/** Arguments of a scan whose histogram is whole. */
+export const NO_PARTS: readonly number[] = [0, 0, 0];
 
 /** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
 const FLAG_BYTES = 64;
@@ -23,14 +23,11 @@ export class HistogramBuilder {
   private hessian: Uint16Array = new Uint16Array(0);
   /** For gradients from elsewhere. */
   private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
-  private readonly words: Uint32Array;
-  private readonly singles: Uint32Array;
-  private readonly features: Int32Array;
+  private readonly features: FeaturePieces;
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
-  private numWords = 0;
-  private numSingles = 0;
-  private numFeatures = 0;
+  /** Where in an area the thread's histogram is. */
+  private readonly histogramAt: number;
 
   /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
   constructor(
@@ -39,13 +36,11 @@ export class HistogramBuilder {
     private readonly firstBin: Int32Array,
   ) {
     const { numFeatures, stride } = data;
-    this.words = runner.allocate(Uint32Array, stride / WORD_FEATURES);
-    this.singles = runner.allocate(Uint32Array, numFeatures);
-    this.features = runner.allocate(Int32Array, numFeatures);
+    this.features = new FeaturePieces(runner, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
-    const bytes = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch + histogramBytes;
-    this.areaBytes = (bytes + 63) & ~63;
+    this.histogramAt = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
+    this.areaBytes = (this.histogramAt + histogramBytes + 63) & ~63;
     this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
   }
 
@@ -57,15 +52,6 @@ export class HistogramBuilder {
     ({ gradient: this.gradient, hessian: this.hessian } = this.inMemory(gradients));
     this.areas.fill(0);
     this.features.set(features);
-    this.numFeatures = features.length;
-    const wantedOf = new Uint8Array(this.words.length);
-    for (const feature of features) wantedOf[Math.floor(feature / WORD_FEATURES)]++;
-    const words = [...wantedOf.keys()].filter((word) => wantedOf[word] >= WORTH_A_WORD);
-    const singles = features.filter((f) => wantedOf[Math.floor(f / WORD_FEATURES)] < WORTH_A_WORD);
-    this.words.set(words);
-    this.numWords = words.length;
-    this.singles.set(singles);
-    this.numSingles = singles.length;
   }
 
   /**
@@ -73,25 +59,48 @@ export class HistogramBuilder {
    * @param out histogram to write, in the kernels' memory
    */
   build(rows: Int32Array, out: Float64Array): void {
-    const isWorthThreads = this.runner.numThreads > 1 && rows.length * this.numFeatures >= WORTH_THREADS;
-    const sources = this.sources(out.byteOffset);
-    this.runner[isWorthThreads ? 'run' : 'runAlone'](JOB.sum, rows.byteOffset, rows.length, ...sources);
+    const run = this.isWorthThreads(rows) ? 'run' : 'runAlone';
+    this.runner[run](JOB.sum, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
   }
 
-  /** Arguments 2 to 16 of the jobs that sum rows (assembly/histogram-job.ts). */
+  /**
+   * As `build` for a histogram that is scanned next: the threads' parts of it are left for the scan to add up, feature by
+   * feature while they are in cache.
+   * @returns arguments 9 to 11 of that scan (assembly/split-scan.ts)
+   */
+  buildParts(rows: Int32Array, out: Float64Array): readonly number[] {
+    if (!this.isWorthThreads(rows)) {
+      this.build(rows, out);
+      return NO_PARTS;
+    }
+    this.runner.run(JOB.sumParts, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
+    return [this.areas.byteOffset, this.areaBytes, this.histogramAt];
+  }
+
+  /** Arguments 2 to 18 of the jobs that sum rows (assembly/histogram-job.ts). */
   sources(out: number): number[] {
-    const { data, gradient, hessian, words, singles, features, firstBin, areas } = this;
+    const { data, gradient, hessian, firstBin, areas } = this;
+    const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
     return [
       ...[gradient.byteOffset, hessian.byteOffset, data.rowMajor.byteOffset, data.stride],
-      ...[words.byteOffset, this.numWords, singles.byteOffset, this.numSingles],
-      ...[features.byteOffset, this.numFeatures, firstBin.byteOffset, out],
-      ...[areas.byteOffset, this.areaBytes, data.numFeatures],
+      ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
+      ...[features.byteOffset, numFeatures, firstBin.byteOffset, out],
+      ...[areas.byteOffset, this.areaBytes, data.numFeatures, pieces.byteOffset, count],
     ];
+  }
+
+  /** Pieces that the features are divided into (feature-pieces.ts). */
+  get numPieces(): number {
+    return this.features.count;
   }
 
   /** parent -= sibling: the other child's histogram, written over the parent's. */
   subtract(parent: Float64Array, sibling: Float64Array): void {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
+  }
+
+  private isWorthThreads(rows: Int32Array): boolean {
+    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
   }
 
   private inMemory(

@@ -3,34 +3,33 @@
  * `work` (assembly/threads.ts) and need no event loop between their start and their end.
  */
 import { type KernelArray, type KernelArrayType, type KernelMemory } from './kernel-memory';
-import { type Kernels, kernelModule, loadKernels } from './kernel-module';
-import { startWorkers, type Workers } from './kernel-workers';
+import { type Kernels, loadKernels } from './kernel-module';
+import { type Crew, parkCrew, takeCrew } from './kernel-workers';
 
 /** Jobs, as in assembly/threads.ts. */
 export const JOB = {
-  end: 0,
   sum: 1,
   divide: 2,
   join: 3,
   scan: 4,
   logistic: 5,
   addLeaves: 6,
-  splitLeaves: 7,
+  splitLeaf: 7,
   fitBounds: 8,
   binRows: 10,
   divideFromEnds: 11,
+  copyColumns: 12,
+  sumParts: 13,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */
-const WORKERS = 48;
 const COMMAND = 49;
 const ARGUMENTS = 50;
-const CONTROL_WORDS = 128;
 
 export class JobRunner {
   readonly kernels: Kernels;
+  private readonly crew: Crew;
   private readonly control: Uint32Array;
-  private readonly workers: Workers | undefined;
   /** Given back when the runner is closed. */
   private readonly arrays: KernelArray[] = [];
 
@@ -40,14 +39,11 @@ export class JobRunner {
     readonly numThreads: number,
   ) {
     this.kernels = loadKernels(memory);
-    this.control = this.allocate(Uint32Array, CONTROL_WORDS).fill(0);
-    this.control[WORKERS] = numThreads - 1;
-    if (numThreads > 1) {
-      this.workers = startWorkers(kernelModule(), memory.memory, this.control.byteOffset, numThreads - 1);
-    }
+    this.crew = takeCrew(memory, numThreads - 1);
+    this.control = this.crew.control;
   }
 
-  /** Performs a job on all threads; blocks until it is done. */
+  /** Performs a job on all threads that come; blocks until it is done. */
   run(job: number, ...args: readonly number[]): void {
     this.write(job, args);
     if (this.kernels.runJob(this.control.byteOffset) === 0) {
@@ -80,7 +76,17 @@ export class JobRunner {
 
   /** Ends the threads and gives all arrays back. The runner cannot be used any more. */
   [Symbol.dispose](): void {
-    if (this.workers) this.run(JOB.end);
+    this.crew.end(this.kernels);
+    this.release();
+  }
+
+  /** As dispose, but keeps the threads a while for the next runner over this memory: starting them takes long. */
+  handOver(): void {
+    parkCrew(this.crew, this.kernels);
+    this.release();
+  }
+
+  private release(): void {
     for (const array of this.arrays.splice(0)) this.memory.release(array);
   }
 

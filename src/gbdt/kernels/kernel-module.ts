@@ -15,6 +15,8 @@ export interface Kernels {
   /** assembly/threads.ts; returns 0 when the workers do not answer. */
   runJob(control: number): number;
   runAlone(control: number): void;
+  /** assembly/threads.ts; returns 0 when some worker has not come yet, to leave. */
+  endWork(control: number): number;
   work(control: number, thread: number): void;
   /** assembly/walk-trees.ts */
   walkTrees(

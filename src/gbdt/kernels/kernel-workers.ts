@@ -1,5 +1,7 @@
 /** The worker threads of the trainer. The only file of this folder that knows node:worker_threads. */
 import { Worker } from 'node:worker_threads';
+import { type KernelMemory } from './kernel-memory';
+import { type Kernels, kernelModule } from './kernel-module';
 
 /** All that a worker does in JavaScript: from here on it lives in the kernel `work`. */
 const WORKER_SOURCE = `
@@ -7,23 +9,66 @@ const WORKER_SOURCE = `
   new WebAssembly.Instance(module, { env: { memory } }).exports.work(control, thread);
 `;
 
-export interface Workers {
-  readonly count: number;
+/** Places in the control block in 32-bit words, as in assembly/control.ts. */
+const CLOSED = 128;
+const STATE = 0;
+const WORKERS = 48;
+const CONTROL_WORDS = 128;
+/** How long a crew that was parked waits for the next one who needs it. */
+const PARKED_MS = 1000;
+
+/** Some threads and the control block by which they are given jobs. */
+export class Crew {
+  readonly control: Uint32Array;
+
+  /** Starts `numWorkers` threads, numbered from 1. They do not keep the process alive. */
+  constructor(
+    readonly memory: KernelMemory,
+    readonly numWorkers: number,
+  ) {
+    this.control = memory.allocate(Uint32Array, CONTROL_WORDS).fill(0);
+    this.control[STATE] = CLOSED;
+    this.control[WORKERS] = numWorkers;
+    for (let thread = 1; thread <= numWorkers; thread++) {
+      const workerData = {
+        module: kernelModule(),
+        memory: memory.memory,
+        control: this.control.byteOffset,
+        thread,
+      };
+      new Worker(WORKER_SOURCE, { eval: true, workerData }).unref();
+    }
+  }
+
+  /** Ends the threads; one that is still starting ends when it comes, and until then the control block is its own. */
+  end(kernels: Pick<Kernels, 'endWork'>): void {
+    if (kernels.endWork(this.control.byteOffset) !== 0) this.memory.release(this.control);
+  }
 }
 
-/**
- * Starts `count` threads, numbered from 1, that wait for jobs at `control`. They end by themselves after the job
- * `end`; they do not keep the process alive.
- */
-export function startWorkers(
-  module: WebAssembly.Module,
-  memory: WebAssembly.Memory,
-  control: number,
-  count: number,
-): Workers {
-  for (let thread = 1; thread <= count; thread++) {
-    const workerData = { module, memory, control, thread };
-    new Worker(WORKER_SOURCE, { eval: true, workerData }).unref();
-  }
-  return { count };
+interface ParkedCrew {
+  readonly crew: Crew;
+  readonly timer: NodeJS.Timeout;
+}
+
+const parked = new WeakMap<KernelMemory, ParkedCrew>();
+
+/** The crew that was parked for this memory when it has so many workers, else a new one. */
+export function takeCrew(memory: KernelMemory, numWorkers: number): Crew {
+  const found = parked.get(memory);
+  if (found?.crew.numWorkers !== numWorkers) return new Crew(memory, numWorkers);
+  clearTimeout(found.timer);
+  parked.delete(memory);
+  return found.crew;
+}
+
+/** Keeps a crew for the next one who needs threads over this memory; ends it when nobody comes soon. */
+export function parkCrew(crew: Crew, kernels: Pick<Kernels, 'endWork'>): void {
+  parked.get(crew.memory)?.crew.end(kernels);
+  const timer = setTimeout(() => {
+    if (parked.get(crew.memory)?.crew !== crew) return;
+    parked.delete(crew.memory);
+    crew.end(kernels);
+  }, PARKED_MS).unref();
+  parked.set(crew.memory, { crew, timer });
 }

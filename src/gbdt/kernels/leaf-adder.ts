@@ -21,7 +21,7 @@ export function addLeaves(
   runner.run(
     JOB.addLeaves,
     ...[lists.byteOffset, starts.byteOffset, values.byteOffset, leaves.length],
-    scores.byteOffset,
+    ...[scores.byteOffset, scores.length],
   );
   memory.release(lists);
   memory.release(starts);

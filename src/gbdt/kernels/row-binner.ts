@@ -3,7 +3,7 @@ import { createBinLookup } from '../bin-lookup';
 import { type BinMapper } from '../bin-mapper';
 import { binCategories } from '../category-bins';
 import { JOB, JobRunner } from './job-runner';
-import { KernelMemory } from './kernel-memory';
+import { type KernelMemory } from './kernel-memory';
 
 /** Rows that a thread bins at a time (bin-column.ts), and how many times as many are handed over at once. */
 const TILE_ROWS = 1024;
@@ -17,24 +17,26 @@ export class RowBinner {
   private readonly columns: Uint32Array;
   private readonly batchRows: number;
   private readonly values: Float32Array;
-  private readonly bins: Uint8Array;
   /** Smallest and largest finite value so far, by thread and feature; NaN when there was none. */
   private readonly ranges: Float32Array;
 
-  /** @param stride bytes from row to row of the bins */
+  /**
+   * @param memory where the bins are wanted
+   * @param stride bytes from row to row of the bins
+   */
   constructor(
+    memory: KernelMemory,
     private readonly mappers: readonly BinMapper[],
     private readonly stride: number,
     numThreads = 1,
   ) {
-    this.runner = new JobRunner(new KernelMemory(), numThreads);
+    this.runner = new JobRunner(memory, numThreads);
     this.columns = this.runner.copyOf(
       Uint32Array,
       mappers.flatMap((mapper) => this.place(mapper)),
     );
     this.batchRows = TILE_ROWS * (numThreads > 1 ? numThreads * TILES_A_THREAD : 1);
     this.values = this.runner.allocate(Float32Array, this.batchRows * mappers.length);
-    this.bins = this.runner.allocate(Uint8Array, this.batchRows * stride);
     this.ranges = this.runner.allocate(Float32Array, mappers.length * 2 * numThreads).fill(NaN);
   }
 
@@ -51,7 +53,7 @@ export class RowBinner {
 
   /**
    * @param rows row-major
-   * @param out bins of the rows, written; what pads them stays zero
+   * @param out bins of the rows, written, in the kernels' memory; what pads them is left alone
    */
   bin(rows: Float32Array, out: Uint8Array): void {
     const numFeatures = this.mappers.length;
@@ -59,9 +61,20 @@ export class RowBinner {
     for (let first = 0; first < numRows; first += this.batchRows) {
       const size = Math.min(this.batchRows, numRows - first);
       this.values.set(rows.subarray(first * numFeatures, (first + size) * numFeatures));
-      this.binBatch(size);
-      out.set(this.bins.subarray(0, size * this.stride), first * this.stride);
+      this.binBatch(size, out.subarray(first * this.stride, (first + size) * this.stride));
     }
+  }
+
+  /**
+   * The bins by column, made from those by row.
+   * @param columnMajor written, in the kernels' memory
+   */
+  copyColumns(rowMajor: Uint8Array, numRows: number, columnMajor: Uint8Array): void {
+    const { runner, stride, mappers } = this;
+    runner.run(
+      JOB.copyColumns,
+      ...[rowMajor.byteOffset, stride, numRows, mappers.length, columnMajor.byteOffset],
+    );
   }
 
   /** Ends the threads. */
@@ -69,8 +82,13 @@ export class RowBinner {
     this.runner[Symbol.dispose]();
   }
 
-  private binBatch(numRows: number): void {
-    const { runner, mappers, values, columns, bins, stride, ranges } = this;
+  /** Gives back what binning needed, and keeps the threads a while for a training on this memory. */
+  handOver(): void {
+    this.runner.handOver();
+  }
+
+  private binBatch(numRows: number, bins: Uint8Array): void {
+    const { runner, mappers, values, columns, stride, ranges } = this;
     runner[numRows > TILE_ROWS ? 'run' : 'runAlone'](
       JOB.binRows,
       ...[values.byteOffset, numRows, mappers.length, columns.byteOffset],

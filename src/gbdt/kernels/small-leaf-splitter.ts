@@ -1,4 +1,4 @@
-/** Splits small leaves with the kernel of assembly/leaf-job.ts: several at once, each by one thread from start to end. */
+/** Splits small leaves with the kernel of assembly/leaf-job.ts: one after the other, threads take pieces of the features. */
 import { type Units } from '../leaf-output';
 import { type Sums } from '../leaf-state';
 import { LEFT_BINS_WORDS } from '../left-bins';
@@ -7,24 +7,25 @@ import { type HistogramBuilder } from './histogram-builder';
 import { JOB, type JobRunner } from './job-runner';
 import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
-/** Leaves at once, at most. */
-export const MOST_TASKS = 16;
-
 /** Places in a task (leaf-job.ts): 32-bit words, then float64 numbers. */
-const TASK_WORDS = 88;
 const LEFT_BINS = 6;
+const LEFT_ROWS = 14;
+const TARGET = 15;
 const SMALLER = 8;
 const LARGER = SMALLER + LEAF_NUMBERS;
-const SMALLER_RESULT = LARGER + LEAF_NUMBERS;
-const RESULT_NUMBERS = 7;
-const LARGER_RESULT = SMALLER_RESULT + RESULT_NUMBERS;
+const TASK_NUMBERS = LARGER + LEAF_NUMBERS;
 /** Of a leaf's numbers. */
 const COUNT = 2;
+/** float64 numbers of a result: a cache line. */
+const RESULT_NUMBERS = 8;
 
 /** A leaf to split; arrays lie in the kernels' memory. */
 export interface SmallLeaf {
-  /** At most MOST_PACKED_ROWS; divided in place. */
+  /** At most MOST_PACKED_ROWS. */
   readonly rows: Int32Array;
+  /** Written: the rows, those that go left first. `rows` itself for one thread, elsewhere for several. */
+  readonly target: Int32Array;
+  readonly numLeft: number;
   /** Bins of the split feature by row. */
   readonly column: Uint8Array;
   /** Bins that go left (left-bins.ts). */
@@ -48,55 +49,73 @@ export interface SplitChildren {
 export class SmallLeafSplitter {
   private readonly words: Uint32Array;
   private readonly numbers: Float64Array;
+  /** By piece of the features, the smaller child's and the larger one's. */
+  private readonly results: Float64Array;
 
   /** @param histograms prepared for the tree that the leaves are of */
   constructor(
     private readonly runner: JobRunner,
     private readonly histograms: HistogramBuilder,
   ) {
-    this.numbers = runner.allocate(Float64Array, (MOST_TASKS * TASK_WORDS) / 2);
-    this.words = new Uint32Array(this.numbers.buffer, this.numbers.byteOffset, MOST_TASKS * TASK_WORDS);
+    this.numbers = runner.allocate(Float64Array, TASK_NUMBERS);
+    this.words = new Uint32Array(this.numbers.buffer, this.numbers.byteOffset, 2 * TASK_NUMBERS);
+    this.results = runner.allocate(Float64Array, 2 * RESULT_NUMBERS * runner.numThreads);
   }
 
-  /** @param leaves at most MOST_TASKS */
-  split(leaves: readonly SmallLeaf[], units: Units, params: SplitParams): SplitChildren[] {
-    leaves.forEach((leaf, i) => this.writeTask(i * TASK_WORDS, leaf, units, params));
-    const run = leaves.length > 1 ? 'run' : 'runAlone';
-    this.runner[run](JOB.splitLeaves, this.numbers.byteOffset, leaves.length, ...this.histograms.sources(0));
-    return leaves.map((leaf, i) => {
-      const at = (i * TASK_WORDS) / 2;
-      return {
-        smaller: leaf.smaller && this.splitAt(at + SMALLER_RESULT),
-        larger: leaf.larger && this.splitAt(at + LARGER_RESULT),
-      };
-    });
+  split(leaf: SmallLeaf, units: Units, params: SplitParams): SplitChildren {
+    this.writeTask(leaf, units, params);
+    const { numPieces } = this.histograms;
+    this.runner[numPieces > 1 ? 'run' : 'runAlone'](
+      JOB.splitLeaf,
+      ...[this.numbers.byteOffset, this.results.byteOffset, ...this.histograms.sources(0)],
+    );
+    return {
+      smaller: leaf.smaller && this.bestOf(numPieces, 0),
+      larger: leaf.larger && this.bestOf(numPieces, RESULT_NUMBERS),
+    };
   }
 
-  private writeTask(at: number, leaf: SmallLeaf, units: Units, params: SplitParams): void {
+  private writeTask(leaf: SmallLeaf, units: Units, params: SplitParams): void {
     const { words, numbers } = this;
-    words[at] = leaf.rows.byteOffset;
-    words[at + 1] = leaf.rows.length;
-    words[at + 2] = leaf.column.byteOffset;
-    words[at + 3] = leaf.histogram.byteOffset;
-    words[at + 4] = leaf.smallerHistogram?.byteOffset ?? 0;
-    words[at + 5] = leaf.isLeftSmaller ? 1 : 0;
-    for (let i = 0; i < LEFT_BINS_WORDS; i++) words[at + LEFT_BINS + i] = leaf.leftBins[i];
-    if (leaf.smaller) writeLeaf(leaf.smaller, units, params, numbers, at / 2 + SMALLER);
-    else numbers[at / 2 + SMALLER + COUNT] = 0;
-    if (leaf.larger) writeLeaf(leaf.larger, units, params, numbers, at / 2 + LARGER);
-    else numbers[at / 2 + LARGER + COUNT] = 0;
+    words[0] = leaf.rows.byteOffset;
+    words[1] = leaf.rows.length;
+    words[2] = leaf.column.byteOffset;
+    words[3] = leaf.histogram.byteOffset;
+    words[4] = leaf.smallerHistogram?.byteOffset ?? 0;
+    words[5] = leaf.isLeftSmaller ? 1 : 0;
+    for (let i = 0; i < LEFT_BINS_WORDS; i++) words[LEFT_BINS + i] = leaf.leftBins[i];
+    words[LEFT_ROWS] = leaf.numLeft;
+    words[TARGET] = leaf.target.byteOffset;
+    if (leaf.smaller) writeLeaf(leaf.smaller, units, params, numbers, SMALLER);
+    else numbers[SMALLER + COUNT] = 0;
+    if (leaf.larger) writeLeaf(leaf.larger, units, params, numbers, LARGER);
+    else numbers[LARGER + COUNT] = 0;
+  }
+
+  /** Of equal gains that of the smaller feature. */
+  private bestOf(numPieces: number, first: number): Split | undefined {
+    let best: Split | undefined;
+    for (let piece = 0; piece < numPieces; piece++) {
+      const split = this.splitAt(first + 2 * RESULT_NUMBERS * piece);
+      if (split && (!best || isBetter(split, best))) best = split;
+    }
+    return best;
   }
 
   private splitAt(at: number): Split | undefined {
-    const { numbers } = this;
-    const bin = numbers[at + 1];
+    const { results } = this;
+    const bin = results[at + 1];
     if (bin < 0) return undefined;
     return {
-      feature: numbers[at + 6],
+      feature: results[at + 6],
       bin,
-      missingLeft: numbers[at + 2] === 1,
-      gain: numbers[at],
-      left: { gradient: numbers[at + 3], hessian: numbers[at + 4], count: numbers[at + 5] },
+      missingLeft: results[at + 2] === 1,
+      gain: results[at],
+      left: { gradient: results[at + 3], hessian: results[at + 4], count: results[at + 5] },
     };
   }
+}
+
+function isBetter(a: Split, b: Split): boolean {
+  return a.gain > b.gain || (a.gain === b.gain && a.feature < b.feature);
 }

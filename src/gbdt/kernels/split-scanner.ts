@@ -2,6 +2,7 @@
 import { type Units } from '../leaf-output';
 import { type Sums } from '../leaf-state';
 import { type Split, type SplitParams } from '../split-finder';
+import { NO_PARTS } from './histogram-builder';
 import { JOB, type JobRunner } from './job-runner';
 import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
@@ -12,6 +13,8 @@ const RESULT_NUMBERS = 6;
 export interface ScannedLeaf {
   readonly histogram: Float64Array;
   readonly sums: Sums | undefined;
+  /** Written, where given: the histogram of the tree's features in packed form. */
+  readonly packed?: BigInt64Array | undefined;
 }
 
 /** What a leaf needs: its numbers and the results of its features. */
@@ -49,7 +52,16 @@ export class SplitScanner {
   ): Split | undefined {
     this.features.set(features);
     const leaf = this.describe(this.first, sums, units, params);
-    this.scan(features.length, histogram.byteOffset, leaf, this.first.results.byteOffset, 0);
+    this.scan(
+      features.length,
+      histogram.byteOffset,
+      leaf,
+      this.first.results.byteOffset,
+      0,
+      0,
+      0,
+      ...NO_PARTS,
+    );
     return sums && bestOf(this.first.results, features);
   }
 
@@ -57,6 +69,7 @@ export class SplitScanner {
    * Subtracts a child's histogram from its parent's, which becomes the other child's, and finds the best split of both.
    * @param other the other child, with the parent's histogram
    * @param features what the histograms hold for other features is undefined afterwards
+   * @param parts of the child's histogram, which are still to be added up (histogram-builder.ts)
    */
   findInChildren(
     child: ScannedLeaf,
@@ -64,6 +77,7 @@ export class SplitScanner {
     features: Int32Array,
     units: Units,
     params: SplitParams,
+    parts: readonly number[] = NO_PARTS,
   ): [Split | undefined, Split | undefined] {
     this.features.set(features);
     const { first, second } = this;
@@ -72,7 +86,8 @@ export class SplitScanner {
     this.scan(
       features.length,
       ...[child.histogram.byteOffset, leaf, first.results.byteOffset],
-      ...[other.histogram.byteOffset, otherLeaf, second.results.byteOffset],
+      ...[other.histogram.byteOffset, otherLeaf, second.results.byteOffset, ...parts],
+      ...[child.packed?.byteOffset ?? 0, other.packed?.byteOffset ?? 0],
     );
     return [child.sums && bestOf(first.results, features), other.sums && bestOf(second.results, features)];
   }

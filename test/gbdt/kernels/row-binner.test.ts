@@ -1,6 +1,7 @@
 /** Binning in WebAssembly gives the bins of binOf and of the TypeScript look-up, for every kind of float32. */
 import { binColumn, createBinLookup } from '../../../src/gbdt/bin-lookup';
 import { binOf, fitBinMappers, mapperOf } from '../../../src/gbdt/bin-mapper';
+import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
 import { RowBinner } from '../../../src/gbdt/kernels/row-binner';
 import { createRandom } from '../../../src/gbdt/random';
 import { randomToyData } from '../toy-data';
@@ -10,8 +11,9 @@ const STRIDE = 8;
 test.each([1, 2, 4])('rows of all kinds, in pieces that do not fill tiles: %i threads', (numThreads) => {
   const { rows, numRows, numFeatures } = randomToyData(30_000, 7, 12);
   const mappers = fitBinMappers(rows, numFeatures, { maxBin: 255, minDataInBin: 1 });
-  using binner = new RowBinner(mappers, STRIDE, numThreads);
-  const bins = new Uint8Array(numRows * STRIDE);
+  const memory = new KernelMemory();
+  using binner = new RowBinner(memory, mappers, STRIDE, numThreads);
+  const bins = memory.allocate(Uint8Array, numRows * STRIDE);
   for (const [begin, end] of [
     [0, 5],
     [5, 1900],
@@ -49,8 +51,9 @@ test('any bits, and the neighbours of every bound', () => {
     });
     const special = [0, -0, NaN, Infinity, -Infinity, 2 ** -149, -(2 ** -149), 3.4028234663852886e38];
     const values = Float32Array.of(...special, ...near, ...new Float32Array(bits.buffer));
-    const bins = new Uint8Array(values.length * STRIDE);
-    new RowBinner([mapper], STRIDE).bin(values, bins);
+    const memory = new KernelMemory();
+    const bins = memory.allocate(Uint8Array, values.length * STRIDE);
+    new RowBinner(memory, [mapper], STRIDE).bin(values, bins);
     expect(Array.from(values, (_, row) => bins[row * STRIDE])).toEqual(
       Array.from(values, (value) => binOf(mapper, value)),
     );
@@ -58,7 +61,8 @@ test('any bits, and the neighbours of every bound', () => {
 });
 
 test('a feature without a finite value has no range', () => {
-  const binner = new RowBinner([mapperOf(Float32Array.of(1))], STRIDE);
-  binner.bin(Float32Array.of(NaN, Infinity, -Infinity), new Uint8Array(3 * STRIDE));
+  const memory = new KernelMemory();
+  const binner = new RowBinner(memory, [mapperOf(Float32Array.of(1))], STRIDE);
+  binner.bin(Float32Array.of(NaN, Infinity, -Infinity), memory.allocate(Uint8Array, 3 * STRIDE));
   expect(binner.featureRanges).toEqual([[NaN, NaN]]);
 });

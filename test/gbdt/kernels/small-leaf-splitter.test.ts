@@ -69,13 +69,20 @@ function caseOf(runner: JobRunner, seed: number, numRows: number): Case {
   const histogram = runner.allocate(BigInt64Array, firstBin[NUM_FEATURES]);
   histogram.set(packHistogram(histogramOf(rows)));
   const leaf = {
-    rows: runner.copyOf(Int32Array, rows),
+    ...targetsOf(runner, rows),
+    numLeft: left,
     ...{ column: columns[feature], leftBins, histogram, isLeftSmaller },
     smallerHistogram: runner.allocate(BigInt64Array, firstBin[NUM_FEATURES]),
     smaller: sumsOf(smaller),
     larger: sumsOf(larger),
   };
   return { leaf, divided, smaller, larger };
+}
+
+/** One thread divides in place. */
+function targetsOf(runner: JobRunner, numbers: Int32Array): Pick<SmallLeaf, 'rows' | 'target'> {
+  const rows = runner.copyOf(Int32Array, numbers);
+  return { rows, target: runner.numThreads === 1 ? rows : runner.allocate(Int32Array, rows.length) };
 }
 
 /** The part of a packed histogram that belongs to `features`. */
@@ -92,7 +99,7 @@ const variants: [string, Partial<TrainParams>][] = [
   ['lambdaL2 beyond float32', { lambdaL2: 1e38 }],
 ];
 
-describe.each([1, 2])('%i threads', (numThreads) => {
+describe.each([1, 2, 4])('%i threads', (numThreads) => {
   test.each(variants)('divide rows, sum the smaller child, find both splits: %s', (_, partial) => {
     const params = resolveParams(partial);
     using runner = new JobRunner(memory, numThreads);
@@ -100,15 +107,11 @@ describe.each([1, 2])('%i threads', (numThreads) => {
     const splitter = new SmallLeafSplitter(runner, builder);
     builder.prepare(gradients, features);
     const cases = [1, 40, 300, 2000, MOST_PACKED_ROWS].map((numRows, i) => caseOf(runner, i + 3, numRows));
-    const answers = splitter.split(
-      cases.map(({ leaf }) => leaf),
-      units,
-      params,
-    );
+    const answers = cases.map(({ leaf }) => splitter.split(leaf, units, params));
     const best = (rows: Int32Array): unknown =>
       findBestSplit(histogramOf(rows), firstBin, mappers, features, sumsOf(rows), units, params);
     cases.forEach(({ leaf, divided, smaller, larger }, i) => {
-      expect(leaf.rows).toEqual(divided);
+      expect(leaf.target).toEqual(divided);
       expect(wanted(leaf.smallerHistogram as BigInt64Array)).toEqual(
         wanted(packHistogram(histogramOf(smaller))),
       );
@@ -128,8 +131,8 @@ test('children that shall not be split cost nothing: the rows are divided, the h
   const { leaf, divided } = caseOf(runner, 8, 500);
   const before = leaf.histogram.slice();
   const unwanted = { ...leaf, smallerHistogram: undefined, smaller: undefined, larger: undefined };
-  const answer = splitter.split([unwanted], units, resolveParams({}));
-  expect(answer).toEqual([{ smaller: undefined, larger: undefined }]);
+  const answer = splitter.split(unwanted, units, resolveParams({}));
+  expect(answer).toEqual({ smaller: undefined, larger: undefined });
   expect(leaf.rows).toEqual(divided);
   expect(leaf.histogram).toEqual(before);
 });

@@ -11,8 +11,9 @@ const COLUMN_BYTES: usize = 16;
 
 export function binTiles(control: usize, thread: u32): void {
   const numRows = argument(control, 1);
-  for (let tile = <u32>takeChunk(control); tile * TILE_ROWS < numRows; tile = <u32>takeChunk(control)) {
-    const first = tile * TILE_ROWS;
+  const tiles = <i32>((numRows + TILE_ROWS - 1) / TILE_ROWS);
+  for (let tile = takeChunk(control, thread, tiles); tile >= 0; tile = takeChunk(control, thread, tiles)) {
+    const first = <u32>tile * TILE_ROWS;
     binTile(control, thread, <usize>first, <i32>min(TILE_ROWS, numRows - first));
   }
 }

@@ -13,7 +13,8 @@ const RESULT_BYTES: usize = 1024;
 
 export function fitColumns(control: usize, thread: u32): void {
   const numColumns = <i32>argument(control, 3);
-  for (let column = takeChunk(control); column < numColumns; column = takeChunk(control)) {
+  let column = takeChunk(control, thread, numColumns);
+  for (; column >= 0; column = takeChunk(control, thread, numColumns)) {
     fitColumn(control, thread, <usize>column);
   }
 }

@@ -94,6 +94,23 @@ export function addEightFeatures(word: usize, pitch: usize, addends: usize, size
   }
 }
 
+/** As addEightFeatures for four, whose bins are one 32-bit word. */
+export function addFourFeatures(word: usize, pitch: usize, addends: usize, size: i32, sums: usize): void {
+  const end = addends + ((<usize>size) << 3);
+  for (let at = addends; at < end; at += 8, word += pitch) {
+    const bins = <usize>load<u32>(word);
+    const addend = load<i64>(at);
+    const a = sums + ((bins << 3) & PLACE);
+    const b = sums + ((bins >> 5) & PLACE);
+    const c = sums + ((bins >> 13) & PLACE);
+    const d = sums + ((bins >> 21) & PLACE);
+    store<i64>(a, load<i64>(a) + addend);
+    store<i64>(b, load<i64>(b, F1) + addend, F1);
+    store<i64>(c, load<i64>(c, F2) + addend, F2);
+    store<i64>(d, load<i64>(d, F3) + addend, F3);
+  }
+}
+
 /** Adds the rows to the packed sums of one feature; `bin` is the address of the first row's bin. */
 export function addOneFeature(bin: usize, pitch: usize, addends: usize, size: i32, sums: usize): void {
   const end = addends + ((<usize>size) << 3);

@@ -6,14 +6,14 @@
 //            8 singles (u32*)    9 number           10 features (u32*)    11 number
 //           12 first bins (u32*, one more than features)                  13 histogram to write
 //           14 thread areas     15 bytes of an area   16 features of the data
+//           17 pieces of the features (feature-piece.ts), of which the first is all of them
 //
-// A thread's area: 0 rows summed (i32), 64 addends, 64 + 4096 packed sums (a stride of features), then the gathered
-// block, then the thread's histogram (the main thread's is the one to write). Packed sums are zero between jobs, save
-// those of features that nobody wants: areas are cleared when the wanted features change.
-import { addEightFeatures, addOneFeature, gatherAddends, gatherBins, isRun } from './histogram-block';
+// The thread's own histogram is in its scratch (thread-area.ts); the main thread's is the one to write.
+import { sumPiece } from './feature-piece';
 import { addHistogram, flushFeature } from './histogram-sums';
 import { argument, takeChunk, WORKERS } from './control';
 import { BIN_BYTES, BLOCK_ROWS, FEATURE_BYTES, FLUSH_ROWS } from './packed';
+import { areaOf, scratchOf, SUMS } from './thread-area';
 
 /** Blocks taken at a time. */
 const CHUNK_BLOCKS: i32 = 3;
@@ -22,15 +22,17 @@ const CHUNK_ROWS: i32 = CHUNK_BLOCKS * BLOCK_ROWS;
 /** Bytes of a histogram that a thread adds up at a time. */
 const PIECE_BYTES: usize = 16384;
 
-const ADDENDS: usize = 64;
-export const SUMS: usize = ADDENDS + 8 * <usize>BLOCK_ROWS;
-
 export function sumChunks(control: usize, thread: u32): void {
   const area = areaOf(control, thread);
   const numRows = <i32>argument(control, 1);
   let pending = 0;
   let flushed = false;
-  for (let chunk = takeChunk(control); chunk * CHUNK_ROWS < numRows; chunk = takeChunk(control)) {
+  const chunks = (numRows + CHUNK_ROWS - 1) / CHUNK_ROWS;
+  for (
+    let chunk = takeChunk(control, thread, chunks);
+    chunk >= 0;
+    chunk = takeChunk(control, thread, chunks)
+  ) {
     const begin = chunk * CHUNK_ROWS;
     const end = min(begin + CHUNK_ROWS, numRows);
     if (pending + (end - begin) > FLUSH_ROWS) {
@@ -38,69 +40,62 @@ export function sumChunks(control: usize, thread: u32): void {
       flushed = true;
       pending = 0;
     }
-    for (let from = begin; from < end; from += BLOCK_ROWS) {
-      const rows = <usize>argument(control, 0) + ((<usize>from) << 2);
-      sumBlock(control, area, rows, min(BLOCK_ROWS, end - from));
-    }
+    const rows = <usize>argument(control, 0) + ((<usize>begin) << 2);
+    sumPiece(control, argument(control, 17), area, rows, end - begin);
     pending += end - begin;
   }
   if (pending > 0) flush(control, area, thread, flushed);
   store<i32>(area, pending > 0 ? 1 : 0);
 }
 
+/** Before threads sum: none has done so yet, and one that does not come will not say so itself. */
+export function forgetSums(control: usize): void {
+  const workers = load<u32>(control + WORKERS);
+  for (let thread: u32 = 0; thread <= workers; thread++) store<i32>(areaOf(control, thread), 0);
+}
+
 /** After all threads have summed: adds the workers' histograms to the main thread's, a piece at a time. */
-export function addPieces(control: usize): void {
+export function addPieces(control: usize, thread: u32): void {
   const bytes = histogramBytes(control);
+  const pieces = <i32>((bytes + PIECE_BYTES - 1) / PIECE_BYTES);
   for (
-    let piece = <usize>takeChunk(control);
-    piece * PIECE_BYTES < bytes;
-    piece = <usize>takeChunk(control)
+    let piece = takeChunk(control, thread, pieces);
+    piece >= 0;
+    piece = takeChunk(control, thread, pieces)
   ) {
-    const at = piece * PIECE_BYTES;
+    const at = <usize>piece * PIECE_BYTES;
     addPiece(control, at, min(PIECE_BYTES, bytes - at));
   }
 }
 
 function addPiece(control: usize, at: usize, bytes: usize): void {
-  const to = <usize>argument(control, 13) + at;
-  const workers = load<u32>(control + WORKERS);
-  let isWritten = load<i32>(areaOf(control, 0)) != 0;
-  for (let thread: u32 = 1; thread <= workers; thread++) {
-    if (load<i32>(areaOf(control, thread)) == 0) continue;
-    const from = histogramOf(control, thread) + at;
-    if (isWritten) addHistogram(to, from, bytes);
-    else memory.copy(to, from, bytes);
-    isWritten = true;
-  }
+  const areas = areaOf(control, 0);
+  const own = scratchOf(control, 0) - areas;
+  addParts(control, areas, argument(control, 15), own, argument(control, 13), at, bytes);
 }
 
-/** Adds at most BLOCK_ROWS rows to the packed sums of a thread's area. */
-export function sumBlock(control: usize, area: usize, rows: usize, size: i32): void {
-  const bins = <usize>argument(control, 4);
-  const stride = <usize>argument(control, 5);
-  const addends = area + ADDENDS;
-  gatherAddends(rows, size, argument(control, 2), argument(control, 3), addends);
-  let block: usize;
-  let pitch: usize;
-  if (isRun(rows, size)) {
-    block = bins + <usize>load<u32>(rows) * stride;
-    pitch = stride;
-  } else {
-    block = blockOf(area, stride);
-    pitch = pitchOf(stride);
-    gatherBins(rows, size, bins, stride, block, pitch);
-  }
-  const words = <usize>argument(control, 6);
-  const numWords = <usize>argument(control, 7);
-  for (let i: usize = 0; i < numWords; i++) {
-    const word = <usize>load<u32>(words + (i << 2));
-    addEightFeatures(block + (word << 3), pitch, addends, size, area + SUMS + (word << 3) * FEATURE_BYTES);
-  }
-  const singles = <usize>argument(control, 8);
-  const numSingles = <usize>argument(control, 9);
-  for (let i: usize = 0; i < numSingles; i++) {
-    const feature = <usize>load<u32>(singles + (i << 2));
-    addOneFeature(block + feature, pitch, addends, size, area + SUMS + feature * FEATURE_BYTES);
+/**
+ * Adds the workers' histograms to the main thread's, which may not be written yet, from byte `at` on.
+ * @param own where in an area the thread's histogram is
+ */
+export function addParts(
+  control: usize,
+  areas: usize,
+  areaBytes: usize,
+  own: usize,
+  histogram: usize,
+  at: usize,
+  bytes: usize,
+): void {
+  const workers = load<u32>(control + WORKERS);
+  const to = histogram + at;
+  let isWritten = load<i32>(areas) != 0;
+  for (let thread: u32 = 1; thread <= workers; thread++) {
+    const area = areas + <usize>thread * areaBytes;
+    if (load<i32>(area) == 0) continue;
+    if (isWritten) addHistogram(to, area + own + at, bytes);
+    else memory.copy(to, area + own + at, bytes);
+    isWritten = true;
   }
 }
 
@@ -121,25 +116,7 @@ function histogramOf(control: usize, thread: u32): usize {
   return thread == 0 ? <usize>argument(control, 13) : scratchOf(control, thread);
 }
 
-/** Behind the gathered block: room for a histogram. */
-export function scratchOf(control: usize, thread: u32): usize {
-  const stride = <usize>argument(control, 5);
-  return blockOf(areaOf(control, thread), stride) + <usize>BLOCK_ROWS * pitchOf(stride);
-}
-
 function histogramBytes(control: usize): usize {
   const numFeatures = <usize>argument(control, 16);
   return <usize>load<u32>(<usize>argument(control, 12) + (numFeatures << 2)) * BIN_BYTES;
-}
-
-export function areaOf(control: usize, thread: u32): usize {
-  return <usize>argument(control, 14) + <usize>thread * <usize>argument(control, 15);
-}
-
-function blockOf(area: usize, stride: usize): usize {
-  return area + SUMS + stride * FEATURE_BYTES;
-}
-
-function pitchOf(stride: usize): usize {
-  return (stride + 15) & ~15;
 }

@@ -2,7 +2,7 @@
 // exported is compiled as a function of its own instead of into a larger one, where registers run short.
 export { subtractHistogram } from './histogram-sums';
 export { divideAlone } from './partition-job';
-export { runAlone, runJob, work } from './threads';
+export { endWork, runAlone, runJob, work } from './threads';
 export { addEightFeatures, gatherBins, gatherAddends } from './histogram-block';
 export { flushFeature } from './histogram-sums';
 export { packHistogram } from './packed-histogram';

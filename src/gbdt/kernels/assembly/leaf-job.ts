@@ -1,69 +1,94 @@
-// Small leaves: each is split by one thread from start to end. Its rows are divided, the smaller child is summed into
-// a packed histogram, the other child's is the parent's less that, and both are searched for their best splits. Threads
-// take different leaves, so they meet once for several splits instead of four times for each.
+// Small leaves: each is split in one job. Its rows are divided, the smaller child is summed into a packed histogram, the
+// other child's is the parent's less that, and both are searched for their best splits. Threads take pieces of the
+// features (feature-piece.ts): a piece is summed, subtracted and searched by one thread from start to end, so no thread
+// waits for another within the job, and a piece's histograms stay in the cache of the thread that takes it every time.
+// Each finds the rows of the smaller child for itself, which costs little; the one of the first piece keeps them.
 //
-// arguments  0 tasks    1 number of tasks    the others as in histogram-job.ts
+// arguments  0 task    1 results (64 bytes a piece and child)    17 pieces    18 how many
+//            the others as in histogram-job.ts; the piece of all features is not among the pieces counted here
 //
 // task (u32):   0 rows  4 number of rows  8 column (u8 by row)  12 packed histogram of the leaf, the larger child's
 //              afterwards  16 packed histogram of the smaller child, written; 0 when no child shall be split
 //              20 whether the smaller child is the left one  24 bins that go left (eight words)
+//              56 left rows  60 where the rows go, left ones first: elsewhere, or in place when there is one piece
 //              64 the smaller child as in split-gain.ts, of count 0 when it shall not be split  152 the larger child
-//              240 result of the smaller child as in packed-scan.ts  296 of the larger child
+// results:      of a piece for the smaller child as in packed-scan.ts, then for the larger one
 import { argument, takeChunk } from './control';
-import { areaOf, scratchOf, sumBlock, SUMS } from './histogram-job';
+import { PIECE_BYTES, sumPiece } from './feature-piece';
 import { movePacked, subtractPacked } from './packed-histogram';
 import { scanPacked, startResult } from './packed-scan';
-import { BLOCK_ROWS, FEATURE_BYTES } from './packed';
-import { divideAlone } from './partition-job';
+import { FEATURE_BYTES } from './packed';
+import { divideAlone, divideForwards, takeSide } from './partition-job';
+import { areaOf, scratchOf, SUMS } from './thread-area';
 
-const TASK_BYTES: usize = 352;
 const LEFT_BINS: usize = 24;
 const SMALLER: usize = 64;
 const LARGER: usize = 152;
-const SMALLER_RESULT: usize = 240;
-const LARGER_RESULT: usize = 296;
+const RESULT_BYTES: usize = 64;
 
 /** Of the scratch: a byte for each bin, four packed sums, then row numbers. */
 const FOUR_SUMS: usize = 256;
 const ROWS: usize = 320;
 
-export function splitLeaves(control: usize, thread: u32): void {
-  const tasks = <usize>argument(control, 0);
-  const numTasks = <i32>argument(control, 1);
-  for (let task = takeChunk(control); task < numTasks; task = takeChunk(control)) {
-    splitLeaf(control, thread, tasks + <usize>task * TASK_BYTES);
+export function splitLeaf(control: usize, thread: u32): void {
+  const numPieces = <i32>argument(control, 18);
+  let piece = takeChunk(control, thread, numPieces);
+  for (; piece >= 0; piece = takeChunk(control, thread, numPieces)) {
+    splitPiece(control, thread, <usize>piece);
   }
 }
 
-function splitLeaf(control: usize, thread: u32, task: usize): void {
-  const rows = <usize>load<u32>(task);
-  const numRows = load<i32>(task, 4);
+function splitPiece(control: usize, thread: u32, index: usize): void {
+  const task = <usize>argument(control, 0);
   const scratch = scratchOf(control, thread);
   for (let bin: usize = 0; bin < 256; bin++) {
     const word = load<u32>(task + LEFT_BINS + ((bin >> 5) << 2));
     store<u8>(scratch + bin, (word >> ((<u32>bin) & 31)) & 1);
   }
-  const left = divideAlone(rows, numRows, load<u32>(task, 8), scratch, scratch + ROWS);
-  const smaller = <usize>load<u32>(task, 16);
-  if (smaller == 0) return;
-  const isLeft = load<u32>(task, 20) != 0;
-  const from = isLeft ? rows : rows + ((<usize>left) << 2);
-  const size = isLeft ? left : numRows - left;
+  const rows = rowsOfSmaller(task, index == 0, scratch);
+  if (load<u32>(task, 16) == 0) return;
+  const left = load<i32>(task, 56);
+  const size = load<u32>(task, 20) != 0 ? left : load<i32>(task, 4) - left;
+  const piece = <usize>argument(control, 17) + (index + 1) * PIECE_BYTES;
   const area = areaOf(control, thread);
-  for (let at = 0; at < size; at += BLOCK_ROWS) {
-    sumBlock(control, area, from + ((<usize>at) << 2), min(BLOCK_ROWS, size - at));
-  }
-  searchChildren(control, area, task, scratch + FOUR_SUMS);
+  sumPiece(control, piece, area, rows, size);
+  const result = <usize>argument(control, 1) + index * 2 * RESULT_BYTES;
+  searchChildren(control, area, task, piece, result, scratch + FOUR_SUMS);
 }
 
-function searchChildren(control: usize, area: usize, task: usize, fourSums: usize): void {
+/** @returns where the rows of the smaller child are */
+function rowsOfSmaller(task: usize, keepsRows: bool, scratch: usize): usize {
+  const rows = <usize>load<u32>(task);
+  const numRows = load<i32>(task, 4);
+  const end = rows + ((<usize>numRows) << 2);
+  const column = <usize>load<u32>(task, 8);
+  const isLeft = load<u32>(task, 20) != 0;
+  const to = <usize>load<u32>(task, 60);
+  const right = to + ((<usize>load<u32>(task, 56)) << 2);
+  if (!keepsRows) {
+    takeSide(rows, end, column, scratch, isLeft, scratch + ROWS);
+    return scratch + ROWS;
+  }
+  if (to == rows) divideAlone(rows, numRows, column, scratch, scratch + ROWS);
+  else divideForwards(rows, end, column, scratch, to, right);
+  return isLeft ? to : right;
+}
+
+function searchChildren(
+  control: usize,
+  area: usize,
+  task: usize,
+  piece: usize,
+  result: usize,
+  fourSums: usize,
+): void {
   const larger = <usize>load<u32>(task, 12);
   const smaller = <usize>load<u32>(task, 16);
-  const features = <usize>argument(control, 10);
-  const numFeatures = <usize>argument(control, 11);
+  const features = <usize>load<u32>(piece, 24);
+  const numFeatures = <usize>load<u32>(piece, 28);
   const firstBins = <usize>argument(control, 12);
-  startResult(task + SMALLER, task + SMALLER_RESULT);
-  startResult(task + LARGER, task + LARGER_RESULT);
+  startResult(task + SMALLER, result);
+  startResult(task + LARGER, result + RESULT_BYTES);
   for (let i: usize = 0; i < numFeatures; i++) {
     const feature = load<i32>(features + (i << 2));
     const place = <usize>feature;
@@ -73,8 +98,8 @@ function searchChildren(control: usize, area: usize, task: usize, fourSums: usiz
     const other = larger + (first << 3);
     movePacked(area + SUMS + place * FEATURE_BYTES, own, numBins);
     subtractPacked(other, own, numBins);
-    scanFor(own, numBins, feature, task + SMALLER, task + SMALLER_RESULT, fourSums);
-    scanFor(other, numBins, feature, task + LARGER, task + LARGER_RESULT, fourSums);
+    scanFor(own, numBins, feature, task + SMALLER, result, fourSums);
+    scanFor(other, numBins, feature, task + LARGER, result + RESULT_BYTES, fourSums);
   }
 }
 

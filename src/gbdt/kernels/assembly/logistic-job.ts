@@ -7,7 +7,7 @@ import { argument, takeChunk } from './control';
 
 const CHUNK_ROWS: u32 = 4096;
 
-export function logisticChunks(control: usize): void {
+export function logisticChunks(control: usize, thread: u32): void {
   const rows = <usize>argument(control, 0);
   const numRows = argument(control, 1);
   const scores = <usize>argument(control, 2);
@@ -19,8 +19,13 @@ export function logisticChunks(control: usize): void {
   const gradientScale = f64x2.splat(load<f64>(scales));
   const hessianScale = f64x2.splat(load<f64>(scales, 8));
   const one = f64x2.splat(1);
-  for (let chunk = <u32>takeChunk(control); chunk * CHUNK_ROWS < numRows; chunk = <u32>takeChunk(control)) {
-    const begin = chunk * CHUNK_ROWS;
+  const chunks = <i32>((numRows + CHUNK_ROWS - 1) / CHUNK_ROWS);
+  for (
+    let chunk = takeChunk(control, thread, chunks);
+    chunk >= 0;
+    chunk = takeChunk(control, thread, chunks)
+  ) {
+    const begin = <u32>chunk * CHUNK_ROWS;
     const end = min(begin + CHUNK_ROWS, numRows);
     for (let i = begin; i < end; i += 2) {
       const a = <usize>load<u32>(rows + ((<usize>i) << 2));

@@ -42,7 +42,7 @@ export function divideAlone(rows: usize, numRows: i32, column: usize, sides: usi
   return <i32>((left - rows) >> 2);
 }
 
-export function divideFromEnds(control: usize): void {
+export function divideFromEnds(control: usize, thread: u32): void {
   const from = <usize>argument(control, 0);
   const numRows = argument(control, 1);
   const column = <usize>argument(control, 2);
@@ -51,14 +51,32 @@ export function divideFromEnds(control: usize): void {
   const right = to + ((<usize>argument(control, 5)) << 2);
   const middle = from + ((<usize>(numRows >> 1)) << 2);
   const bytes = (<usize>numRows) << 2;
-  for (let half = takeChunk(control); half < 2; half = takeChunk(control)) {
+  for (let half = takeChunk(control, thread, 2); half >= 0; half = takeChunk(control, thread, 2)) {
     if (half == 0) divideForwards(from, middle, column, sides, to, right);
     else divideBackwards(middle, from + bytes, column, sides, right, to + bytes);
   }
 }
 
+/** The rows of one side only. @returns where they end in `to`, which may be written one row further */
+export function takeSide(
+  begin: usize,
+  end: usize,
+  column: usize,
+  sides: usize,
+  wantsLeft: bool,
+  to: usize,
+): usize {
+  const other: usize = wantsLeft ? 0 : 1;
+  for (let at = begin; at < end; at += 4) {
+    const row = load<u32>(at);
+    store<u32>(to, row);
+    to += ((<usize>load<u8>(sides + load<u8>(column + row))) ^ other) << 2;
+  }
+  return to;
+}
+
 /** @param left,right where the next row of each side goes */
-function divideForwards(
+export function divideForwards(
   begin: usize,
   end: usize,
   column: usize,
@@ -95,7 +113,7 @@ function divideBackwards(
   }
 }
 
-export function divideChunks(control: usize): void {
+export function divideChunks(control: usize, thread: u32): void {
   const rows = <usize>argument(control, 0);
   const numRows = argument(control, 1);
   const column = <usize>argument(control, 2);
@@ -104,7 +122,9 @@ export function divideChunks(control: usize): void {
   const counts = <usize>argument(control, 5);
   const chunkRows = argument(control, 6);
   const rights = <usize>argument(control, 7);
-  for (let chunk = <u32>takeChunk(control); chunk * chunkRows < numRows; chunk = <u32>takeChunk(control)) {
+  const chunks = <i32>((numRows + chunkRows - 1) / chunkRows);
+  for (let next = takeChunk(control, thread, chunks); next >= 0; next = takeChunk(control, thread, chunks)) {
+    const chunk = <u32>next;
     const begin = (<usize>(chunk * chunkRows)) << 2;
     const end = (<usize>min((chunk + 1) * chunkRows, numRows)) << 2;
     let left = lefts + begin;
@@ -121,7 +141,7 @@ export function divideChunks(control: usize): void {
   }
 }
 
-export function joinChunks(control: usize): void {
+export function joinChunks(control: usize, thread: u32): void {
   const rows = <usize>argument(control, 0);
   const numRows = argument(control, 1);
   const lefts = <usize>argument(control, 4);
@@ -131,7 +151,9 @@ export function joinChunks(control: usize): void {
   const allLeft = argument(control, 8);
   let before: u32 = 0; // left rows of the chunks before `seen`
   let seen: u32 = 0;
-  for (let chunk = <u32>takeChunk(control); chunk * chunkRows < numRows; chunk = <u32>takeChunk(control)) {
+  const chunks = <i32>((numRows + chunkRows - 1) / chunkRows);
+  for (let next = takeChunk(control, thread, chunks); next >= 0; next = takeChunk(control, thread, chunks)) {
+    const chunk = <u32>next;
     for (; seen < chunk; seen++) before += load<u32>(counts + ((<usize>seen) << 2));
     const begin = chunk * chunkRows;
     const size = min(chunkRows, numRows - begin);

@@ -4,8 +4,10 @@
 // leaf (f64):    as in split-gain.ts
 // result (f64):  0 gain  8 bin, -1 for none  16 missing left (0, 1)  24 gradient  32 hessian  40 count of the left side
 import { argument, takeChunk } from './control';
+import { addParts } from './histogram-job';
 import { subtractHistogram } from './histogram-sums';
 import { BIN_BYTES } from './packed';
+import { packHistogram } from './packed-histogram';
 import { gainOf, hasHessian } from './split-gain';
 
 const RESULT_BYTES: usize = 48;
@@ -15,27 +17,48 @@ const DOUBT: f64 = 1 - 1.0 / 1099511627776;
 /**
  * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one a
  * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
- * child is taken from its parent's histogram, which leaves the other's.
+ * child is taken from its parent's histogram, which leaves the other's. Where threads have just summed the histogram and not
+ * added up yet, their areas follow in 9, the bytes of one in 10, and where in it a histogram is in 11; 9 is 0 otherwise.
+ * 12 and 13 are where the histograms of the child and the other child go in packed form, 0 for nowhere.
  */
-export function scanFeatures(control: usize): void {
+export function scanFeatures(control: usize, thread: u32): void {
   const histogram = <usize>argument(control, 0);
   const features = <usize>argument(control, 1);
   const numFeatures = <i32>argument(control, 2);
   const firstBins = <usize>argument(control, 3);
   const parent = <usize>argument(control, 6);
-  for (let chunk = takeChunk(control); chunk < numFeatures; chunk = takeChunk(control)) {
+  const areas = <usize>argument(control, 9);
+  let chunk = takeChunk(control, thread, numFeatures);
+  for (; chunk >= 0; chunk = takeChunk(control, thread, numFeatures)) {
     const place = <usize>chunk;
     const feature = <usize>load<u32>(features + (place << 2));
     const first = <usize>load<u32>(firstBins + (feature << 2));
     const numBins = <usize>load<u32>(firstBins + (feature << 2), 4) - first;
     const at = first * BIN_BYTES;
+    if (areas != 0) {
+      addParts(
+        control,
+        areas,
+        argument(control, 10),
+        argument(control, 11),
+        histogram,
+        at,
+        numBins * BIN_BYTES,
+      );
+    }
     if (parent != 0) subtractHistogram(parent + at, histogram + at, numBins * BIN_BYTES);
     const numValueBins = <i32>numBins - 1;
     scanFor(argument(control, 4), histogram + at, numValueBins, argument(control, 5) + place * RESULT_BYTES);
     if (parent != 0) {
       scanFor(argument(control, 7), parent + at, numValueBins, argument(control, 8) + place * RESULT_BYTES);
+      packInto(argument(control, 12), histogram + at, first, numBins);
+      packInto(argument(control, 13), parent + at, first, numBins);
     }
   }
+}
+
+function packInto(packed: usize, bins: usize, first: usize, numBins: usize): void {
+  if (packed != 0) packHistogram(bins, packed + (first << 3), numBins);
 }
 
 function scanFor(leaf: usize, bins: usize, numValueBins: i32, result: usize): void {
