@@ -1,9 +1,9 @@
 /** A trained shop, served as `npm start` serves it, and a browser to look at it. */
-import type { BrowserContextOptions } from 'playwright-core';
+import { type BrowserContextOptions, chromium } from 'playwright-core';
 import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
 import { runServe, type RunningServe } from '../server/running-serve';
-import { openBrowser } from './journey-browser';
-import type { Visit } from './visit';
+import { chromiumArguments } from './chromium';
+import { visit, type Visit } from './visit';
 
 export interface ExploredShop {
   readonly shop: TrainedShop;
@@ -21,14 +21,14 @@ export async function exploreShop(executablePath: string): Promise<ExploredShop>
   const serve = runServe({ DATABASE_URL: shop.database.url, MODELS_DIR: shop.modelsDir });
   await serve.says('Ctrl-C stops it.');
   const url = /Explorer: (\S+)\//.exec(serve.output())?.[1] as string;
-  const browser = await openBrowser(executablePath);
+  const browser = await chromium.launch({ executablePath, args: chromiumArguments });
   const { rows } = await shop.database.pool.query<{ uuid: string }>('select uuid from users order by id');
   return {
     shop,
     serve,
     url,
     users: rows.map(({ uuid }) => uuid),
-    open: (path, options) => browser.open(`${url}${path}`, options),
+    open: (path, options) => visit(browser, `${url}${path}`, options),
     close: async () => {
       await browser.close();
       serve.child.kill('SIGTERM');

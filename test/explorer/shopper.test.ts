@@ -93,7 +93,7 @@ journeys('the shopper view', () => {
     const page = await open(`/?user=${explored.users[1]}`);
     await ranking().first().waitFor();
     // The announced order comes with a query of its own, which may be the later one.
-    await page.getByRole('radio', { name: 'Tue', checked: true }).waitFor();
+    await page.getByRole('radio', { name: 'Tue', checked: true }).waitFor({ state: 'attached' });
     const day = await asked('Recommendations', () => page.getByText('Sun', { exact: true }).click());
     expect(day).toMatchObject({ context: { dayOfWeek: 1 } });
     const hour = page.getByRole('slider', { name: 'Hour' });

@@ -1,20 +1,19 @@
 /** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
-import type { BrowserContextOptions } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
 import { coldUser, uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
 import { seriousFindings } from './axe';
-import { findChromium } from './chromium';
-import { type JourneyBrowser, openBrowser } from './journey-browser';
-import type { Visit } from './visit';
+import { chromiumArguments, findChromium } from './chromium';
+import { visit, type Visit } from './visit';
 
 const executablePath = findChromium();
 const journeys = executablePath === null ? describe.skip : describe;
 
 journeys('states', () => {
-  let browser: JourneyBrowser;
+  let browser: Browser;
   beforeAll(async () => {
-    browser = await openBrowser(executablePath as string);
+    browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
   });
   afterAll(() => browser.close());
 
@@ -30,7 +29,7 @@ journeys('states', () => {
       await scene({
         service,
         open: async (path, contextOptions) => {
-          const opened = await browser.open(`${service.url}${path}`, contextOptions);
+          const opened = await visit(browser, `${service.url}${path}`, contextOptions);
           visits.push(opened);
           return opened;
         },

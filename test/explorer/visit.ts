@@ -41,7 +41,10 @@ export async function visit(
     requests.push(`${request.method()} ${operationName ?? pathname}`);
   });
   page.on('requestfinished', (request) => {
-    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
+    // A page that is closed before they are known rejects them; only `bytes` wants to hear of it.
+    size.catch(() => {});
+    sizes.push(size);
   });
   await page.goto(url);
   return {
