@@ -1,6 +1,7 @@
 /** Aggregates that are brought up to date must be those that would be made from nothing, in every row and digit. */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { QueryResult } from 'pg';
 import { viewsDir, type Database } from '../../../src/db/database';
 import { bringAggregatesUpToDate } from '../../../src/db/views/bring-up-to-date';
 import { buildViews } from '../../../src/db/views/build-views';
@@ -161,6 +162,38 @@ describe('aggregates', () => {
     await refreshViews(database.pool, viewsDir);
     expect(await contents()).toEqual(found);
     expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('current');
+  });
+
+  test('take up what came while they were made the next time', async () => {
+    await order(1, 91);
+    await basket(1091, 3);
+    const client = await database.pool.connect();
+    try {
+      const query = client.query.bind(client) as (text: string, values?: unknown[]) => Promise<QueryResult>;
+      let came = 0;
+      client.query = (async (text: string, values?: unknown[]) => {
+        const result = await query(text, values);
+        // Of another user, and of the one whose orders are being added.
+        for (const [user, number] of text.includes('full join order_lags')
+          ? [[2, 91] as const, [1, 92] as const]
+          : []) {
+          await order(user, number);
+          await basket(user * 1000 + number, 7, 8);
+          came++;
+        }
+        return result;
+      }) as typeof client.query;
+      await client.query('begin');
+      expect(await bringAggregatesUpToDate(client, viewsDir)).toBe('brought up to date');
+      await client.query('commit');
+      expect(came).toBe(2);
+    } finally {
+      client.release(true);
+    }
+    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('brought up to date');
+    const found = await contents();
+    await refreshViews(database.pool, viewsDir);
+    expect(await contents()).toEqual(found);
   });
 
   test('that fail on the way are as they were', async () => {
