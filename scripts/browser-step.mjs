@@ -24,11 +24,14 @@ export const browserSteps = bundles.map((name) => ({
 /** Written last; Vite empties the folder first. */
 const stampOf = (name) => inProject('dist', name, '.made-from');
 
+const sources = ['browser-bundle.mjs', 'browser-step.mjs', 'explorer-documents.mjs'].map(
+  (name) => `scripts/${name}`,
+);
+
 /** A digest of everything that a bundle is made from. */
 function origin(name) {
   const digest = createHash('sha256');
-  for (const path of ['package-lock.json', 'scripts/browser-bundle.mjs', 'scripts/browser-step.mjs'])
-    digest.update(readFileSync(inProject(path)));
+  for (const path of ['package-lock.json', ...sources]) digest.update(readFileSync(inProject(path)));
   const folder = inProject('src', name);
   for (const path of filesBelow(folder).sort()) digest.update(path).update(readFileSync(join(folder, path)));
   return `${digest.digest('hex')}\n`;
@@ -36,16 +39,15 @@ function origin(name) {
 
 async function bundle(name) {
   const madeFrom = origin(name);
-  const { code, output } = await runQuietly(process.execPath, [
-    inPackage('vite/bin/vite.js'),
-    'build',
-    inProject('src', name),
-    '--logLevel',
-    'warn',
-  ]);
-  if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled.`);
+  await run(name, [inPackage('vite/bin/vite.js'), 'build', inProject('src', name), '--logLevel', 'warn']);
+  if (name === 'explorer') await run(name, [inProject('scripts', 'explorer-documents.mjs')]);
   compressAssets(inProject('dist', name, 'assets'));
   writeFileSync(stampOf(name), madeFrom);
+}
+
+async function run(name, command) {
+  const { code, output } = await runQuietly(process.execPath, command);
+  if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled.`);
 }
 
 /** Text gets a compressed twin beside it, made once here and not at each request. */

@@ -131,7 +131,7 @@ const variables = {
     'TRUSTED_DOCUMENTS',
     undefined,
     path,
-    'JSON file {sha256: document}; when set, no other GraphQL documents are run',
+    "JSON file {sha256: document}; when set, no GraphQL documents are run but these and the explorer's",
   ),
   federation: variable(
     'FEDERATION',

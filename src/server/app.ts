@@ -126,7 +126,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   const plugins = parts.tracing ? [parts.tracing.rootFields] : [];
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
-  const graphql = chained(keepNothing, ...graphqlDoor(apollo, contextOf, environment));
+  const explorerFolder = parts.explorerFolder ?? bundleFolder('explorer');
+  const graphql = chained(keepNothing, ...graphqlDoor(apollo, contextOf, environment, explorerFolder));
 
   const first = chained(
     leaving.sayGoodbye,
@@ -144,7 +145,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.use(first);
   // Nearly all requests are these; what browsers GET there comes further below.
   app.post('/graphql', graphql);
-  app.use(explorer(parts.explorerFolder ?? bundleFolder('explorer')));
+  app.use(explorer(explorerFolder));
   app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
   app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
   app.use('/graphql', graphql);

@@ -10,16 +10,18 @@ const mostBody = '100kb';
 /**
  * What stands at /graphql: body, trusted documents, Apollo.
  *
+ * @param explorerFolder the explorer's bundle
  * @throws StartError when the list of trusted documents cannot be read
  */
 export function graphqlDoor<Context extends BaseContext>(
   apollo: ApolloServer<Context>,
   contextOf: (request: Request, response: Response) => Promise<Context>,
   environment: Pick<Environment, 'trustedDocuments'>,
+  explorerFolder: string,
 ): RequestHandler[] {
   return [
     express.json({ limit: mostBody }),
-    trustedDocumentsOnly(environment),
+    trustedDocumentsOnly(environment, explorerFolder),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
   ];
 }

@@ -1,9 +1,11 @@
 /**
- * Trusted documents: with TRUSTED_DOCUMENTS set, the server runs the GraphQL documents of its own clients and nothing
- * else. A client sends a known document's text, or its sha256 as `documentId` or in Apollo's persistedQuery extension.
+ * Trusted documents: with TRUSTED_DOCUMENTS set, the server runs the GraphQL documents of that list and of its own explorer
+ * and nothing else. A client sends a known document's text, or its sha256 as `documentId` or in Apollo's persistedQuery
+ * extension.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Environment } from '../config/environment';
@@ -13,12 +15,22 @@ import { StartError } from './start-error';
 /** Text by sha256 in hex. */
 type Documents = ReadonlyMap<string, string>;
 
-/** Lets everything through when there is no list. @throws StartError when the list cannot be read */
-export function trustedDocumentsOnly({
-  trustedDocuments,
-}: Pick<Environment, 'trustedDocuments'>): RequestHandler {
+/**
+ * Lets everything through when there is no list.
+ *
+ * @param explorerFolder the explorer's bundle, which holds its documents
+ * @throws StartError when a list cannot be read
+ */
+export function trustedDocumentsOnly(
+  { trustedDocuments }: Pick<Environment, 'trustedDocuments'>,
+  explorerFolder: string,
+): RequestHandler {
   if (trustedDocuments === undefined) return (_request, _response, next) => next();
-  const documents = readDocuments(trustedDocuments);
+  const ofExplorer = join(explorerFolder, 'documents.json');
+  const documents = new Map([
+    ...readDocuments(trustedDocuments),
+    ...(existsSync(ofExplorer) ? readDocuments(ofExplorer) : []),
+  ]);
   return (request, response, next) => {
     const text =
       request.method === 'GET' ? textInAddress(request, documents) : textInBody(request, documents);

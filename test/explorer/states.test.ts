@@ -1,4 +1,7 @@
 /** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
 import { coldUser, uuidOf } from '../server/test-shop';
@@ -119,6 +122,27 @@ journeys('states', () => {
       await panel(user, 'The last minute').getByText('Your access token does not allow this').waitFor();
       await panel(user, 'Health').getByText('healthy').waitFor();
     }));
+
+  it('a server that runs known documents only: all that the page asks', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'documents-')), 'documents.json');
+    writeFileSync(path, '{}');
+    return play({ environment: { TRUSTED_DOCUMENTS: path } }, async ({ open, service }) => {
+      const refused = await service.query('{ model { phase } }');
+      expect(refused.errors?.[0]?.extensions.code).toBe('DOCUMENT_NOT_TRUSTED');
+      const shopper = await open(`/?user=${uuidOf(5)}`);
+      await panel(shopper, 'Ranked recommendations').getByRole('listitem').first().waitFor();
+      await panel(shopper, 'Predicted next basket').getByRole('row').nth(1).waitFor();
+      await panel(shopper, 'Past baskets')
+        .getByRole('button', { name: /^Order 1,/ })
+        .waitFor();
+      const model = await open('/model');
+      await panel(model, 'Versions').getByRole('row').nth(1).waitFor();
+      const system = await open('/system');
+      await panel(system, 'How fresh the data is').getByText('Serving since').waitFor();
+      await panel(system, 'Health').getByText('healthy').waitFor();
+      expect([...shopper.complaints, ...model.complaints, ...system.complaints]).toEqual([]);
+    });
+  });
 
   it('a server that went away, and comes back', () =>
     play({}, async ({ open }) => {

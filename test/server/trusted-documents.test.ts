@@ -85,7 +85,7 @@ it.each([
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   const path = join(folder, 'documents.json');
   if (content !== null) writeFileSync(path, content);
-  const read = () => trustedDocumentsOnly({ trustedDocuments: path });
+  const read = () => trustedDocumentsOnly({ trustedDocuments: path }, folder);
   expect(read).toThrow(StartError);
   expect(read).toThrow(message);
   rmSync(folder, { recursive: true });

@@ -9,6 +9,7 @@ import express from 'express';
 import { readEnvironment } from '../../src/config/environment';
 import { allowOrigins } from '../../src/server/auth/allow-origins';
 import { checkHost } from '../../src/server/auth/check-host';
+import { bundleFolder } from '../../src/server/browser-page';
 import { graphqlDoor } from '../../src/server/graphql-door';
 import { answerErrors, answerUnknownPaths } from '../../src/server/last-handlers';
 import { createLog } from '../../src/server/log';
@@ -31,7 +32,7 @@ async function openServer(
   await server.start();
   const contextOf = options?.context ?? (async () => ({}));
   app.use(assignRequestId, securityHeaders(), checkHost(environment), allowOrigins([]));
-  app.use(graphqlDoor(server, () => contextOf(), environment));
+  app.use(graphqlDoor(server, () => contextOf(), environment, bundleFolder('explorer')));
   app.use(answerUnknownPaths, answerErrors(log));
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}` };

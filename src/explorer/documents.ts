@@ -1,0 +1,19 @@
+/** The GraphQL documents of the page as it sends them, for servers that run known documents only (TRUSTED_DOCUMENTS). */
+import { InMemoryCache } from '@apollo/client';
+import { type DocumentNode, print } from 'graphql';
+import * as model from './model/queries';
+import * as shopper from './shopper/queries';
+import * as system from './system/queries';
+
+const exported: readonly unknown[] = [model, shopper, system].flatMap((queries) => Object.values(queries));
+
+const cache = new InMemoryCache();
+
+export const documents: readonly string[] = exported
+  .filter(isDocument)
+  // The client asks for type names, too.
+  .map((document) => print(cache.transformDocument(document)));
+
+function isDocument(value: unknown): value is DocumentNode {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'Document';
+}
