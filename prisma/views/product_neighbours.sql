@@ -16,28 +16,34 @@ baskets as materialized (
   join order_items i on i.order_id = o.order_id
   group by o.order_id
 ),
--- Each pair once, the smaller product first.
-at_lag as (
-  select product_id, neighbour_id, b.lag, count(*)::int as orders
+-- Each pair once, the smaller product first; both ids in one number, by which sorting is fastest.
+pairs as (
+  select a.product_id::int8 << 32 | neighbour_id as pair, b.lag
   from baskets b
   cross join unnest(b.product_ids) with ordinality as a (product_id, place)
   cross join unnest(b.product_ids[a.place + 1 :]) as neighbour_id
-  group by product_id, neighbour_id, b.lag
 ),
--- A row's orders, at its lag or deeper, are what the pair has on the levels from next_lag up to lag - 1.
+-- Most pairs are met once and dropped here.
+lags_of as (
+  select pair, array_agg(lag order by lag desc) as lags
+  from pairs
+  group by pair
+  having count(*) >= 2
+),
+-- A row's orders, at its lag or deeper, are what the pair has on the levels from next_lag up to lag - 1: as many as
+-- stand in the list up to the last of that lag.
 from_lag as (
   select
-    product_id, neighbour_id, lag,
-    lead(lag, 1, 0) over deeper as next_lag,
-    (sum(orders) over deeper)::int as orders,
-    (sum(orders) over (partition by product_id, neighbour_id))::int as orders_in_all
-  from at_lag
-  window deeper as (partition by product_id, neighbour_id order by lag desc)
+    (pair >> 32)::int as product_id, (pair & 4294967295)::int as neighbour_id,
+    l.lag, coalesce(lags[l.orders + 1], 0) as next_lag, l.orders::int as orders, cardinality(lags) as orders_in_all
+  from lags_of
+  cross join lateral unnest(lags) with ordinality as l (lag, orders)
+  where l.orders >= 2 and lags[l.orders + 1] is distinct from l.lag
 ),
 both_ways as materialized (
-  select product_id, neighbour_id, lag, next_lag, orders, orders_in_all from from_lag where orders >= 2
+  select product_id, neighbour_id, lag, next_lag, orders, orders_in_all from from_lag
   union all
-  select neighbour_id, product_id, lag, next_lag, orders, orders_in_all from from_lag where orders >= 2
+  select neighbour_id, product_id, lag, next_lag, orders, orders_in_all from from_lag
 ),
 -- The 30th best on the deepest level. Orders only grow from there: who has fewer in all is among the 30 best nowhere.
 thirtieth as (

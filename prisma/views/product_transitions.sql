@@ -18,28 +18,32 @@ followed as materialized (
   from steps s
   join order_items i on i.order_id = s.order_before
 ),
-at_lag as (
-  select f.product_id, i.product_id as next_id, f.lag, count(*)::int as orders
+-- From here on as in product_neighbours.
+pairs as (
+  select f.product_id::int8 << 32 | i.product_id as pair, f.lag
   from followed f
   join order_items i on i.order_id = f.order_id and i.product_id <> f.product_id
-  group by f.product_id, i.product_id, f.lag
 ),
--- From here on as in product_neighbours.
+lags_of as (
+  select pair, array_agg(lag order by lag desc) as lags
+  from pairs
+  group by pair
+  having count(*) >= 2
+),
 from_lag as materialized (
   select
-    product_id, next_id, lag,
-    lead(lag, 1, 0) over deeper as next_lag,
-    (sum(orders) over deeper)::int as orders,
-    (sum(orders) over (partition by product_id, next_id))::int as orders_in_all
-  from at_lag
-  window deeper as (partition by product_id, next_id order by lag desc)
+    (pair >> 32)::int as product_id, (pair & 4294967295)::int as next_id,
+    l.lag, coalesce(lags[l.orders + 1], 0) as next_lag, l.orders::int as orders, cardinality(lags) as orders_in_all
+  from lags_of
+  cross join lateral unnest(lags) with ordinality as l (lag, orders)
+  where l.orders >= 2 and lags[l.orders + 1] is distinct from l.lag
 ),
 twentieth as (
   select product_id, orders
   from (
     select product_id, orders, row_number() over (partition by product_id order by orders desc) as place
     from from_lag
-    where orders >= 2 and lag > (select lag from deepest)
+    where lag > (select lag from deepest)
   ) best
   where place = 20
 ),
@@ -50,7 +54,7 @@ ranked as (
   from from_lag b
   left join twentieth t using (product_id)
   join lag_levels l on l.lag >= b.next_lag and l.lag < b.lag
-  where b.orders >= 2 and (t.orders is null or b.orders_in_all >= t.orders)
+  where t.orders is null or b.orders_in_all >= t.orders
 ),
 alone as (
   select l.lag, a.product_id, sum(a.orders) as orders
