@@ -1,11 +1,11 @@
 /** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
 import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
 import { coldUser, uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
+import { temporaryFolder } from '../setup/trained-shop';
 import { seriousFindings } from './axe';
 import { chromiumArguments, findChromium } from './chromium';
 import { visit, type Visit } from './visit';
@@ -14,11 +14,15 @@ const executablePath = findChromium();
 const journeys = executablePath === null ? describe.skip : describe;
 
 journeys('states', () => {
+  const folder = temporaryFolder();
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath as string, args: chromiumArguments });
   });
-  afterAll(() => browser.close());
+  afterAll(async () => {
+    await browser.close();
+    folder.remove();
+  });
 
   interface Scene {
     readonly service: TestService;
@@ -124,7 +128,7 @@ journeys('states', () => {
     }));
 
   it('a server that runs known documents only: all that the page asks', () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'documents-')), 'documents.json');
+    const path = join(folder.path, 'documents.json');
     writeFileSync(path, '{}');
     return play({ environment: { TRUSTED_DOCUMENTS: path } }, async ({ open, service }) => {
       const refused = await service.query('{ model { phase } }');
