@@ -82,11 +82,23 @@ function fillColumns(
 ): void {
   const numRows = sample.length / numFeatures;
   for (let tile = 0; tile < numRows; tile += TILE_ROWS) {
-    const end = Math.min(tile + TILE_ROWS, numRows);
-    columns.forEach((column, i) => {
-      for (let row = tile; row < end; row++) column[row] = sample[row * numFeatures + first + i];
-    });
+    const count = Math.min(TILE_ROWS, numRows - tile);
+    for (let i = 0; i < columns.length; i++) {
+      copyEvery(numFeatures, sample, tile * numFeatures + first + i, columns[i], tile, count);
+    }
   }
+}
+
+/** Every `step`th value from `at` on, `count` in all, side by side from `to[first]` on. */
+function copyEvery(
+  step: number,
+  from: Float32Array,
+  at: number,
+  to: Float32Array,
+  first: number,
+  count: number,
+): void {
+  for (let i = 0; i < count; i++, at += step) to[first + i] = from[at];
 }
 
 /** Rows that stay in the first-level cache while their features are taken one after the other. */

@@ -73,7 +73,7 @@ export class TreeGrower {
   grow(gradients: Gradients, rows: Int32Array, features: Int32Array, index = 0): GrownTree {
     const { mappers } = this.data;
     this.partition.reset(rows);
-    this.histograms.prepare(gradients, features);
+    this.histograms.prepare(gradients, this.partition.rowsOf(0), features);
     const tree = { units: gradients, features, index };
     const search = new SplitSearch(
       mappers,

@@ -19,8 +19,8 @@ const FEATURE_BYTES = 256 * 8;
 const LEAF_JOB_BYTES = 320 + MOST_PACKED_ROWS * 4;
 
 export class HistogramBuilder {
-  private gradient: Int16Array = new Int16Array(0);
-  private hessian: Uint16Array = new Uint16Array(0);
+  /** What each row adds to a packed sum (assembly/addends-job.ts). */
+  private readonly addends: BigInt64Array;
   /** For gradients from elsewhere. */
   private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
   private readonly features: FeaturePieces;
@@ -36,6 +36,7 @@ export class HistogramBuilder {
     private readonly firstBin: Int32Array,
   ) {
     const { numFeatures, stride } = data;
+    this.addends = runner.allocate(BigInt64Array, data.numRows);
     this.features = new FeaturePieces(runner, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
@@ -46,10 +47,19 @@ export class HistogramBuilder {
 
   /**
    * What the histograms of a tree are made of.
+   * @param rows rows of the tree, in the kernels' memory
    * @param features ascending; what histograms hold for other features is undefined
    */
-  prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, features: Int32Array): void {
-    ({ gradient: this.gradient, hessian: this.hessian } = this.inMemory(gradients));
+  prepare(
+    gradients: Pick<Gradients, 'gradient' | 'hessian'>,
+    rows: Int32Array,
+    features: Int32Array,
+  ): void {
+    const { gradient, hessian } = this.inMemory(gradients);
+    this.runner.run(
+      JOB.packAddends,
+      ...[rows.byteOffset, rows.length, gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
+    );
     this.areas.fill(0);
     this.features.set(features);
   }
@@ -77,15 +87,15 @@ export class HistogramBuilder {
     return [this.areas.byteOffset, this.areaBytes, this.histogramAt];
   }
 
-  /** Arguments 2 to 18 of the jobs that sum rows (assembly/histogram-job.ts). */
+  /** Arguments 2 to 17 of the jobs that sum rows (assembly/histogram-job.ts). */
   sources(out: number): number[] {
-    const { data, gradient, hessian, firstBin, areas } = this;
+    const { data, addends, firstBin, areas } = this;
     const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
     return [
-      ...[gradient.byteOffset, hessian.byteOffset, data.rowMajor.byteOffset, data.stride],
+      ...[addends.byteOffset, pieces.byteOffset, data.rowMajor.byteOffset, data.stride],
       ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
       ...[features.byteOffset, numFeatures, firstBin.byteOffset, out],
-      ...[areas.byteOffset, this.areaBytes, data.numFeatures, pieces.byteOffset, count],
+      ...[areas.byteOffset, this.areaBytes, data.numFeatures, count],
     ];
   }
 

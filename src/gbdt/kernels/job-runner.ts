@@ -20,6 +20,7 @@ export const JOB = {
   divideFromEnds: 11,
   copyColumns: 12,
   sumParts: 13,
+  packAddends: 14,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */

@@ -43,8 +43,9 @@ class Bench {
 
   build(rows: Int32Array, features = everyFeature, of = gradients): Float64Array {
     const out = this.data.memory.allocate(Float64Array, this.firstBin[this.data.numFeatures] * BIN_WIDTH);
-    this.builder.prepare(of, features);
-    this.builder.build(this.inMemory(rows), out);
+    const ofLeaf = this.inMemory(rows);
+    this.builder.prepare(of, ofLeaf, features);
+    this.builder.build(ofLeaf, out);
     return out;
   }
 

@@ -85,6 +85,13 @@ function targetsOf(runner: JobRunner, numbers: Int32Array): Pick<SmallLeaf, 'row
   return { rows, target: runner.numThreads === 1 ? rows : runner.allocate(Int32Array, rows.length) };
 }
 
+function everyRow(runner: JobRunner): Int32Array {
+  return runner.copyOf(
+    Int32Array,
+    Array.from({ length: NUM_ROWS }, (_, row) => row),
+  );
+}
+
 /** The part of a packed histogram that belongs to `features`. */
 function wanted(packed: BigInt64Array): bigint[][] {
   return [...features].map((feature) => [...packed.subarray(firstBin[feature], firstBin[feature + 1])]);
@@ -105,7 +112,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     using runner = new JobRunner(memory, numThreads);
     const builder = new HistogramBuilder(storage, runner, runner.copyOf(Int32Array, firstBin));
     const splitter = new SmallLeafSplitter(runner, builder);
-    builder.prepare(gradients, features);
+    builder.prepare(gradients, everyRow(runner), features);
     const cases = [1, 40, 300, 2000, MOST_PACKED_ROWS].map((numRows, i) => caseOf(runner, i + 3, numRows));
     const answers = cases.map(({ leaf }) => splitter.split(leaf, units, params));
     const best = (rows: Int32Array): unknown =>
@@ -127,7 +134,7 @@ test('children that shall not be split cost nothing: the rows are divided, the h
   using runner = new JobRunner(memory, 1);
   const builder = new HistogramBuilder(storage, runner, runner.copyOf(Int32Array, firstBin));
   const splitter = new SmallLeafSplitter(runner, builder);
-  builder.prepare(gradients, features);
+  builder.prepare(gradients, everyRow(runner), features);
   const { leaf, divided } = caseOf(runner, 8, 500);
   const before = leaf.histogram.slice();
   const unwanted = { ...leaf, smallerHistogram: undefined, smaller: undefined, larger: undefined };

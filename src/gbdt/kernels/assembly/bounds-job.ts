@@ -52,7 +52,7 @@ function fitColumn(control: usize, thread: u32, column: usize): void {
  * @param counts i32, written: how often each occurs
  * @returns number of distinct keys
  */
-function countDistinct(keys: usize, numKeys: i32, counts: usize): i32 {
+export function countDistinct(keys: usize, numKeys: i32, counts: usize): i32 {
   let found: usize = 0;
   for (let i: usize = 0; i < <usize>numKeys;) {
     const key = load<u32>(keys + (i << 2));

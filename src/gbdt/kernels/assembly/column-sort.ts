@@ -45,13 +45,7 @@ export function sortKeys(keys: usize, numKeys: i32, other: usize, counters: usiz
     const places = counters + ((<usize>(pass * DIGITS)) << 2);
     if (numKeys > 0 && load<i32>(placeOf(places, load<u32>(from), shift)) == numKeys) continue; // all alike
     toPlaces(places);
-    for (let at = from; at < from + bytes; at += 4) {
-      const key = load<u32>(at);
-      const next = placeOf(places, key, shift);
-      const place = load<u32>(next);
-      store<u32>(next, place + 1);
-      store<u32>(to + ((<usize>place) << 2), key);
-    }
+    moveKeys(from, from + bytes, places, shift, to);
     const swapped = from;
     from = to;
     to = swapped;
@@ -59,7 +53,18 @@ export function sortKeys(keys: usize, numKeys: i32, other: usize, counters: usiz
   return from;
 }
 
-function countDigits(keys: usize, bytes: usize, counters: usize): void {
+/** One pass: each key to the next place of its digit. */
+export function moveKeys(from: usize, end: usize, places: usize, shift: u32, to: usize): void {
+  for (let at = from; at < end; at += 4) {
+    const key = load<u32>(at);
+    const next = placeOf(places, key, shift);
+    const place = load<u32>(next);
+    store<u32>(next, place + 1);
+    store<u32>(to + ((<usize>place) << 2), key);
+  }
+}
+
+export function countDigits(keys: usize, bytes: usize, counters: usize): void {
   memory.fill(counters, 0, COUNTER_BYTES);
   for (let at = keys; at < keys + bytes; at += 4) {
     const key = load<u32>(at);

@@ -15,7 +15,7 @@ export function copyColumns(control: usize, thread: u32): void {
   }
 }
 
-function copyTile(control: usize, first: u32, size: u32): void {
+export function copyTile(control: usize, first: u32, size: u32): void {
   const stride = <usize>argument(control, 1);
   const numRows = <usize>argument(control, 2);
   const numFeatures = <usize>argument(control, 3);

@@ -29,14 +29,18 @@ function sumBlock(control: usize, piece: usize, area: usize, rows: usize, size: 
   const stride = <usize>argument(control, 5);
   const firstByte = <usize>load<u32>(piece, 16);
   const bins = <usize>argument(control, 4) + firstByte;
-  const addends = area + ADDENDS;
-  gatherAddends(rows, size, argument(control, 2), argument(control, 3), addends);
+  const addendsByRow = <usize>argument(control, 2);
+  let addends: usize;
   let block: usize;
   let pitch: usize;
   if (isRun(rows, size)) {
-    block = bins + <usize>load<u32>(rows) * stride;
+    const first = <usize>load<u32>(rows);
+    addends = addendsByRow + (first << 3);
+    block = bins + first * stride;
     pitch = stride;
   } else {
+    addends = area + ADDENDS;
+    gatherAddends(rows, size, addendsByRow, addends);
     block = blockOf(area, stride);
     pitch = load<u32>(piece, 20);
     gatherBins(rows, size, bins, stride, block, pitch);

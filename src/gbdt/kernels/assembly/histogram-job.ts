@@ -1,12 +1,12 @@
 // The histogram of a leaf. Threads take chunks of its rows, each sums into packed sums and a histogram of its own;
 // then they take pieces of these and add them up. Sums of integers: who took which chunk makes no difference.
 //
-// arguments  0 rows (u32*)       1 number of rows    2 gradient (i16*)     3 hessian (u16*)
+// arguments  0 rows (u32*)       1 number of rows    2 addends (i64 by row, addends-job.ts)
+//            3 pieces of the features (feature-piece.ts), of which the first is all of them
 //            4 row-major bins    5 stride            6 words (u32*)        7 number of words
 //            8 singles (u32*)    9 number           10 features (u32*)    11 number
 //           12 first bins (u32*, one more than features)                  13 histogram to write
 //           14 thread areas     15 bytes of an area   16 features of the data
-//           17 pieces of the features (feature-piece.ts), of which the first is all of them
 //
 // The thread's own histogram is in its scratch (thread-area.ts); the main thread's is the one to write.
 import { sumPiece } from './feature-piece';
@@ -41,7 +41,7 @@ export function sumChunks(control: usize, thread: u32): void {
       pending = 0;
     }
     const rows = <usize>argument(control, 0) + ((<usize>begin) << 2);
-    sumPiece(control, argument(control, 17), area, rows, end - begin);
+    sumPiece(control, argument(control, 3), area, rows, end - begin);
     pending += end - begin;
   }
   if (pending > 0) flush(control, area, thread, flushed);

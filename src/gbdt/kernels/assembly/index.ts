@@ -1,5 +1,10 @@
 // What the TypeScript side may call: kernel-module.ts describes it there. The hot loops are here too, since what is
-// exported is compiled as a function of its own instead of into a larger one, where registers run short.
+// exported is compiled as a function of its own instead of into a larger one, where registers run short. And quick code for
+// a function is made while the first, slow code of it runs, and taken at the next call: so a loop that runs only a few times
+// in all is called piece by piece.
+export { countDistinct } from './bounds-job';
+export { countDigits, moveKeys, takeKeys } from './column-sort';
+export { copyTile } from './columns-job';
 export { subtractHistogram } from './histogram-sums';
 export { divideAlone } from './partition-job';
 export { endWork, runAlone, runJob, work } from './threads';

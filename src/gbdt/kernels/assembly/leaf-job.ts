@@ -4,7 +4,7 @@
 // waits for another within the job, and a piece's histograms stay in the cache of the thread that takes it every time.
 // Each finds the rows of the smaller child for itself, which costs little; the one of the first piece keeps them.
 //
-// arguments  0 task    1 results (64 bytes a piece and child)    17 pieces    18 how many
+// arguments  0 task    1 results (64 bytes a piece and child)    17 how many pieces
 //            the others as in histogram-job.ts; the piece of all features is not among the pieces counted here
 //
 // task (u32):   0 rows  4 number of rows  8 column (u8 by row)  12 packed histogram of the leaf, the larger child's
@@ -31,7 +31,7 @@ const FOUR_SUMS: usize = 256;
 const ROWS: usize = 320;
 
 export function splitLeaf(control: usize, thread: u32): void {
-  const numPieces = <i32>argument(control, 18);
+  const numPieces = <i32>argument(control, 17);
   let piece = takeChunk(control, thread, numPieces);
   for (; piece >= 0; piece = takeChunk(control, thread, numPieces)) {
     splitPiece(control, thread, <usize>piece);
@@ -49,7 +49,7 @@ function splitPiece(control: usize, thread: u32, index: usize): void {
   if (load<u32>(task, 16) == 0) return;
   const left = load<i32>(task, 56);
   const size = load<u32>(task, 20) != 0 ? left : load<i32>(task, 4) - left;
-  const piece = <usize>argument(control, 17) + (index + 1) * PIECE_BYTES;
+  const piece = <usize>argument(control, 3) + (index + 1) * PIECE_BYTES;
   const area = areaOf(control, thread);
   sumPiece(control, piece, area, rows, size);
   const result = <usize>argument(control, 1) + index * 2 * RESULT_BYTES;

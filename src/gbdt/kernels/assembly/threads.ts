@@ -1,5 +1,6 @@
 // How jobs are done together. The main thread writes a job into the control block and calls `runJob`; workers sit in
 // `work`. All of them perform the same job on chunks that they take one after the other.
+import { packAddends } from './addends-job';
 import { binTiles } from './bin-column';
 import { fitColumns } from './bounds-job';
 import { copyColumns } from './columns-job';
@@ -26,6 +27,7 @@ const DIVIDE_FROM_ENDS: i32 = 11;
 const COPY_COLUMNS: i32 = 12;
 /** Of SUM only what precedes ADD: the scan adds up. */
 const SUM_PARTS: i32 = 13;
+const PACK_ADDENDS: i32 = 14;
 /** Follows SUM by itself. */
 const ADD: i32 = 9;
 
@@ -91,4 +93,5 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == BIN_ROWS) binTiles(control, thread);
   else if (command == COPY_COLUMNS) copyColumns(control, thread);
   else if (command == ADD) addPieces(control, thread);
+  else if (command == PACK_ADDENDS) packAddends(control, thread);
 }
