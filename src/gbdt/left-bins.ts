@@ -11,19 +11,30 @@ import { type Split } from './split-finder';
 /** Words that the bins of one split take. */
 export const LEFT_BINS_WORDS = 8;
 
-export function leftBinsOf(
-  { bin, missingLeft, categoryBins }: Pick<Split, 'bin' | 'missingLeft' | 'categoryBins'>,
-  { missingBin }: Pick<BinMapper, 'missingBin'>,
-): Uint32Array {
+export type DividedBins = Pick<Split, 'bin' | 'missingLeft' | 'categoryBins'>;
+
+export function leftBinsOf(split: DividedBins, mapper: Pick<BinMapper, 'missingBin'>): Uint32Array {
   const words = new Uint32Array(LEFT_BINS_WORDS);
-  const add = (left: number): void => void (words[left >>> 5] |= 1 << (left & 31));
-  if (categoryBins) {
-    categoryBins.forEach(add);
-    return words;
-  }
-  for (let left = 0; left <= bin; left++) if (left !== missingBin) add(left);
-  if (missingLeft) add(missingBin);
+  writeLeftBins(split, mapper, words, 0);
   return words;
+}
+
+/** @param out LEFT_BINS_WORDS of it are written, from `at` on */
+export function writeLeftBins(
+  { bin, missingLeft, categoryBins }: DividedBins,
+  { missingBin }: Pick<BinMapper, 'missingBin'>,
+  out: Uint32Array,
+  at: number,
+): void {
+  // A value bin is below the bin of missing values.
+  const last = categoryBins ? -1 : bin;
+  for (let word = 0; word < LEFT_BINS_WORDS; word++) {
+    const places = last - 32 * word;
+    out[at + word] = places < 0 ? 0 : places >= 31 ? 0xffffffff : 2 ** (places + 1) - 1;
+  }
+  const add = (left: number): void => void (out[at + (left >>> 5)] |= 1 << (left & 31));
+  if (categoryBins) categoryBins.forEach(add);
+  else if (missingLeft) add(missingBin);
 }
 
 /** Whether `bin` is among the bins that begin at words[from]. */

@@ -16,11 +16,14 @@ export interface OpenLeaf extends SearchedLeaf {
   readonly split: Split;
 }
 
-/** Takes the leaf that is split next out of `open`. */
+/** Takes the leaf that is split next out of `open`, whose order does not matter. */
 export function takeNext(open: OpenLeaf[], growth: TrainParams['growth']): OpenLeaf {
   let best = 0;
   for (let i = 1; i < open.length; i++) if (comesBefore(open[i], open[best], growth)) best = i;
-  return open.splice(best, 1)[0];
+  const taken = open[best];
+  open[best] = open[open.length - 1];
+  open.pop();
+  return taken;
 }
 
 /** Whether `a` is split before `b`. */

@@ -84,9 +84,14 @@ export class RowPartition {
     this.assign(leaf, newLeaf, left);
   }
 
-  /** Where a split of the leaf that is made elsewhere has to write its rows, those of the left child first. */
-  targetOf(leaf: number): Int32Array {
-    return this.arrayIn(this.targetIndex(leaf)).subarray(this.beginOf(leaf), this.endOf(leaf));
+  /** Address of the leaf's rows. */
+  addressOf(leaf: number): number {
+    return this.addressIn(this.isInOther[leaf], leaf);
+  }
+
+  /** The address where a split of the leaf that is made elsewhere has to write its rows, those of the left child first. */
+  targetOf(leaf: number): number {
+    return this.addressIn(this.targetIndex(leaf), leaf);
   }
 
   /** The rows of `leaf` were written to its target, the first `left` ones its own, the others those of `newLeaf`. */
@@ -105,6 +110,10 @@ export class RowPartition {
   /** One thread divides rows in place. */
   private targetIndex(leaf: number): number {
     return this.runner.numThreads === 1 ? 0 : 1 - this.isInOther[leaf];
+  }
+
+  private addressIn(index: number, leaf: number): number {
+    return this.arrayIn(index).byteOffset + this.begin[leaf] * Int32Array.BYTES_PER_ELEMENT;
   }
 
   private arrayIn(index: number): Int32Array {
@@ -128,20 +137,21 @@ export class RowPartition {
 
   /** Into the other array. */
   private divideFromEnds(leaf: number, rows: Int32Array, column: Uint8Array, left: number): void {
-    const from = [rows.byteOffset, rows.length, column.byteOffset, this.sides.byteOffset];
     this.isInOther[leaf] = 1 - this.isInOther[leaf];
-    this.runner.run(JOB.divideFromEnds, ...from, this.rowsOf(leaf).byteOffset, left);
+    const to = this.addressOf(leaf);
+    const args = [rows.byteOffset, rows.length, column.byteOffset, this.sides.byteOffset, to, left];
+    this.runner.run(JOB.divideFromEnds, args);
   }
 
   /** In place; the leaf's segment of the array that it is not in is scratch. */
   private divideChunks(leaf: number, rows: Int32Array, column: Uint8Array, left: number): void {
     const { runner, sides, right, chunkCounts } = this;
-    const scratch = this.arrayIn(1 - this.isInOther[leaf]).byteOffset + this.beginOf(leaf) * 4;
+    const scratch = this.addressIn(1 - this.isInOther[leaf], leaf);
     const shared = [
       ...[rows.byteOffset, rows.length, column.byteOffset, sides.byteOffset],
       ...[scratch, chunkCounts.byteOffset, CHUNK_ROWS, right.byteOffset],
     ];
-    runner.run(JOB.divide, ...shared);
-    runner.run(JOB.join, ...shared, left);
+    runner.run(JOB.divide, shared);
+    runner.run(JOB.join, [...shared, left]);
   }
 }

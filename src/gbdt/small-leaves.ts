@@ -2,8 +2,7 @@
 import { type BinnedRows } from './binned-rows';
 import { type LeafHistogram, type HistogramPool } from './histogram-pool';
 import { type SmallLeafSplitter } from './kernels/small-leaf-splitter';
-import { leftBinsOf } from './left-bins';
-import { type LeafState } from './leaf-state';
+import { type LeafState, type Sums } from './leaf-state';
 import { maySplit, type OpenLeaf } from './open-leaf';
 import { type TrainParams } from './params';
 import { type RowPartition } from './row-partition';
@@ -46,22 +45,39 @@ export class SmallLeaves {
     const { mappers, columns } = this.data;
     const [left, right] = search.children(state, split);
     const isLeftSmaller = left.sums.count <= right.sums.count;
-    const wanted = [left, right].map((child) => (maySplit(child, this.params) ? child.sums : undefined));
-    const [smaller, larger] = isLeftSmaller ? wanted : wanted.toReversed();
+    const smaller = this.sumsToSplit(isLeftSmaller ? left : right);
+    const larger = this.sumsToSplit(isLeftSmaller ? right : left);
     const smallerHistogram = smaller || larger ? this.pool.takePacked() : undefined;
-    const task = {
-      ...{ isLeftSmaller, smaller, larger, histogram, smallerHistogram },
-      rows: this.partition.rowsOf(leaf),
-      target: this.partition.targetOf(leaf),
-      numLeft: left.sums.count,
-      column: columns[split.feature],
-      leftBins: leftBinsOf(split, mappers[split.feature]),
-    };
-    const splits = this.splitter.split(task, search.units, this.params);
+    const splits = this.splitter.split(
+      {
+        rows: this.partition.addressOf(leaf),
+        numRows: state.sums.count,
+        target: this.partition.targetOf(leaf),
+        numLeft: left.sums.count,
+        split,
+        mapper: mappers[split.feature],
+        column: columns[split.feature],
+        histogram,
+        smallerHistogram,
+        isLeftSmaller,
+        smaller,
+        larger,
+      },
+      search.units,
+      this.params,
+    );
     const smallerFound = this.kept(smallerHistogram, splits.smaller);
     const largerFound = this.kept(histogram, splits.larger);
-    const [leftFound, rightFound] = isLeftSmaller ? [smallerFound, largerFound] : [largerFound, smallerFound];
-    return { left, right, leftFound, rightFound };
+    return {
+      left,
+      right,
+      leftFound: isLeftSmaller ? smallerFound : largerFound,
+      rightFound: isLeftSmaller ? largerFound : smallerFound,
+    };
+  }
+
+  private sumsToSplit(child: LeafState): Sums | undefined {
+    return maySplit(child, this.params) ? child.sums : undefined;
   }
 
   private kept(histogram: BigInt64Array | undefined, split: Split | undefined): Found | undefined {

@@ -1,7 +1,7 @@
 /** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
 import { type BinMapper, thresholdOf } from './bin-mapper';
 import { packCategorySets } from './category-sets';
-import { LEFT_BINS_WORDS, leftBinsOf } from './left-bins';
+import { LEFT_BINS_WORDS, writeLeftBins } from './left-bins';
 import { type Split } from './split-finder';
 import { type Tree } from './tree';
 
@@ -86,7 +86,7 @@ export class TreeBuilder {
     });
     const leftBins = new Uint32Array(nodes.length * LEFT_BINS_WORDS);
     nodes.forEach(({ split }, node) => {
-      leftBins.set(leftBinsOf(split, this.mappers[split.feature]), node * LEFT_BINS_WORDS);
+      writeLeftBins(split, this.mappers[split.feature], leftBins, node * LEFT_BINS_WORDS);
     });
     return { tree, leftBins };
   }

@@ -33,11 +33,10 @@ export class BoundsFitter {
 
   /** The bounds (greedy-bounds.ts) of the first columns. */
   fit(numColumns: number, { maxBin, minDataInBin }: BinOptions): Float32Array[] {
-    this.runner.run(
-      JOB.fitBounds,
+    this.runner.run(JOB.fitBounds, [
       ...[this.columns[0].byteOffset, this.numRows, this.numRows * 4, numColumns],
       ...[maxBin, minDataInBin, this.areas.byteOffset, this.areaBytes, this.bounds.byteOffset],
-    );
+    ]);
     return Array.from({ length: numColumns }, (_, column) => {
       const at = column * RESULT_WORDS;
       return new Float32Array(this.bounds.subarray(at + 1, at + 1 + this.counts[at]));

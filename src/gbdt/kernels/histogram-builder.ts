@@ -11,6 +11,10 @@ const WORTH_THREADS = 60_000;
 /** Arguments of a scan whose histogram is whole. */
 export const NO_PARTS: readonly number[] = [0, 0, 0];
 
+/** Arguments that `sources` gives, and which of them is the histogram to write. */
+const NUM_SOURCES = 16;
+const OUT = 11;
+
 /** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
 const FLAG_BYTES = 64;
 const BLOCK_ROWS = 512;
@@ -24,6 +28,9 @@ export class HistogramBuilder {
   /** For gradients from elsewhere. */
   private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
   private readonly features: FeaturePieces;
+  /** Of the jobs that sum rows, from the third on (`sources`). */
+  private readonly arguments = new Uint32Array(NUM_SOURCES);
+  /** Packed sums in them are zero between jobs. */
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
   /** Where in an area the thread's histogram is. */
@@ -42,7 +49,7 @@ export class HistogramBuilder {
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
     this.histogramAt = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
     this.areaBytes = (this.histogramAt + histogramBytes + 63) & ~63;
-    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
+    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads).fill(0);
   }
 
   /**
@@ -56,12 +63,12 @@ export class HistogramBuilder {
     features: Int32Array,
   ): void {
     const { gradient, hessian } = this.inMemory(gradients);
-    this.runner.run(
-      JOB.packAddends,
-      ...[rows.byteOffset, rows.length, gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
-    );
-    this.areas.fill(0);
+    this.runner.run(JOB.packAddends, [
+      ...[rows.byteOffset, rows.length],
+      ...[gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
+    ]);
     this.features.set(features);
+    this.describeSources();
   }
 
   /**
@@ -70,7 +77,7 @@ export class HistogramBuilder {
    */
   build(rows: Int32Array, out: Float64Array): void {
     const run = this.isWorthThreads(rows) ? 'run' : 'runAlone';
-    this.runner[run](JOB.sum, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
+    this.runner[run](JOB.sum, [rows.byteOffset, rows.length], this.sources(out.byteOffset));
   }
 
   /**
@@ -83,20 +90,17 @@ export class HistogramBuilder {
       this.build(rows, out);
       return NO_PARTS;
     }
-    this.runner.run(JOB.sumParts, rows.byteOffset, rows.length, ...this.sources(out.byteOffset));
+    this.runner.run(JOB.sumParts, [rows.byteOffset, rows.length], this.sources(out.byteOffset));
     return [this.areas.byteOffset, this.areaBytes, this.histogramAt];
   }
 
-  /** Arguments 2 to 17 of the jobs that sum rows (assembly/histogram-job.ts). */
-  sources(out: number): number[] {
-    const { data, addends, firstBin, areas } = this;
-    const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
-    return [
-      ...[addends.byteOffset, pieces.byteOffset, data.rowMajor.byteOffset, data.stride],
-      ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
-      ...[features.byteOffset, numFeatures, firstBin.byteOffset, out],
-      ...[areas.byteOffset, this.areaBytes, data.numFeatures, count],
-    ];
+  /**
+   * Arguments 2 to 17 of the jobs that sum rows (assembly/histogram-job.ts).
+   * @returns an array that the next call writes over
+   */
+  sources(out: number): Uint32Array {
+    this.arguments[OUT] = out;
+    return this.arguments;
   }
 
   /** Pieces that the features are divided into (feature-pieces.ts). */
@@ -107,6 +111,17 @@ export class HistogramBuilder {
   /** parent -= sibling: the other child's histogram, written over the parent's. */
   subtract(parent: Float64Array, sibling: Float64Array): void {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
+  }
+
+  private describeSources(): void {
+    const { data, addends, firstBin, areas } = this;
+    const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
+    this.arguments.set([
+      ...[addends.byteOffset, pieces.byteOffset, data.rowMajor.byteOffset, data.stride],
+      ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
+      ...[features.byteOffset, numFeatures, firstBin.byteOffset, 0],
+      ...[areas.byteOffset, this.areaBytes, data.numFeatures, count],
+    ]);
   }
 
   private isWorthThreads(rows: Int32Array): boolean {

@@ -44,17 +44,20 @@ export class JobRunner {
     this.control = this.crew.control;
   }
 
-  /** Performs a job on all threads that come; blocks until it is done. */
-  run(job: number, ...args: readonly number[]): void {
-    this.write(job, args);
+  /**
+   * Performs a job on all threads that come; blocks until it is done.
+   * @param more arguments that follow `args`
+   */
+  run(job: number, args: readonly number[], more?: Uint32Array): void {
+    this.write(job, args, more);
     if (this.kernels.runJob(this.control.byteOffset) === 0) {
       throw new Error("the trainer's worker threads have stopped answering");
     }
   }
 
   /** Performs a job on the calling thread: for little work, which would be done before the others are awake. */
-  runAlone(job: number, ...args: readonly number[]): void {
-    this.write(job, args);
+  runAlone(job: number, args: readonly number[], more?: Uint32Array): void {
+    this.write(job, args, more);
     this.kernels.runAlone(this.control.byteOffset);
   }
 
@@ -91,8 +94,9 @@ export class JobRunner {
     for (const array of this.arrays.splice(0)) this.memory.release(array);
   }
 
-  private write(job: number, args: readonly number[]): void {
+  private write(job: number, args: readonly number[], more?: Uint32Array): void {
     this.control[COMMAND] = job;
     for (let i = 0; i < args.length; i++) this.control[ARGUMENTS + i] = args[i];
+    if (more) this.control.set(more, ARGUMENTS + args.length);
   }
 }

@@ -18,11 +18,10 @@ export function addLeaves(
   starts.set(leaves.map((leaf) => partition.beginOf(leaf)));
   starts[leaves.length] = partition.endOf(leaves[leaves.length - 1]);
   values.set(leaves.map((leaf) => leafValue[leaf]));
-  runner.run(
-    JOB.addLeaves,
+  runner.run(JOB.addLeaves, [
     ...[lists.byteOffset, starts.byteOffset, values.byteOffset, leaves.length],
     ...[scores.byteOffset, scores.length],
-  );
+  ]);
   memory.release(lists);
   memory.release(starts);
   memory.release(values);

@@ -36,11 +36,10 @@ export class LogisticKernel {
   gradientsAt(scores: Float64Array): Gradients {
     const { rows, labels, weights, scales } = this;
     const { gradient, hessian } = this.gradients;
-    this.runner.run(
-      JOB.logistic,
+    this.runner.run(JOB.logistic, [
       ...[rows.byteOffset, rows.length, scores.byteOffset, labels.byteOffset, weights?.byteOffset ?? 0],
       ...[gradient.byteOffset, hessian.byteOffset, scales.byteOffset],
-    );
+    ]);
     return this.gradients;
   }
 }

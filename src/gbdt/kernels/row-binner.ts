@@ -71,10 +71,8 @@ export class RowBinner {
    */
   copyColumns(rowMajor: Uint8Array, numRows: number, columnMajor: Uint8Array): void {
     const { runner, stride, mappers } = this;
-    runner.run(
-      JOB.copyColumns,
-      ...[rowMajor.byteOffset, stride, numRows, mappers.length, columnMajor.byteOffset],
-    );
+    const args = [rowMajor.byteOffset, stride, numRows, mappers.length, columnMajor.byteOffset];
+    runner.run(JOB.copyColumns, args);
   }
 
   /** Ends the threads. */
@@ -89,11 +87,10 @@ export class RowBinner {
 
   private binBatch(numRows: number, bins: Uint8Array): void {
     const { runner, mappers, values, columns, stride, ranges } = this;
-    runner[numRows > TILE_ROWS ? 'run' : 'runAlone'](
-      JOB.binRows,
+    runner[numRows > TILE_ROWS ? 'run' : 'runAlone'](JOB.binRows, [
       ...[values.byteOffset, numRows, mappers.length, columns.byteOffset],
       ...[bins.byteOffset, stride, ranges.byteOffset],
-    );
+    ]);
     const used = values.subarray(0, numRows * mappers.length);
     mappers.forEach((mapper, feature) => {
       if (mapper.categories) binCategories(mapper, used, feature, mappers.length, bins, stride);

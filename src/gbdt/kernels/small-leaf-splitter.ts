@@ -1,7 +1,8 @@
 /** Splits small leaves with the kernel of assembly/leaf-job.ts: one after the other, threads take pieces of the features. */
 import { type Units } from '../leaf-output';
 import { type Sums } from '../leaf-state';
-import { LEFT_BINS_WORDS } from '../left-bins';
+import { type BinMapper } from '../bin-mapper';
+import { type DividedBins, writeLeftBins } from '../left-bins';
 import { type Split, type SplitParams } from '../split-finder';
 import { type HistogramBuilder } from './histogram-builder';
 import { JOB, type JobRunner } from './job-runner';
@@ -21,15 +22,17 @@ const RESULT_NUMBERS = 8;
 
 /** A leaf to split; arrays lie in the kernels' memory. */
 export interface SmallLeaf {
+  /** Address of its rows (i32). */
+  readonly rows: number;
   /** At most MOST_PACKED_ROWS. */
-  readonly rows: Int32Array;
-  /** Written: the rows, those that go left first. `rows` itself for one thread, elsewhere for several. */
-  readonly target: Int32Array;
+  readonly numRows: number;
+  /** Address where they are written to, those that go left first. `rows` itself for one thread, elsewhere for several. */
+  readonly target: number;
   readonly numLeft: number;
-  /** Bins of the split feature by row. */
+  readonly split: DividedBins;
+  /** Of the split feature, as its bins by row. */
+  readonly mapper: Pick<BinMapper, 'missingBin'>;
   readonly column: Uint8Array;
-  /** Bins that go left (left-bins.ts). */
-  readonly leftBins: Uint32Array;
   /** Packed; becomes the larger child's. */
   readonly histogram: BigInt64Array;
   /** Written; undefined when neither child shall be split. */
@@ -67,7 +70,8 @@ export class SmallLeafSplitter {
     const { numPieces } = this.histograms;
     this.runner[numPieces > 1 ? 'run' : 'runAlone'](
       JOB.splitLeaf,
-      ...[this.numbers.byteOffset, this.results.byteOffset, ...this.histograms.sources(0)],
+      [this.numbers.byteOffset, this.results.byteOffset],
+      this.histograms.sources(0),
     );
     return {
       smaller: leaf.smaller && this.bestOf(numPieces, 0),
@@ -77,15 +81,15 @@ export class SmallLeafSplitter {
 
   private writeTask(leaf: SmallLeaf, units: Units, params: SplitParams): void {
     const { words, numbers } = this;
-    words[0] = leaf.rows.byteOffset;
-    words[1] = leaf.rows.length;
+    words[0] = leaf.rows;
+    words[1] = leaf.numRows;
     words[2] = leaf.column.byteOffset;
     words[3] = leaf.histogram.byteOffset;
     words[4] = leaf.smallerHistogram?.byteOffset ?? 0;
     words[5] = leaf.isLeftSmaller ? 1 : 0;
-    for (let i = 0; i < LEFT_BINS_WORDS; i++) words[LEFT_BINS + i] = leaf.leftBins[i];
+    writeLeftBins(leaf.split, leaf.mapper, words, LEFT_BINS);
     words[LEFT_ROWS] = leaf.numLeft;
-    words[TARGET] = leaf.target.byteOffset;
+    words[TARGET] = leaf.target;
     if (leaf.smaller) writeLeaf(leaf.smaller, units, params, numbers, SMALLER);
     else numbers[SMALLER + COUNT] = 0;
     if (leaf.larger) writeLeaf(leaf.larger, units, params, numbers, LARGER);

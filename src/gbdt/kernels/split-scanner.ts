@@ -52,16 +52,7 @@ export class SplitScanner {
   ): Split | undefined {
     this.features.set(features);
     const leaf = this.describe(this.first, sums, units, params);
-    this.scan(
-      features.length,
-      histogram.byteOffset,
-      leaf,
-      this.first.results.byteOffset,
-      0,
-      0,
-      0,
-      ...NO_PARTS,
-    );
+    this.scan(features.length, histogram.byteOffset, leaf, [0, 0, 0, ...NO_PARTS]);
     return sums && bestOf(this.first.results, features);
   }
 
@@ -83,12 +74,10 @@ export class SplitScanner {
     const { first, second } = this;
     const leaf = this.describe(first, child.sums, units, params);
     const otherLeaf = this.describe(second, other.sums, units, params);
-    this.scan(
-      features.length,
-      ...[child.histogram.byteOffset, leaf, first.results.byteOffset],
+    this.scan(features.length, child.histogram.byteOffset, leaf, [
       ...[other.histogram.byteOffset, otherLeaf, second.results.byteOffset, ...parts],
       ...[child.packed?.byteOffset ?? 0, other.packed?.byteOffset ?? 0],
-    );
+    ]);
     return [child.sums && bestOf(first.results, features), other.sums && bestOf(second.results, features)];
   }
 
@@ -99,18 +88,12 @@ export class SplitScanner {
     return leaf.byteOffset;
   }
 
-  private scan(
-    numFeatures: number,
-    histogram: number,
-    leaf: number,
-    results: number,
-    ...other: number[]
-  ): void {
+  private scan(numFeatures: number, histogram: number, leaf: number, other: readonly number[]): void {
     const { runner, features, firstBin } = this;
-    runner[runner.numThreads > 1 ? 'run' : 'runAlone'](
-      JOB.scan,
+    const results = this.first.results.byteOffset;
+    runner[runner.numThreads > 1 ? 'run' : 'runAlone'](JOB.scan, [
       ...[histogram, features.byteOffset, numFeatures, firstBin.byteOffset, leaf, results, ...other],
-    );
+    ]);
   }
 }
 

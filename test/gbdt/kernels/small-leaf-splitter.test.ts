@@ -49,6 +49,8 @@ function sumsOf(rows: Int32Array): Sums {
 /** A leaf with a split, and what has to come of it. */
 interface Case {
   readonly leaf: SmallLeaf;
+  /** Where the leaf's rows go. */
+  readonly target: Int32Array;
   readonly divided: Int32Array;
   readonly smaller: Int32Array;
   readonly larger: Int32Array;
@@ -68,21 +70,21 @@ function caseOf(runner: JobRunner, seed: number, numRows: number): Case {
   const [smaller, larger] = isLeftSmaller ? parts : parts.toReversed();
   const histogram = runner.allocate(BigInt64Array, firstBin[NUM_FEATURES]);
   histogram.set(packHistogram(histogramOf(rows)));
+  const { from, target } = targetsOf(runner, rows);
   const leaf = {
-    ...targetsOf(runner, rows),
-    numLeft: left,
-    ...{ column: columns[feature], leftBins, histogram, isLeftSmaller },
+    ...{ rows: from.byteOffset, numRows, target: target.byteOffset, numLeft: left },
+    ...{ split, mapper: mappers[feature], column: columns[feature], histogram, isLeftSmaller },
     smallerHistogram: runner.allocate(BigInt64Array, firstBin[NUM_FEATURES]),
     smaller: sumsOf(smaller),
     larger: sumsOf(larger),
   };
-  return { leaf, divided, smaller, larger };
+  return { leaf, target, divided, smaller, larger };
 }
 
 /** One thread divides in place. */
-function targetsOf(runner: JobRunner, numbers: Int32Array): Pick<SmallLeaf, 'rows' | 'target'> {
-  const rows = runner.copyOf(Int32Array, numbers);
-  return { rows, target: runner.numThreads === 1 ? rows : runner.allocate(Int32Array, rows.length) };
+function targetsOf(runner: JobRunner, rows: Int32Array): Record<'from' | 'target', Int32Array> {
+  const from = runner.copyOf(Int32Array, rows);
+  return { from, target: runner.numThreads === 1 ? from : runner.allocate(Int32Array, rows.length) };
 }
 
 function everyRow(runner: JobRunner): Int32Array {
@@ -117,8 +119,8 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     const answers = cases.map(({ leaf }) => splitter.split(leaf, units, params));
     const best = (rows: Int32Array): unknown =>
       findBestSplit(histogramOf(rows), firstBin, mappers, features, sumsOf(rows), units, params);
-    cases.forEach(({ leaf, divided, smaller, larger }, i) => {
-      expect(leaf.target).toEqual(divided);
+    cases.forEach(({ leaf, target, divided, smaller, larger }, i) => {
+      expect(target).toEqual(divided);
       expect(wanted(leaf.smallerHistogram as BigInt64Array)).toEqual(
         wanted(packHistogram(histogramOf(smaller))),
       );
@@ -135,12 +137,12 @@ test('children that shall not be split cost nothing: the rows are divided, the h
   const builder = new HistogramBuilder(storage, runner, runner.copyOf(Int32Array, firstBin));
   const splitter = new SmallLeafSplitter(runner, builder);
   builder.prepare(gradients, everyRow(runner), features);
-  const { leaf, divided } = caseOf(runner, 8, 500);
+  const { leaf, target, divided } = caseOf(runner, 8, 500);
   const before = leaf.histogram.slice();
   const unwanted = { ...leaf, smallerHistogram: undefined, smaller: undefined, larger: undefined };
   const answer = splitter.split(unwanted, units, resolveParams({}));
   expect(answer).toEqual({ smaller: undefined, larger: undefined });
-  expect(leaf.rows).toEqual(divided);
+  expect(target).toEqual(divided);
   expect(leaf.histogram).toEqual(before);
 });
 

@@ -15,9 +15,8 @@ import { argument, takeChunk, WORKERS } from './control';
 import { BIN_BYTES, BLOCK_ROWS, FEATURE_BYTES, FLUSH_ROWS } from './packed';
 import { areaOf, scratchOf, SUMS } from './thread-area';
 
-/** Blocks taken at a time. */
-const CHUNK_BLOCKS: i32 = 3;
-const CHUNK_ROWS: i32 = CHUNK_BLOCKS * BLOCK_ROWS;
+/** Rows taken at a time: a block, since who is done first waits for the other's last chunk. */
+const CHUNK_ROWS: i32 = BLOCK_ROWS;
 
 /** Bytes of a histogram that a thread adds up at a time. */
 const PIECE_BYTES: usize = 16384;
