@@ -35,22 +35,23 @@ export function logisticGradients(
   scores: Float64Array,
   out: Pick<Gradients, 'gradient' | 'hessian'>,
 ): Gradients {
-  const units = logisticUnits(weights, rows);
-  const scales = [1 / units.gradientUnit, 1 / units.hessianUnit] as const;
+  const { units, weightUnit } = logisticUnits(weights, rows);
   for (const row of rows) {
-    const weight = weights ? weights[row] : 1;
-    [out.gradient[row], out.hessian[row]] = logisticOf(scores[row], labels[row], weight, scales);
+    const weight = weights ? weights[row] / weightUnit : 1;
+    [out.gradient[row], out.hessian[row]] = logisticOf(scores[row], labels[row], weight);
   }
   return { ...out, ...units };
 }
 
-/** Powers of two that let the largest gradient and hessian fit their bits: those of the largest weight. */
+/** Powers of two that let the largest gradient and hessian fit their bits, from the one that the largest weight fits. */
 export function logisticUnits(
   weights: Float32Array | undefined,
   rows: Int32Array,
-): Pick<Gradients, 'gradientUnit' | 'hessianUnit'> {
-  const exponent = powerAbove(weights ? largest(weights, rows) : 1);
-  return { gradientUnit: 2 ** (exponent - GRADIENT_BITS), hessianUnit: 2 ** (exponent - 2 - HESSIAN_BITS) };
+): { units: Pick<Gradients, 'gradientUnit' | 'hessianUnit'>; weightUnit: number } {
+  const weightUnit = 2 ** powerAbove(weights ? largest(weights, rows) : 1);
+  const gradientUnit = weightUnit * 2 ** -GRADIENT_BITS;
+  // The largest hessian is a quarter of the weight.
+  return { units: { gradientUnit, hessianUnit: weightUnit * 2 ** -(HESSIAN_BITS + 2) }, weightUnit };
 }
 
 /** The raw score that answers the weighted mean label: its log odds. */

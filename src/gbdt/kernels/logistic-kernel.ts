@@ -8,7 +8,6 @@ export class LogisticKernel {
   private readonly labels: Float32Array;
   private readonly weights: Float32Array | undefined;
   private readonly gradients: Gradients;
-  private readonly scales: Float64Array;
 
   /** @param rows whose gradients are wanted */
   constructor(
@@ -16,11 +15,15 @@ export class LogisticKernel {
     { labels, weights, numRows }: BinnedRows,
     rows: Int32Array,
   ) {
-    const units = logisticUnits(weights, rows);
+    const { units, weightUnit } = logisticUnits(weights, rows);
     this.rows = runner.copyOf(Int32Array, rows);
     this.labels = runner.copyOf(Float32Array, labels);
-    this.weights = weights && runner.copyOf(Float32Array, weights);
-    this.scales = runner.copyOf(Float64Array, [1 / units.gradientUnit, 1 / units.hessianUnit]);
+    this.weights =
+      weights &&
+      runner.copyOf(
+        Float32Array,
+        weights.map((weight) => weight / weightUnit),
+      );
     this.gradients = {
       gradient: runner.allocate(Int16Array, numRows),
       hessian: runner.allocate(Uint16Array, numRows),
@@ -34,11 +37,11 @@ export class LogisticKernel {
    * @returns arrays that the next call overwrites
    */
   gradientsAt(scores: Float64Array): Gradients {
-    const { rows, labels, weights, scales } = this;
+    const { rows, labels, weights } = this;
     const { gradient, hessian } = this.gradients;
     this.runner.run(JOB.logistic, [
       ...[rows.byteOffset, rows.length, scores.byteOffset, labels.byteOffset, weights?.byteOffset ?? 0],
-      ...[gradient.byteOffset, hessian.byteOffset, scales.byteOffset],
+      ...[gradient.byteOffset, hessian.byteOffset],
     ]);
     return this.gradients;
   }

@@ -1,28 +1,40 @@
-/** Gradients of the log loss as the kernel assembly/logistic-job.ts takes them, bit by bit. */
+/** Gradients of the log loss as the kernel assembly/logistic-job.ts takes them: in float32, bit by bit. */
 
-/** e^x within 2^-27 of its value (gradients keep 13 bits): x = k ln 2 + r with |r| <= ln 2 / 2, and Taylor's series for r. */
+const float32 = Math.fround;
+
+/** e^x within 2^-21 of its value (gradients keep 13 bits): x = k ln 2 + r with |r| <= ln 2 / 2, and Taylor's series for r. */
 export function expOf(x: number): number {
-  const bounded = Math.max(Math.min(x, 700), -700);
-  const k = Math.floor(bounded * 1.4426950408889634 + 0.5);
-  const r = bounded - k * 0.6931471803691238 - k * 1.9082149292705877e-10;
-  let sum = 1 / 5040;
-  for (const coefficient of COEFFICIENTS) sum = sum * r + coefficient;
-  return sum * 2 ** k;
+  const bounded = Math.max(Math.min(float32(x), 87), -87);
+  const k = Math.floor(float32(float32(bounded * LOG2_E) + 0.5));
+  const r = float32(float32(bounded - float32(k * LN2_HIGH)) + float32(k * LN2_REST));
+  let sum = float32(1 / 720);
+  for (const coefficient of COEFFICIENTS) sum = float32(float32(sum * r) + coefficient);
+  return float32(sum * 2 ** k);
 }
 
-/** 1 / n! from 6 down to 0. */
-const COEFFICIENTS = [1 / 720, 1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1];
+const LOG2_E = float32(1.4426950408889634);
+/** ln 2 is the first less the second. */
+const LN2_HIGH = 0.693359375;
+const LN2_REST = float32(2.12194440054690583e-4);
+
+/** 1 / n! from 5 down to 0. */
+const COEFFICIENTS = [1 / 120, 1 / 24, 1 / 6, 1 / 2, 1, 1].map(float32);
 
 /**
- * Gradient and hessian of one row as integers.
- * @param scales what the real values are multiplied by before rounding
+ * Gradient and hessian of one row as integers: multiples of 2^-13 for a weight of at most 1.
+ * @param weight a float32
  */
 export function logisticOf(
   score: number,
   label: number,
   weight: number,
-  scales: readonly [gradient: number, hessian: number],
 ): [gradient: number, hessian: number] {
-  const p = 1 / (1 + expOf(-score));
-  return [Math.round(weight * (p - label) * scales[0]), Math.round(weight * (p * (1 - p)) * scales[1])];
+  const p = float32(1 / float32(1 + expOf(-score)));
+  const g = float32(weight * float32(p - label));
+  const h = float32(weight * float32(p * float32(1 - p)));
+  return [rounded(g), rounded(h)];
+}
+
+function rounded(value: number): number {
+  return Math.floor(float32(value * 2 ** 13 + 0.5));
 }

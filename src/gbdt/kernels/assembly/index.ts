@@ -5,6 +5,7 @@
 export { countDistinct } from './bounds-job';
 export { countDigits, moveKeys, takeKeys } from './column-sort';
 export { copyTile } from './columns-job';
+export { logisticRows } from './logistic-job';
 export { subtractHistogram } from './histogram-sums';
 export { divideAlone } from './partition-job';
 export { endWork, runAlone, runJob, work } from './threads';
