@@ -57,11 +57,7 @@ export class HistogramBuilder {
    * @param rows rows of the tree, in the kernels' memory
    * @param features ascending; what histograms hold for other features is undefined
    */
-  prepare(
-    gradients: Pick<Gradients, 'gradient' | 'hessian'>,
-    rows: Int32Array,
-    features: Int32Array,
-  ): void {
+  prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, rows: Int32Array, features: Int32Array): void {
     const { gradient, hessian } = this.inMemory(gradients);
     this.runner.run(JOB.packAddends, [
       ...[rows.byteOffset, rows.length],
