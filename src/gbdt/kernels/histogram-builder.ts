@@ -19,6 +19,7 @@ const OUT = 11;
 const FLAG_BYTES = 64;
 const BLOCK_ROWS = 512;
 const FEATURE_BYTES = 256 * 8;
+const SUMS = FLAG_BYTES + BLOCK_ROWS * 8;
 /** What leaf-job.ts needs where sums of rows have their histogram: tables and the row numbers of a small leaf. */
 const LEAF_JOB_BYTES = 320 + MOST_PACKED_ROWS * 4;
 
@@ -30,7 +31,7 @@ export class HistogramBuilder {
   private readonly features: FeaturePieces;
   /** Of the jobs that sum rows, from the third on (`sources`). */
   private readonly arguments = new Uint32Array(NUM_SOURCES);
-  /** Packed sums in them are zero between jobs. */
+  /** Packed sums in them are zero between the jobs of a tree. */
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
   /** Where in an area the thread's histogram is. */
@@ -47,9 +48,9 @@ export class HistogramBuilder {
     this.features = new FeaturePieces(runner, numFeatures);
     const pitch = (stride + 15) & ~15;
     const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
-    this.histogramAt = FLAG_BYTES + BLOCK_ROWS * 8 + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
+    this.histogramAt = SUMS + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
     this.areaBytes = (this.histogramAt + histogramBytes + 63) & ~63;
-    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads).fill(0);
+    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
   }
 
   /**
@@ -63,6 +64,7 @@ export class HistogramBuilder {
       ...[rows.byteOffset, rows.length],
       ...[gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
     ]);
+    this.clearSums();
     this.features.set(features);
     this.describeSources();
   }
@@ -107,6 +109,12 @@ export class HistogramBuilder {
   /** parent -= sibling: the other child's histogram, written over the parent's. */
   subtract(parent: Float64Array, sibling: Float64Array): void {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
+  }
+
+  /** The kernels clear the sums of a tree's own features, and leave those of others that share their words. */
+  private clearSums(): void {
+    const sumsBytes = this.data.stride * FEATURE_BYTES;
+    for (let at = SUMS; at < this.areas.length; at += this.areaBytes) this.areas.fill(0, at, at + sumsBytes);
   }
 
   private describeSources(): void {
