@@ -1,5 +1,7 @@
 -- One row for each cutoff ($1: user ids, $2: order numbers), in their order.
-select
-{history}
+select h.of_user, h.of_products, h.of_tastes
 from unnest($1::int[], $2::int[]) with ordinality as w (user_id, order_number, place)
+cross join lateral (
+{history}
+) h
 order by w.place

@@ -1,6 +1,6 @@
 -- The targets of the given users ($1) at a lag ($2), each with its packed history and the products that the user
--- dismissed; the first row also with the products that are not available: all that an answer has to ask about its user, in one statement. The words in braces stand for the texts of
--- that name in src/features.
+-- dismissed; the first row also with the products that are not available: all that an answer has to ask about its user,
+-- in one statement. The words in braces stand for the texts of that name in src/features.
 select
   w.*,
   (
@@ -12,8 +12,11 @@ select
     when row_number() over (order by w.user_id) = 1
     then (select array_agg(p.id) from products p where not p.available)
   end as unavailable,
-{history}
+  h.of_user, h.of_products, h.of_tastes
 from (
 {targets}
 ) w
+cross join lateral (
+{history}
+) h
 order by w.user_id

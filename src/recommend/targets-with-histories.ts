@@ -47,9 +47,9 @@ export async function readTargetsWithHistories(
   userIds: readonly number[],
   lag: number,
 ): Promise<TargetsWithHistories> {
-  const { list, columns } = await historyStatement(pool);
+  const { history, columns } = await historyStatement(pool);
   const text = readSql(__dirname, 'targets-with-histories')
-    .replace('{history}', list)
+    .replace('{history}', history)
     .replace('{targets}', targetsText());
   const { rows } = await pool.query<Row>({
     ...(userIds.length <= mostPrepared && { name: 'targets-with-histories' }),

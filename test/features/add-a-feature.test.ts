@@ -7,6 +7,7 @@ import { buildViews } from '../../src/db/views/build-views';
 import { featureColumns, plain, type Input } from '../../src/features/feature-columns';
 import { createRowBuilder } from '../../src/features/feature-row';
 import { readHistories } from '../../src/features/history';
+import { historyStatement } from '../../src/features/history-columns';
 import { readTargets } from '../../src/features/read-targets';
 import { loadProductTable } from '../../src/features/product-table';
 import { createTestDatabase } from '../setup/test-database';
@@ -30,12 +31,13 @@ describe('docs/features.md', () => {
 
   test('step 1 makes a column and step 2 puts its number into the row', async () => {
     cpSync(viewsDir, views, { recursive: true });
-    const file = join(views, 'user_product_features.sql');
+    const file = join(views, 'parts', 'user_history.sql');
     const before = readFileSync(file, 'utf8');
     const after = before.replace('count(*) as orders,', `count(*) as orders,\n    ${block('sql')}`);
     expect(after).not.toBe(before);
     writeFileSync(file, after);
-    expect(await buildViews(database.pool, views)).toEqual(['user_product_features']);
+    expect(await buildViews(database.pool, views)).toContain('user_product_features');
+    await historyStatement(database.pool, views);
 
     const [, group, input] = /plain\('(\w+)', '([\w.]+)'\)/.exec(block('ts')) ?? [];
     const columns = [...featureColumns, ...plain(group as 'HABIT', input as Input)];

@@ -5,7 +5,7 @@
  *   -- keeps: the sums of VIEW by COLUMN, ...   a table with the sums of VIEW's other columns
  *   -- sampled                                  made from a sample of a large shop: see bring-up-to-date.ts
  * What is kept in a table can be brought up to date user by user (kept-tables.ts), so VIEW has a column user_id. All else
- * is a view or a materialised view, made by the file's SQL.
+ * is a view or a materialised view, made by the file's SQL, in which {name} stands for the text of parts/name.sql.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -37,7 +37,10 @@ export interface Kept {
 export function readViews(folder: string): readonly View[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
   const texts = new Map(
-    files.map((file) => [basename(file, '.sql'), readFileSync(join(folder, file), 'utf8')]),
+    files.map((file) => [
+      basename(file, '.sql'),
+      expandParts(folder, readFileSync(join(folder, file), 'utf8')),
+    ]),
   );
   const uses = new Map([...texts].map(([name, sql]) => [name, readUses(name, sql)]));
   const fingerprints = new Map<string, string>();
@@ -50,6 +53,13 @@ export function readViews(folder: string): readonly View[] {
     fingerprints.set(name, fingerprint);
     return { name, sql, uses: used, ...readKind(sql), sampled: /^-- sampled$/m.test(sql), fingerprint };
   });
+}
+
+/** Puts in place of {name} what several views and statements have in common: the text of parts/name.sql. */
+export function expandParts(folder: string, sql: string): string {
+  return sql.replace(/^\{(\w+)\}$/gm, (_, name: string) =>
+    readFileSync(join(folder, 'parts', `${name}.sql`), 'utf8').trimEnd(),
+  );
 }
 
 /** Whether it holds rows that are not looked up anew with each question. */

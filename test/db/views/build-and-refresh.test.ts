@@ -51,6 +51,17 @@ describe('views by fingerprint', () => {
     expect(await buildViews(database.pool, folder.path)).toEqual([]);
   });
 
+  test('a changed part is a change of the views that it stands in', async () => {
+    edit('parts/user_history', (sql) => `${sql}\n-- changed\n`);
+    expect(await buildViews(database.pool, folder.path)).toEqual([
+      'user_taste_features',
+      'user_aisle_features',
+      'user_department_features',
+      'user_features',
+      'user_product_features',
+    ]);
+  });
+
   test('a view without a file is dropped', async () => {
     rmSync(join(folder.path, 'user_aisle_features.sql'));
     await buildViews(database.pool, folder.path);
@@ -59,7 +70,7 @@ describe('views by fingerprint', () => {
   });
 
   test('a broken file is named and changes nothing', async () => {
-    edit('user_features', (sql) => sql.replace('avg(price) as', 'avg(no_such_column) as'));
+    edit('user_features', (sql) => sql.replace('select * from', 'select no_such_column from'));
     await expect(buildViews(database.pool, folder.path)).rejects.toThrow(
       'prisma/views/user_features.sql: column "no_such_column" does not exist',
     );
