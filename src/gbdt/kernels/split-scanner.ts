@@ -91,9 +91,8 @@ export class SplitScanner {
   private scan(numFeatures: number, histogram: number, leaf: number, other: readonly number[]): void {
     const { runner, features, firstBin } = this;
     const results = this.first.results.byteOffset;
-    runner[runner.numThreads > 1 ? 'run' : 'runAlone'](JOB.scan, [
-      ...[histogram, features.byteOffset, numFeatures, firstBin.byteOffset, leaf, results, ...other],
-    ]);
+    const args = [histogram, features.byteOffset, numFeatures, firstBin.byteOffset, leaf, results, ...other];
+    runner[runner.numThreads > 1 ? 'run' : 'runAlone'](JOB.scan, args);
   }
 }
 
