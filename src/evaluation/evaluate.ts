@@ -9,6 +9,7 @@ import type { Catalogue } from '../retrieval/catalogue';
 import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
 import { frequencyBaselines } from './baselines/all-baselines';
 import { type BasketHistories, loadBasketHistories } from './basket-histories';
+import { inOrder } from '../lib/in-order';
 import { meanOf } from './bootstrap';
 import { CalibrationCounter, type Calibration } from './calibration';
 import { readEvaluatedTargets } from './evaluated-targets';
@@ -17,7 +18,7 @@ import { methodResults, type AnsweredTargets, type MethodResult } from './method
 import { ourMethod, stage1Method } from './model-method';
 import { SelectionCounter, type SelectionResult } from './selection';
 import { type Slice, sliceResults } from './slices';
-import { type EvaluatedTarget, targetMetrics } from './target-metrics';
+import { type EvaluatedTarget, type MethodAnswer, targetMetrics } from './target-metrics';
 
 export interface EvaluationRequest {
   readonly pool: Pool;
@@ -55,6 +56,9 @@ export interface Evaluation {
   readonly selection: readonly SelectionResult[];
 }
 
+/** While the database reads for one chunk of users, the baselines rank for another. */
+const chunksAtOnce = 3;
+
 /** @throws EvaluationError when no user has an order at that lag */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
   const { pool, catalogue, userIds, chunkUsers, seed, onProgress = () => {}, signal } = request;
@@ -63,24 +67,33 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const calibration = new CalibrationCounter();
   const selection = new SelectionCounter();
   const targets: EvaluatedTarget[] = [];
+  const starts = Array.from(
+    { length: Math.ceil(userIds.length / chunkUsers) },
+    (_, chunk) => chunk * chunkUsers,
+  );
   const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
-  for (let start = 0; start < userIds.length; start += chunkUsers) {
+  const answersOf = async (start: number) => {
+    signal?.throwIfAborted();
     const chunkIds = userIds.slice(start, start + chunkUsers);
     const chunk = await readEvaluatedTargets(pool, catalogue, histories, chunkIds);
-    for (const { method, metrics, shown } of answered) {
-      signal?.throwIfAborted();
-      const answers = await method.answer(chunk);
-      answers.forEach((answer, t) => {
+    const answers: (readonly MethodAnswer[])[] = [];
+    for (const method of methods) answers.push(await method.answer(chunk));
+    return { chunk, answers, usersDone: start + chunkIds.length };
+  };
+  for await (const { chunk, answers, usersDone } of inOrder(starts, chunksAtOnce, answersOf)) {
+    signal?.throwIfAborted();
+    answered.forEach(({ method, metrics, shown }, m) => {
+      for (const [t, answer] of (answers[m] as readonly MethodAnswer[]).entries()) {
         const target = chunk[t] as EvaluatedTarget;
         metrics.push(targetMetrics(answer, target));
         for (const product of answer.list.slice(0, 10)) shown.add(product);
-        if (method.kind !== 'ours') return;
+        if (method.kind !== 'ours') continue;
         calibration.addAnswer(answer, target);
         selection.add(answer, target);
-      });
-    }
+      }
+    });
     targets.push(...chunk);
-    onProgress(Math.min(userIds.length, start + chunkUsers));
+    onProgress(usersDone);
   }
   if (targets.length === 0) {
     throw new EvaluationError(

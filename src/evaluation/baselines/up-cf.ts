@@ -24,19 +24,50 @@ export const upCf: Baseline = {
     const shares = recentShares(histories, parameterOf(parameters, 'recency'));
     const popular = productsByFrequency(histories);
     const scores = new Float64Array(histories.numProducts);
+    const addUsers = (similarityOf: Float64Array, user: number, from: number, below: number): number => {
+      let count = 0;
+      for (let other = 0; other < similarityOf.length; other++) {
+        const similarity = similarityOf[other] as number;
+        if (similarity < from || similarity >= below || similarity === 0 || other === user) continue;
+        addRow(shares, other, similarity ** locality, scores);
+        count++;
+      }
+      return count;
+    };
     return {
       rank: (user, length) => {
-        similarities(user).forEach((similarity, other) => {
-          const weight = other === user ? 1 : similarity ** locality;
-          if (weight > 0) addRow(shares, other, weight, scores);
-        });
-        const ranked = bestPlaces(scores, length);
+        const similarityOf = similarities(user);
+        const least = mostSimilar(similarityOf, user) * negligible ** (1 / locality);
+        addRow(shares, user, 1, scores);
+        const added = addUsers(similarityOf, user, least, Infinity);
+        let ranked = bestPlaces(scores, length);
+        const lowest = ranked.length < length ? 0 : (scores[ranked[length - 1] as number] as number);
+        // All others together give a product at most this.
+        const remainder = (similarityOf.length - added) * least ** locality;
+        if (remainder > lowest * Number.EPSILON) {
+          addUsers(similarityOf, user, 0, least);
+          ranked = bestPlaces(scores, length);
+        }
         scores.fill(0);
         return filledUp(ranked, popular, length);
       },
     };
   },
 };
+
+/**
+ * Weights below this share of the largest are looked at only where the list needs them: raised to the 100th power, most
+ * similarities weigh nothing beside the largest, but they are those of most users.
+ */
+const negligible = 1e-30;
+
+function mostSimilar(similarityOf: Float64Array, user: number): number {
+  let most = 0;
+  for (let other = 0; other < similarityOf.length; other++) {
+    if ((similarityOf[other] as number) > most && other !== user) most = similarityOf[other] as number;
+  }
+  return most;
+}
 
 /** Share of the user's last r baskets (or of all, when there are fewer) that hold the product: the paper's UWPop@r. */
 export function recentShares(histories: BasketHistories, r: number): SparseRows {
