@@ -73,11 +73,13 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   );
   const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
   const answersOf = async (start: number) => {
-    signal?.throwIfAborted();
     const chunkIds = userIds.slice(start, start + chunkUsers);
     const chunk = await readEvaluatedTargets(pool, catalogue, histories, chunkIds);
     const answers: (readonly MethodAnswer[])[] = [];
-    for (const method of methods) answers.push(await method.answer(chunk));
+    for (const method of methods) {
+      signal?.throwIfAborted();
+      answers.push(await method.answer(chunk));
+    }
     return { chunk, answers, usersDone: start + chunkIds.length };
   };
   for await (const { chunk, answers, usersDone } of inOrder(starts, chunksAtOnce, answersOf)) {
