@@ -12,6 +12,7 @@ import type { Pool } from 'pg';
 import type { ProductTable } from '../features/product-table';
 import { concatenated } from '../lib/concatenated';
 import { readSql } from '../lib/read-sql';
+import { userChunks } from '../lib/user-chunks';
 
 export interface BasketHistories {
   /** Ascending; users without a basket as of the level are here too. */
@@ -41,17 +42,17 @@ export async function loadBasketHistories(
   const counts = new Map<number, number>();
   const lengths: Int32Array[] = [];
   const items: Int32Array[] = [];
-  for (let start = 0; start < userIds.length; start += chunkUsers) {
+  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, chunkUsers)) {
     const { rows } = await pool.query<[number, string]>({
       text: readSql(__dirname, 'basket-histories'),
-      values: [userIds.slice(start, start + chunkUsers), lag],
+      values: [chunkIds, lag],
       rowMode: 'array',
     });
     const baskets = rows.map(([, list]) => list.split(','));
     for (const [userId] of rows) counts.set(userId, (counts.get(userId) ?? 0) + 1);
     lengths.push(Int32Array.from(baskets, (basket) => basket.length));
     items.push(Int32Array.from(baskets.flat(), (id) => products.indexOf.get(Number(id)) as number));
-    onProgress(Math.min(userIds.length, start + chunkUsers), userIds.length);
+    onProgress(usersDone, userIds.length);
   }
   return histories({
     userIds,

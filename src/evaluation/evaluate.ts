@@ -4,12 +4,13 @@
  * recommender that serves; the baselines answer for the same targets, from the same orders.
  */
 import type { Pool } from 'pg';
+import { inOrder } from '../lib/in-order';
+import { type UserChunk, userChunks } from '../lib/user-chunks';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
 import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
 import { frequencyBaselines } from './baselines/all-baselines';
 import { type BasketHistories, loadBasketHistories } from './basket-histories';
-import { inOrder } from '../lib/in-order';
 import { meanOf } from './bootstrap';
 import { CalibrationCounter, type Calibration } from './calibration';
 import { readEvaluatedTargets } from './evaluated-targets';
@@ -67,22 +68,18 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   const calibration = new CalibrationCounter();
   const selection = new SelectionCounter();
   const targets: EvaluatedTarget[] = [];
-  const starts = Array.from(
-    { length: Math.ceil(userIds.length / chunkUsers) },
-    (_, chunk) => chunk * chunkUsers,
-  );
   const answered = methods.map((method): AnsweredTargets => ({ method, metrics: [], shown: new Set() }));
-  const answersOf = async (start: number) => {
-    const chunkIds = userIds.slice(start, start + chunkUsers);
+  const chunks = userChunks(userIds, chunkUsers);
+  const answersOf = async ({ userIds: chunkIds, usersDone }: UserChunk) => {
     const chunk = await readEvaluatedTargets(pool, catalogue, histories, chunkIds);
     const answers: (readonly MethodAnswer[])[] = [];
     for (const method of methods) {
       signal?.throwIfAborted();
       answers.push(await method.answer(chunk));
     }
-    return { chunk, answers, usersDone: start + chunkIds.length };
+    return { chunk, answers, usersDone };
   };
-  for await (const { chunk, answers, usersDone } of inOrder(starts, chunksAtOnce, answersOf)) {
+  for await (const { chunk, answers, usersDone } of inOrder(chunks, chunksAtOnce, answersOf)) {
     signal?.throwIfAborted();
     answered.forEach(({ method, metrics, shown }, m) => {
       for (const [t, answer] of (answers[m] as readonly MethodAnswer[]).entries()) {

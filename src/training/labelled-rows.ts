@@ -7,6 +7,7 @@ import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
 import type { Target } from '../features/target';
 import { inOrder } from '../lib/in-order';
+import { type UserChunk, userChunks } from '../lib/user-chunks';
 import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import type { Catalogue } from '../retrieval/catalogue';
@@ -37,17 +38,17 @@ const chunksAtOnce = 2;
 
 /** Targets at the catalogue's lag, in the order of the users; cold-start targets (no history) are left out, there is nothing personal to learn. */
 export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerator<LabelledRows> {
-  const { userIds, chunkUsers } = options;
-  const starts = Array.from({ length: Math.ceil(userIds.length / chunkUsers) }, (_, i) => i * chunkUsers);
-  for await (const chunk of inOrder(starts, chunksAtOnce, (start) => chunkAt(options, start))) {
+  const chunks = userChunks(options.userIds, options.chunkUsers);
+  for await (const chunk of inOrder(chunks, chunksAtOnce, (users) => rowsOf(options, users))) {
     if (chunk.targets.length > 0) yield chunk;
   }
 }
 
-async function chunkAt(options: LabelledRowsOptions, start: number): Promise<LabelledRows> {
-  const { pool, catalogue, sizes, userIds, chunkUsers, signal } = options;
+async function rowsOf(
+  { pool, catalogue, sizes, signal }: LabelledRowsOptions,
+  { userIds: users, usersDone }: UserChunk,
+): Promise<LabelledRows> {
   signal?.throwIfAborted();
-  const users = userIds.slice(start, start + chunkUsers);
   const places = new Map(users.map((userId, place) => [userId, place]));
   const place = ({ userId }: Target) => places.get(userId) as number;
   const targets = (await readTargets(pool, users, catalogue.lag))
@@ -57,7 +58,7 @@ async function chunkAt(options: LabelledRowsOptions, start: number): Promise<Lab
   const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
   const baskets = await readBaskets(pool, targets);
   const labels = labelsOf(found, catalogue, baskets);
-  return { targets, catalogue, found, baskets, labels, usersDone: start + users.length };
+  return { targets, catalogue, found, baskets, labels, usersDone };
 }
 
 const nothing: ReadonlySet<number> = new Set();

@@ -24,11 +24,11 @@ export const upCf: Baseline = {
     const shares = recentShares(histories, parameterOf(parameters, 'recency'));
     const popular = productsByFrequency(histories);
     const scores = new Float64Array(histories.numProducts);
-    const addUsers = (similarityOf: Float64Array, user: number, from: number, below: number): number => {
+    const addUsers = (similarityOf: Float64Array, above: number, upTo: number): number => {
       let count = 0;
       for (let other = 0; other < similarityOf.length; other++) {
         const similarity = similarityOf[other] as number;
-        if (similarity < from || similarity >= below || similarity === 0 || other === user) continue;
+        if (similarity <= above || similarity > upTo) continue;
         addRow(shares, other, similarity ** locality, scores);
         count++;
       }
@@ -37,15 +37,16 @@ export const upCf: Baseline = {
     return {
       rank: (user, length) => {
         const similarityOf = similarities(user);
-        const least = mostSimilar(similarityOf, user) * negligible ** (1 / locality);
+        similarityOf[user] = 0;
         addRow(shares, user, 1, scores);
-        const added = addUsers(similarityOf, user, least, Infinity);
+        const least = maximum(similarityOf) * negligible ** (1 / locality);
+        const added = addUsers(similarityOf, least, Infinity);
         let ranked = bestPlaces(scores, length);
         const lowest = ranked.length < length ? 0 : (scores[ranked[length - 1] as number] as number);
         // All others together give a product at most this.
         const remainder = (similarityOf.length - added) * least ** locality;
         if (remainder > lowest * Number.EPSILON) {
-          addUsers(similarityOf, user, 0, least);
+          addUsers(similarityOf, 0, least);
           ranked = bestPlaces(scores, length);
         }
         scores.fill(0);
@@ -61,13 +62,7 @@ export const upCf: Baseline = {
  */
 const negligible = 1e-30;
 
-function mostSimilar(similarityOf: Float64Array, user: number): number {
-  let most = 0;
-  for (let other = 0; other < similarityOf.length; other++) {
-    if ((similarityOf[other] as number) > most && other !== user) most = similarityOf[other] as number;
-  }
-  return most;
-}
+const maximum = (values: Float64Array) => values.reduce((most, value) => Math.max(most, value), 0);
 
 /** Share of the user's last r baskets (or of all, when there are fewer) that hold the product: the paper's UWPop@r. */
 export function recentShares(histories: BasketHistories, r: number): SparseRows {

@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import { readBaskets } from '../../features/read-baskets';
 import { readTargets } from '../../features/read-targets';
+import { userChunks } from '../../lib/user-chunks';
 import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
 import { type BasketHistories, itemRange } from '../basket-histories';
@@ -48,8 +49,8 @@ export async function retrievalRecall(
     all: new MeanOf(),
   }));
   const { indexOf } = catalogue.products;
-  for (let start = 0; start < userIds.length; start += chunkUsers) {
-    const known = await readTargets(pool, userIds.slice(start, start + chunkUsers), catalogue.lag);
+  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, chunkUsers)) {
+    const known = await readTargets(pool, chunkIds, catalogue.lag);
     const targets = known.filter(({ knownOrders }) => knownOrders > 0);
     const baskets = await readBaskets(pool, targets);
     const requestOf = await retrievalRequests(pool, catalogue, targets);
@@ -77,7 +78,7 @@ export async function retrievalRecall(
         );
       }
     });
-    onProgress(Math.min(userIds.length, start + chunkUsers));
+    onProgress(usersDone);
   }
   return counted.map(({ probe: { generator, asked, finds }, found, repeat, explore, all }) => ({
     generator,
