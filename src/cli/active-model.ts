@@ -1,4 +1,5 @@
-import { loadModel, type LoadedModel } from '../inference/loaded-model';
+import { loadModel } from '../inference/loaded-model';
+import type { LoadedModel } from '../inference/loaded-model';
 import { ModelError } from '../inference/model-error';
 import { readActive } from '../inference/registry';
 import { servable } from '../recommend/loaded-serving-model';

@@ -1,8 +1,10 @@
 /** `npm run bench:gbdt`: our trainer beside LightGBM, on the same rows with the same parameters. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compare, type ComparisonRow } from '../bench/gbdt/compare';
-import { dataFiles, type DataFiles } from '../bench/gbdt/data-files';
+import { compare } from '../bench/gbdt/compare';
+import type { ComparisonRow } from '../bench/gbdt/compare';
+import { dataFiles } from '../bench/gbdt/data-files';
+import type { DataFiles } from '../bench/gbdt/data-files';
 import { lightGbmPython } from '../bench/gbdt/lightgbm-environment';
 import { breakdownTable, ratioTable } from '../bench/gbdt/report';
 import { lightGbmTrainer, oursTrainer } from '../bench/gbdt/run-trainer';

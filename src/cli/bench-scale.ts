@@ -5,13 +5,15 @@ import type { Pool } from 'pg';
 import { measureSize } from '../bench/scale/measure-size';
 import { memoryIsExact } from '../bench/scale/process-memory';
 import { scaleChart } from '../bench/scale/scale-chart';
-import { measuresOf, type ScaleRow } from '../bench/scale/scale-row';
+import { measuresOf } from '../bench/scale/scale-row';
+import type { ScaleRow } from '../bench/scale/scale-row';
 import { scaleTable } from '../bench/scale/scale-table';
 import { openDatabase } from '../db/database';
 import { openServingPool } from '../server/serving-pool';
 import { counts } from './options/counts';
 import { wholeNumber } from './options/whole-number';
-import { CommandFailed, commandOf, runCommand, type CommandTools } from './run-command';
+import { CommandFailed, commandOf, runCommand } from './run-command';
+import type { CommandTools } from './run-command';
 
 interface Options {
   readonly users: readonly number[];

@@ -2,11 +2,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { maxProducts, minProducts } from '../data-generator/catalogue';
 import { allCharacters } from '../data-generator/characters/all-characters';
-import { type Character } from '../data-generator/characters/character';
-import { type DataFormat, dataFormats } from '../data-generator/data-format';
-import { type GeneratedData, generateData } from '../data-generator/generate-data';
-import { OutputFolderError, type WrittenFile } from '../data-generator/output-folder';
-import { type Progress, startProgress } from '../lib/progress';
+import { dataFormats } from '../data-generator/data-format';
+import type { DataFormat } from '../data-generator/data-format';
+import { generateData } from '../data-generator/generate-data';
+import type { GeneratedData } from '../data-generator/generate-data';
+import { OutputFolderError } from '../data-generator/output-folder';
+import type { WrittenFile } from '../data-generator/output-folder';
+import { startProgress } from '../lib/progress';
+import type { Progress } from '../lib/progress';
 
 /** Where the command writes; the process's own streams unless a test looks on. */
 export interface CliStreams {
@@ -119,7 +122,7 @@ function wholeNumber(min: number, max: number): (text: string) => number {
 
 async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Promise<void> {
   const { out, users } = options;
-  const character = allCharacters[options.world] as Character;
+  const character = allCharacters[options.world];
   const start = performance.now();
   let progress: Progress | undefined;
   const onUser = (done: number): void => {

@@ -7,7 +7,8 @@ import { fullRecipe, quickRecipe } from '../training/recipes';
 import { importWhenChanged } from './nightly/import-when-changed';
 import { fromActive } from './options/from-active';
 import { shareOf } from './options/share-of';
-import { commandOf, runCommand, type CommandTools } from './run-command';
+import { commandOf, runCommand } from './run-command';
+import type { CommandTools } from './run-command';
 import { trainAndPublish } from './train/train-and-publish';
 
 interface Options {

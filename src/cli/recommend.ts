@@ -1,5 +1,6 @@
 /** `npm run recommend -- <userId>`: one user's recommendations with reasons, or everybody's into a file. */
-import { InvalidArgumentError, type Command } from 'commander';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { Database } from '../db/database';
 import { readActive } from '../inference/registry';
 import { createRecommender } from '../recommend/recommender';
@@ -76,7 +77,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
       });
     } else {
       const recommender = recommenderAt(options.at ?? new Date());
-      const user = await findUser(prisma, userId as string);
+      const user = await findUser(prisma, userId);
       process.stdout.write(await printRecommendations({ prisma, recommender, user, first: options.first }));
     }
   } finally {

@@ -3,8 +3,10 @@
  * that are somebody's to mend told in one message (ours, by their classes' names), exit codes.
  */
 import { Command, CommanderError } from 'commander';
-import { readEnvironment, type Environment } from '../config/environment';
-import { openDatabase, type Database } from '../db/database';
+import { readEnvironment } from '../config/environment';
+import type { Environment } from '../config/environment';
+import { openDatabase } from '../db/database';
+import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
 
 export interface CommandText {

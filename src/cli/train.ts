@@ -7,11 +7,13 @@ import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
 import { startProgress } from '../lib/progress';
 import { exportMatrix } from '../training/export-matrix';
 import { defaultTolerance } from '../training/gate';
-import { fullRecipe, quickRecipe, type Recipe } from '../training/recipes';
+import { fullRecipe, quickRecipe } from '../training/recipes';
+import type { Recipe } from '../training/recipes';
 import { memorySize } from './options/memory-size';
 import { fromActive } from './options/from-active';
 import { shareOf } from './options/share-of';
-import { commandOf, runCommand, type CommandTools } from './run-command';
+import { commandOf, runCommand } from './run-command';
+import type { CommandTools } from './run-command';
 import { trainAndPublish } from './train/train-and-publish';
 
 interface Options {

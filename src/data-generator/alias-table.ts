@@ -1,4 +1,4 @@
-import { type Random } from './random';
+import type { Random } from './random';
 
 /**
  * Weighted draws in constant time: the alias method (Walker 1977) with the table built as in Vose, "A linear algorithm

@@ -3,7 +3,7 @@
  * bring users to products that they would not have met otherwise.
  */
 import { AliasTable } from './alias-table';
-import { type Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { Random } from './random';
 import { allDepartments } from './vocabulary/all-departments';
 

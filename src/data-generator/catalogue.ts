@@ -2,7 +2,7 @@ import { ProductWriter } from './product-text';
 import { Random } from './random';
 import { shareOut } from './share-out';
 import { allDepartments } from './vocabulary/all-departments';
-import { type AisleVocabulary, type DepartmentVocabulary } from './vocabulary/department-vocabulary';
+import type { AisleVocabulary, DepartmentVocabulary } from './vocabulary/department-vocabulary';
 
 /** What the shop sells. Products are known by their index here, from 0; in the files the id is the index plus 1. */
 export interface Catalogue {

@@ -4,9 +4,9 @@
  * head moves on, so that what others bought lately says more than what they bought long ago.
  */
 import { AliasTable } from './alias-table';
-import { type CircleHabits } from './characters/character';
+import type { CircleHabits } from './characters/character';
 import { Random } from './random';
-import { type TasteTables } from './taste-tables';
+import type { TasteTables } from './taste-tables';
 import { tastes } from './tastes';
 
 const tasteTable = new AliasTable(tastes.map(({ share }) => share));

@@ -1,4 +1,4 @@
-import { type Basket } from './basket';
+import type { Basket } from './basket';
 
 /** No user has more favourites than this. */
 export const maxFavourites = 250;

@@ -3,12 +3,15 @@
  * machine.
  */
 import { instacart } from './characters/instacart';
-import { type DataFormat, dataFormats, formatFiles } from './data-format';
-import { type GenerateOptions } from './generate-options';
-import { OutputFolder, type WrittenFile } from './output-folder';
+import { dataFormats, formatFiles } from './data-format';
+import type { DataFormat } from './data-format';
+import type { GenerateOptions } from './generate-options';
+import { OutputFolder } from './output-folder';
+import type { WrittenFile } from './output-folder';
 import { allDepartments } from './vocabulary/all-departments';
 import { catalogueFiles, enrichedFile, writeCatalogue, writeEnrichedProducts } from './write-catalogue';
-import { type OrderTotals, writeOrders } from './write-orders';
+import { writeOrders } from './write-orders';
+import type { OrderTotals } from './write-orders';
 import { writeUsers } from './write-users';
 import { buildWorld } from './world';
 

@@ -1,5 +1,5 @@
-import { type Character } from './characters/character';
-import { type DataFormat } from './data-format';
+import type { Character } from './characters/character';
+import type { DataFormat } from './data-format';
 
 export interface GenerateOptions {
   /** The folder to write to; made if missing. */

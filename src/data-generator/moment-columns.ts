@@ -1,5 +1,5 @@
-import { type DataFormat } from './data-format';
-import { type SimulatedOrder } from './simulated-user';
+import type { DataFormat } from './data-format';
+import type { SimulatedOrder } from './simulated-user';
 
 /** The texts of `order_dow`, `order_hour_of_day` and `days_since_prior_order`. */
 export type MomentColumns = (

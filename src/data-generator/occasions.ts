@@ -1,4 +1,4 @@
-import { type Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { allDepartments } from './vocabulary/all-departments';
 
 /** Departments and aisles that people buy from mostly on certain days and hours. */

@@ -1,7 +1,7 @@
 import { maxOccasionFactor } from './occasions';
-import { type Random } from './random';
-import { type UserProfile } from './user-profile';
-import { type World } from './world';
+import type { Random } from './random';
+import type { UserProfile } from './user-profile';
+import type { World } from './world';
 
 /** Share of what is looked at that comes from the second taste. */
 const fromSecondTaste = 0.25;

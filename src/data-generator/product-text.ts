@@ -2,13 +2,9 @@
  * Names and descriptions of products: "Larkmead Organic Vanilla Greek Yogurt, 500 g" is brand, quality, kind, noun and
  * size. Names hold commas, and now and then quotation marks, as real ones do.
  */
-import { type Random } from './random';
+import type { Random } from './random';
 import { brands } from './vocabulary/brands';
-import {
-  type AisleVocabulary,
-  type DepartmentVocabulary,
-  type PackKind,
-} from './vocabulary/department-vocabulary';
+import type { AisleVocabulary, DepartmentVocabulary, PackKind } from './vocabulary/department-vocabulary';
 
 export interface ProductText {
   readonly name: string;

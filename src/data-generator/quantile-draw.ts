@@ -1,4 +1,4 @@
-import { type Random } from './random';
+import type { Random } from './random';
 
 /** A distribution by its quantiles: [share of the population, value], both rising, from share 0 to share 1. */
 export type Quantiles = readonly (readonly [share: number, value: number])[];

@@ -1,5 +1,5 @@
 import { AliasTable } from './alias-table';
-import { type Random } from './random';
+import type { Random } from './random';
 
 /** Orders of a hundred on each day of the week, from Saturday, as in Instacart's data. */
 const dayShares = [17, 17, 14, 13, 13, 14, 12];

@@ -1,5 +1,5 @@
-import { type Catalogue } from './catalogue';
-import { type Random } from './random';
+import type { Catalogue } from './catalogue';
+import type { Random } from './random';
 
 /** How many products to either side are near enough to be taken for one another. */
 const reach = 2;

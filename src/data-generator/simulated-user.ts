@@ -8,13 +8,15 @@
  * So a product's next purchase depends on the days since its last one, on the day and hour, on what else is bought and
  * on how the user's taste has moved, and not on how often it was bought alone.
  */
-import { type Basket } from './basket';
-import { type Favourites, maxFavourites } from './favourites';
+import type { Basket } from './basket';
+import { maxFavourites } from './favourites';
+import type { Favourites } from './favourites';
 import { ProductChooser } from './product-chooser';
 import { Random } from './random';
 import { ShoppingRhythm } from './shopping-rhythm';
-import { drawProfile, type UserProfile } from './user-profile';
-import { type World } from './world';
+import { drawProfile } from './user-profile';
+import type { UserProfile } from './user-profile';
+import type { World } from './world';
 
 export interface SimulatedOrder {
   /** From 1. */

@@ -1,7 +1,8 @@
 import { AliasTable } from './alias-table';
-import { type Catalogue } from './catalogue';
+import type { Catalogue } from './catalogue';
 import { Random } from './random';
-import { commonDepartmentFactors, type Taste, tastes } from './tastes';
+import { commonDepartmentFactors, tastes } from './tastes';
+import type { Taste } from './tastes';
 import { allDepartments } from './vocabulary/all-departments';
 
 /** Draws products by taste. Tastes are known by their index in `tastes`. */

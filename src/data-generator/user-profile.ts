@@ -1,5 +1,5 @@
 import { AliasTable } from './alias-table';
-import { type Character } from './characters/character';
+import type { Character } from './characters/character';
 import { circleTaste, drawCircle } from './circles';
 import { interpolate, drawQuantile } from './quantile-draw';
 import { Random } from './random';

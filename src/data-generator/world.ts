@@ -1,6 +1,8 @@
-import { type BasketMates, buildMates } from './basket-mates';
-import { buildCatalogue, type Catalogue } from './catalogue';
-import { type Character } from './characters/character';
+import { buildMates } from './basket-mates';
+import type { BasketMates } from './basket-mates';
+import { buildCatalogue } from './catalogue';
+import type { Catalogue } from './catalogue';
+import type { Character } from './characters/character';
 import { Circles } from './circles';
 import { Occasions } from './occasions';
 import { Siblings } from './siblings';

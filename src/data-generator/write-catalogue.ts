@@ -1,6 +1,6 @@
-import { type Catalogue } from './catalogue';
-import { type CsvFile } from './csv-file';
-import { type OutputFolder } from './output-folder';
+import type { Catalogue } from './catalogue';
+import type { CsvFile } from './csv-file';
+import type { OutputFolder } from './output-folder';
 import { allDepartments } from './vocabulary/all-departments';
 
 export const catalogueFiles: readonly string[] = ['products.csv', 'aisles.csv', 'departments.csv'];

@@ -1,14 +1,16 @@
 import { Basket } from './basket';
-import { type CsvFile } from './csv-file';
-import { type EvalSet, formatFiles, lastEvalSet } from './data-format';
+import type { CsvFile } from './csv-file';
+import { formatFiles, lastEvalSet } from './data-format';
+import type { EvalSet } from './data-format';
 import { Favourites } from './favourites';
-import { type GenerateOptions } from './generate-options';
-import { type MomentColumns, momentColumns } from './moment-columns';
+import type { GenerateOptions } from './generate-options';
+import { momentColumns } from './moment-columns';
+import type { MomentColumns } from './moment-columns';
 import { OrderIds } from './order-ids';
-import { type OutputFolder } from './output-folder';
+import type { OutputFolder } from './output-folder';
 import { SimulatedUser } from './simulated-user';
 import { orderCount } from './user-profile';
-import { type World } from './world';
+import type { World } from './world';
 
 /** Sums over everything that was written. */
 export interface OrderTotals {

@@ -1,4 +1,4 @@
-import { type OutputFolder } from './output-folder';
+import type { OutputFolder } from './output-folder';
 import { inventPerson } from './person';
 
 const columns = [

@@ -6,10 +6,12 @@ import { join, resolve } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Client, Pool } from 'pg';
 import type { Environment } from '../config/environment';
-import { joinEmbeddedCluster, type EmbeddedCluster } from './cluster/embedded-cluster';
+import { joinEmbeddedCluster } from './cluster/embedded-cluster';
+import type { EmbeddedCluster } from './cluster/embedded-cluster';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
-import { ServingPool, type ServingPoolOptions } from './serving-pool';
+import { ServingPool } from './serving-pool';
+import type { ServingPoolOptions } from './serving-pool';
 import { tolerateBreaks } from './tolerate-breaks';
 import { buildViews } from './views/build-views';
 

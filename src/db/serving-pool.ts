@@ -1,4 +1,5 @@
-import { Pool, type PoolClient, type QueryResult } from 'pg';
+import { Pool } from 'pg';
+import type { PoolClient, QueryResult } from 'pg';
 import { Breaker } from './breaker';
 import { DatabaseOutage } from './outage';
 import { tolerateBreaks } from './tolerate-breaks';

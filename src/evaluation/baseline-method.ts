@@ -1,11 +1,8 @@
 import type { Catalogue } from '../retrieval/catalogue';
-import { type BasketHistories, itemRange } from './basket-histories';
-import {
-  type Baseline,
-  type FittedBaseline,
-  type Parameters,
-  publishedParameters,
-} from './baselines/baseline';
+import { itemRange } from './basket-histories';
+import type { BasketHistories } from './basket-histories';
+import { publishedParameters } from './baselines/baseline';
+import type { Baseline, FittedBaseline, Parameters } from './baselines/baseline';
 import type { Method } from './method';
 
 /** A baseline with everything chosen that there is to choose. */
@@ -41,7 +38,7 @@ export function baselineMethod(
         const user = histories.userOf(userId) as number;
         const size = Math.round(basketScale * usualBasket(histories, user, meanBasket));
         const ranked = (fitted as FittedBaseline).rank(user, Math.max(leastLength, size));
-        const list = Array.from(ranked, (product) => products.ids[product] as number);
+        const list = Array.from(ranked, (product) => products.ids[product]);
         return { list, basket: list.slice(0, size) };
       });
     },
@@ -50,7 +47,7 @@ export function baselineMethod(
 
 /** Mean basket size of the user's history; without one, that of all users. */
 export function usualBasket(histories: BasketHistories, user: number, meanOfAll: number): number {
-  const baskets = (histories.basketStarts[user + 1] as number) - (histories.basketStarts[user] as number);
+  const baskets = histories.basketStarts[user + 1] - histories.basketStarts[user];
   const [start, end] = itemRange(histories, user);
   return baskets === 0 ? meanOfAll : (end - start) / baskets;
 }

@@ -106,15 +106,12 @@ function histories({ userIds, counts, lengths, items, numProducts }: FlatBaskets
 
 /** Items of user u: from the first to (not including) the second. */
 export function itemRange({ basketStarts, itemStarts }: BasketHistories, user: number): [number, number] {
-  return [
-    itemStarts[basketStarts[user] as number] as number,
-    itemStarts[basketStarts[user + 1] as number] as number,
-  ];
+  return [itemStarts[basketStarts[user]], itemStarts[basketStarts[user + 1]]];
 }
 
 /** 0, then the sum up to and including each length. */
 function runningTotal(lengths: ArrayLike<number>): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
-  for (let i = 0; i < lengths.length; i++) starts[i + 1] = (starts[i] as number) + (lengths[i] as number);
+  for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];
   return starts;
 }

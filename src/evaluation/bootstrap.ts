@@ -23,22 +23,22 @@ export function bootstrapMeans(columns: readonly Float64Array[], seed: number): 
   const drawn = new Uint32Array(targets);
   for (let d = 0; d < draws; d++) {
     drawn.fill(0);
-    for (let i = 0; i < targets; i++) drawn[Math.floor(random() * targets)]! += 1;
+    for (let i = 0; i < targets; i++) drawn[Math.floor(random() * targets)] += 1;
     columns.forEach((values, c) => ((means[c] as Float64Array)[d] = weightedMean(values, drawn)));
   }
   return columns.map((values, c) => {
     const sorted = (means[c] as Float64Array).sort();
     return {
       mean: meanOf(values),
-      low: sorted[Math.floor(draws * 0.025)] as number,
-      high: sorted[Math.ceil(draws * 0.975) - 1] as number,
+      low: sorted[Math.floor(draws * 0.025)],
+      high: sorted[Math.ceil(draws * 0.975) - 1],
     };
   });
 }
 
 /** The interval of one column. */
 export function bootstrapMean(values: Float64Array, seed: number): Interval {
-  return bootstrapMeans([values], seed)[0] as Interval;
+  return bootstrapMeans([values], seed)[0];
 }
 
 /** Mean of what is not NaN; NaN when nothing is left. */
@@ -57,10 +57,10 @@ function weightedMean(values: Float64Array, weights: Uint32Array): number {
   let sum = 0;
   let count = 0;
   for (let i = 0; i < values.length; i++) {
-    const value = values[i] as number;
+    const value = values[i];
     // NaN is the only number that differs from itself.
     if (value !== value) continue;
-    const weight = weights[i] as number;
+    const weight = weights[i];
     sum += weight * value;
     count += weight;
   }

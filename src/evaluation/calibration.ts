@@ -23,21 +23,21 @@ export class CalibrationCounter {
 
   /** Every product of the list; nothing when the method gives no probabilities. */
   addAnswer({ list, probabilities = [] }: MethodAnswer, { basket }: EvaluatedTarget): void {
-    probabilities.forEach((probability, i) => this.add(probability, basket.has(list[i] as number)));
+    probabilities.forEach((probability, i) => this.add(probability, basket.has(list[i])));
   }
 
   add(probability: number, bought: boolean): void {
     const bin = Math.min(9, Math.floor(probability * 10));
-    this.predicted[bin]! += probability;
-    this.observed[bin]! += Number(bought);
-    this.counts[bin]! += 1;
+    this.predicted[bin] += probability;
+    this.observed[bin] += Number(bought);
+    this.counts[bin] += 1;
   }
 
   result(): Calibration {
     const total = this.counts.reduce((sum, count) => sum + count, 0);
     const bins = Array.from(this.counts, (count, bin) => ({
-      predicted: (this.predicted[bin] as number) / count,
-      observed: (this.observed[bin] as number) / count,
+      predicted: this.predicted[bin] / count,
+      observed: this.observed[bin] / count,
       count,
     })).filter(({ count }) => count > 0);
     const error = bins.reduce(

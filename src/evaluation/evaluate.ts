@@ -5,21 +5,29 @@
  */
 import type { Pool } from 'pg';
 import { inOrder } from '../lib/in-order';
-import { type UserChunk, userChunks } from '../lib/user-chunks';
+import { userChunks } from '../lib/user-chunks';
+import type { UserChunk } from '../lib/user-chunks';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
-import { baselineMethod, type BaselineSetting, publishedSetting } from './baseline-method';
+import { baselineMethod, publishedSetting } from './baseline-method';
+import type { BaselineSetting } from './baseline-method';
 import { frequencyBaselines } from './baselines/all-baselines';
-import { type BasketHistories, loadBasketHistories } from './basket-histories';
+import { loadBasketHistories } from './basket-histories';
+import type { BasketHistories } from './basket-histories';
 import { meanOf } from './bootstrap';
-import { CalibrationCounter, type Calibration } from './calibration';
+import { CalibrationCounter } from './calibration';
+import type { Calibration } from './calibration';
 import { readEvaluatedTargets } from './evaluated-targets';
 import type { Method } from './method';
-import { methodResults, type AnsweredTargets, type MethodResult } from './method-results';
+import { methodResults } from './method-results';
+import type { AnsweredTargets, MethodResult } from './method-results';
 import { ourMethod, stage1Method } from './model-method';
-import { SelectionCounter, type SelectionResult } from './selection';
-import { type Slice, sliceResults } from './slices';
-import { type EvaluatedTarget, type MethodAnswer, targetMetrics } from './target-metrics';
+import { SelectionCounter } from './selection';
+import type { SelectionResult } from './selection';
+import { sliceResults } from './slices';
+import type { Slice } from './slices';
+import { targetMetrics } from './target-metrics';
+import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
 
 export interface EvaluationRequest {
   readonly pool: Pool;
@@ -82,8 +90,8 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   for await (const { chunk, answers, usersDone } of inOrder(chunks, chunksAtOnce, answersOf)) {
     signal?.throwIfAborted();
     answered.forEach(({ method, metrics, shown }, m) => {
-      for (const [t, answer] of (answers[m] as readonly MethodAnswer[]).entries()) {
-        const target = chunk[t] as EvaluatedTarget;
+      for (const [t, answer] of answers[m].entries()) {
+        const target = chunk[t];
         metrics.push(targetMetrics(answer, target));
         for (const product of answer.list.slice(0, 10)) shown.add(product);
         if (method.kind !== 'ours') continue;

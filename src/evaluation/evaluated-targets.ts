@@ -3,7 +3,8 @@ import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
 import type { Catalogue } from '../retrieval/catalogue';
 import { usualBasket } from './baseline-method';
-import { type BasketHistories, itemRange } from './basket-histories';
+import { itemRange } from './basket-histories';
+import type { BasketHistories } from './basket-histories';
 import type { EvaluatedTarget } from './target-metrics';
 
 /**
@@ -26,8 +27,8 @@ export async function readEvaluatedTargets(
     return {
       userId,
       historyOrders: knownOrders,
-      basket: baskets[t] as ReadonlySet<number>,
-      history: new Set(Array.from(history, (product) => products.ids[product] as number)),
+      basket: baskets[t],
+      history: new Set(Array.from(history, (product) => products.ids[product])),
       usualBasket: usualBasket(histories, user, meanBasket),
     };
   });

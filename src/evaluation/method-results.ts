@@ -1,5 +1,6 @@
 /** From what each target measured to what is reported of a method: means, intervals, and differences to ours. */
-import { type Interval, bootstrapMeans, meanOf } from './bootstrap';
+import { bootstrapMeans, meanOf } from './bootstrap';
+import type { Interval } from './bootstrap';
 import type { Method, MethodKind } from './method';
 import { metricNames } from './target-metrics';
 
@@ -33,7 +34,7 @@ export function methodResults(
   available: number,
   seed: number,
 ): readonly MethodResult[] {
-  const own = answered[0] as AnsweredTargets;
+  const own = answered[0];
   return answered.map(({ method, metrics, shown }) => {
     const { name, kind, settings } = method;
     const values = metricNames.map((_, m) => metricColumn(metrics, m));
@@ -58,7 +59,7 @@ export function bestBaseline(methods: readonly MethodResult[], metric: string): 
 
 /** One metric of all targets. */
 export function metricColumn(metrics: readonly Float64Array[], m: number): Float64Array {
-  return Float64Array.from(metrics, (row) => row[m] as number);
+  return Float64Array.from(metrics, (row) => row[m]);
 }
 
 /** Target by target, the first minus the second. */
@@ -67,10 +68,7 @@ export function difference(
   second: readonly Float64Array[],
   m: number,
 ): Float64Array {
-  return Float64Array.from(
-    first,
-    (row, t) => (row[m] as number) - ((second[t] as Float64Array)[m] as number),
-  );
+  return Float64Array.from(first, (row, t) => row[m] - second[t][m]);
 }
 
 /** Means of each metric over the given targets. */
@@ -81,5 +79,5 @@ export function meansOf(metrics: readonly Float64Array[], names: readonly string
 }
 
 function byName(intervals: readonly Interval[]): Record<string, Interval> {
-  return Object.fromEntries(metricNames.map((name, m) => [name, intervals[m] as Interval]));
+  return Object.fromEntries(metricNames.map((name, m) => [name, intervals[m]]));
 }

@@ -52,6 +52,6 @@ export function basketF1(chosen: readonly number[], basket: ReadonlySet<number>)
 
 function hits(k: number, list: readonly number[], basket: ReadonlySet<number>): number {
   let count = 0;
-  for (let i = 0; i < Math.min(k, list.length); i++) count += Number(basket.has(list[i] as number));
+  for (let i = 0; i < Math.min(k, list.length); i++) count += Number(basket.has(list[i]));
   return count;
 }

@@ -3,7 +3,8 @@
  * products above a threshold, a fixed number of them, or as many as the user usually buys. The best threshold and the
  * best number are found on the very targets that are evaluated, so they are better than anybody could have known.
  */
-import { bootstrapMeans, type Interval } from './bootstrap';
+import { bootstrapMeans } from './bootstrap';
+import type { Interval } from './bootstrap';
 import { basketF1 } from './ranking-metrics';
 import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
 
@@ -47,7 +48,7 @@ export class SelectionCounter {
   ): void {
     this.ours.push(basketF1(chosen, basket));
     this.ofRules.forEach((counts, r) => {
-      const taken = list.slice(0, (rules[r] as Rule).size(probabilities, usualBasket));
+      const taken = list.slice(0, rules[r].size(probabilities, usualBasket));
       counts.f1.push(basketF1(taken, basket));
       counts.size += taken.length;
     });
@@ -55,18 +56,16 @@ export class SelectionCounter {
 
   /** Rules by F1, the best first. */
   result(seed: number): readonly SelectionResult[] {
-    const gaps = this.ofRules.map(({ f1 }) =>
-      Float64Array.from(f1, (value, t) => (this.ours[t] as number) - value),
-    );
+    const gaps = this.ofRules.map(({ f1 }) => Float64Array.from(f1, (value, t) => this.ours[t] - value));
     const intervals = bootstrapMeans(gaps, seed);
     return rules
       .map(({ name }, r) => {
-        const { f1, size } = this.ofRules[r] as { f1: number[]; size: number };
+        const { f1, size } = this.ofRules[r];
         return {
           rule: name,
           basketF1: f1.reduce((sum, value) => sum + value, 0) / f1.length,
           size: size / f1.length,
-          oursMinusThis: intervals[r] as Interval,
+          oursMinusThis: intervals[r],
         };
       })
       .sort((a, b) => b.basketF1 - a.basketF1);

@@ -1,7 +1,10 @@
 /** Whom it serves well and whom not: the main metrics by length of the history, size of the basket and its novelty. */
-import { type Interval, bootstrapMean } from './bootstrap';
-import { type AnsweredTargets, difference, mainMetrics, meansOf } from './method-results';
-import { type EvaluatedTarget, metricNames } from './target-metrics';
+import { bootstrapMean } from './bootstrap';
+import type { Interval } from './bootstrap';
+import { difference, mainMetrics, meansOf } from './method-results';
+import type { AnsweredTargets } from './method-results';
+import { metricNames } from './target-metrics';
+import type { EvaluatedTarget } from './target-metrics';
 
 export interface Slice {
   /** What the targets are divided by, such as `orders before`. */
@@ -73,13 +76,13 @@ export function sliceResults(
     parts.flatMap(({ from, name }, p) => {
       const end = parts[p + 1]?.from ?? Infinity;
       const places = [...targets.keys()].filter((t) => {
-        const value = valueOf(targets[t] as EvaluatedTarget);
+        const value = valueOf(targets[t]);
         return value >= from && value < end;
       });
       if (places.length === 0) return [];
       const own = answered.map((one) => ({
         ...one,
-        metrics: places.map((t) => one.metrics[t] as Float64Array),
+        metrics: places.map((t) => one.metrics[t]),
       }));
       return [{ dimension, name, targets: places.length, ...sliceOf(own, seed) }];
     }),
@@ -94,11 +97,7 @@ function sliceOf(answered: readonly AnsweredTargets[], seed: number): Pick<Slice
     const [first] = baselines;
     if (!first) return [];
     const best = baselines.reduce((a, b) => (valueOf(b, metric) > valueOf(a, metric) ? b : a), first);
-    const gap = difference(
-      (answered[0] as AnsweredTargets).metrics,
-      best.metrics,
-      metricNames.indexOf(metric),
-    );
+    const gap = difference(answered[0].metrics, best.metrics, metricNames.indexOf(metric));
     return [[metric, { baseline: best.method.name, difference: bootstrapMean(gap, seed) }]];
   });
   return { methods: Object.fromEntries(means), against: Object.fromEntries(against) };

@@ -3,10 +3,12 @@
  * size of its basket, as a multiple of the user's mean basket, with the largest mean F1.
  */
 import { setImmediate } from 'node:timers/promises';
-import { type BaselineSetting, usualBasket } from './baseline-method';
-import { type Baseline, type FittedBaseline, type Parameters } from './baselines/baseline';
+import { usualBasket } from './baseline-method';
+import type { BaselineSetting } from './baseline-method';
+import type { Baseline, FittedBaseline, Parameters } from './baselines/baseline';
 import type { BasketHistories } from './basket-histories';
-import { bestTrial, createParameterSearch, type Trial } from './parameter-search';
+import { bestTrial, createParameterSearch } from './parameter-search';
+import type { Trial } from './parameter-search';
 import { basketF1, ndcgAt, recallAt } from './ranking-metrics';
 import type { TuningTarget } from './tuning-targets';
 
@@ -52,7 +54,7 @@ export async function tuneBaseline(baseline: Baseline, request: TuningRequest): 
     basketScale: bestBasketScale(baseline, parameters, request),
     trials: trials.length,
     validation: value,
-    publishedValidation: (trials[0] as Trial).value,
+    publishedValidation: trials[0].value,
     seconds: (performance.now() - start) / 1000,
   };
 }
@@ -78,8 +80,8 @@ function bestBasketScale(
     const usual = usualBasket(histories, user, meanBasket);
     const list = Array.from(fitted.rank(user, Math.round(largest * usual)));
     basketScales.forEach((scale, s) => {
-      sums[s]! += basketF1(list.slice(0, Math.round(scale * usual)), basket);
+      sums[s] += basketF1(list.slice(0, Math.round(scale * usual)), basket);
     });
   }
-  return basketScales[sums.indexOf(Math.max(...sums))] as number;
+  return basketScales[sums.indexOf(Math.max(...sums))];
 }

@@ -27,6 +27,6 @@ export async function readTuningTargets(
   const baskets = await readBaskets(pool, found);
   return found.map(({ userId }, t) => ({
     user: histories.userOf(userId) as number,
-    basket: new Set([...(baskets[t] as ReadonlySet<number>)].map((id) => products.indexOf.get(id) as number)),
+    basket: new Set([...baskets[t]].map((id) => products.indexOf.get(id) as number)),
   }));
 }

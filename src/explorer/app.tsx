@@ -4,7 +4,8 @@ import { Announcement } from './shell/announcement';
 import { Footer } from './shell/footer';
 import { Header } from './shell/header';
 import classes from './shell/shell.module.css';
-import { type Path, useRoute } from './shell/route';
+import { useRoute } from './shell/route';
+import type { Path } from './shell/route';
 import { ShopperView } from './shopper/shopper-view';
 
 // Whoever only looks at a shopper loads no charts.

@@ -1,6 +1,7 @@
 /** The GraphQL documents of the page as it sends them, for servers that run known documents only (TRUSTED_DOCUMENTS). */
 import { InMemoryCache } from '@apollo/client';
-import { type DocumentNode, print } from 'graphql';
+import { print } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import * as model from './model/queries';
 import * as shopper from './shopper/queries';
 import * as system from './system/queries';

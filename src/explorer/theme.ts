@@ -1,4 +1,5 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { createTheme } from '@mantine/core';
+import type { MantineColorsTuple } from '@mantine/core';
 
 /** The one accent: everything that is predicted. */
 const leaf: MantineColorsTuple = [

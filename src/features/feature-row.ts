@@ -4,14 +4,8 @@
  * a view as they stand, which is a loop over two lists of places; what depends on the target alone is the same in all its
  * rows and found once.
  */
-import {
-  featureColumns,
-  grains,
-  isPlain,
-  type FeatureColumn,
-  type Grain,
-  type Input,
-} from './feature-columns';
+import { featureColumns, grains, isPlain } from './feature-columns';
+import type { FeatureColumn, Grain, Input } from './feature-columns';
 import type { HistoryColumns } from './history';
 import { contextColumns } from './target';
 
@@ -83,16 +77,16 @@ export function createRowBuilder(
     fill: (out, start, sameTarget) => {
       for (const { row, from, to } of copies) {
         const { values, offset } = row;
-        if (offset < 0) for (let i = 0; i < to.length; i++) out[start + (to[i] as number)] = NaN;
+        if (offset < 0) for (let i = 0; i < to.length; i++) out[start + to[i]] = NaN;
         else {
           for (let i = 0; i < to.length; i++) {
-            out[start + (to[i] as number)] = values[offset + (from[i] as number)] as number;
+            out[start + to[i]] = values[offset + from[i]];
           }
         }
       }
       for (const { to, value } of derived) out[start + to] = value();
       if (sameTarget < 0) for (const { to, value } of ofTarget) out[start + to] = value();
-      else for (const { to } of ofTarget) out[start + to] = out[sameTarget + to] as number;
+      else for (const { to } of ofTarget) out[start + to] = out[sameTarget + to];
     },
   };
 }
@@ -139,7 +133,7 @@ function copyOf(row: GrainRow, grain: Grain, columns: readonly PlacedColumn[]): 
   return [
     {
       row,
-      from: Int32Array.from(plain, ({ places }) => (places[0] as Place).column),
+      from: Int32Array.from(plain, ({ places }) => places[0].column),
       to: Int32Array.from(plain, ({ to }) => to),
     },
   ];
@@ -153,7 +147,7 @@ function compile(
 ): () => number {
   const reads = places.map(({ grain, column }) => {
     const row = rows[grain];
-    return () => (row.offset < 0 ? NaN : (row.values[row.offset + column] as number));
+    return () => (row.offset < 0 ? NaN : row.values[row.offset + column]);
   });
   const [a, b, c, d] = reads as [Read, Read, Read, Read];
   switch (reads.length) {

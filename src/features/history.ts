@@ -4,7 +4,8 @@
  */
 import type { Pool } from 'pg';
 import { readFloat8Array } from './float8-array';
-import { historyStatement, type HistoryColumns } from './history-columns';
+import { historyStatement } from './history-columns';
+import type { HistoryColumns } from './history-columns';
 import type { Target } from './target';
 
 export type { HistoryColumns };
@@ -53,7 +54,7 @@ export function columnOf(rows: KeyedRows, columns: readonly string[], name: stri
   if (place < 0) throw new Error(`No feature view has the column ${name}`);
   const found = new Float64Array(rows.keys.length);
   for (let row = 0; row < found.length; row++) {
-    found[row] = rows.values[row * columns.length + place] as number;
+    found[row] = rows.values[row * columns.length + place];
   }
   return found;
 }
@@ -82,8 +83,8 @@ function keyed(values: Float64Array | null, columns: readonly string[], key: str
   const keys = new Int32Array(end - first);
   const indexOf = new Map<number, number>();
   for (let row = 0; row < keys.length; row++) {
-    keys[row] = own[row * width + place] as number;
-    indexOf.set(keys[row] as number, row);
+    keys[row] = own[row * width + place];
+    indexOf.set(keys[row], row);
   }
   return { keys, indexOf, values: own };
 }

@@ -47,7 +47,7 @@ export async function loadProductTable(pool: Pool, lag: number): Promise<Product
     aisleIds: Int32Array.from(column(1)),
     departmentIds: Int32Array.from(column(2)),
     available: Uint8Array.from(column(3)),
-    prices: Float64Array.from(ids, (_, index) => values[index * columns.length + price] as number),
+    prices: Float64Array.from(ids, (_, index) => values[index * columns.length + price]),
     columns,
     values,
   };

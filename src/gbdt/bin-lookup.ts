@@ -3,7 +3,7 @@
  * line into 65,536 ranges; a table says with which bins each range begins and ends. Most ranges lie within one or two
  * bins, so a look-up replaces nearly all steps of the binary search.
  */
-import { type BinMapper } from './bin-mapper';
+import type { BinMapper } from './bin-mapper';
 
 export interface BinLookup {
   readonly mapper: BinMapper;

@@ -3,8 +3,8 @@
  * row-major for building histograms (one row's bins lie in one or two cache lines) and by column for partitioning
  * (one feature's bins lie side by side).
  */
-import { type BinMapper } from './bin-mapper';
-import { type KernelMemory } from './kernels/kernel-memory';
+import type { BinMapper } from './bin-mapper';
+import type { KernelMemory } from './kernels/kernel-memory';
 
 export interface BinnedRows {
   readonly numRows: number;

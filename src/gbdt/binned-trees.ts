@@ -1,9 +1,9 @@
 /** Trees of a finished booster as the trainer's own: with their splits as bins, so that binned rows can be scored. */
-import { type BinMapper } from './bin-mapper';
+import type { BinMapper } from './bin-mapper';
 import { DatasetError } from './errors';
 import { LEFT_BINS_WORDS, leftBinsOf } from './left-bins';
-import { type Tree } from './tree';
-import { type GrownTree } from './tree-builder';
+import type { Tree } from './tree';
+import type { GrownTree } from './tree-builder';
 import { categoriesOfNode } from './category-sets';
 
 /** @throws DatasetError when a threshold lies within a bin or a category has none, so that the bins do not tell the side */

@@ -8,10 +8,10 @@
  * Missing values and categories that the bins do not know go right.
  */
 import { BIN_WIDTH } from './histogram';
-import { type SplitGain, type Units } from './leaf-output';
-import { type Sums } from './leaf-state';
-import { type Split } from './split-finder';
-import { type TrainParams } from './params';
+import type { SplitGain, Units } from './leaf-output';
+import type { Sums } from './leaf-state';
+import type { Split } from './split-finder';
+import type { TrainParams } from './params';
 
 type CategoricalParams = Pick<
   TrainParams,

@@ -3,7 +3,7 @@
  * negative and all other categories share. Values are whole numbers from 0; a fraction stands for its whole part, as
  * in LightGBM.
  */
-import { type BinMapper, type BinOptions } from './bin-mapper';
+import type { BinMapper, BinOptions } from './bin-mapper';
 import { DatasetError } from './errors';
 
 /** Larger whole numbers are not all float32 values, so categories could not be told apart. */

@@ -1,4 +1,4 @@
-import { type Tree } from './tree';
+import type { Tree } from './tree';
 
 /** A tree of one leaf: it answers `value` to every row. */
 export function constantTree(value: number): Tree {

@@ -2,14 +2,15 @@
  * Cross-validation: as many trainings as folds, each validated on the fold that it does not see. Rows of one group
  * (a user, a query) are always in the same fold, so that nothing is known of a group that is predicted.
  */
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
 import { largerIsBetter } from './evaluator';
 import { groupStarts } from './groups';
-import { resolveParams, type MetricName, type TrainParams } from './params';
+import { resolveParams } from './params';
+import type { MetricName, TrainParams } from './params';
 import { createRandom, RANDOM_STREAM } from './random';
 import { train } from './train';
-import { type Booster } from './tree';
+import type { Booster } from './tree';
 
 export interface CrossValidationRequest {
   readonly params?: Partial<TrainParams>;

@@ -5,8 +5,9 @@
  * Memory: 2 bytes a row and feature, 4 bytes a row for labels and 4 each for weights and
  * initial scores where given. A subset adds 4 bytes for each of its rows.
  */
-import { type BinMapper } from './bin-mapper';
-import { type BinnedRows, mostRows, strideOf } from './binned-rows';
+import type { BinMapper } from './bin-mapper';
+import { mostRows, strideOf } from './binned-rows';
+import type { BinnedRows } from './binned-rows';
 import { DatasetError } from './errors';
 import { KernelMemory } from './kernels/kernel-memory';
 import { RowBinner } from './kernels/row-binner';

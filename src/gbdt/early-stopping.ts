@@ -1,6 +1,6 @@
 /** Watches the validation metric: which iteration was best, and whether it is time to stop. */
 import { largerIsBetter } from './evaluator';
-import { type MetricName } from './params';
+import type { MetricName } from './params';
 
 export class EarlyStopping {
   /** Number of trees at the best value so far (the first of equal ones); 0 before any. */

@@ -1,8 +1,8 @@
 /** The metric over a dataset's rows, time and again while a booster grows. */
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { groupStarts } from './groups';
 import { auc, l2, logLoss, multiLogLoss } from './metrics';
-import { type MetricName, type ResolvedParams } from './params';
+import type { MetricName, ResolvedParams } from './params';
 import { mapAt, ndcgAt } from './ranking-metrics';
 
 /** Whether a larger value of the metric is a better one. */

@@ -1,5 +1,5 @@
 /** The nodes of all trees of a booster side by side in typed arrays, as the prediction loops want them. */
-import { type Tree } from './tree';
+import type { Tree } from './tree';
 
 export interface FlatTrees {
   readonly numTrees: number;

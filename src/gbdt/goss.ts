@@ -2,8 +2,8 @@
  * Gradient-based one-side sampling (Ke et al. 2017, "LightGBM", algorithm 2): the rows of the largest |gradient x
  * hessian| are kept, from the others a share is drawn, and what is drawn counts for what is not.
  */
-import { type Gradients } from './gradients';
-import { type TrainParams } from './params';
+import type { Gradients } from './gradients';
+import type { TrainParams } from './params';
 import { sortAsFloat32 } from './radix-sort';
 import { createRandom, drawSorted, RANDOM_STREAM } from './random';
 

@@ -6,7 +6,7 @@
  * not depend on the order of addition: this is why parent - sibling is the child to the last bit, and why the same
  * data gives the same trees in any row order.
  */
-import { type BinnedRows } from './binned-rows';
+import type { BinnedRows } from './binned-rows';
 import { logisticOf } from './kernels/logistic.reference';
 
 /** Bits of the largest hessian: 2^11 itself is allowed. The histogram kernel packs gradient, hessian and count. */

@@ -1,5 +1,5 @@
 /** Groups: rows that are ranked against each other (LightGBM's queries), lying side by side. */
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { DatasetError } from './errors';
 
 /**

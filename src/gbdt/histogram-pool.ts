@@ -1,6 +1,6 @@
 /** Histograms for the leaves of growing trees, used again once their leaf is done with. */
 import { BIN_WIDTH } from './histogram';
-import { type JobRunner } from './kernels/job-runner';
+import type { JobRunner } from './kernels/job-runner';
 
 /** Three float64 numbers a bin (histogram.ts), or for a leaf of few rows one 64-bit integer (kernels/assembly/packed.ts). */
 export type LeafHistogram = Float64Array | BigInt64Array;

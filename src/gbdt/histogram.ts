@@ -8,7 +8,7 @@
  * All entries are integers held in float64 (see gradients.ts), so sums and differences are exact.
  * They are built by kernels/histogram-builder.ts.
  */
-import { type BinnedRows } from './binned-rows';
+import type { BinnedRows } from './binned-rows';
 
 /** Numbers a bin takes in a histogram. */
 export const BIN_WIDTH = 3;

@@ -1,5 +1,5 @@
 /** How much each feature did for a booster. */
-import { type Booster } from './tree';
+import type { Booster } from './tree';
 
 export interface FeatureImportance {
   /** Sum of the gains of its splits, by feature. */

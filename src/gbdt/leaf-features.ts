@@ -1,6 +1,6 @@
 /** Which features a leaf may be split on: the tree's, less what interaction constraints forbid and chance leaves out. */
-import { type LeafState } from './leaf-state';
-import { type TrainParams } from './params';
+import type { LeafState } from './leaf-state';
+import type { TrainParams } from './params';
 import { createRandom, drawSorted, RANDOM_STREAM } from './random';
 
 type FeatureParams = Pick<TrainParams, 'featureFractionByNode' | 'interactionConstraints' | 'seed'>;

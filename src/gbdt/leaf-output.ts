@@ -2,9 +2,10 @@
  * What the sides of a split answer, and what the split is worth, when more than their sums decides it: path smoothing
  * draws a side of few rows towards its parent's output, monotone constraints (the basic method) bound it.
  */
-import { type LeafState, type Sums } from './leaf-state';
-import { type TrainParams } from './params';
-import { gainOfOutput, leafGain, leafOutput, type Regularisation } from './split-gain';
+import type { LeafState, Sums } from './leaf-state';
+import type { TrainParams } from './params';
+import { gainOfOutput, leafGain, leafOutput } from './split-gain';
+import type { Regularisation } from './split-gain';
 
 /** Real value of one integer step of gradients and hessians (gradients.ts). */
 export interface Units {

@@ -5,8 +5,8 @@
  *   numerical     bins up to split.bin, and the bin of missing values when missingLeft
  *   categorical   the bins of split.categoryBins; missing and unknown categories go right
  */
-import { type BinMapper } from './bin-mapper';
-import { type Split } from './split-finder';
+import type { BinMapper } from './bin-mapper';
+import type { Split } from './split-finder';
 
 /** Words that the bins of one split take. */
 export const LEFT_BINS_WORDS = 8;

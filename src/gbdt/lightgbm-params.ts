@@ -1,6 +1,7 @@
 /** Parameters in LightGBM's spelling, read and written. */
-import { type Parameter } from './parameter-kinds';
-import { PARAMETERS, type TrainParams } from './params';
+import type { Parameter } from './parameter-kinds';
+import { PARAMETERS } from './params';
+import type { TrainParams } from './params';
 import { ParameterError } from './errors';
 
 export interface ReadParams {
@@ -39,7 +40,7 @@ export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadPara
       );
     params[name] = value;
   }
-  return { params: params as Partial<TrainParams>, unknown };
+  return { params: params, unknown };
 }
 
 /** By LightGBM's names, as its configuration files write values. Parameters that it does not have are left out. */

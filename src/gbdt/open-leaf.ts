@@ -1,8 +1,8 @@
 /** Leaves of a growing tree that can be split, and which of them is split next. */
-import { type LeafHistogram } from './histogram-pool';
-import { type LeafState } from './leaf-state';
-import { type TrainParams } from './params';
-import { type Split } from './split-finder';
+import type { LeafHistogram } from './histogram-pool';
+import type { LeafState } from './leaf-state';
+import type { TrainParams } from './params';
+import type { Split } from './split-finder';
 
 /** A leaf of the growing tree, with the histogram that it owns. */
 export interface SearchedLeaf<Histogram = LeafHistogram> {

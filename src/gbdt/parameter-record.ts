@@ -1,5 +1,5 @@
 /** Parameters as a booster and its file keep them: plain values by name. */
-import { type TrainParams } from './params';
+import type { TrainParams } from './params';
 
 /** Lists become text as LightGBM writes it: `1,0,-1`, and `[0,1],[2,3]` for lists of lists. Empty ones are left out. */
 export function recordOfParams(params: TrainParams): Readonly<Record<string, number | string | boolean>> {

@@ -1,6 +1,6 @@
 /** What parameters ask of each other. */
 import { ParameterError } from './errors';
-import { type MetricName, type ResolvedParams, type TrainParams } from './params';
+import type { MetricName, ResolvedParams, TrainParams } from './params';
 
 /** What is reported unless another metric is asked for. */
 export function metricOfObjective(objective: TrainParams['objective']): MetricName {

@@ -1,5 +1,6 @@
 /** The table of parameters in README.md, made from params.ts. */
-import { type Parameter, rangeText } from './parameter-kinds';
+import { rangeText } from './parameter-kinds';
+import type { Parameter } from './parameter-kinds';
 import { PARAMETERS } from './params';
 
 /** Markdown, one row a parameter; ends with a line break. */

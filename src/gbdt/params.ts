@@ -3,7 +3,8 @@
  * The type TrainParams, the checks, LightGBM's spelling and the documentation's table are all made from PARAMETERS.
  */
 import { ParameterError } from './errors';
-import { boolean, checkValue, choice, groups, integer, list, number, type ValueOf } from './parameter-kinds';
+import { boolean, checkValue, choice, groups, integer, list, number } from './parameter-kinds';
+import type { ValueOf } from './parameter-kinds';
 import { checkTogether, metricOfObjective } from './parameter-rules';
 
 const MAX_INT = 2 ** 31 - 1;

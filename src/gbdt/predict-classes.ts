@@ -1,6 +1,6 @@
 /** Scores of boosters with several classes. */
 import { predictRaw } from './predict';
-import { type Booster } from './tree';
+import type { Booster } from './tree';
 
 /** Raw scores of all classes: scores[row * numClasses + class]. Their softmax are the probabilities. */
 export function predictClasses(booster: Booster, rows: Float32Array): Float32Array {

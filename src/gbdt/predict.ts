@@ -1,8 +1,9 @@
 /** Scores rows with a booster. Rows are row-major float32, one value a feature. */
 import { DatasetError } from './errors';
-import { flattenTrees, type FlatTrees } from './flat-trees';
+import { flattenTrees } from './flat-trees';
+import type { FlatTrees } from './flat-trees';
 import { TreeWalker } from './kernels/tree-walker';
-import { type Booster, type Tree } from './tree';
+import type { Booster, Tree } from './tree';
 import { needsWalk, walkToLeaf } from './walk-tree';
 
 /** Rows taken through all trees while their values are in cache. */

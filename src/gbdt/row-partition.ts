@@ -9,7 +9,8 @@
  * arrays: several threads divide a leaf from one into the same segment of the other, where its children then are (more
  * than two threads do so with small leaves only).
  */
-import { JOB, type JobRunner } from './kernels/job-runner';
+import { JOB } from './kernels/job-runner';
+import type { JobRunner } from './kernels/job-runner';
 
 /** Rows that a thread divides at a time. */
 const CHUNK_ROWS = 2048;

@@ -1,7 +1,8 @@
 /** Row and feature draws: which rows are in the bag of an iteration, which features a tree may use. */
-import { drawGoss, type Sample } from './goss';
-import { type Gradients } from './gradients';
-import { type TrainParams } from './params';
+import { drawGoss } from './goss';
+import type { Sample } from './goss';
+import type { Gradients } from './gradients';
+import type { TrainParams } from './params';
 import { createRandom, drawSorted, RANDOM_STREAM } from './random';
 
 /**

@@ -1,10 +1,10 @@
 /** Raw scores of a dataset's rows while a booster grows. */
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { addLeaves } from './kernels/leaf-adder';
-import { type JobRunner } from './kernels/job-runner';
+import type { JobRunner } from './kernels/job-runner';
 import { hasBin, LEFT_BINS_WORDS } from './left-bins';
-import { type RowPartition } from './row-partition';
-import { type GrownTree } from './tree-builder';
+import type { RowPartition } from './row-partition';
+import type { GrownTree } from './tree-builder';
 
 export class ScoreBoard {
   /** By row of the storage; float64 sums of multiples of 2^-20 are exact. */

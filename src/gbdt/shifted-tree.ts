@@ -1,4 +1,4 @@
-import { type Tree } from './tree';
+import type { Tree } from './tree';
 
 /** The tree with `value` added to everything that it can answer; as LightGBM, it then counts as not shrunk. */
 export function shiftedTree(tree: Tree, value: number): Tree {

@@ -1,13 +1,14 @@
 /** Splits the small leaves of a growing tree: one job each, in which nothing is left to do for the main thread. */
-import { type BinnedRows } from './binned-rows';
-import { type LeafHistogram, type HistogramPool } from './histogram-pool';
-import { type SmallLeafSplitter } from './kernels/small-leaf-splitter';
-import { type LeafState, type Sums } from './leaf-state';
-import { maySplit, type OpenLeaf } from './open-leaf';
-import { type TrainParams } from './params';
-import { type RowPartition } from './row-partition';
-import { type Split } from './split-finder';
-import { type SplitSearch } from './split-search';
+import type { BinnedRows } from './binned-rows';
+import type { LeafHistogram, HistogramPool } from './histogram-pool';
+import type { SmallLeafSplitter } from './kernels/small-leaf-splitter';
+import type { LeafState, Sums } from './leaf-state';
+import { maySplit } from './open-leaf';
+import type { OpenLeaf } from './open-leaf';
+import type { TrainParams } from './params';
+import type { RowPartition } from './row-partition';
+import type { Split } from './split-finder';
+import type { SplitSearch } from './split-search';
 
 /** Can be split here. */
 export interface SmallOpenLeaf extends OpenLeaf {

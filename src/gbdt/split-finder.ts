@@ -6,12 +6,13 @@
  * no missing value of the feature, nothing can be learnt about their side: they then follow the larger child (the
  * left one when both are equal), for features with and without missing values elsewhere alike.
  */
-import { type BinMapper } from './bin-mapper';
+import type { BinMapper } from './bin-mapper';
 import { BIN_WIDTH } from './histogram';
-import { type GainParams, type SplitGain, splitGainOf, type Units } from './leaf-output';
-import { type LeafState, type Sums } from './leaf-state';
+import { splitGainOf } from './leaf-output';
+import type { GainParams, SplitGain, Units } from './leaf-output';
+import type { LeafState, Sums } from './leaf-state';
 import { leafGain } from './split-gain';
-import { type TrainParams } from './params';
+import type { TrainParams } from './params';
 
 export { type Sums } from './leaf-state';
 

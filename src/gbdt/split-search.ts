@@ -3,17 +3,20 @@
  * and what the two sides of the chosen split take over from it. Without constraints, smoothing, random thresholds and
  * categories this is findBestSplit and nothing else.
  */
-import { type BinMapper } from './bin-mapper';
+import type { BinMapper } from './bin-mapper';
 import { findCategoricalSplit, isOneAgainstOthers } from './categorical-split';
 import { featuresOfLeaf } from './leaf-features';
-import { ownGain, realSums, sideOutput, splitGainOf, type Units } from './leaf-output';
-import { type LeafState, subtractSums, type Sums } from './leaf-state';
-import { type TrainParams } from './params';
-import { type ScannedLeaf, type SplitScanner } from './kernels/split-scanner';
+import { ownGain, realSums, sideOutput, splitGainOf } from './leaf-output';
+import type { Units } from './leaf-output';
+import { subtractSums } from './leaf-state';
+import type { LeafState, Sums } from './leaf-state';
+import type { TrainParams } from './params';
+import type { ScannedLeaf, SplitScanner } from './kernels/split-scanner';
 import { createRandom, RANDOM_STREAM } from './random';
-import { binsOf, findBestSplit, leastGain, scanBins, type Split } from './split-finder';
+import { binsOf, findBestSplit, leastGain, scanBins } from './split-finder';
+import type { Split } from './split-finder';
 import { LEAF_VALUE_UNIT } from './tree';
-import { type NodeStatistics } from './tree-builder';
+import type { NodeStatistics } from './tree-builder';
 import { leafOutput, roundToUnit } from './split-gain';
 
 /** What a search is made for: one tree of a training run. */

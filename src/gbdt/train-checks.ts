@@ -1,9 +1,9 @@
 /** What the datasets of a training run must be. */
 import { sameBins } from './bin-mapper';
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
-import { type TrainParams } from './params';
-import { type Booster } from './tree';
+import type { TrainParams } from './params';
+import type { Booster } from './tree';
 
 /** @throws ParameterError or DatasetError saying what does not fit */
 export function checkDatasets(params: TrainParams, train: Dataset, validation: Dataset | undefined): void {

@@ -5,22 +5,24 @@
  */
 import { binTree } from './binned-trees';
 import { constantTree } from './constant-tree';
-import { type Dataset } from './dataset';
+import type { Dataset } from './dataset';
 import { EarlyStopping } from './early-stopping';
 import { Evaluator } from './evaluator';
-import { type FeatureImportance, featureImportance } from './importance';
+import { featureImportance } from './importance';
+import type { FeatureImportance } from './importance';
 import { createObjective } from './objective/create-objective';
 import { JobRunner } from './kernels/job-runner';
 import { recordOfParams } from './parameter-record';
-import { type MetricName, resolveParams, type TrainParams } from './params';
+import { resolveParams } from './params';
+import type { MetricName, TrainParams } from './params';
 import { drawFeatures, drawRows, rowsOutside } from './sampling';
 import { ScoreBoard } from './score-board';
 import { shiftedTree } from './shifted-tree';
 import { roundToUnit } from './split-gain';
 import { Stopwatch } from './stopwatch';
 import { checkContinued, checkDatasets } from './train-checks';
-import { type Booster, type Tree } from './tree';
-import { type GrownTree } from './tree-builder';
+import type { Booster, Tree } from './tree';
+import type { GrownTree } from './tree-builder';
 import { TreeGrower } from './tree-grower';
 import { takeTurns } from './turns';
 

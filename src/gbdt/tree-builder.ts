@@ -1,9 +1,10 @@
 /** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
-import { type BinMapper, thresholdOf } from './bin-mapper';
+import { thresholdOf } from './bin-mapper';
+import type { BinMapper } from './bin-mapper';
 import { packCategorySets } from './category-sets';
 import { LEFT_BINS_WORDS, writeLeftBins } from './left-bins';
-import { type Split } from './split-finder';
-import { type Tree } from './tree';
+import type { Split } from './split-finder';
+import type { Tree } from './tree';
 
 /** What a node or leaf answers and how much stands behind it, in real units. */
 export interface NodeStatistics {

@@ -7,25 +7,30 @@
  *   depthWise  the shallowest, then the largest gain  (ties: smaller leaf index)
  * Leaves of few rows, which are most of a large tree's, are split in another way with the same outcome (small-leaves.ts).
  */
-import { type BinnedRows } from './binned-rows';
-import { type Gradients } from './gradients';
+import type { BinnedRows } from './binned-rows';
+import type { Gradients } from './gradients';
 import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from './histogram';
 import { HistogramPool } from './histogram-pool';
 import { HistogramBuilder, NO_PARTS } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
 import { SmallLeafSplitter } from './kernels/small-leaf-splitter';
-import { type ScannedLeaf, SplitScanner } from './kernels/split-scanner';
-import { type TrainParams } from './params';
+import { SplitScanner } from './kernels/split-scanner';
+import type { ScannedLeaf } from './kernels/split-scanner';
+import type { TrainParams } from './params';
 import { RowPartition } from './row-partition';
 import { leftBinsOf } from './left-bins';
-import { type LeafState, type Sums } from './leaf-state';
-import { maySplit, type OpenLeaf, type SearchedLeaf, takeNext } from './open-leaf';
-import { type Found, isSmall, SmallLeaves, type SmallOpenLeaf } from './small-leaves';
-import { binsOf, type Split } from './split-finder';
+import type { LeafState, Sums } from './leaf-state';
+import { maySplit, takeNext } from './open-leaf';
+import type { OpenLeaf, SearchedLeaf } from './open-leaf';
+import { isSmall, SmallLeaves } from './small-leaves';
+import type { Found, SmallOpenLeaf } from './small-leaves';
+import { binsOf } from './split-finder';
+import type { Split } from './split-finder';
 import { SplitSearch } from './split-search';
 import { Stopwatch } from './stopwatch';
 import { LEAF_VALUE_UNIT } from './tree';
-import { type GrownTree, TreeBuilder } from './tree-builder';
+import { TreeBuilder } from './tree-builder';
+import type { GrownTree } from './tree-builder';
 
 export interface GrowerOptions {
   /** Over the memory of the rows; one of a single thread when left out. */

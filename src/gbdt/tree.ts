@@ -12,7 +12,7 @@
  * Thresholds are float32 values held in float64, leaf values are multiples of LEAF_VALUE_UNIT: so the trainer, the
  * ONNX file and the LightGBM text take the same branch and, summing in any order and in float32, give the same score.
  */
-import { type CategorySets } from './category-sets';
+import type { CategorySets } from './category-sets';
 
 export interface Tree {
   readonly numLeaves: number;

@@ -1,6 +1,6 @@
 /** Walks one tree with all kinds of splits; the fast loops of predict.ts know only plain numerical ones. */
 import { valueIsInSet } from './category-sets';
-import { type Tree } from './tree';
+import type { Tree } from './tree';
 
 /** Whether the tree has splits other than value <= threshold with a side for NaN. */
 export function needsWalk(tree: Tree): boolean {

@@ -3,7 +3,8 @@
  * status and its meaning. What is not on the list is an internal error: the client learns a request id, the log the rest.
  */
 import { unwrapResolverError } from '@apollo/server/errors';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { isDatabaseOutage } from '../db/outage';
 import { ModelError } from '../inference/model-error';
 import { OverloadedError } from '../lib/overloaded-error';

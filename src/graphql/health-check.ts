@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import type { ModelHolder } from '../inference/model-holder';
-import { countData, type DataCounts } from './data-counts';
+import { countData } from './data-counts';
+import type { DataCounts } from './data-counts';
 
 export interface HealthReport {
   /** Degraded without a database or without a model. */

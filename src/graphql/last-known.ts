@@ -45,7 +45,7 @@ export class Remembered<Key extends string | number, Row extends object> {
   async orRead(keys: readonly Key[], read: () => Promise<readonly (Row | null)[]>): Promise<(Row | null)[]> {
     try {
       const found = await read();
-      found.forEach((row, i) => row !== null && this.keep(keys[i] as Key, row));
+      found.forEach((row, i) => row !== null && this.keep(keys[i], row));
       return [...found];
     } catch (error) {
       const known = keys.map((key) => this.get(key));

@@ -6,8 +6,10 @@ import type { RecommendationList } from '../recommend/recommendation';
 import type { ServedAnswer } from './outcomes/served-log';
 import type { RequestContext } from './request-context';
 import type { Services } from './services';
-import { type BasketPrediction, toBasketPrediction } from './types/basket-prediction.type';
-import { type RecommendationResult, toRecommendationResult } from './types/recommendation-result.type';
+import { toBasketPrediction } from './types/basket-prediction.type';
+import type { BasketPrediction } from './types/basket-prediction.type';
+import { toRecommendationResult } from './types/recommendation-result.type';
+import type { RecommendationResult } from './types/recommendation-result.type';
 import type { Shopper } from './requested-user';
 
 export async function recommendationsFor(

@@ -1,4 +1,5 @@
-import { createLoaders, type Loaders } from './loaders/loaders';
+import { createLoaders } from './loaders/loaders';
+import type { Loaders } from './loaders/loaders';
 import type { Services } from './services';
 import type { Viewer } from './viewer';
 

@@ -3,7 +3,8 @@
  * sentence "dayOfWeek: expected ..., got 9" (see violations.ts). A missing or null value breaks no rule.
  */
 import { isNumericId, isUuid } from './ids';
-import { declareNested, declareRule, type Rule } from './rule-registry';
+import { declareNested, declareRule } from './rule-registry';
+import type { Rule } from './rule-registry';
 
 const rule =
   (expected: string, holds: Rule['holds']): PropertyDecorator =>

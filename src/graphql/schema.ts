@@ -1,7 +1,9 @@
 /** The schema, made from the decorated classes of types/, inputs/ and resolvers/. */
 import 'reflect-metadata';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
-import { buildSchemaSync, type ClassType } from 'type-graphql';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchemaSync } from 'type-graphql';
+import type { ClassType } from 'type-graphql';
 import { authChecker } from './auth-checker';
 import { DepartmentResolver } from './resolvers/department.resolver';
 import { FeedbackSummaryResolver } from './resolvers/feedback-summary.resolver';

@@ -1,5 +1,6 @@
 import { ApiError } from './errors';
-import { violationsOf, type Violation } from './rule-registry';
+import { violationsOf } from './rule-registry';
+import type { Violation } from './rule-registry';
 
 /**
  * Refuses arguments that break their rules; type-graphql asks before a resolver runs.

@@ -13,8 +13,8 @@ import {
   productDetails,
   products,
   users,
-  type FileKind,
 } from './file-kind';
+import type { FileKind } from './file-kind';
 import type { ItemReasons } from './items/item-judge';
 import type { PlannedFile } from './planned-file';
 

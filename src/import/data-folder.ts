@@ -4,16 +4,8 @@
  */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  aisles,
-  departments,
-  orderItems,
-  orders,
-  productDetails,
-  products,
-  users,
-  type FileKind,
-} from './file-kind';
+import { aisles, departments, orderItems, orders, productDetails, products, users } from './file-kind';
+import type { FileKind } from './file-kind';
 import { ImportError } from './import-error';
 
 export interface DataFile {

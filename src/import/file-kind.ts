@@ -2,7 +2,8 @@
  * The kinds of CSV files: which columns each has, what may stand in them, and which column of which staging table
  * (staging/*.sql) takes them. A column that is not listed here is never read: that is how passwords stay out.
  */
-import { type ColumnType, decimal, flag, integer, oneOf, optional, text, timestamp } from './column-type';
+import { decimal, flag, integer, oneOf, optional, text, timestamp } from './column-type';
+import type { ColumnType } from './column-type';
 
 export interface Column {
   /** The name in the CSV header. */

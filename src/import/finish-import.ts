@@ -9,10 +9,12 @@ import { buildViews } from '../db/views/build-views';
 import type { OnView } from '../db/views/view-relations';
 import { readSql } from '../lib/read-sql';
 import { assignUuids } from './assign-uuids';
-import { inSteps, type ImportContext } from './import-context';
+import { inSteps } from './import-context';
+import type { ImportContext } from './import-context';
 import type { FileSummary, ImportSummary, StoredRows } from './import-summary';
 import { noteRun } from './last-run';
-import { deriveMissingFiles, tables, type Changes } from './merge';
+import { deriveMissingFiles, tables } from './merge';
+import type { Changes } from './merge';
 import { dropStagingArea, makeInPublic } from './staging-area';
 
 /** Fills in what the folder has no file for, and each user's external id. */

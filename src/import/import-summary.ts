@@ -5,7 +5,8 @@ import Table from 'cli-table3';
 import { groupBy } from '../lib/group-by';
 import { fileGroup } from './data-folder';
 import type { OutcomeCounts } from './findings-log';
-import { tables, type Table as TableName, type TableChanges } from './merge';
+import { tables } from './merge';
+import type { Table as TableName, TableChanges } from './merge';
 
 export interface FileSummary extends OutcomeCounts {
   readonly file: string;

@@ -4,7 +4,8 @@
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
-import { aisles, departments, orders, products, users, type FileKind } from './file-kind';
+import { aisles, departments, orders, products, users } from './file-kind';
+import type { FileKind } from './file-kind';
 import type { PlannedFile } from './planned-file';
 import { onBareTable } from './on-bare-table';
 

@@ -5,9 +5,11 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { placeColumns, type ColumnPlaces } from './csv-header';
+import { placeColumns } from './csv-header';
+import type { ColumnPlaces } from './csv-header';
 import { readHeader } from './csv-rows';
-import { findDataFiles, type DataFile } from './data-folder';
+import { findDataFiles } from './data-folder';
+import type { DataFile } from './data-folder';
 
 export interface PlannedFile extends DataFile {
   /** From 1, in reading order; it stands for the name in the staging tables. */

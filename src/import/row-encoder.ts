@@ -2,8 +2,10 @@
  * Checks the rows of one CSV file and writes the good ones in COPY's text format: file number, line number, then the
  * columns in the order of {@link ColumnPlaces}.
  */
-import { Transform, type TransformCallback } from 'node:stream';
-import { checkRow, type RowFinding } from './check-row';
+import { Transform } from 'node:stream';
+import type { TransformCallback } from 'node:stream';
+import { checkRow } from './check-row';
+import type { RowFinding } from './check-row';
 import type { ColumnPlaces } from './csv-header';
 import type { CsvRow } from './csv-rows';
 

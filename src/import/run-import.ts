@@ -6,7 +6,8 @@
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import type { Environment } from '../config/environment';
-import { silentProgress, type StartProgress } from '../lib/progress';
+import { silentProgress } from '../lib/progress';
+import type { StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
 import { countRows } from './finish-import';
 import { AllItemsNeeded, importBesideStored } from './import-beside-stored';

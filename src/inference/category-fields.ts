@@ -1,7 +1,8 @@
 /** The fields of a `Tree=` block that hold its categorical splits: num_cat, cat_boundaries, cat_threshold. */
-import { type CategorySets } from './category-sets';
+import type { CategorySets } from './category-sets';
 import { numbers, wholeNumber, wholeNumbers } from './number-fields';
-import { type Block, requireField, TreeTextError } from './text-lines';
+import { requireField, TreeTextError } from './text-lines';
+import type { Block } from './text-lines';
 
 /** Bit of decision_type that says that a node splits on categories; its threshold is then the number of its set. */
 export const CATEGORICAL = 1;

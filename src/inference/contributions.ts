@@ -1,4 +1,5 @@
-import { childOf, type ParsedTree } from './tree';
+import { childOf } from './tree';
+import type { ParsedTree } from './tree';
 
 /** Why a row got its raw score: bias + sum of values = raw score. All in raw-score units (log-odds). */
 export interface Contributions {

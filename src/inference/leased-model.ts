@@ -1,4 +1,4 @@
-import { type LoadedModel } from './loaded-model';
+import type { LoadedModel } from './loaded-model';
 
 /** The right to use a model until `release`; the model stays loaded that long. */
 export interface Lease {

@@ -1,13 +1,16 @@
 import { join, resolve } from 'node:path';
-import { type Contributions, saabasContributions } from './contributions';
-import { type Manifest } from './manifest';
+import { saabasContributions } from './contributions';
+import type { Contributions } from './contributions';
+import type { Manifest } from './manifest';
 import { onnxFile, textFile, versionDirectory } from './model-files';
 import { onnxScorer } from './onnx-scorer';
 import { readManifest } from './registry';
-import { type Scorer, type Stage } from './scorer';
-import { type StageFiles } from './stage-files';
-import { type ExpectedColumns, verifyModel } from './verify-model';
-import { type InferenceStats, WorkerClient } from './worker-client';
+import type { Scorer, Stage } from './scorer';
+import type { StageFiles } from './stage-files';
+import { verifyModel } from './verify-model';
+import type { ExpectedColumns } from './verify-model';
+import { WorkerClient } from './worker-client';
+import type { InferenceStats } from './worker-client';
 
 /** One version in memory, ready to score in its own thread. */
 export interface LoadedModel {

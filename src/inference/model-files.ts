@@ -11,7 +11,7 @@
  *     .staging-<pid>-<random>/   a version being published; renamed when it is whole
  */
 import { join } from 'node:path';
-import { type Stage } from './scorer';
+import type { Stage } from './scorer';
 
 export const MODEL_FILES = ['stage1.onnx', 'stage1.txt', 'stage2.onnx', 'stage2.txt'] as const;
 

@@ -7,11 +7,12 @@
  *     └──────────────── close ────────────────────> closed
  */
 import { watchActive } from './active-watch';
-import { type Lease, LeasedModel } from './leased-model';
+import { LeasedModel } from './leased-model';
+import type { Lease } from './leased-model';
 import { loadModel } from './loaded-model';
 import { asModelError, ModelError } from './model-error';
 import { readActive } from './registry';
-import { type ExpectedColumns } from './verify-model';
+import type { ExpectedColumns } from './verify-model';
 
 export interface ModelHolderOptions {
   readonly modelsDir: string;

@@ -1,4 +1,5 @@
-import { type Block, type Field, requireField, shorten, TreeTextError } from './text-lines';
+import { requireField, shorten, TreeTextError } from './text-lines';
+import type { Block, Field } from './text-lines';
 
 /** A field that holds one whole number. */
 export function wholeNumber(block: Block, key: string): number {

@@ -1,5 +1,5 @@
-import { type Scorer, type Stage } from './scorer';
-import { type WorkerClient } from './worker-client';
+import type { Scorer, Stage } from './scorer';
+import type { WorkerClient } from './worker-client';
 
 /** The scorer of one stage of a loaded model. Throws ModelError SCORING_FAILED. */
 export function onnxScorer(client: WorkerClient, stage: Stage, numFeatures: number): Scorer {

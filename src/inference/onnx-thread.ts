@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { asModelError, ModelError } from './model-error';
-import { type Stage } from './scorer';
-import { type StageTrees, type WorkerReply, type WorkerRequest, type WorkerSetup } from './worker-messages';
+import type { Stage } from './scorer';
+import type { StageTrees, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 
 export interface StartedThread {
   readonly thread: OnnxThread;

@@ -2,13 +2,15 @@
  * The inference thread: holds one onnxruntime session a stage and scores batch after batch. It exists because
  * `session.run` computes on the thread that calls it, which must not be the one that answers requests.
  */
-import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { Tensor } from 'onnxruntime-node';
+import type { InferenceSession } from 'onnxruntime-node';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { MessagePort } from 'node:worker_threads';
 import { asModelError } from './model-error';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from './onnx-names';
-import { type Stage } from './scorer';
+import type { Stage } from './scorer';
 import { openSession, readTrees } from './stage-files';
-import { type WorkerReply, type WorkerRequest, type WorkerSetup } from './worker-messages';
+import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 
 if (!parentPort) throw new Error('onnx-worker.js is a worker thread; it cannot be run on its own');
 void start(parentPort, workerData as WorkerSetup);

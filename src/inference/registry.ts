@@ -2,7 +2,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
-import { type Manifest, MANIFEST_FORMAT, manifestSchema } from './manifest';
+import { MANIFEST_FORMAT, manifestSchema } from './manifest';
+import type { Manifest } from './manifest';
 import { ModelError } from './model-error';
 import { activeFile, MANIFEST_FILE, VERSION_PATTERN } from './model-files';
 

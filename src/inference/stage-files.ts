@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { InferenceSession } from 'onnxruntime-node';
 import { ModelError } from './model-error';
 import { ROWS_INPUT } from './onnx-names';
-import { type ParsedBooster, type ParsedTree } from './tree';
+import type { ParsedBooster, ParsedTree } from './tree';
 import { parseTreeText } from './tree-text';
 
 export interface StageFiles {

@@ -1,9 +1,11 @@
 import { float32AtMost } from './float32-at-most';
 import { numbers, wholeNumber, wholeNumbers } from './number-fields';
-import { type Block, requireField, TreeTextError } from './text-lines';
+import { requireField, TreeTextError } from './text-lines';
+import type { Block } from './text-lines';
 import { isCategorical } from './category-sets';
 import { CATEGORICAL, readCategorySets } from './category-fields';
-import { type ParsedTree, ZERO_BOUND } from './tree';
+import { ZERO_BOUND } from './tree';
+import type { ParsedTree } from './tree';
 
 /**
  * One `Tree=` block as a flat tree. Thresholds are rounded down to float32 (rows are float32, so no branch changes), and

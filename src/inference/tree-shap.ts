@@ -9,8 +9,9 @@
  *
  * Time a tree: leaves x depth^2. Serving explains with contributions.ts, which walks each tree once.
  */
-import { type Contributions } from './contributions';
-import { childOf, type ParsedTree } from './tree';
+import type { Contributions } from './contributions';
+import { childOf } from './tree';
+import type { ParsedTree } from './tree';
 
 /**
  * @param row at least as many values as there are features, NaN for missing

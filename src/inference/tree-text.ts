@@ -20,9 +20,10 @@
  * asks for it.
  */
 import { parseTreeBlock } from './tree-block';
-import { type ParsedBooster, type ParsedObjective, type ParsedTree } from './tree';
+import type { ParsedBooster, ParsedObjective, ParsedTree } from './tree';
 import { wholeNumber } from './number-fields';
-import { type Block, requireField, shorten, TextLines, TreeTextError } from './text-lines';
+import { requireField, shorten, TextLines, TreeTextError } from './text-lines';
+import type { Block } from './text-lines';
 
 /** Throws TreeTextError. */
 export function parseTreeText(text: string): ParsedBooster {

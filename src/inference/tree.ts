@@ -6,7 +6,8 @@
  * compile time that the two stay interchangeable. Numbering is LightGBM's: L leaves, L - 1 internal nodes from 0 (the
  * root) in split order, a child >= 0 is an internal node and a child < 0 is leaf ~child.
  */
-import { type CategorySets, isCategorical, valueIsInSet } from './category-sets';
+import { isCategorical, valueIsInSet } from './category-sets';
+import type { CategorySets } from './category-sets';
 
 export interface ParsedTree {
   readonly numLeaves: number;

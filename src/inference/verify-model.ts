@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { fileDigest } from './file-digest';
-import { type Manifest } from './manifest';
+import type { Manifest } from './manifest';
 import { ModelError } from './model-error';
-import { MODEL_FILES, type ModelFile } from './model-files';
+import { MODEL_FILES } from './model-files';
+import type { ModelFile } from './model-files';
 
 /** The hashes of the feature columns that this program builds rows from, and what it asks of a model besides. */
 export interface ExpectedColumns {

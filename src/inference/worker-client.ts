@@ -7,11 +7,13 @@
  */
 import { compiledPath } from '../lib/compiled-path';
 import { step } from '../lib/step';
-import { type Batch, CallQueue } from './call-queue';
+import { CallQueue } from './call-queue';
+import type { Batch } from './call-queue';
 import { asModelError, ModelError } from './model-error';
-import { OnnxThread, type StartedThread } from './onnx-thread';
-import { type Stage } from './scorer';
-import { type StageTrees, type WorkerSetup } from './worker-messages';
+import { OnnxThread } from './onnx-thread';
+import type { StartedThread } from './onnx-thread';
+import type { Stage } from './scorer';
+import type { StageTrees, WorkerSetup } from './worker-messages';
 
 /** Counted since the client was started. */
 export interface InferenceStats {

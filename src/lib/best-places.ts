@@ -16,7 +16,7 @@ export function bestPlaces(
     for (const place of among) best.offer(place);
   } else {
     for (let place = 0; place < scores.length; place++) {
-      if ((scores[place] as number) > best.least) best.offer(place);
+      if (scores[place] > best.least) best.offer(place);
     }
   }
   return best.places();
@@ -41,16 +41,16 @@ class BestList {
   offer(candidate: number): void {
     const { list, length } = this;
     const isFull = this.count === length;
-    if (isFull && (length === 0 || !this.isBefore(candidate, list[length - 1] as number))) return;
+    if (isFull && (length === 0 || !this.isBefore(candidate, list[length - 1]))) return;
     if (!this.admits(candidate)) return;
     if (!isFull) this.count++;
     let at = this.count - 1;
-    while (at > 0 && this.isBefore(candidate, list[at - 1] as number)) {
-      list[at] = list[at - 1] as number;
+    while (at > 0 && this.isBefore(candidate, list[at - 1])) {
+      list[at] = list[at - 1];
       at--;
     }
     list[at] = candidate;
-    if (this.count === length) this.least = Math.max(0, this.scores[list[length - 1] as number] as number);
+    if (this.count === length) this.least = Math.max(0, this.scores[list[length - 1]]);
   }
 
   places(): Int32Array {
@@ -58,8 +58,8 @@ class BestList {
   }
 
   private isBefore(a: number, b: number): boolean {
-    const ofA = this.scores[a] as number;
-    const ofB = this.scores[b] as number;
+    const ofA = this.scores[a];
+    const ofB = this.scores[b];
     return ofA > ofB || (ofA === ofB && a < b);
   }
 }

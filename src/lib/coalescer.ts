@@ -115,7 +115,7 @@ export class Coalescer<Key, Value> {
     this.counts.keys += batch.length;
     try {
       const values = await this.options.work(batch.map(({ key }) => key));
-      batch.forEach((waiting, i) => waiting.resolve(values[i] as Value));
+      batch.forEach((waiting, i) => waiting.resolve(values[i]));
     } catch (error) {
       for (const waiting of batch) waiting.reject(error);
     }

@@ -10,7 +10,7 @@ export function filledUp(list: Int32Array, rest: Int32Array, length: number): In
   out.set(list);
   let count = list.length;
   for (let i = 0; i < rest.length && count < length; i++) {
-    if (!seen.has(rest[i] as number)) out[count++] = rest[i] as number;
+    if (!seen.has(rest[i])) out[count++] = rest[i];
   }
   return out.slice(0, count);
 }

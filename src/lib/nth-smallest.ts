@@ -9,19 +9,15 @@ export function nthSmallest(values: Float64Array, n: number): number {
   let low = 0;
   let high = values.length - 1;
   while (low < high) {
-    const pivot = medianOfThree(
-      values[low] as number,
-      values[(low + high) >> 1] as number,
-      values[high] as number,
-    );
+    const pivot = medianOfThree(values[low], values[(low + high) >> 1], values[high]);
     let i = low;
     let j = high;
     while (i <= j) {
-      while ((values[i] as number) < pivot) i++;
-      while ((values[j] as number) > pivot) j--;
+      while (values[i] < pivot) i++;
+      while (values[j] > pivot) j--;
       if (i > j) break;
-      const held = values[i] as number;
-      values[i++] = values[j] as number;
+      const held = values[i];
+      values[i++] = values[j];
       values[j--] = held;
     }
     // Now: low..j are at most the pivot, j+1..i-1 equal it, i..high are at least the pivot.
@@ -29,7 +25,7 @@ export function nthSmallest(values: Float64Array, n: number): number {
     else if (wanted >= i) low = i;
     else break;
   }
-  return values[wanted] as number;
+  return values[wanted];
 }
 
 function medianOfThree(a: number, b: number, c: number): number {

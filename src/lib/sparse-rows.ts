@@ -42,16 +42,16 @@ export function sparseRows(
 export function transposed({ starts, columns, values, numColumns }: SparseRows): SparseRows {
   const numRows = starts.length - 1;
   const ends = new Int32Array(numColumns + 1);
-  for (const column of columns) ends[column + 1]! += 1;
-  for (let column = 0; column < numColumns; column++) ends[column + 1]! += ends[column] as number;
+  for (const column of columns) ends[column + 1] += 1;
+  for (let column = 0; column < numColumns; column++) ends[column + 1] += ends[column];
   const next = ends.slice();
   const rowsOf = new Int32Array(columns.length);
   const valuesOf = new Float64Array(columns.length);
   for (let row = 0; row < numRows; row++) {
-    for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
-      const place = next[columns[i] as number]!++;
+    for (let i = starts[row]; i < starts[row + 1]; i++) {
+      const place = next[columns[i]]++;
       rowsOf[place] = row;
-      valuesOf[place] = values[i] as number;
+      valuesOf[place] = values[i];
     }
   }
   return { starts: ends, columns: rowsOf, values: valuesOf, numColumns: numRows };
@@ -64,12 +64,12 @@ export function transposed({ starts, columns, values, numColumns }: SparseRows):
  */
 export function dotProducts(rows: SparseRows, index: SparseRows, row: number, out: Float64Array): void {
   out.fill(0);
-  for (let i = rows.starts[row] as number; i < (rows.starts[row + 1] as number); i++) {
-    const column = rows.columns[i] as number;
-    const value = rows.values[i] as number;
-    const end = index.starts[column + 1] as number;
-    for (let j = index.starts[column] as number; j < end; j++) {
-      out[index.columns[j] as number]! += value * (index.values[j] as number);
+  for (let i = rows.starts[row]; i < rows.starts[row + 1]; i++) {
+    const column = rows.columns[i];
+    const value = rows.values[i];
+    const end = index.starts[column + 1];
+    for (let j = index.starts[column]; j < end; j++) {
+      out[index.columns[j]] += value * index.values[j];
     }
   }
 }
@@ -81,8 +81,8 @@ export function addRow(
   weight: number,
   out: Float64Array,
 ): void {
-  const end = starts[row + 1] as number;
-  for (let i = starts[row] as number; i < end; i++) {
-    out[columns[i] as number]! += weight * (values[i] as number);
+  const end = starts[row + 1];
+  for (let i = starts[row]; i < end; i++) {
+    out[columns[i]] += weight * values[i];
   }
 }

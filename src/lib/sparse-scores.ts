@@ -21,11 +21,11 @@ export class SparseScores {
       this.isTouched[place] = 1;
       this.touched[this.count++] = place;
     }
-    this.scores[place]! += value;
+    this.scores[place] += value;
   }
 
   at(place: number): number {
-    return this.scores[place] as number;
+    return this.scores[place];
   }
 
   /** @returns what was added, ascending */
@@ -40,8 +40,8 @@ export class SparseScores {
 
   clear(): void {
     for (let i = 0; i < this.count; i++) {
-      this.scores[this.touched[i] as number] = 0;
-      this.isTouched[this.touched[i] as number] = 0;
+      this.scores[this.touched[i]] = 0;
+      this.isTouched[this.touched[i]] = 0;
     }
     this.count = 0;
   }

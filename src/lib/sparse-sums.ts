@@ -37,7 +37,7 @@ export class SparseSums {
 
   add(place: number, column: number, value: number): void {
     this.isTouched[place] = 1;
-    this.sums[place * this.width + column]! += value;
+    this.sums[place * this.width + column] += value;
   }
 
   /** Adds the entries `from` to `end` of a sparse row, each times the column's weight, to the first three columns. */
@@ -49,19 +49,19 @@ export class SparseSums {
   ): void {
     const { sums, isTouched, width } = this;
     for (let i = from; i < end; i++) {
-      const place = columns[i] as number;
-      const value = values[i] as number;
+      const place = columns[i];
+      const value = values[i];
       const start = place * width;
       isTouched[place] = 1;
-      if (first !== 0) sums[start]! += first * value;
-      sums[start + 1]! += second * value;
-      sums[start + 2]! += third * value;
+      if (first !== 0) sums[start] += first * value;
+      sums[start + 1] += second * value;
+      sums[start + 2] += third * value;
     }
   }
 
   /** 0 where nothing was added. */
   at(place: number, column: number): number {
-    return this.sums[place * this.width + column] as number;
+    return this.sums[place * this.width + column];
   }
 
   /** Where something was added, ascending; to be asked when all is added. */
@@ -75,7 +75,7 @@ export class SparseSums {
     const places = this.touched();
     const values = new Float64Array(places.length);
     for (let row = 0; row < values.length; row++) {
-      values[row] = sums[(places[row] as number) * width + column] as number;
+      values[row] = sums[places[row] * width + column];
     }
     return values;
   }
@@ -92,7 +92,7 @@ export class SparseSums {
       const end = 4 * four + 4;
       for (let place = end - 4; place < end; place++) {
         gathered[count] = place;
-        count += isTouched[place] as number;
+        count += isTouched[place];
       }
     }
     return gathered.subarray(0, count);

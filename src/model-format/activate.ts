@@ -2,11 +2,12 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHistory } from '../inference/activation-history';
-import { type Manifest } from '../inference/manifest';
+import type { Manifest } from '../inference/manifest';
 import { ModelError } from '../inference/model-error';
 import { activeFile, activeHistoryFile, versionDirectory } from '../inference/model-files';
 import { listVersions, readActive, readManifest } from '../inference/registry';
-import { type ExpectedColumns, verifyModel } from '../inference/verify-model';
+import { verifyModel } from '../inference/verify-model';
+import type { ExpectedColumns } from '../inference/verify-model';
 import { renameDurably, writeDurably } from './durable-files';
 import { inStaging } from './staging';
 

@@ -1,7 +1,8 @@
-import { type Booster } from '../gbdt/tree';
+import type { Booster } from '../gbdt/tree';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from '../inference/onnx-names';
 import { nodeAttributes } from './onnx-nodes';
-import { ATTRIBUTE_TYPE, FLOAT, type ModelProto, modelProto, type ValueInfoProto } from './onnx-schema';
+import { ATTRIBUTE_TYPE, FLOAT, modelProto } from './onnx-schema';
+import type { ModelProto, ValueInfoProto } from './onnx-schema';
 
 /** What the file says about itself besides its trees. Same booster and same words: same bytes. */
 export interface OnnxMetadata {

@@ -7,7 +7,7 @@
 import { constantTree } from '../gbdt/constant-tree';
 import { featureImportance } from '../gbdt/importance';
 import { shiftedTree } from '../gbdt/shifted-tree';
-import { type Booster, type Tree } from '../gbdt/tree';
+import type { Booster, Tree } from '../gbdt/tree';
 
 /** Throws RangeError for a feature name that the format cannot hold. */
 export function boosterToLightGbmText(booster: Booster): string {

@@ -1,6 +1,7 @@
-import { type Booster, type Tree } from '../gbdt/tree';
+import type { Booster, Tree } from '../gbdt/tree';
 import { stepsOf } from './onnx-steps';
-import { type AttributeProto, ATTRIBUTE_TYPE } from './onnx-schema';
+import { ATTRIBUTE_TYPE } from './onnx-schema';
+import type { AttributeProto } from './onnx-schema';
 
 /**
  * All nodes of a booster as the attributes of TreeEnsembleRegressor: parallel arrays with one entry a node. Within a

@@ -2,7 +2,8 @@
  * The part of ONNX's protocol-buffer schema (onnx.proto) that a tree model needs. Field numbers and types are ONNX's;
  * fields that we never write are left out.
  */
-import { Root, type Type } from 'protobufjs/light';
+import { Root } from 'protobufjs/light';
+import type { Type } from 'protobufjs/light';
 
 /** AttributeProto.type */
 export const ATTRIBUTE_TYPE = { INT: 2, STRING: 3, FLOATS: 6, INTS: 7, STRINGS: 8 } as const;

@@ -1,5 +1,5 @@
-import { type Booster, type Tree } from '../gbdt/tree';
-import { type ParsedBooster, type ParsedTree } from '../inference/tree';
+import type { Booster, Tree } from '../gbdt/tree';
+import type { ParsedBooster, ParsedTree } from '../inference/tree';
 import { parseTreeText } from '../inference/tree-text';
 
 /**

@@ -10,7 +10,8 @@ import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
 import { exampleTabs } from './example-tabs';
 import { linkedQuery } from './linked-query';
-import { fetchSampleIds, type SampleIds } from './sample-ids';
+import { fetchSampleIds } from './sample-ids';
+import type { SampleIds } from './sample-ids';
 import { tabStorage } from './tab-storage';
 
 const endpoint = '/graphql';

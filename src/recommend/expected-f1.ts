@@ -19,9 +19,9 @@ export function bestBasket(probabilities: ArrayLike<number>, expectedOutside = 0
   const expected = expectedF1OfPrefixes(probabilities, expectedOutside);
   let size = 0;
   expected.forEach((value, k) => {
-    if (value > (expected[size] as number)) size = k;
+    if (value > expected[size]) size = k;
   });
-  return { size, expectedF1: expected[size] as number };
+  return { size, expectedF1: expected[size] };
 }
 
 /** Expected F1 of showing the first k products, for k from 0 to n. */
@@ -33,14 +33,13 @@ export function expectedF1OfPrefixes(probabilities: ArrayLike<number>, expectedO
   const rest = Float64Array.from({ length: 2 * n + 1 }, (_, a) => 1 / (a + expectedOutside));
   for (let k = n; k >= 1; k--) {
     let sum = 0;
-    for (let j = 1; j <= k; j++)
-      sum += 2 * j * ((hits[k] as Float64Array)[j] as number) * (rest[k + j] as number);
+    for (let j = 1; j <= k; j++) sum += 2 * j * hits[k][j] * rest[k + j];
     expected[k] = sum;
-    const p = probabilities[k - 1] as number;
-    for (let a = 0; a < 2 * n; a++) rest[a] = (1 - p) * (rest[a] as number) + p * (rest[a + 1] as number);
+    const p = probabilities[k - 1];
+    for (let a = 0; a < 2 * n; a++) rest[a] = (1 - p) * rest[a] + p * rest[a + 1];
   }
   // Showing nothing is right exactly when the basket is empty.
-  expected[0] = ((hits[n] as Float64Array)[0] as number) * Math.exp(-expectedOutside);
+  expected[0] = hits[n][0] * Math.exp(-expectedOutside);
   return expected;
 }
 
@@ -48,11 +47,11 @@ export function expectedF1OfPrefixes(probabilities: ArrayLike<number>, expectedO
 function hitCounts(probabilities: ArrayLike<number>): Float64Array[] {
   const hits = [Float64Array.of(1)];
   for (let k = 1; k <= probabilities.length; k++) {
-    const p = probabilities[k - 1] as number;
+    const p = probabilities[k - 1];
     const before = hits[k - 1] as Float64Array;
     const row = new Float64Array(k + 1);
     for (let j = 0; j <= k; j++) {
-      row[j] = (j < k ? (before[j] as number) * (1 - p) : 0) + (j > 0 ? (before[j - 1] as number) * p : 0);
+      row[j] = (j < k ? before[j] * (1 - p) : 0) + (j > 0 ? before[j - 1] * p : 0);
     }
     hits.push(row);
   }

@@ -10,6 +10,6 @@ export function factsOf(row: Float32Array): Facts {
   return (feature) => {
     const place = places.get(feature);
     if (place === undefined) throw new Error(`There is no feature column ${feature}`);
-    return row[place] as number;
+    return row[place];
   };
 }

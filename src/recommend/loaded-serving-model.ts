@@ -5,7 +5,8 @@ import type { Manifest } from '../inference/manifest';
 import type { ModelHolder } from '../inference/model-holder';
 import type { ExpectedColumns } from '../inference/verify-model';
 import type { ModelLease, ServingModel } from './serving-model';
-import { type ServingSettings, servingSettingsSchema } from './serving-settings';
+import { servingSettingsSchema } from './serving-settings';
+import type { ServingSettings } from './serving-settings';
 import { stage2ColumnsHash } from './shortlist-rows';
 
 /** What a model must be for this program to serve it; looked at before it is taken into service. */

@@ -15,7 +15,7 @@ export function popularRecommendations(
 ): readonly Recommendation[] {
   return popularInContext(catalogue, context, admits, first).map(({ product, share, inContext }, i) => ({
     rank: i + 1,
-    productId: catalogue.products.ids[product] as number,
+    productId: catalogue.products.ids[product],
     score: share,
     source: 'POPULAR',
     reasons: [popularityReason(share, inContext, context)],

@@ -3,7 +3,8 @@
  * with one feature query and one ONNX run a stage for all of them.
  */
 import { step } from '../lib/step';
-import { Coalescer, type CoalescerStats } from '../lib/coalescer';
+import { Coalescer } from '../lib/coalescer';
+import type { CoalescerStats } from '../lib/coalescer';
 import type {
   BasketRequest,
   PredictedBasket,

@@ -2,10 +2,12 @@
  * Reasons: the model's own contributions, summed by feature group over both stages, the groups that spoke for the
  * product turned into sentences.
  */
-import { featureColumns, type FeatureGroup } from '../features/feature-columns';
+import { featureColumns } from '../features/feature-columns';
+import type { FeatureGroup } from '../features/feature-columns';
 import { factsOf } from './facts';
 import type { Reason } from './recommendation';
-import { sentences, type Surroundings } from './reason-sentences';
+import { sentences } from './reason-sentences';
+import type { Surroundings } from './reason-sentences';
 import type { ServingModel } from './serving-model';
 import { stage2Names } from './shortlist-rows';
 
@@ -22,7 +24,7 @@ export function contributionsByGroup(
   const add = (names: readonly string[], values: Float64Array, weight: number) => {
     names.forEach((name, i) => {
       const group = groupOf.get(name);
-      if (group) sums.set(group, (sums.get(group) ?? 0) + weight * (values[i] as number));
+      if (group) sums.set(group, (sums.get(group) ?? 0) + weight * values[i]);
     });
   };
   add([...groupOf.keys()], model.contributions('stage1', row).values, 1);

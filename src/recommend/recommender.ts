@@ -12,7 +12,8 @@
  */
 import type { Pool } from 'pg';
 import { step } from '../lib/step';
-import { candidateRowsOf, type CandidateRows } from '../retrieval/candidate-rows';
+import { candidateRowsOf } from '../retrieval/candidate-rows';
+import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import { admission } from '../retrieval/product-filter';
 import { readBoughtProducts } from './bought-products';
@@ -30,13 +31,12 @@ import type {
 import { presentMoment, withContext } from './serving-context';
 import type { ModelLease, ServingModel } from './serving-model';
 import { similarProducts } from './similar-products';
-import {
-  readTargetsWithHistories,
-  type TargetWithHistory,
-  type TargetsWithHistories,
-} from './targets-with-histories';
-import { rankInTwoStages, type RankedShortlist } from './two-stages';
-import { noLimits, readUnavailable, readUserLimits, type UserLimits } from './user-limits';
+import { readTargetsWithHistories } from './targets-with-histories';
+import type { TargetWithHistory, TargetsWithHistories } from './targets-with-histories';
+import { rankInTwoStages } from './two-stages';
+import type { RankedShortlist } from './two-stages';
+import { noLimits, readUnavailable, readUserLimits } from './user-limits';
+import type { UserLimits } from './user-limits';
 
 export interface RecommenderParts {
   readonly pool: Pool;
@@ -56,7 +56,7 @@ export function createRecommender(parts: RecommenderParts): Recommender {
   return {
     recommend: async (requests) => {
       const answers = await rank(requests);
-      return answers.map((answer, r) => listOf(answer, (requests[r] as RecommendationRequest).first));
+      return answers.map((answer, r) => listOf(answer, requests[r].first));
     },
     predictBaskets: async (requests) => {
       const answers = await rank(requests.map((request) => ({ ...request, first: basketCandidates })));
@@ -71,7 +71,7 @@ export function createRecommender(parts: RecommenderParts): Recommender {
       const unavailable = await readUnavailable(parts.pool);
       const admits = admission(catalogue.products, filter, unavailable, new Set());
       const found = popularInContext(catalogue, { ...presentMoment(clock()), ...context }, admits, first);
-      return found.map(({ product }) => catalogue.products.ids[product] as number);
+      return found.map(({ product }) => catalogue.products.ids[product]);
     },
   };
 }
@@ -118,7 +118,7 @@ async function rankAll(
     });
     const answers =
       lease && known ? await personalAnswers(catalogue, lease.model, known, limits, now, personal) : [];
-    const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i] as Answer]));
+    const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i]]));
     const others = requests.filter((request) => !ofRequest.has(request));
     const bought = await readBoughtProducts(parts.pool, needHistory(others));
     return requests.map(
@@ -171,7 +171,7 @@ async function personalAnswers(
   return shortlists.map((shortlist, i) => ({
     strategy: 'PERSONALIZED',
     modelVersion: model.version,
-    items: itemsOf(found, catalogue, model, shortlist, (wanted[i] as (typeof wanted)[number]).request.first),
+    items: itemsOf(found, catalogue, model, shortlist, wanted[i].request.first),
     expectedOutside: shortlist.expectedOutside,
   }));
 }
@@ -184,18 +184,18 @@ function itemsOf(
   first: number,
 ): readonly Recommendation[] {
   return Array.from(shortlist.candidates.subarray(0, first), (row, i) => {
-    const { product, source } = candidates[row] as CandidateRows['candidates'][number];
-    const aisleName = aisleNames.get(products.aisleIds[product] as number) ?? 'this aisle';
+    const { product, source } = candidates[row];
+    const aisleName = aisleNames.get(products.aisleIds[product]) ?? 'this aisle';
     let reasons: readonly Reason[] | undefined;
     return {
       rank: i + 1,
-      productId: products.ids[product] as number,
-      score: shortlist.probabilities[i] as number,
+      productId: products.ids[product],
+      score: shortlist.probabilities[i],
       source,
       // Made when asked for: most callers of long lists never look.
       get reasons() {
         const own = rows.subarray(row * width, (row + 1) * width);
-        return (reasons ??= reasonsFor(model, own, shortlist.stage2Rows[i] as Float32Array, { aisleName }));
+        return (reasons ??= reasonsFor(model, own, shortlist.stage2Rows[i], { aisleName }));
       },
     };
   });

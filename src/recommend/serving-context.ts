@@ -1,4 +1,5 @@
-import { dayOfYear, type KnownTarget } from '../features/read-targets';
+import { dayOfYear } from '../features/read-targets';
+import type { KnownTarget } from '../features/read-targets';
 import type { Target, TargetContext } from '../features/target';
 import type { OrderContext } from './recommendation';
 

@@ -6,7 +6,8 @@ import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
 import { scratchOf } from '../lib/scratch-of';
 import { sigmoid } from '../lib/sigmoid';
-import { addLinkedTo, clearLinked, type ProductLinks } from '../retrieval/product-links';
+import { addLinkedTo, clearLinked } from '../retrieval/product-links';
+import type { ProductLinks } from '../retrieval/product-links';
 
 const listColumns = [
   'stage1_score',
@@ -71,7 +72,7 @@ export interface ScoredList {
 export function byScore(scores: Float32Array): Int32Array {
   const places = new Int32Array(scores.length);
   for (let i = 0; i < places.length; i++) places[i] = i;
-  return places.sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+  return places.sort((a, b) => scores[b] - scores[a] || a - b);
 }
 
 /**
@@ -86,36 +87,36 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
   const expectedBasket = probabilities.reduce((sum, p) => sum + p, 0);
   const aisleExpected = new Map<number, number>();
   aisleIds.forEach((aisle, i) =>
-    aisleExpected.set(aisle, (aisleExpected.get(aisle) ?? 0) + (probabilities[i] as number)),
+    aisleExpected.set(aisle, (aisleExpected.get(aisle) ?? 0) + probabilities[i]),
   );
   const coPurchase = expectedCoPurchase(list, probabilities, shortlist);
   const seenInAisle = new Map<number, number>();
   const seenInDepartment = new Map<number, number>();
-  const best = scores[shortlist[0] as number] as number;
+  const best = scores[shortlist[0]];
   let above = 0;
   shortlist.forEach((candidate, rank) => {
-    const score = scores[candidate] as number;
-    const probability = probabilities[candidate] as number;
+    const score = scores[candidate];
+    const probability = probabilities[candidate];
     const next = shortlist[rank + 1];
-    const inAisle = aisleExpected.get(aisleIds[candidate] as number) as number;
+    const inAisle = aisleExpected.get(aisleIds[candidate]) as number;
     const values = [
       score,
       rank + 1,
       best - score,
-      next === undefined ? NaN : score - (scores[next] as number),
+      next === undefined ? NaN : score - scores[next],
       expectedBasket,
       probability / expectedBasket,
       above,
       probability / inAisle,
-      countUp(seenInAisle, aisleIds[candidate] as number),
-      countUp(seenInDepartment, departmentIds[candidate] as number),
+      countUp(seenInAisle, aisleIds[candidate]),
+      countUp(seenInDepartment, departmentIds[candidate]),
       inAisle,
       scores.length,
-      coPurchase[rank] as number,
+      coPurchase[rank],
     ];
     out.set(values, rank * width);
     const start = candidate * featureNames.length;
-    ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place] as number));
+    ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place]));
     above += probability;
   });
   return out;
@@ -136,9 +137,9 @@ function expectedCoPurchase(
 ): Float64Array {
   const sums = sumsOf(neighbours);
   for (let i = 0; i < products.length; i++) {
-    addLinkedTo(sums, neighbours, products[i] as number, probabilities[i] as number);
+    addLinkedTo(sums, neighbours, products[i], probabilities[i]);
   }
-  const found = Float64Array.from(shortlist, (candidate) => sums[products[candidate] as number] as number);
+  const found = Float64Array.from(shortlist, (candidate) => sums[products[candidate]]);
   for (const product of products) clearLinked(sums, neighbours, product);
   return found;
 }

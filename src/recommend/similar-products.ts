@@ -11,17 +11,17 @@ export function similarProducts(
   const product = products.indexOf.get(productId);
   if (product === undefined) return [];
   const found: SimilarProduct[] = [];
-  const end = neighbours.starts[product + 1] as number;
-  for (let n = neighbours.starts[product] as number; n < end && found.length < first; n++) {
-    const neighbour = neighbours.products[n] as number;
-    const neighbourId = products.ids[neighbour] as number;
+  const end = neighbours.starts[product + 1];
+  for (let n = neighbours.starts[product]; n < end && found.length < first; n++) {
+    const neighbour = neighbours.products[n];
+    const neighbourId = products.ids[neighbour];
     if (unavailable.has(neighbourId)) continue;
-    const confidence = neighbours.confidences[n] as number;
+    const confidence = neighbours.confidences[n];
     found.push({
       productId: neighbourId,
       confidence,
-      lift: confidence / (orderShares[neighbour] as number),
-      orders: neighbours.orders[n] as number,
+      lift: confidence / orderShares[neighbour],
+      orders: neighbours.orders[n],
     });
   }
   return found;

@@ -3,15 +3,11 @@
  * and what must not be recommended. Asking one after the other would have the service and Postgres wait for each other.
  */
 import type { Pool } from 'pg';
-import { toHistory, type HistoryColumns, type PackedHistory, type UserHistory } from '../features/history';
+import { toHistory } from '../features/history';
+import type { HistoryColumns, PackedHistory, UserHistory } from '../features/history';
 import { historyStatement } from '../features/history-columns';
-import {
-  mostPrepared,
-  targetsText,
-  toTarget,
-  type KnownTarget,
-  type TargetRow,
-} from '../features/read-targets';
+import { mostPrepared, targetsText, toTarget } from '../features/read-targets';
+import type { KnownTarget, TargetRow } from '../features/read-targets';
 import { readSql } from '../lib/read-sql';
 import { readUnavailable } from './user-limits';
 

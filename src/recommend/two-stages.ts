@@ -7,11 +7,11 @@ import type { Scorer } from '../inference/scorer';
 import { concatenated } from '../lib/concatenated';
 import { step } from '../lib/step';
 import { sigmoid } from '../lib/sigmoid';
-import type { Candidate } from '../retrieval/candidate';
 import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { ServingSettings } from './serving-settings';
-import { byScore, shortlistRows, stage2Names, type ScoredList } from './shortlist-rows';
+import { byScore, shortlistRows, stage2Names } from './shortlist-rows';
+import type { ScoredList } from './shortlist-rows';
 
 export interface StageScorers {
   readonly stage1: Scorer;
@@ -57,22 +57,22 @@ export async function rankInTwoStages(
   const corrections = await step('stage2', () => stage2(stage2Rows, stage2Rows.length / stage2Names.length));
   let next = 0;
   return requests.map((r) => {
-    const list = shortlists[r] as Shortlist;
-    const start = found.starts[r] as number;
+    const list = shortlists[r];
+    const start = found.starts[r];
     const own = corrections.subarray(next, (next += list.places.length));
-    const raw = list.scores.map((score, i) => score + settings.stage2Weight * (own[i] as number));
+    const raw = list.scores.map((score, i) => score + settings.stage2Weight * own[i]);
     const order = byScore(raw);
     const width = stage2Names.length;
     const probability = (score: number) =>
       sigmoid(settings.calibration.slope * score + settings.calibration.intercept);
     const shortlisted = new Set(list.places);
     let expectedOutside = settings.outsideShare * meanBasketOf(list);
-    for (let i = start; i < (found.starts[r + 1] as number); i++) {
-      if (!shortlisted.has(i - start)) expectedOutside += probability(scores[i] as number);
+    for (let i = start; i < found.starts[r + 1]; i++) {
+      if (!shortlisted.has(i - start)) expectedOutside += probability(scores[i]);
     }
     return {
-      candidates: order.map((i) => start + (list.places[i] as number)),
-      probabilities: Float64Array.from(order, (i) => probability(raw[i] as number)),
+      candidates: order.map((i) => start + list.places[i]),
+      probabilities: Float64Array.from(order, (i) => probability(raw[i])),
       stage2Rows: Array.from(order, (i) => list.rows.subarray(i * width, (i + 1) * width)),
       expectedOutside,
     };
@@ -83,7 +83,7 @@ const meanBasketPlace = stage2Names.indexOf('user_mean_basket');
 
 /** @returns mean size of the user's known baskets; 0 for an empty list */
 export function meanBasketOf({ places, rows }: Shortlist): number {
-  return places.length > 0 ? (rows[meanBasketPlace] as number) : 0;
+  return places.length > 0 ? rows[meanBasketPlace] : 0;
 }
 
 /** The best candidates of request `r` by stage 1, with their rows for stage 2. */
@@ -94,7 +94,7 @@ export function shortlist(
   r: number,
   size: number,
 ): Shortlist {
-  const [start, end] = [starts[r] as number, starts[r + 1] as number];
+  const [start, end] = [starts[r], starts[r + 1]];
   const list: ScoredList = {
     scores: scores.subarray(start, end),
     aisleIds: new Int32Array(end - start),
@@ -104,15 +104,15 @@ export function shortlist(
     rows: rows.subarray(start * width, end * width),
   };
   for (let i = 0; i < end - start; i++) {
-    const { product } = candidates[start + i] as Candidate;
-    list.aisleIds[i] = products.aisleIds[product] as number;
-    list.departmentIds[i] = products.departmentIds[product] as number;
+    const { product } = candidates[start + i];
+    list.aisleIds[i] = products.aisleIds[product];
+    list.departmentIds[i] = products.departmentIds[product];
     list.products[i] = product;
   }
   const places = byScore(list.scores).slice(0, size);
   return {
     places,
-    scores: Float32Array.from(places, (place) => list.scores[place] as number),
+    scores: Float32Array.from(places, (place) => list.scores[place]),
     rows: shortlistRows(list, places),
   };
 }

@@ -30,8 +30,7 @@ export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: Memo
     return requests.map((request) => popularAnswer(catalogue(), limits, nothing, now(), request));
   };
   return {
-    recommend: async (requests) =>
-      answers(requests).map((answer, r) => listOf(answer, (requests[r] as RecommendationRequest).first)),
+    recommend: async (requests) => answers(requests).map((answer, r) => listOf(answer, requests[r].first)),
     predictBaskets: async (requests) =>
       answers(requests.map((request) => ({ ...request, first: basketCandidates }))).map(basketOf),
     similarProducts: async (productId, first) => similarProducts(catalogue(), hidden(), productId, first),
@@ -39,7 +38,7 @@ export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: Memo
       const { products } = catalogue();
       const admits = admission(products, filter, hidden(), nothing);
       const found = popularInContext(catalogue(), { ...presentMoment(now()), ...context }, admits, first);
-      return found.map(({ product }) => products.ids[product] as number);
+      return found.map(({ product }) => products.ids[product]);
     },
   };
 }

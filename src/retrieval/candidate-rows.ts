@@ -3,16 +3,13 @@
  * the model's input, so that all three see the same candidates and the same numbers.
  */
 import type { Pool } from 'pg';
-import { candidateColumns, createRowBuilder, type GrainRows } from '../features/feature-row';
-import {
-  readHistories,
-  type Histories,
-  type HistoryColumns,
-  type KeyedRows,
-  type UserHistory,
-} from '../features/history';
+import { candidateColumns, createRowBuilder } from '../features/feature-row';
+import type { GrainRows } from '../features/feature-row';
+import { readHistories } from '../features/history';
+import type { Histories, HistoryColumns, KeyedRows, UserHistory } from '../features/history';
 import type { ProductTable } from '../features/product-table';
-import { contextValues, type Target } from '../features/target';
+import { contextValues } from '../features/target';
+import type { Target } from '../features/target';
 import { scratchOf } from '../lib/scratch-of';
 import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
@@ -20,7 +17,8 @@ import type { Catalogue } from './catalogue';
 import { linkColumns } from './link-support';
 import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
-import { retrieve, type RetrievalRequest } from './retrieve';
+import { retrieve } from './retrieve';
+import type { RetrievalRequest } from './retrieve';
 import { neighbourViews } from './user-neighbours';
 
 export interface CandidateRequest {
@@ -66,19 +64,19 @@ export function candidateRowsOf(
 ): CandidateRows {
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {
-    const history = histories.of[r] as UserHistory;
+    const history = histories.of[r];
     const request = retrievalRequest(catalogue, { target, history, columns, filter, unavailable, dismissed });
     const candidates = retrieve(catalogue, sizes, request);
     return { target, history, candidates, values: candidateValues(catalogue, request, candidates) };
   });
   const starts = new Int32Array(requests.length + 1);
-  found.forEach(({ candidates }, r) => (starts[r + 1] = (starts[r] as number) + candidates.length));
+  found.forEach(({ candidates }, r) => (starts[r + 1] = starts[r] + candidates.length));
   const builder = builderOf(columns)(catalogue.products);
-  const rows = new Float32Array((starts[requests.length] as number) * builder.width);
+  const rows = new Float32Array(starts[requests.length] * builder.width);
   found.forEach(({ target, history, candidates, values }, r) => {
     setTargetGrains(builder.grains, target, history);
     builder.grains.candidate.values = values;
-    const first = (starts[r] as number) * builder.width;
+    const first = starts[r] * builder.width;
     candidates.forEach(({ product }, c) => {
       setCandidateGrains(builder.grains, catalogue, history, product);
       builder.grains.candidate.offset = c * candidateColumns.length;
@@ -117,9 +115,9 @@ function setCandidateGrains(
 ): void {
   grains.product.values = products.values;
   grains.product.offset = product * products.columns.length;
-  grains.userProduct.offset = rowOffset(history.products, products.ids[product] as number);
-  grains.aisle.offset = rowOffset(history.aisles, products.aisleIds[product] as number);
-  grains.department.offset = rowOffset(history.departments, products.departmentIds[product] as number);
+  grains.userProduct.offset = rowOffset(history.products, products.ids[product]);
+  grains.aisle.offset = rowOffset(history.aisles, products.aisleIds[product]);
+  grains.department.offset = rowOffset(history.departments, products.departmentIds[product]);
 }
 
 function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
@@ -138,7 +136,7 @@ function candidateValues(
   let to = 0;
   for (const { product } of candidates) {
     for (let i = 0; i < linkColumns.length; i++) out[to++] = links.at(product, i);
-    out[to++] = shares?.get(product) ?? (orderShares[product] as number);
+    out[to++] = shares?.get(product) ?? orderShares[product];
     for (let i = 0; i < neighbourViews.length; i++) out[to++] = neighbours.at(product, i);
   }
   return out;

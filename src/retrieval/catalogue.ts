@@ -3,11 +3,14 @@
  * popularity in all, by aisle and by context. Retrieval asks it for every user; it never changes after loading.
  */
 import type { Pool } from 'pg';
-import { loadProductTable, type ProductTable } from '../features/product-table';
+import { loadProductTable } from '../features/product-table';
+import type { ProductTable } from '../features/product-table';
 import { groupBy } from '../lib/group-by';
 import { readSql } from '../lib/read-sql';
-import { productLinks, type ProductLinks } from './product-links';
-import { loadReferenceUsers, type ReferenceUsers } from './reference-users';
+import { productLinks } from './product-links';
+import type { ProductLinks } from './product-links';
+import { loadReferenceUsers } from './reference-users';
+import type { ReferenceUsers } from './reference-users';
 
 export interface Catalogue {
   readonly lag: number;
@@ -51,9 +54,9 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
   const products = await loadProductTable(pool, lag);
   const orderShares = column(products, 'order_share').map((share) => (Number.isNaN(share) ? 0 : share));
   const byPopularity = Int32Array.from(products.ids.keys()).sort(
-    (a, b) => (orderShares[b] as number) - (orderShares[a] as number) || a - b,
+    (a, b) => orderShares[b] - orderShares[a] || a - b,
   );
-  const aisles = groupBy(byPopularity, (index) => products.aisleIds[index] as number);
+  const aisles = groupBy(byPopularity, (index) => products.aisleIds[index]);
   return Object.freeze({
     lag,
     products,
@@ -72,7 +75,7 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
 function column(products: ProductTable, name: string): Float64Array {
   const { columns, values, ids } = products;
   const place = columns.indexOf(name);
-  return Float64Array.from(ids, (_, index) => values[index * columns.length + place] as number);
+  return Float64Array.from(ids, (_, index) => values[index * columns.length + place]);
 }
 
 async function loadLinks(pool: Pool, name: string, products: ProductTable) {
@@ -86,7 +89,7 @@ async function loadLinks(pool: Pool, name: string, products: ProductTable) {
 
 async function loadNeighbours(pool: Pool, products: ProductTable): Promise<Neighbours> {
   const { rows, ...links } = await loadLinks(pool, 'product-neighbours', products);
-  return { ...links, orders: Int32Array.from(rows, (row) => row[3] as number) };
+  return { ...links, orders: Int32Array.from(rows, (row) => row[3]) };
 }
 
 async function loadTransitions(pool: Pool, products: ProductTable): Promise<ProductLinks> {
@@ -101,13 +104,10 @@ async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise
     rowMode: 'array',
   });
   const key = (day: number, band: number) => day * 6 + band;
-  const cells = groupBy(rows, ([day, band]) => key(day as number, band as number));
+  const cells = groupBy(rows, ([day, band]) => key(day, band));
   const ready = new Map(
     [...cells].map(([cell, list]) => {
-      const shares = list.map((row): [number, number] => [
-        indexOf.get(row[2] as number) as number,
-        row[3] as number,
-      ]);
+      const shares = list.map((row): [number, number] => [indexOf.get(row[2]) as number, row[3]]);
       return [cell, { products: shares.map(([product]) => product), shares: new Map(shares) }];
     }),
   );

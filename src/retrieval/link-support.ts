@@ -1,4 +1,5 @@
-import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
+import { columnOf } from '../features/history';
+import type { HistoryColumns, UserHistory } from '../features/history';
 import { scratchOf } from '../lib/scratch-of';
 import { SparseSums } from '../lib/sparse-sums';
 import type { Catalogue } from './catalogue';
@@ -36,8 +37,8 @@ export function linkSupport(
   const sums = sumsOf(catalogue).begin();
   history.products.keys.forEach((id, row) => {
     const product = products.indexOf.get(id) as number;
-    addLinked(neighbours, product, shares[row] as number, sums, coPurchase);
-    if (!((inLastOrder[row] as number) > 0)) return;
+    addLinked(neighbours, product, shares[row], sums, coPurchase);
+    if (!(inLastOrder[row] > 0)) return;
     addLinked(neighbours, product, 1, sums, coPurchaseLast);
     addLinked(transitions, product, 1, sums, transition);
   });

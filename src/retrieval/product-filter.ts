@@ -30,11 +30,11 @@ export function admission(
   const excluded = new Set(filter.excludeProductIds);
   const { minPrice, maxPrice } = filter;
   return (product) => {
-    const id = ids[product] as number;
+    const id = ids[product];
     if (unavailable.has(id) || excluded.has(id) || dismissed.has(id)) return false;
-    if (aisles && !aisles.has(aisleIds[product] as number)) return false;
-    if (departments && !departments.has(departmentIds[product] as number)) return false;
-    const price = prices[product] as number;
+    if (aisles && !aisles.has(aisleIds[product])) return false;
+    if (departments && !departments.has(departmentIds[product])) return false;
+    const price = prices[product];
     // A product without a price is in no price range.
     if (minPrice !== undefined && !(price >= minPrice)) return false;
     return maxPrice === undefined || price <= maxPrice;

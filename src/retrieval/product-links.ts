@@ -13,12 +13,12 @@ export interface ProductLinks {
 /** @param rows (product id, linked product id, confidence, ...), by product id, best first */
 export function productLinks({ ids, indexOf }: ProductTable, rows: readonly number[][]): ProductLinks {
   const starts = new Int32Array(ids.length + 1);
-  for (const [product] of rows) starts[(indexOf.get(product as number) as number) + 1]! += 1;
-  for (let i = 0; i < ids.length; i++) starts[i + 1]! += starts[i] as number;
+  for (const [product] of rows) starts[(indexOf.get(product) as number) + 1] += 1;
+  for (let i = 0; i < ids.length; i++) starts[i + 1] += starts[i];
   return {
     starts,
-    products: Int32Array.from(rows, (row) => indexOf.get(row[1] as number) as number),
-    confidences: Float64Array.from(rows, (row) => row[2] as number),
+    products: Int32Array.from(rows, (row) => indexOf.get(row[1]) as number),
+    confidences: Float64Array.from(rows, (row) => row[2]),
   };
 }
 
@@ -30,9 +30,9 @@ export function addLinked(
   sums: SparseSums,
   column: number,
 ): void {
-  const end = starts[product + 1] as number;
-  for (let n = starts[product] as number; n < end; n++) {
-    sums.add(products[n] as number, column, weight * (confidences[n] as number));
+  const end = starts[product + 1];
+  for (let n = starts[product]; n < end; n++) {
+    sums.add(products[n], column, weight * confidences[n]);
   }
 }
 
@@ -43,14 +43,14 @@ export function addLinkedTo(
   product: number,
   weight: number,
 ): void {
-  const end = starts[product + 1] as number;
-  for (let n = starts[product] as number; n < end; n++) {
-    sums[products[n] as number]! += weight * (confidences[n] as number);
+  const end = starts[product + 1];
+  for (let n = starts[product]; n < end; n++) {
+    sums[products[n]] += weight * confidences[n];
   }
 }
 
 /** Sets to zero whatever the links of a product lead to. */
 export function clearLinked(sums: Float64Array, { starts, products }: ProductLinks, product: number): void {
-  const end = starts[product + 1] as number;
-  for (let n = starts[product] as number; n < end; n++) sums[products[n] as number] = 0;
+  const end = starts[product + 1];
+  for (let n = starts[product]; n < end; n++) sums[products[n]] = 0;
 }

@@ -18,7 +18,7 @@ export class ProductSums {
 
   /** 0 where nothing leads to the product. */
   at(product: number, column: number): number {
-    const place = this.placeOf === null ? product : (this.placeOf[product] as number);
+    const place = this.placeOf === null ? product : this.placeOf[product];
     return place < 0 ? 0 : this.sums.at(place, column);
   }
 
@@ -27,8 +27,8 @@ export class ProductSums {
     const { productOf } = this;
     const touched = this.sums.touched();
     const productAt = (row: number) => {
-      const place = touched[row] as number;
-      return productOf === null ? place : (productOf[place] as number);
+      const place = touched[row];
+      return productOf === null ? place : productOf[place];
     };
     const rows = bestPlaces(this.sums.column(column), most, undefined, (row) => isNew(productAt(row)));
     return rows.map(productAt);

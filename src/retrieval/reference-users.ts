@@ -5,7 +5,8 @@
 import type { Pool } from 'pg';
 import type { ProductTable } from '../features/product-table';
 import { readSql } from '../lib/read-sql';
-import { sparseRows, transposed, type SparseRows } from '../lib/sparse-rows';
+import { sparseRows, transposed } from '../lib/sparse-rows';
+import type { SparseRows } from '../lib/sparse-rows';
 
 export interface ReferenceUsers {
   /** Ascending. */
@@ -39,12 +40,12 @@ export async function loadReferenceUsers(
   const products = Int32Array.from(placeOf.keys()).filter((product) => placeOf[product] === 0);
   products.forEach((product, place) => (placeOf[product] = place));
   const shares = sparseRows(rows.length, products.length, entries, (user, out) => {
-    const [, bought, values] = rows[user] as [number, number[], number[]];
-    bought.forEach((id, i) => out.add(placeOf[indexOf.get(id) as number] as number, values[i] as number));
+    const [, bought, values] = rows[user];
+    bought.forEach((id, i) => out.add(placeOf[indexOf.get(id) as number], values[i]));
   });
   const index = transposed(shares);
   const rarity = Float64Array.from(products, (_, place) => {
-    const buyers = (index.starts[place + 1] as number) - (index.starts[place] as number);
+    const buyers = index.starts[place + 1] - index.starts[place];
     return Math.max(0, Math.log(rows.length / (1 + buyers)));
   });
   return Object.freeze({
@@ -60,8 +61,8 @@ export async function loadReferenceUsers(
 
 function rareLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
   let sum = 0;
-  for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) {
-    sum += ((values[i] as number) * (rarity[columns[i] as number] as number)) ** 2;
+  for (let i = starts[row]; i < starts[row + 1]; i++) {
+    sum += (values[i] * rarity[columns[i]]) ** 2;
   }
   return Math.sqrt(sum);
 }

@@ -1,8 +1,10 @@
-import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
+import { columnOf } from '../features/history';
+import type { HistoryColumns, UserHistory } from '../features/history';
 import type { Target } from '../features/target';
 import type { Catalogue } from './catalogue';
 import { linkSupport } from './link-support';
-import { admission, type ProductFilter } from './product-filter';
+import { admission } from './product-filter';
+import type { ProductFilter } from './product-filter';
 import type { RetrievalRequest } from './retrieve';
 import { neighbourSupport } from './user-neighbours';
 

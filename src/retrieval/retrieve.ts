@@ -71,11 +71,11 @@ function* popularInAisles(
   shares: Float64Array,
 ): Generator<number> {
   const depth = 10;
-  const lists = Array.from(aisles.keys, (aisle, row) => ({ aisle, share: shares[row] as number }))
+  const lists = Array.from(aisles.keys, (aisle, row) => ({ aisle, share: shares[row] }))
     .sort((a, b) => b.share - a.share || a.aisle - b.aisle)
     .map(({ aisle }) => catalogue.byAisle.get(aisle) ?? new Int32Array(0));
   for (let place = 0; place < depth; place++) {
-    for (const products of lists) if (place < products.length) yield products[place] as number;
+    for (const products of lists) if (place < products.length) yield products[place];
   }
 }
 

@@ -10,7 +10,8 @@
  * Euclidean distance of such vectors, which prefers users with small baskets). The overlap is the cosine of sets of
  * UP-CF (Faggioli et al., UMAP 2020, equation 2 with alpha 1/2).
  */
-import { columnOf, type HistoryColumns, type UserHistory } from '../features/history';
+import { columnOf } from '../features/history';
+import type { HistoryColumns, UserHistory } from '../features/history';
 import { nthSmallest } from '../lib/nth-smallest';
 import { scratchOf } from '../lib/scratch-of';
 import { SparseSums } from '../lib/sparse-sums';
@@ -64,33 +65,33 @@ function nearestUsers(
   const { userIds, placeOf, shares, index, rarity, lengths } = referenceUsers;
   const { similarities, common } = searchOf(referenceUsers);
   for (let i = 0; i < own.length; i++) {
-    const place = placeOf[own[i] as number] as number;
+    const place = placeOf[own[i]];
     if (place < 0) continue;
-    const weight = (weights[i] as number) * (rarity[place] as number) ** 2;
-    const end = index.starts[place + 1] as number;
-    for (let at = index.starts[place] as number; at < end; at++) {
-      const user = index.columns[at] as number;
-      similarities[user]! += weight * (index.values[at] as number);
-      common[user]! += 1;
+    const weight = weights[i] * rarity[place] ** 2;
+    const end = index.starts[place + 1];
+    for (let at = index.starts[place]; at < end; at++) {
+      const user = index.columns[at];
+      similarities[user] += weight * index.values[at];
+      common[user] += 1;
     }
   }
   const found: number[] = [];
   for (let user = 0; user < userIds.length; user++) {
-    const dot = similarities[user] as number;
+    const dot = similarities[user];
     if (dot <= 0 || userIds[user] === userId) continue;
-    similarities[user] = dot / (lengths[user] as number);
+    similarities[user] = dot / lengths[user];
     found.push(user);
   }
   const best = found.length > widest ? atLeastNthLargest(similarities, found, widest) : found;
   const neighbours = best
-    .sort((a, b) => (similarities[b] as number) - (similarities[a] as number) || a - b)
+    .sort((a, b) => similarities[b] - similarities[a] || a - b)
     .slice(0, widest)
     .map((user) => {
-      const size = (shares.starts[user + 1] as number) - (shares.starts[user] as number);
+      const size = shares.starts[user + 1] - shares.starts[user];
       return {
         user,
-        similarity: similarities[user] as number,
-        overlap: (common[user] as number) / Math.sqrt(own.length * size),
+        similarity: similarities[user],
+        overlap: common[user] / Math.sqrt(own.length * size),
       };
     });
   similarities.fill(0);
@@ -101,9 +102,9 @@ function nearestUsers(
 /** Those of `places` whose value is the nth largest or larger. */
 function atLeastNthLargest(values: Float64Array, places: readonly number[], n: number): number[] {
   const negated = new Float64Array(places.length);
-  for (let i = 0; i < negated.length; i++) negated[i] = -(values[places[i] as number] as number);
+  for (let i = 0; i < negated.length; i++) negated[i] = -values[places[i]];
   const limit = -nthSmallest(negated, n);
-  return places.filter((place) => (values[place] as number) >= limit);
+  return places.filter((place) => values[place] >= limit);
 }
 
 const sumsOf = scratchOf(
@@ -122,8 +123,8 @@ function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbo
   const totalOf = (view: NeighbourView) => weights.reduce((total, weight) => total + weight[view], 0);
   const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
   neighbours.forEach(({ user }, place) => {
-    const weight = weights[place] as (typeof weights)[number];
-    sums.addRow(shares, starts[user] as number, starts[user + 1] as number, [
+    const weight = weights[place];
+    sums.addRow(shares, starts[user], starts[user + 1], [
       weight.near / totals.near,
       weight.wide / totals.wide,
       weight.alike / totals.alike,

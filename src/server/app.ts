@@ -10,8 +10,10 @@
  */
 // Before the first decorated class.
 import 'reflect-metadata';
-import { createServer, type Server } from 'node:http';
-import express, { type Request, type Response } from 'express';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import express from 'express';
+import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 import type { Database } from '../db/database';

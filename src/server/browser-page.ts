@@ -2,7 +2,8 @@
 import { existsSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { dirname, join } from 'node:path';
-import express, { type RequestHandler } from 'express';
+import express from 'express';
+import type { RequestHandler } from 'express';
 import { compiledPath } from '../lib/compiled-path';
 
 /** Where `npm run build` puts the bundle of this name. */

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { readUnavailable } from '../recommend/user-limits';
-import { type Catalogue, loadCatalogue } from '../retrieval/catalogue';
+import { loadCatalogue } from '../retrieval/catalogue';
+import type { Catalogue } from '../retrieval/catalogue';
 import type { Log } from './log';
 
 /** Time between two looks for newly imported data, in milliseconds. */

@@ -1,6 +1,7 @@
 /** Errors in the shape that each door's clients know, with the status and code of graphql/errors.ts. */
 import type { Request, Response } from 'express';
-import { asApiError, type ApiError, errorCodes, type ErrorCode, internalMessage } from '../graphql/errors';
+import { asApiError, errorCodes, internalMessage } from '../graphql/errors';
+import type { ApiError, ErrorCode } from '../graphql/errors';
 import type { Log } from './log';
 import { requestIdOf } from './request-id';
 

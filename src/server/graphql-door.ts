@@ -1,6 +1,7 @@
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Request, type RequestHandler, type Response } from 'express';
+import express from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Environment } from '../config/environment';
 import { trustedDocumentsOnly } from './trusted-documents';
 

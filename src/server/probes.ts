@@ -1,4 +1,5 @@
-import { type RequestHandler, Router } from 'express';
+import { Router } from 'express';
+import type { RequestHandler } from 'express';
 import type { HealthCheck } from '../graphql/health-check';
 import type { Leaving } from './leaving';
 import type { Metrics } from './metrics/metrics';

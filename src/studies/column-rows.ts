@@ -10,7 +10,7 @@ export function columnRows(rows: Float32Array, width: number, columns: readonly 
   const some = new Float32Array(numRows * columns.length);
   let at = 0;
   for (let start = 0; start < rows.length; start += width) {
-    for (const column of columns) some[at++] = rows[start + column] as number;
+    for (const column of columns) some[at++] = rows[start + column];
   }
   return some;
 }

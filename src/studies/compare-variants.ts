@@ -4,11 +4,14 @@ import type { Recipe } from '../training/recipes';
 import { planTargets } from '../training/target-plan';
 import { measuredNumbers } from './measured-numbers';
 import { meanNumbers } from './mean-numbers';
-import { measureVariant, type TargetNumbers } from './measure-variant';
+import { measureVariant } from './measure-variant';
+import type { TargetNumbers } from './measure-variant';
 import type { StudyPlan, Variant, VariantResult } from './study';
-import { readStudyRows, type StudyRows } from './study-rows';
+import { readStudyRows } from './study-rows';
+import type { StudyRows } from './study-rows';
 import { trainVariant } from './train-variant';
-import { variantDatasets, type VariantDatasets } from './variant-datasets';
+import { variantDatasets } from './variant-datasets';
+import type { VariantDatasets } from './variant-datasets';
 
 export interface CompareRequest {
   readonly pool: Pool;

@@ -7,7 +7,7 @@ export function meanNumbers(runs: readonly TargetNumbers[]): TargetNumbers {
   const means = targetKinds.map((kind) => [
     kind,
     first[kind].map((numbers, t) =>
-      numbers.map((_, m) => runs.reduce((sum, run) => sum + (run[kind][t]?.[m] as number), 0) / runs.length),
+      numbers.map((_, m) => runs.reduce((sum, run) => sum + run[kind][t]?.[m], 0) / runs.length),
     ),
   ]);
   return Object.fromEntries(means) as TargetNumbers;

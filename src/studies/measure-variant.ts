@@ -1,9 +1,11 @@
 /** What a trained variant is worth: target by target, on the validation and on the test targets. */
-import { targetMetrics, type EvaluatedTarget } from '../evaluation/target-metrics';
+import { targetMetrics } from '../evaluation/target-metrics';
 import { concatenated } from '../lib/concatenated';
 import { fitPlattScaling } from '../training/calibration';
-import { rankRows, type RankingSettings } from './rank-rows';
-import { targetKinds, type TargetKind } from './study';
+import { rankRows } from './rank-rows';
+import type { RankingSettings } from './rank-rows';
+import { targetKinds } from './study';
+import type { TargetKind } from './study';
 import type { StudyRows, TargetRows } from './study-rows';
 import type { TrainedVariant } from './train-variant';
 
@@ -25,9 +27,9 @@ export function measureVariant(
   };
   const numbers = (kind: TargetKind) =>
     rows[kind].flatMap((part, p) => {
-      const scores = kind === 'validation' ? (validationScores[p] as Float32Array) : score(part);
+      const scores = kind === 'validation' ? validationScores[p] : score(part);
       const answers = rankRows(part, scores, settings);
-      return answers.map((answer, t) => targetMetrics(answer, part.targets[t] as EvaluatedTarget));
+      return answers.map((answer, t) => targetMetrics(answer, part.targets[t]));
     });
   return Object.fromEntries(targetKinds.map((kind) => [kind, numbers(kind)])) as unknown as TargetNumbers;
 }

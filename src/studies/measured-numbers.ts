@@ -1,8 +1,11 @@
-import { bootstrapMeans, type Interval } from '../evaluation/bootstrap';
+import { bootstrapMeans } from '../evaluation/bootstrap';
+import type { Interval } from '../evaluation/bootstrap';
 import { difference, metricColumn } from '../evaluation/method-results';
 import { metricNames } from '../evaluation/target-metrics';
-import { countFound, type TargetNumbers } from './measure-variant';
-import { type Measured, targetKinds, type TargetKind, type VariantResult } from './study';
+import { countFound } from './measure-variant';
+import type { TargetNumbers } from './measure-variant';
+import { targetKinds } from './study';
+import type { Measured, TargetKind, VariantResult } from './study';
 import type { StudyRows } from './study-rows';
 
 /**
@@ -22,7 +25,7 @@ export function measuredNumbers(
       metricNames.map((_, m) => column(m)),
       seed,
     );
-    return Object.fromEntries(metricNames.map((name, m) => [name, found[m] as Interval]));
+    return Object.fromEntries(metricNames.map((name, m) => [name, found[m]]));
   };
   const of = (kind: TargetKind): Measured => {
     const { targets, candidates, bought, found } = countFound(rows[kind]);

@@ -21,13 +21,13 @@ export function rankRows(
   { calibration, listLength, productsOutside }: RankingSettings,
 ): readonly MethodAnswer[] {
   return targets.map((_, t) => {
-    const [start, end] = [starts[t] as number, starts[t + 1] as number];
+    const [start, end] = [starts[t], starts[t + 1]];
     const own = scores.subarray(start, end);
     const order = byScore(own);
     const probabilities = Array.from(order, (place) =>
-      sigmoid(calibration.slope * (own[place] as number) + calibration.intercept),
+      sigmoid(calibration.slope * own[place] + calibration.intercept),
     );
-    const list = Array.from(order.subarray(0, listLength), (place) => products[start + place] as number);
+    const list = Array.from(order.subarray(0, listLength), (place) => products[start + place]);
     const behind = probabilities.slice(listLength).reduce((sum, probability) => sum + probability, 0);
     const shown = probabilities.slice(0, listLength);
     const { size } = bestBasket(shown, behind + productsOutside);

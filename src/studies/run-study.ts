@@ -3,8 +3,10 @@ import { viewsDir } from '../db/database';
 import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
 import type { StartProgress } from '../lib/progress';
 import { planTargets } from '../training/target-plan';
-import { planStudy, type StudyName } from './all-studies';
-import { compareVariants, type CompareRequest } from './compare-variants';
+import { planStudy } from './all-studies';
+import type { StudyName } from './all-studies';
+import { compareVariants } from './compare-variants';
+import type { CompareRequest } from './compare-variants';
 import type { StudyResult } from './study';
 
 export interface StudyRequest extends CompareRequest {

@@ -1,4 +1,5 @@
-import { fullRecipe, type Recipe } from '../training/recipes';
+import { fullRecipe } from '../training/recipes';
+import type { Recipe } from '../training/recipes';
 
 /**
  * The full recipe with larger steps: a quarter of the trees. Variants are compared with each other, so all are a little

@@ -72,15 +72,15 @@ export async function readStudyRows(request: StudyRowsRequest): Promise<StudyRow
 function targetRows({ targets, catalogue, found, labels, baskets }: LabelledRows): TargetRows {
   const { starts, candidates, rows } = found;
   const ids = catalogue.products.ids;
-  const products = Int32Array.from(candidates, ({ product }) => ids[product] as number);
+  const products = Int32Array.from(candidates, ({ product }) => ids[product]);
   return {
     targets: targets.map(({ userId, orderNumber }, t) => {
-      const [start, end] = [starts[t] as number, starts[t + 1] as number];
+      const [start, end] = [starts[t], starts[t + 1]];
       // Retrieval brings the history whole.
       const history = products.subarray(start, end).filter((_, i) => isHistory(candidates[start + i]));
       return {
         userId,
-        basket: baskets[t] as ReadonlySet<number>,
+        basket: baskets[t],
         history: new Set(history),
         historyOrders: orderNumber - 1,
         // Chosen baskets do not depend on it.

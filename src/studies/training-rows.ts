@@ -28,7 +28,7 @@ export function* trainingRows(
       continue;
     }
     for (const [t, { userId }] of targets.entries()) {
-      const [start, end] = [starts[t] as number, starts[t + 1] as number];
+      const [start, end] = [starts[t], starts[t + 1]];
       if (start === end || !chosen.has(userId)) continue;
       yield { rows: rows.subarray(start * width, end * width), labels: labels.subarray(start, end) };
     }

@@ -1,7 +1,8 @@
 /** A variant's rows, binned: some columns of some training rows, and the same columns of the validation rows. */
 import { featureNames } from '../features/feature-columns';
 import { fitBinMappers } from '../gbdt/bin-mapper';
-import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
+import { DatasetBuilder } from '../gbdt/dataset';
+import type { Dataset } from '../gbdt/dataset';
 import { concatenated } from '../lib/concatenated';
 import { columnRows } from './column-rows';
 import type { Variant } from './study';
@@ -27,7 +28,7 @@ export function variantDatasets(
 ): VariantDatasets {
   const width = featureNames.length;
   const columns = variant.columns ?? featureNames.map((_, place) => place);
-  const names = columns.map((place) => featureNames[place] as string);
+  const names = columns.map((place) => featureNames[place]);
   const columnsOf = (all: Float32Array) => columnRows(all, width, columns);
   const chosen = [...trainingRows(rows.training, variant, width, seed)];
   const sample = columnsOf(spread(chosen, width, binSample));

@@ -20,7 +20,7 @@ export function fitPlattScaling(rawScores: Float32Array, labels: Uint8Array): Pl
     // Gradient and Hessian of the log loss in (slope, intercept).
     let [gs, gi, hss, hsi, hii] = [0, 0, 1e-9, 0, 1e-9];
     for (let i = 0; i < labels.length; i++) {
-      const score = rawScores[i] as number;
+      const score = rawScores[i];
       const p = 1 / (1 + Math.exp(-(slope * score + intercept)));
       const error = p - (labels[i] ? high : low);
       const weight = p * (1 - p);

@@ -16,7 +16,8 @@ import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import { byScore } from '../recommend/shortlist-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
-import { labelledRows, type LabelledRows } from './labelled-rows';
+import { labelledRows } from './labelled-rows';
+import type { LabelledRows } from './labelled-rows';
 import type { CatalogueOf } from './remembered-catalogues';
 import type { LagUsers, TargetPlan } from './target-plan';
 
@@ -68,17 +69,17 @@ export async function chooseRetrieval(options: ChooseRetrievalOptions): Promise<
   }
   let best = 0;
   qualities.forEach((quality, c) => {
-    if (c !== best && isClearlyBetter(quality, qualities[best] as Float64Array)) best = c;
+    if (c !== best && isClearlyBetter(quality, qualities[best])) best = c;
   });
   return {
-    sizes: choices[best] as RetrievalSizes,
-    tried: choices.map((sizes, c) => ({ sizes, quality: meanOf(qualities[c] as Float64Array) })),
+    sizes: choices[best],
+    tried: choices.map((sizes, c) => ({ sizes, quality: meanOf(qualities[c]) })),
   };
 }
 
 /** The mean of the paired differences is larger than its standard error. */
 function isClearlyBetter(quality: Float64Array, than: Float64Array): boolean {
-  const differences = quality.map((value, t) => value - (than[t] as number));
+  const differences = quality.map((value, t) => value - than[t]);
   const mean = meanOf(differences);
   const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
   return mean > Math.sqrt(variance / differences.length);
@@ -92,7 +93,7 @@ async function qualityOf(options: ChooseRetrievalOptions, sizes: RetrievalSizes)
     for await (const chunk of sampledRows(options, lagUsers, targets, sizes)) list.push(chunk);
     return list;
   };
-  const booster = await smallBooster(await chunks(plan.training[0] as LagUsers, trainTargets), options);
+  const booster = await smallBooster(await chunks(plan.training[0], trainTargets), options);
   const qualities: number[] = [];
   for await (const chunk of sampledRows(options, plan.validation, validationTargets, sizes)) {
     signal?.throwIfAborted();
@@ -137,12 +138,12 @@ async function smallBooster(
 function rankingQualities({ found, catalogue, baskets }: LabelledRows, booster: Booster): number[] {
   const scores = predictRaw(booster, found.rows);
   return baskets.map((basket, r) => {
-    const start = found.starts[r] as number;
+    const start = found.starts[r];
     const own = found.candidates.slice(start, found.starts[r + 1]);
     const order = byScore(scores.subarray(start, start + own.length)).subarray(0, 10);
     const list = Array.from(
       order,
-      (place) => catalogue.products.ids[(own[place] as { product: number }).product] as number,
+      (place) => catalogue.products.ids[(own[place] as { product: number }).product],
     );
     return (recallAt(10, list, basket) + ndcgAt(10, list, basket)) / 2;
   });

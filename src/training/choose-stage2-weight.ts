@@ -31,14 +31,14 @@ export function chooseStage2Weight(judged: readonly JudgedShortlist[]): Stage2We
   const qualities = weights.map((weight) => qualityWith(judged, weight));
   const quality = Math.max(...qualities);
   const best = qualities.indexOf(quality);
-  return { weight: weights[best] as number, quality, withoutStage2: qualities[0] as number };
+  return { weight: weights[best], quality, withoutStage2: qualities[0] };
 }
 
 function qualityWith(judged: readonly JudgedShortlist[], weight: number): number {
   return meanOf(
     Float64Array.from(judged, ({ list, corrections, productIds, basket }) => {
-      const scores = list.scores.map((score, i) => score + weight * (corrections[i] as number));
-      const ranked = Array.from(byScore(scores).subarray(0, 10), (place) => productIds[place] as number);
+      const scores = list.scores.map((score, i) => score + weight * corrections[i]);
+      const ranked = Array.from(byScore(scores).subarray(0, 10), (place) => productIds[place]);
       return (recallAt(10, ranked, basket) + ndcgAt(10, ranked, basket)) / 2;
     }),
   );

@@ -4,12 +4,12 @@ import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
 import type { ServingSettings } from '../recommend/serving-settings';
 import { meanBasketOf } from '../recommend/two-stages';
-import type { Candidate } from '../retrieval/candidate';
 import { fitPlattScaling } from './calibration';
 import type { JudgedShortlist } from './choose-stage2-weight';
 import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
-import { labelledShortlist, type LabelledShortlist } from './stage2';
+import { labelledShortlist } from './stage2';
+import type { LabelledShortlist } from './stage2';
 
 /** Of one chunk of validation targets: all that is asked of them once their raw rows are gone. */
 export interface ValidationShortlist extends LabelledShortlist {
@@ -30,12 +30,12 @@ export function validationShortlist(
   const shortlisted = labelledShortlist(chunk, scores, size);
   const idsOf = (places: Int32Array, start: number) =>
     Int32Array.from(places, (place) => {
-      const { product } = found.candidates[start + place] as Candidate;
-      return catalogue.products.ids[product] as number;
+      const { product } = found.candidates[start + place];
+      return catalogue.products.ids[product];
     });
   return {
     ...shortlisted,
-    productIds: shortlisted.lists.map(({ places }, r) => idsOf(places, found.starts[r] as number)),
+    productIds: shortlisted.lists.map(({ places }, r) => idsOf(places, found.starts[r])),
     baskets,
     boughtCandidates: labels.reduce((sum, label) => sum + label, 0),
   };
@@ -50,8 +50,8 @@ export function judgedShortlists(
     lists.map((list, r) => ({
       list,
       corrections: predictRaw(stage2, list.rows),
-      productIds: productIds[r] as Int32Array,
-      basket: baskets[r] as ReadonlySet<number>,
+      productIds: productIds[r],
+      basket: baskets[r],
     })),
   );
 }
@@ -63,7 +63,7 @@ export function chosenSettings(
   stage2Weight: number,
 ): ServingSettings {
   const scores = judged.map(({ list, corrections }) =>
-    list.scores.map((score, i) => score + stage2Weight * (corrections[i] as number)),
+    list.scores.map((score, i) => score + stage2Weight * corrections[i]),
   );
   const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
   const found = validation.reduce((sum, { boughtCandidates }) => sum + boughtCandidates, 0);

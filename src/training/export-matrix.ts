@@ -12,10 +12,12 @@ import type { Database } from '../db/database';
 import { featureNames } from '../features/feature-columns';
 import { toLightGbm } from '../gbdt/lightgbm-params';
 import type { LabelledRows } from './labelled-rows';
-import { ParquetMatrix, type MatrixColumn, type MatrixPiece } from './parquet-matrix';
+import { ParquetMatrix } from './parquet-matrix';
+import type { MatrixColumn, MatrixPiece } from './parquet-matrix';
 import type { Recipe } from './recipes';
 import { rememberedCatalogues } from './remembered-catalogues';
-import { planTargets, type LagUsers } from './target-plan';
+import { planTargets } from './target-plan';
+import type { LagUsers } from './target-plan';
 import { chunksOf } from './training-set';
 
 export interface ExportMatrixOptions {
@@ -78,7 +80,7 @@ async function writeRows(
 function columnsOf({ found, labels, targets }: LabelledRows): MatrixPiece {
   const numRows = labels.length;
   const features = featureNames.map((_, f) =>
-    Float32Array.from({ length: numRows }, (_, row) => found.rows[row * found.width + f] as number),
+    Float32Array.from({ length: numRows }, (_, row) => found.rows[row * found.width + f]),
   );
   const users = new Int32Array(numRows);
   const orders = new Int32Array(numRows);

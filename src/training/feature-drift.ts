@@ -28,18 +28,18 @@ export function featureDrift(booster: Booster, rows: Float32Array): FeatureDrift
   let total = 0;
   trees.forEach((tree, t) => {
     const today = new Float64Array(tree.numLeaves);
-    for (let row = 0; row < numRows; row++) today[leaves[row * trees.length + t] as number]! += 1;
+    for (let row = 0; row < numRows; row++) today[leaves[row * trees.length + t]] += 1;
     total += stabilityIndex(shares(tree.leafCount), shares(today));
     const before = shareGoingLeft(tree, tree.leafCount);
     const now = shareGoingLeft(tree, today);
     tree.splitFeature.forEach((feature, node) => {
-      const [p, q] = [before.left[node] as number, now.left[node] as number];
-      const moved = (now.reached[node] as number) * stabilityIndex([p, 1 - p], [q, 1 - q]);
+      const [p, q] = [before.left[node], now.left[node]];
+      const moved = now.reached[node] * stabilityIndex([p, 1 - p], [q, 1 - q]);
       byFeature.set(feature, (byFeature.get(feature) ?? 0) + moved / trees.length);
     });
   });
   const features = [...byFeature].map(([feature, index]) => ({
-    name: booster.featureNames[feature] as string,
+    name: booster.featureNames[feature],
     index,
   }));
   return {
@@ -53,7 +53,7 @@ const leastShare = 1e-4;
 
 function stabilityIndex(before: ArrayLike<number>, now: ArrayLike<number>): number {
   return Array.from(before).reduce((sum, share, i) => {
-    const [p, q] = [Math.max(share, leastShare), Math.max(now[i] as number, leastShare)];
+    const [p, q] = [Math.max(share, leastShare), Math.max(now[i], leastShare)];
     return sum + (p - q) * Math.log(p / q);
   }, 0);
 }
@@ -71,12 +71,11 @@ function shareGoingLeft(
   const total = Math.max(1, sumOf(leafCounts));
   const reached = new Float64Array(leftChild.length);
   const left = new Float64Array(leftChild.length);
-  const countOf = (child: number) =>
-    child < 0 ? (leafCounts[~child] as number) : (reached[child] as number) * total;
+  const countOf = (child: number) => (child < 0 ? leafCounts[~child] : reached[child] * total);
   // Children are split later than their parents, so they have larger numbers.
   for (let node = leftChild.length - 1; node >= 0; node--) {
-    const leftRows = countOf(leftChild[node] as number);
-    const rows = leftRows + countOf(rightChild[node] as number);
+    const leftRows = countOf(leftChild[node]);
+    const rows = leftRows + countOf(rightChild[node]);
     reached[node] = rows / total;
     left[node] = rows === 0 ? 0 : leftRows / rows;
   }

@@ -7,8 +7,10 @@ import { readBaskets } from '../features/read-baskets';
 import { readTargets } from '../features/read-targets';
 import type { Target } from '../features/target';
 import { inOrder } from '../lib/in-order';
-import { type UserChunk, userChunks } from '../lib/user-chunks';
-import { candidateRows, type CandidateRows } from '../retrieval/candidate-rows';
+import { userChunks } from '../lib/user-chunks';
+import type { UserChunk } from '../lib/user-chunks';
+import { candidateRows } from '../retrieval/candidate-rows';
+import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import type { Catalogue } from '../retrieval/catalogue';
 
@@ -70,8 +72,8 @@ function labelsOf(
 ) {
   const labels = new Uint8Array(candidates.length);
   baskets.forEach((basket, r) => {
-    for (let i = starts[r] as number; i < (starts[r + 1] as number); i++) {
-      labels[i] = Number(basket.has(products.ids[(candidates[i] as { product: number }).product] as number));
+    for (let i = starts[r]; i < starts[r + 1]; i++) {
+      labels[i] = Number(basket.has(products.ids[(candidates[i] as { product: number }).product]));
     }
   });
   return labels;

@@ -72,7 +72,7 @@ function heldOutOf(
   training: readonly LagUsers[],
   users: number,
 ): LagUsers | undefined {
-  const [{ lag, userIds }, used] = [all[0] as LagUsers, training[0] as LagUsers];
+  const [{ lag, userIds }, used] = [all[0], training[0]];
   if (training.length > 1 || userIds.length < used.userIds.length + users || users === 0) return undefined;
   return { lag, userIds: sampleOf(userIds, used.userIds.length + users).slice(used.userIds.length) };
 }

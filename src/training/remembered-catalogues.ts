@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { loadCatalogue, type Catalogue } from '../retrieval/catalogue';
+import { loadCatalogue } from '../retrieval/catalogue';
+import type { Catalogue } from '../retrieval/catalogue';
 
 /** The catalogue as of a lag level. */
 export type CatalogueOf = (lag: number) => Promise<Catalogue>;

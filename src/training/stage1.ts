@@ -2,10 +2,12 @@
 import type { Dataset } from '../gbdt/dataset';
 import { predictRaw } from '../gbdt/predict';
 import type { Booster } from '../gbdt/tree';
-import { train, type IterationInfo, type TrainResult } from '../gbdt/train';
+import { train } from '../gbdt/train';
+import type { IterationInfo, TrainResult } from '../gbdt/train';
 import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
-import { continued, type StartingPoint } from './starting-point';
+import { continued } from './starting-point';
+import type { StartingPoint } from './starting-point';
 import type { TrainingSet } from './training-set';
 
 export interface StageOptions {
@@ -72,8 +74,8 @@ export function outOfFoldScores(
   const { starts, rows, width, candidates } = found;
   const scores = new Float32Array(candidates.length);
   targets.forEach(({ userId }, r) => {
-    const [start, end] = [starts[r] as number, starts[r + 1] as number];
-    const booster = boosters[foldOf(userId, boosters.length)] as Booster;
+    const [start, end] = [starts[r], starts[r + 1]];
+    const booster = boosters[foldOf(userId, boosters.length)];
     scores.set(predictRaw(booster, rows.subarray(start * width, end * width)), start);
   });
   return scores;
@@ -81,7 +83,7 @@ export function outOfFoldScores(
 
 function withoutFold({ train: dataset, trainUsers }: TrainingSet, fold: number, folds: number): Dataset {
   return dataset.subset(
-    Int32Array.from(trainUsers.keys()).filter((row) => foldOf(trainUsers[row] as number, folds) !== fold),
+    Int32Array.from(trainUsers.keys()).filter((row) => foldOf(trainUsers[row], folds) !== fold),
   );
 }
 

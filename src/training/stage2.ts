@@ -4,9 +4,11 @@
  */
 import { fitBinMappers } from '../gbdt/bin-mapper';
 import { DatasetBuilder } from '../gbdt/dataset';
-import { train, type TrainResult } from '../gbdt/train';
+import { train } from '../gbdt/train';
+import type { TrainResult } from '../gbdt/train';
 import { concatenated } from '../lib/concatenated';
-import { shortlist, type Shortlist } from '../recommend/two-stages';
+import { shortlist } from '../recommend/two-stages';
+import type { Shortlist } from '../recommend/two-stages';
 import { stage2Names } from '../recommend/shortlist-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { StageOptions } from './stage1';
@@ -27,9 +29,7 @@ export function labelledShortlist(
 ): LabelledShortlist {
   const { found, catalogue, labels } = chunk;
   const lists = chunk.targets.map((_, r) => shortlist(found, catalogue, scores, r, size));
-  const own = lists.flatMap((list, r) =>
-    Array.from(list.places, (place) => labels[(found.starts[r] as number) + place] as number),
-  );
+  const own = lists.flatMap((list, r) => Array.from(list.places, (place) => labels[found.starts[r] + place]));
   return { lists, labels: Uint8Array.from(own) };
 }
 

@@ -9,7 +9,8 @@ import { viewsDir } from '../db/database';
 import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
 import { holdsRows, readViews } from '../db/views/view-files';
 import type { OnView } from '../db/views/view-relations';
-import { evaluate, type Evaluation } from '../evaluation/evaluate';
+import { evaluate } from '../evaluation/evaluate';
+import type { Evaluation } from '../evaluation/evaluate';
 import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
 import type { TrainResult } from '../gbdt/train';
@@ -21,23 +22,27 @@ import { stage2ColumnsHash } from '../recommend/shortlist-rows';
 import { boosterModel } from './booster-model';
 import { dataFingerprint } from './data-fingerprint';
 import { manifestMetrics } from './manifest-metrics';
-import { chooseRetrieval, type RetrievalChoice } from './choose-retrieval';
-import { chooseStage2Weight, type Stage2Weight } from './choose-stage2-weight';
-import {
-  chosenSettings,
-  judgedShortlists,
-  type ValidationShortlist,
-  validationShortlist,
-} from './chosen-settings';
-import { limitedPlan, type LimitedPlan, limitNotice, targetsOf } from './limited-plan';
+import { chooseRetrieval } from './choose-retrieval';
+import type { RetrievalChoice } from './choose-retrieval';
+import { chooseStage2Weight } from './choose-stage2-weight';
+import type { Stage2Weight } from './choose-stage2-weight';
+import { chosenSettings, judgedShortlists, validationShortlist } from './chosen-settings';
+import type { ValidationShortlist } from './chosen-settings';
+import { limitedPlan, limitNotice, targetsOf } from './limited-plan';
+import type { LimitedPlan } from './limited-plan';
 import { atMost, keptRowBytes, targetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
-import { labelledShortlist, trainStage2, type LabelledShortlist } from './stage2';
-import { foldBoosters, outOfFoldScores, type StageOptions, trainStage1 } from './stage1';
-import { rememberedCatalogues, type CatalogueOf } from './remembered-catalogues';
+import { labelledShortlist, trainStage2 } from './stage2';
+import type { LabelledShortlist } from './stage2';
+import { foldBoosters, outOfFoldScores, trainStage1 } from './stage1';
+import type { StageOptions } from './stage1';
+import { rememberedCatalogues } from './remembered-catalogues';
+import type { CatalogueOf } from './remembered-catalogues';
 import type { StartingPoint } from './starting-point';
-import { type LagUsers, planTargets, type TargetPlan } from './target-plan';
-import { type FittedBins, fitBins, readTrainingSet, type TrainingSet } from './training-set';
+import { planTargets } from './target-plan';
+import type { LagUsers, TargetPlan } from './target-plan';
+import { fitBins, readTrainingSet } from './training-set';
+import type { FittedBins, TrainingSet } from './training-set';
 
 export interface TrainModelOptions {
   readonly database: Database;

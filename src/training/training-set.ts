@@ -4,15 +4,19 @@
  */
 import type { Pool } from 'pg';
 import { featureNames } from '../features/feature-columns';
-import { fitBinMappers, type BinMapper } from '../gbdt/bin-mapper';
-import { DatasetBuilder, type Dataset } from '../gbdt/dataset';
+import { fitBinMappers } from '../gbdt/bin-mapper';
+import type { BinMapper } from '../gbdt/bin-mapper';
+import { DatasetBuilder } from '../gbdt/dataset';
+import type { Dataset } from '../gbdt/dataset';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
-import { labelledRows, type LabelledRows } from './labelled-rows';
+import { labelledRows } from './labelled-rows';
+import type { LabelledRows } from './labelled-rows';
 import type { LimitedPlan } from './limited-plan';
 import type { Recipe } from './recipes';
 import type { CatalogueOf } from './remembered-catalogues';
-import { type KeepingRoom, RepeatableRows } from './repeatable-rows';
+import { RepeatableRows } from './repeatable-rows';
+import type { KeepingRoom } from './repeatable-rows';
 import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
 import { TrainingError } from './training-error';
@@ -101,7 +105,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
 
 /** From rows of users spread over the whole list, of the newest training lag. */
 export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<FittedBins> {
-  const { lag, userIds } = plan.training[0] as LagUsers;
+  const { lag, userIds } = plan.training[0];
   const candidatesPerUser = 120;
   const wanted = Math.max(1, Math.ceil(options.recipe.binSample / candidatesPerUser));
   const step = Math.max(1, Math.floor(userIds.length / wanted));

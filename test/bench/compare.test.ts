@@ -1,7 +1,7 @@
 /** Ratios and their table from trainers that are real processes with known answers. */
 import { compare, median } from '../../src/bench/gbdt/compare';
 import { breakdownTable, ratioTable } from '../../src/bench/gbdt/report';
-import { type Trainer } from '../../src/bench/gbdt/run-trainer';
+import type { Trainer } from '../../src/bench/gbdt/run-trainer';
 
 const part = { numRows: 10, rows: 'rows', labels: 'labels' };
 const data = { train: part, validation: part };

@@ -1,13 +1,15 @@
 /** `npm run doctor`: each fault that can be planted is found, named, and comes with its cure. */
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { checkDisk, checkMemory } from '../../src/cli/doctor/check-machine';
 import type { Finding } from '../../src/cli/doctor/finding';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
-import { createTrainedShop, temporaryFolder, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop, temporaryFolder } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 import { runProgram } from './run-program';
 
 const folder = temporaryFolder();

@@ -3,7 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import type { ExportedUser } from '../../src/cli/recommend/export/exported-user';
-import { createTrainedShop, temporaryFolder, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop, temporaryFolder } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 import { runProgram, startProgram } from './run-program';
 
 const folder = temporaryFolder();

@@ -22,7 +22,7 @@ describe.each(commands)('$title', ({ program, args, title }) => {
     expect(stdout).toMatch(/^Usage: np[mx] .* \[options\]/);
     expect(stdout).toMatch(/\n {2}--help +show this text/);
     expect(stdout).toMatch(/\nExamples:\n {2}\S/);
-    const base = title.split(' -- ')[0] as string;
+    const base = title.split(' -- ')[0];
     expect(stdout.split('Examples:')[1]).toContain(base);
     expect(stderr).toBe('');
     expect(code).toBe(0);

@@ -11,7 +11,8 @@ import { verifyModel } from '../../src/inference/verify-model';
 import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
-import { runProgram, startProgram, type RunningProgram } from './run-program';
+import { runProgram, startProgram } from './run-program';
+import type { RunningProgram } from './run-program';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
 const folder = temporaryFolder();

@@ -1,5 +1,6 @@
 /** Runs one of our programs as its users do: a process of its own, from dist. */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
 export interface ProgramEnd {

@@ -2,7 +2,7 @@ import { AliasTable } from '../../src/data-generator/alias-table';
 import { Random } from '../../src/data-generator/random';
 
 describe('AliasTable', () => {
-  it('draws in proportion to the weights', () => {
+  test('draws in proportion to the weights', () => {
     const weights = [1, 0, 7, 2, 0.5, 40, 3];
     const total = weights.reduce((a, b) => a + b, 0);
     const table = new AliasTable(weights);
@@ -13,7 +13,7 @@ describe('AliasTable', () => {
     counts.forEach((count, index) => expect(count / draws).toBeCloseTo(weights[index] / total, 2));
   });
 
-  it('never draws what weighs nothing, however the rounding falls', () => {
+  test('never draws what weighs nothing, however the rounding falls', () => {
     const random = new Random(2, 'alias');
     for (let size = 2; size < 40; size++) {
       const weights = Array.from({ length: size }, (_, i) => (i % 3 === 1 ? 0 : 0.1 + random.next() / 3));
@@ -23,7 +23,7 @@ describe('AliasTable', () => {
     }
   });
 
-  it('refuses weights among which none is positive', () => {
+  test('refuses weights among which none is positive', () => {
     expect(() => new AliasTable([0, 0])).toThrow('expected at least one positive weight, got none');
   });
 });

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
-import { type GenerateOptions } from '../../src/data-generator/generate-options';
+import type { GenerateOptions } from '../../src/data-generator/generate-options';
 import { runImport } from '../../src/import/run-import';
 import { createTestDatabase } from '../setup/test-database';
 import { readRows } from './read-data';
@@ -27,7 +27,7 @@ const columns = (directory: string, file: string, ...names: string[]) => [
 ];
 
 describe('a bare data set', () => {
-  it('keeps quiet about time, and puts everything on one shelf', async () => {
+  test('keeps quiet about time, and puts everything on one shelf', async () => {
     await generateData(options({ bare: true }));
     expect(columns(root, 'orders.csv', 'order_dow', 'order_hour_of_day', 'days_since_prior_order')).toEqual([
       '0|00|',
@@ -37,7 +37,7 @@ describe('a bare data set', () => {
     expect(columns(root, 'departments.csv', 'department_id', 'department')).toEqual(['1|all products']);
   });
 
-  it('tells of the same users, orders and baskets as with everything in it', async () => {
+  test('tells of the same users, orders and baskets as with everything in it', async () => {
     const [full, bare] = [join(root, 'full'), join(root, 'bare')];
     await generateData(options({ directory: full }));
     await generateData(options({ directory: bare, bare: true }));
@@ -50,7 +50,7 @@ describe('a bare data set', () => {
     );
   });
 
-  it('has no prices, and does not settle beside those of another one', async () => {
+  test('has no prices, and does not settle beside those of another one', async () => {
     const directory = join(root, 'timele');
     const { files } = await generateData(options({ directory, format: 'timele', bare: true }));
     expect(files.map(({ name }) => name).filter((name) => name.startsWith('products_enriched'))).toEqual([]);
@@ -60,7 +60,7 @@ describe('a bare data set', () => {
     ).rejects.toThrow('products_enriched/enriched_products_dept');
   });
 
-  it('is imported whole: no date stays no date', async () => {
+  test('is imported whole: no date stays no date', async () => {
     const { files } = await generateData(options({ bare: true }));
     const rowsOf = (name: string) => files.find((file) => file.name.startsWith(name))?.rows;
     const database = await createTestDatabase();

@@ -4,7 +4,7 @@ const content = (basket: Basket) => [...basket.products.subarray(0, basket.size)
 const flags = (basket: Basket) => [...basket.reordered.subarray(0, basket.size)];
 
 describe('Basket', () => {
-  it('holds each product once and knows which the user had in an earlier basket', () => {
+  test('holds each product once and knows which the user had in an earlier basket', () => {
     const basket = new Basket(10);
     basket.startUser();
     basket.start();
@@ -23,7 +23,7 @@ describe('Basket', () => {
     ]);
   });
 
-  it('forgets the purchases of the user before', () => {
+  test('forgets the purchases of the user before', () => {
     const basket = new Basket(10);
     basket.startUser();
     basket.start();
@@ -34,7 +34,7 @@ describe('Basket', () => {
     expect(flags(basket)).toEqual([0]);
   });
 
-  it('takes no more than it can carry', () => {
+  test('takes no more than it can carry', () => {
     const basket = new Basket(500);
     basket.startUser();
     const added = Array.from({ length: 500 }, (_, product) => basket.add(product)).filter(Boolean).length;

@@ -23,7 +23,7 @@ function draws(circles: Circles, circle: number, day: number): Map<number, numbe
 const favourite = (counts: ReadonlyMap<number, number>) => [...counts].sort((a, b) => b[1] - a[1])[0][0];
 
 describe('Circles', () => {
-  it('know of so many products of their taste, and of hardly any that another circle knows', () => {
+  test('know of so many products of their taste, and of hardly any that another circle knows', () => {
     const { circles, tastes } = circlesOf(12_000);
     const known = [0, 1, 2].map((circle) => [...draws(circles, circle, 0).keys()]);
     known.forEach((products, circle) => {
@@ -33,7 +33,7 @@ describe('Circles', () => {
     expect(known[0].filter((product) => known[1].includes(product)).length).toBeLessThan(10);
   });
 
-  it('move on: what is in vogue is another product after some days, and everything comes round again', () => {
+  test('move on: what is in vogue is another product after some days, and everything comes round again', () => {
     const { circles } = circlesOf(12_000);
     const today = favourite(draws(circles, 0, 0));
     expect(favourite(draws(circles, 0, habits.daysInVogue - 1))).toBe(today);
@@ -41,11 +41,11 @@ describe('Circles', () => {
     expect(favourite(draws(circles, 0, habits.daysInVogue * habits.shelf))).toBe(today);
   });
 
-  it('have shorter shelves in a small shop', () => {
+  test('have shorter shelves in a small shop', () => {
     expect(draws(circlesOf(minProducts).circles, 0, 0).size).toBe(minProducts >> 2);
   });
 
-  it('all have members, the first ones more than the last', () => {
+  test('all have members, the first ones more than the last', () => {
     const random = new Random(1, 'members');
     const members = new Array<number>(habits.count).fill(0);
     for (let user = 0; user < 12_000; user++) members[drawCircle(habits, random)]++;

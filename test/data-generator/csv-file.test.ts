@@ -9,7 +9,7 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'csv-file-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('CsvFile', () => {
-  it('quotes only what must be quoted, and a CSV reader finds the same fields again', async () => {
+  test('quotes only what must be quoted, and a CSV reader finds the same fields again', async () => {
     const texts = ['plain', '', 'a,b', '12" plate', 'two\nlines', '"all", quoted', 'Crème brûlée'];
     const path = join(folder, 'texts.csv');
     const file = await CsvFile.create(path, ['text', 'number']);
@@ -27,7 +27,7 @@ describe('CsvFile', () => {
     expect(file.rows).toBe(texts.length);
   });
 
-  it('writes numbers of every length', async () => {
+  test('writes numbers of every length', async () => {
     const numbers = [0, 9, 10, 99, 100, 12_345, 999_999, 1_000_000, 2_147_483_647];
     const path = join(folder, 'numbers.csv');
     const file = await CsvFile.create(path, ['number']);
@@ -39,7 +39,7 @@ describe('CsvFile', () => {
     expect(readFileSync(path, 'utf8')).toBe(['number', ...numbers, ''].join('\n'));
   });
 
-  it('keeps what does not fit until it is flushed, and asks for that in time', async () => {
+  test('keeps what does not fit until it is flushed, and asks for that in time', async () => {
     const path = join(folder, 'long.csv');
     const file = await CsvFile.create(path, ['text']);
     const long = 'x'.repeat(1_000_000);

@@ -26,7 +26,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const small = ['--users', '20', '--products', '200'];
 
 describe('npm run data:generate', () => {
-  it('writes the files and sums them up', async () => {
+  test('writes the files and sums them up', async () => {
     const { code, out, err } = await run('--out', directory, ...small, '--seed', '3');
     expect(code).toBe(0);
     expect(out).toContain(`Wrote 27 files to ${directory} (world instacart, seed 3):\n`);
@@ -38,7 +38,7 @@ describe('npm run data:generate', () => {
     expect(readdirSync(directory)).toContain('order_items_demo.csv');
   });
 
-  it('writes nothing over existing files without --force, and everything with it', async () => {
+  test('writes nothing over existing files without --force, and everything with it', async () => {
     await run('--out', directory, ...small);
     const before = fileHashes(directory);
     const refused = await run('--out', directory, ...small, '--seed', '2');
@@ -54,21 +54,21 @@ describe('npm run data:generate', () => {
     expect(after['orders_demo.csv']).not.toBe(before['orders_demo.csv']);
   });
 
-  it('does not put one format beside the other', async () => {
+  test('does not put one format beside the other', async () => {
     await run('--out', directory, ...small);
     const { code, err } = await run('--out', directory, ...small, '--format', 'kaggle', '--force');
     expect(code).toBe(1);
     expect(err).toContain('holds orders_demo.csv, which belongs to another kind of data set');
   });
 
-  it('suggests the option that was meant', async () => {
+  test('suggests the option that was meant', async () => {
     const { code, err } = await run('--out', directory, '--usres', '5');
     expect(code).toBe(1);
     expect(err).toContain("error: unknown option '--usres'\n(Did you mean --users?)\n");
     expect(err).toContain('Run "npm run data:generate -- --help" to see all options with examples.');
   });
 
-  it.each([
+  test.each([
     [['--users', '0'], 'Expected a whole number from 1 to 1000000, got "0".'],
     [['--users', 'many'], 'Expected a whole number from 1 to 1000000, got "many".'],
     [['--users', '1e3'], 'Expected a whole number from 1 to 1000000, got "1e3".'],
@@ -86,13 +86,13 @@ describe('npm run data:generate', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  it('asks for the folder', async () => {
+  test('asks for the folder', async () => {
     const { code, err } = await run('--users', '5');
     expect(code).toBe(1);
     expect(err).toContain("error: required option '--out <folder>' not specified");
   });
 
-  it('names the folder that it cannot make', async () => {
+  test('names the folder that it cannot make', async () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');
     const { code, err } = await run('--out', file, ...small);
@@ -100,7 +100,7 @@ describe('npm run data:generate', () => {
     expect(err).toMatch(/^error: Cannot make the folder .*file: .* Give a folder that you may write to\.\n$/);
   });
 
-  it('explains itself with examples', async () => {
+  test('explains itself with examples', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('Usage: npm run data:generate -- [options]');

@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { instacart } from '../../src/data-generator/characters/instacart';
 import { generateData } from '../../src/data-generator/generate-data';
 import { drawProfile } from '../../src/data-generator/user-profile';
-import { buildWorld, type World } from '../../src/data-generator/world';
-import { byUser, type OrderRow, readOrders } from './read-data';
+import { buildWorld } from '../../src/data-generator/world';
+import type { World } from '../../src/data-generator/world';
+import { byUser, readOrders } from './read-data';
+import type { OrderRow } from './read-data';
 
 const seed = 5;
 const products = 600;
@@ -52,7 +54,7 @@ describe('repurchase intervals', () => {
     return gaps.sort((a, b) => a - b);
   }
 
-  it.each([
+  test.each([
     ['weekly', 6, 8],
     ['fortnightly', 12, 16],
     ['monthly', 26, 34],
@@ -64,7 +66,7 @@ describe('repurchase intervals', () => {
     expect(median).toBeLessThan(1.35);
   });
 
-  it('seldom shows a pack bought again long before it is used up', () => {
+  test('seldom shows a pack bought again long before it is used up', () => {
     const gaps = relativeGaps(10, 40);
     const between = (low: number, high: number) => gaps.filter((gap) => gap >= low && gap < high).length;
     expect(between(0, 0.5)).toBeLessThan(0.35 * between(0.75, 1.25));
@@ -72,7 +74,7 @@ describe('repurchase intervals', () => {
 });
 
 describe('basket-mates', () => {
-  it('come together more than twice as often as by chance, every pair that is seen often enough', () => {
+  test('come together more than twice as often as by chance, every pair that is seen often enough', () => {
     const baskets = orders.map(({ basket }) => new Set(basket)).filter(({ size }) => size > 0);
     const count = (...ids: number[]) => baskets.filter((basket) => ids.every((id) => basket.has(id))).length;
     const { start, mate } = world.mates;
@@ -89,7 +91,7 @@ describe('basket-mates', () => {
     expect(Math.min(...lifts)).toBeGreaterThan(2);
   });
 
-  it('bring in products that the user never had', () => {
+  test('bring in products that the user never had', () => {
     const isMate = (trigger: number, id: number) => {
       const { start, mate } = world.mates;
       return mate.subarray(start[trigger - 1], start[trigger]).includes(id - 1);
@@ -106,7 +108,7 @@ describe('basket-mates', () => {
 });
 
 describe('rhythms', () => {
-  it('gives users a favourite day of the week', () => {
+  test('gives users a favourite day of the week', () => {
     const regulars = users.filter((list) => list.length >= 15);
     const share = (list: OrderRow[]) =>
       Math.max(
@@ -116,7 +118,7 @@ describe('rhythms', () => {
     expect(mean).toBeGreaterThan(0.3);
   });
 
-  it('sells alcohol at the weekend and breakfast on working mornings', () => {
+  test('sells alcohol at the weekend and breakfast on working mornings', () => {
     const share = (among: (order: OrderRow) => boolean, isOne: (product: number) => boolean) => {
       const ids = orders.filter(among).flatMap(({ basket }) => basket);
       return ids.filter((id) => isOne(id - 1)).length / ids.length;
@@ -131,7 +133,7 @@ describe('rhythms', () => {
 });
 
 describe('exploring and change', () => {
-  it('explores much at first and less later', () => {
+  test('explores much at first and less later', () => {
     const exploreShare = (from: number, to: number) => {
       const flags = orders
         .filter(({ number }) => number >= from && number <= to)
@@ -145,7 +147,7 @@ describe('exploring and change', () => {
     expect(exploreShare(30, 99)).toBeLessThan(0.35);
   });
 
-  it('lets favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
+  test('lets favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
     const products = (list: OrderRow[]) => new Set(list.flatMap(({ basket }) => basket));
     const overlap = (a: Set<number>, b: Set<number>) => {
       const common = [...a].filter((id) => b.has(id)).length;
@@ -165,7 +167,7 @@ describe('exploring and change', () => {
     expect(closer / compared).toBeGreaterThan(0.75);
   });
 
-  it('shares tastes: some users keep off meat, milk and eggs in all their orders', () => {
+  test('shares tastes: some users keep off meat, milk and eggs in all their orders', () => {
     const { aisleId, departmentId } = world.catalogue;
     const isVegan = (id: number) =>
       departmentId[id - 1] !== 12 && (departmentId[id - 1] !== 16 || aisleId[id - 1] === 91);
@@ -180,7 +182,7 @@ describe('exploring and change', () => {
 });
 
 describe('what there is to learn', () => {
-  it('beats popularity by far with personal frequency, and that in turn with time: counting recent orders more', () => {
+  test('beats popularity by far with personal frequency, and that in turn with time: counting recent orders more', () => {
     const sold = new Map<number, number>();
     for (const { basket } of orders) basket.forEach((id) => sold.set(id, (sold.get(id) ?? 0) + 1));
     const recall = { popular: 0, frequent: 0, recent: 0 };

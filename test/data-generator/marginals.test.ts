@@ -5,8 +5,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { generateData, type GeneratedData } from '../../src/data-generator/generate-data';
-import { byUser, type OrderRow, readOrders, readRows } from './read-data';
+import { generateData } from '../../src/data-generator/generate-data';
+import type { GeneratedData } from '../../src/data-generator/generate-data';
+import { byUser, readOrders, readRows } from './read-data';
+import type { OrderRow } from './read-data';
 
 const users = 2_500;
 const files = ['order_products__prior.csv', 'order_products__train.csv'];
@@ -27,7 +29,7 @@ describe('the marginals of Instacart', () => {
     expect(value).toBeLessThanOrEqual(high);
   };
 
-  it('are those of the files: names, departments, aisles, products', () => {
+  test('are those of the files: names, departments, aisles, products', () => {
     const rows = new Map(data.files.map((file) => [file.name, file.rows]));
     expect([...rows.keys()].sort()).toEqual(
       ['aisles.csv', 'departments.csv', 'orders.csv', 'products.csv', ...files].sort(),
@@ -37,25 +39,25 @@ describe('the marginals of Instacart', () => {
     ]);
   });
 
-  it('are those of orders: 4 to 100 a user, 16.6 on average, half of the users at most 10', () => {
+  test('are those of orders: 4 to 100 a user, 16.6 on average, half of the users at most 10', () => {
     const counts = byUser([...orders]).map((list) => list.length);
     expect([Math.min(...counts), Math.max(...counts)]).toEqual([4, 100]);
     within(orders.length / users, [15.8, 17.4]);
     within(counts.sort((a, b) => a - b)[users / 2], [9, 11]);
   });
 
-  it('are those of the last orders: 131,209 of 206,209 users have theirs in train, the others in test', () => {
+  test('are those of the last orders: 131,209 of 206,209 users have theirs in train, the others in test', () => {
     const share = (set: string) => orders.filter(({ evalSet }) => evalSet === set).length / users;
     within(share('train'), [0.606, 0.666]);
     expect(share('train') + share('test')).toBe(1);
   });
 
-  it('are those of baskets: 10.1 products on average, 59 % reorders', () => {
+  test('are those of baskets: 10.1 products on average, 59 % reorders', () => {
     within(data.items / data.baskets, [9.6, 10.6]);
     within(data.reorderedItems / data.items, [0.57, 0.61]);
   });
 
-  it('are those of gaps: capped at 30 days, with peaks at 7 and 30', () => {
+  test('are those of gaps: capped at 30 days, with peaks at 7 and 30', () => {
     const gaps = orders.flatMap(({ days }) => days ?? []);
     const share = (days: number) => gaps.filter((gap) => gap === days).length / gaps.length;
     expect(Math.max(...gaps)).toBe(30);
@@ -66,7 +68,7 @@ describe('the marginals of Instacart', () => {
     expect(share(30)).toBeGreaterThan(5 * share(29));
   });
 
-  it('are those of products: 1.5 % of the order items are the first one, most are of the first tenth', () => {
+  test('are those of products: 1.5 % of the order items are the first one, most are of the first tenth', () => {
     const counts = new Map<string, number>();
     for (const file of files) {
       for (const { product_id } of readRows(join(directory, 'data'), file)) {

@@ -1,5 +1,5 @@
 /** The simplest recommenders that show whether there is something to learn. */
-import { type OrderRow } from './read-data';
+import type { OrderRow } from './read-data';
 
 /** A user's last basket to predict, and the baskets before it, oldest first. */
 export interface LastBasket {

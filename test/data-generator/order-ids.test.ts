@@ -6,13 +6,13 @@ const ids = (total: number) => {
 };
 
 describe('OrderIds', () => {
-  it('gives each id from 1 to the total once, whatever the total', () => {
+  test('gives each id from 1 to the total once, whatever the total', () => {
     for (let total = 1; total <= 300; total++) {
       expect(ids(total).sort((a, b) => a - b)).toEqual(Array.from({ length: total }, (_, i) => i + 1));
     }
   });
 
-  it('stays exact where the arithmetic is largest', () => {
+  test('stays exact where the arithmetic is largest', () => {
     const total = 89_999_999;
     const orderIds = new OrderIds(total);
     const last = [total - 1, total - 2, total - 3].map((index) => orderIds.id(index));
@@ -22,7 +22,7 @@ describe('OrderIds', () => {
     expect(step(last[0], last[1])).toBe(step(orderIds.id(1), orderIds.id(0)));
   });
 
-  it('tells nothing about time: half of all steps go down', () => {
+  test('tells nothing about time: half of all steps go down', () => {
     const list = ids(10_000);
     const down = list.filter((id, i) => i > 0 && id < list[i - 1]).length;
     expect(down / list.length).toBeGreaterThan(0.3);

@@ -19,7 +19,7 @@ const names = ['a.csv', 'below/b.csv'];
 const read = (name: string) => readFileSync(join(directory, name), 'utf8');
 
 describe('OutputFolder', () => {
-  it('shows nothing under its name before all is written', async () => {
+  test('shows nothing under its name before all is written', async () => {
     const output = await OutputFolder.prepare(directory, names, [], false);
     for (const name of names) (await output.create(name, ['column'])).endRow();
     expect(names.filter((name) => existsSync(join(directory, name)))).toEqual([]);
@@ -28,7 +28,7 @@ describe('OutputFolder', () => {
     expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
   });
 
-  it('leaves what was there when the work is abandoned', async () => {
+  test('leaves what was there when the work is abandoned', async () => {
     writeFileSync(join(directory, 'a.csv'), 'precious');
     const output = await OutputFolder.prepare(directory, names, [], true);
     await output.create('a.csv', ['column']);
@@ -37,7 +37,7 @@ describe('OutputFolder', () => {
     expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
   });
 
-  it('refuses to overwrite unless told to', async () => {
+  test('refuses to overwrite unless told to', async () => {
     writeFileSync(join(directory, 'a.csv'), 'precious');
     await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
       `${directory} already holds a.csv. Nothing was changed. Add --force to replace them, or choose another folder.`,
@@ -50,7 +50,7 @@ describe('OutputFolder', () => {
     expect(read('a.csv')).toBe('column\n');
   });
 
-  it('counts what is in the way', async () => {
+  test('counts what is in the way', async () => {
     mkdirSync(join(directory, 'below'));
     for (const name of names) writeFileSync(join(directory, name), '');
     await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
@@ -58,14 +58,14 @@ describe('OutputFolder', () => {
     );
   });
 
-  it('refuses to mix two formats, told or not', async () => {
+  test('refuses to mix two formats, told or not', async () => {
     writeFileSync(join(directory, 'other.csv'), '');
     await expect(OutputFolder.prepare(directory, names, ['other.csv'], true)).rejects.toThrow(
       `${directory} holds other.csv, which belongs to another kind of data set`,
     );
   });
 
-  it('explains why a folder cannot be made', async () => {
+  test('explains why a folder cannot be made', async () => {
     writeFileSync(join(directory, 'file'), '');
     const below = join(directory, 'file', 'folder');
     const prepare = OutputFolder.prepare(below, names, [], false);

@@ -8,13 +8,13 @@ describe('interpolate', () => {
     [3, 0],
   ] as const;
 
-  it('follows the line through the points and stays at its ends', () => {
+  test('follows the line through the points and stays at its ends', () => {
     expect([-1, 0, 1, 2, 2.5, 3, 9].map((x) => interpolate(line, x))).toEqual([10, 10, 15, 20, 10, 0, 0]);
   });
 });
 
 describe('drawQuantile', () => {
-  it('gives back the quantiles it was made from', () => {
+  test('gives back the quantiles it was made from', () => {
     const random = new Random(1, 'quantiles');
     const values = Array.from({ length: 40_000 }, () =>
       drawQuantile(random, [

@@ -3,7 +3,7 @@ import { Random } from '../../src/data-generator/random';
 const draw = (random: Random, count: number) => Array.from({ length: count }, () => random.next());
 
 describe('Random', () => {
-  it('repeats itself for the same seed, purpose and index, and for no other', () => {
+  test('repeats itself for the same seed, purpose and index, and for no other', () => {
     const first = draw(new Random(1, 'users', 5), 8);
     expect(draw(new Random(1, 'users', 5), 8)).toEqual(first);
     for (const other of [new Random(2, 'users', 5), new Random(1, 'names', 5), new Random(1, 'users', 6)]) {
@@ -12,19 +12,19 @@ describe('Random', () => {
     }
   });
 
-  it('gives these very numbers on every machine (written down from its first run)', () => {
+  test('gives these very numbers on every machine (written down from its first run)', () => {
     const random = new Random(4_294_967_295, 'golden', 7);
     expect(draw(random, 4).map((value) => value * 2 ** 32)).toEqual(golden);
   });
 
-  it('steps as sfc32 does, written once more in big integers', () => {
+  test('steps as sfc32 does, written once more in big integers', () => {
     const random = new Random(3, 'reference');
     const state = random as unknown as Record<'a' | 'b' | 'c' | 'counter', number>;
     const reference = sfc32([state.a, state.b, state.c, state.counter]);
     for (let i = 0; i < 1000; i++) expect(random.next() * 2 ** 32).toBe(reference());
   });
 
-  it('is uniform: mean, spread, and no correlation with the next or with the stream beside it', () => {
+  test('is uniform: mean, spread, and no correlation with the next or with the stream beside it', () => {
     const count = 100_000;
     const values = draw(new Random(1, 'uniform'), count);
     const besides = Array.from({ length: count }, (_, index) => new Random(1, 'streams', index).next());
@@ -36,7 +36,7 @@ describe('Random', () => {
     }
   });
 
-  it('draws whole numbers, bells and rounded values as promised', () => {
+  test('draws whole numbers, bells and rounded values as promised', () => {
     const random = new Random(1, 'derived');
     const counts = new Array<number>(5).fill(0);
     for (let i = 0; i < 50_000; i++) counts[random.below(5)]++;

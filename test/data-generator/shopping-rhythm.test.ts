@@ -28,7 +28,7 @@ function play(pace: number, users = 300, orders = 40) {
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe('ShoppingRhythm', () => {
-  it('keeps to its pace', () => {
+  test('keeps to its pace', () => {
     const median = (pace: number) => {
       const { gaps } = play(pace);
       return gaps.sort((a, b) => a - b)[gaps.length >> 1];
@@ -37,7 +37,7 @@ describe('ShoppingRhythm', () => {
     expect(Math.abs(median(14) - 14)).toBeLessThanOrEqual(1);
   });
 
-  it('makes whole weeks more likely than the days around them', () => {
+  test('makes whole weeks more likely than the days around them', () => {
     const { gaps } = play(10);
     const count = (days: number) => gaps.filter((gap) => gap === days).length;
     for (const week of [7, 14]) {
@@ -46,14 +46,14 @@ describe('ShoppingRhythm', () => {
     }
   });
 
-  it('gives users a day of the week and a time of day', () => {
+  test('gives users a day of the week and a time of day', () => {
     const { favouriteDayShare, hourDeviation } = play(6);
     // Without a habit the fullest of seven days would hold about 0.22 of 40 orders, and hours would deviate by 4.3.
     expect(favouriteDayShare).toBeGreaterThan(0.3);
     expect(hourDeviation).toBeLessThan(3.5);
   });
 
-  it('never goes back in time nor leaves the clock', () => {
+  test('never goes back in time nor leaves the clock', () => {
     const { gaps } = play(2, 50);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
     const rhythm = new ShoppingRhythm(new Random(9, 'rhythm'), 5);

@@ -8,7 +8,7 @@ const drawn = (siblings: Siblings, product: number) => {
 };
 
 describe('Siblings', () => {
-  it('are the four nearest of the same aisle, each other’s siblings in turn', () => {
+  test('are the four nearest of the same aisle, each other’s siblings in turn', () => {
     const catalogue = buildCatalogue(1, 3_000);
     const siblings = new Siblings(catalogue);
     const shelf = [...catalogue.aisleId.keys()].filter(
@@ -26,7 +26,7 @@ describe('Siblings', () => {
     }
   });
 
-  it('are missing where an aisle holds one product only: then it is the product itself', () => {
+  test('are missing where an aisle holds one product only: then it is the product itself', () => {
     const siblings = new Siblings(buildCatalogue(1, minProducts));
     for (let product = 0; product < minProducts; product++)
       expect(drawn(siblings, product)).toEqual(new Set([product]));

@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allCharacters } from '../../src/data-generator/characters/all-characters';
-import { type Character } from '../../src/data-generator/characters/character';
 import { generateData } from '../../src/data-generator/generate-data';
-import { byUser, fileHashes, type OrderRow, readOrders } from './read-data';
+import { byUser, fileHashes, readOrders } from './read-data';
+import type { OrderRow } from './read-data';
 import { lastBaskets, meanRecall, mostBought, neighboursFavour } from './naive-recommenders';
 
 const itemFiles = ['order_products__prior.csv', 'order_products__train.csv'];
@@ -16,7 +16,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 
 async function generate(name: string, users: number, folder = name): Promise<string> {
   const directory = join(root, folder);
-  const character = allCharacters[name] as Character;
+  const character = allCharacters[name];
   const { products } = character;
   await generateData({ directory, format: 'kaggle', character, users, products, seed: 3, overwrite: false });
   return directory;
@@ -42,16 +42,16 @@ describe('explore', () => {
     orderCounts = byUser(readOrders(directory, 'orders.csv', itemFiles)).map(({ length }) => length);
   });
 
-  it('has histories of 3 to 12 orders, all lengths among them', () => {
+  test('has histories of 3 to 12 orders, all lengths among them', () => {
     expect(new Set(orderCounts)).toEqual(new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
   });
 
-  it('fills about four fifths of the last basket with what its user never had', () => {
+  test('fills about four fifths of the last basket with what its user never had', () => {
     expect(reorderShare(last(users))).toBeGreaterThan(0.17);
     expect(reorderShare(last(users))).toBeLessThan(0.25);
   });
 
-  it('sells a long tail: thousands of products, most of them seldom', () => {
+  test('sells a long tail: thousands of products, most of them seldom', () => {
     const sold = mostBought(users.flat());
     const counts = [...sold.values()].sort((a, b) => a - b);
     expect(sold.size).toBeGreaterThan(5_000);
@@ -59,7 +59,7 @@ describe('explore', () => {
     expect(counts[counts.length - 1]).toBeGreaterThan(150);
   });
 
-  it('lets similar users tell more than popularity, and not everything', () => {
+  test('lets similar users tell more than popularity, and not everything', () => {
     const targets = lastBaskets(users);
     const unseen = targets.map(({ history, basket }) => {
       const had = new Set(history.flat());
@@ -79,7 +79,7 @@ describe('loyal', () => {
   let users: OrderRow[][];
   beforeAll(async () => (users = knownOrders(await generate('loyal', 150))));
 
-  it('has histories of 50 to 150 orders', () => {
+  test('has histories of 50 to 150 orders', () => {
     const counts = users.map(({ length }) => length);
     // Of the last order the products may be unknown.
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(49);
@@ -88,13 +88,13 @@ describe('loyal', () => {
     expect(mean(counts)).toBeLessThan(100);
   });
 
-  it('repeats itself: more than four fifths of all order items, more still at the end', () => {
+  test('repeats itself: more than four fifths of all order items, more still at the end', () => {
     expect(reorderShare(users.flat())).toBeGreaterThan(0.8);
     expect(reorderShare(last(users))).toBeGreaterThan(0.83);
     expect(reorderShare(last(users))).toBeLessThan(0.95);
   });
 
-  it('drifts: what was bought lately says far more than what was bought at all', () => {
+  test('drifts: what was bought lately says far more than what was bought at all', () => {
     const targets = lastBaskets(users);
     const recall = (decay: number) =>
       meanRecall(targets, ({ history }) => {
@@ -109,7 +109,7 @@ describe('loyal', () => {
     expect(recall(0.9)).toBeLessThan(0.65);
   });
 
-  it('leaves favourites alone for months now and then', () => {
+  test('leaves favourites alone for months now and then', () => {
     const rests = users.flatMap((orders) => {
       const boughtAt = new Map<number, number[]>();
       orders.forEach(({ basket }, index) => {
@@ -118,7 +118,7 @@ describe('loyal', () => {
       return [...boughtAt.values()]
         .filter((places) => places.length >= 12)
         .map((places) => {
-          const gaps = places.slice(1).map((place, i) => place - (places[i] as number));
+          const gaps = places.slice(1).map((place, i) => place - places[i]);
           return Math.max(...gaps) / mean(gaps);
         });
     });
@@ -128,12 +128,12 @@ describe('loyal', () => {
 });
 
 describe('all worlds', () => {
-  it.each(Object.keys(allCharacters))('%s: same seed, same bytes', async (name) => {
+  test.each(Object.keys(allCharacters))('%s: same seed, same bytes', async (name) => {
     const first = await generate(name, 12, `${name}-first`);
     expect(fileHashes(await generate(name, 12, `${name}-second`))).toEqual(fileHashes(first));
   });
 
-  it('differ from each other in what people buy, not in what the shop sells', async () => {
+  test('differ from each other in what people buy, not in what the shop sells', async () => {
     const sizes = { products: 500, users: 20, seed: 1, format: 'kaggle', overwrite: false } as const;
     const hashes = await Promise.all(
       Object.values(allCharacters).map(async (character) => {

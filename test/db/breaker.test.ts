@@ -8,7 +8,7 @@ describe('Breaker', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  it('lets everybody through until the database is lost, then nobody for a second, then one', () => {
+  test('lets everybody through until the database is lost, then nobody for a second, then one', () => {
     const breaker = new Breaker();
     expect(breaker.admits()).toBe(true);
     breaker.failed(lost);
@@ -19,7 +19,7 @@ describe('Breaker', () => {
     expect([breaker.admits(), breaker.admits()]).toEqual([true, false]);
   });
 
-  it('the one who tries decides for all', () => {
+  test('the one who tries decides for all', () => {
     const breaker = new Breaker();
     breaker.failed(lost);
     jest.advanceTimersByTime(1000);
@@ -32,7 +32,7 @@ describe('Breaker', () => {
     expect([breaker.admits(), breaker.admits()]).toEqual([true, true]);
   });
 
-  it('three timeouts in a row mean that the database is out; fewer that a statement is slow', () => {
+  test('three timeouts in a row mean that the database is out; fewer that a statement is slow', () => {
     const breaker = new Breaker();
     for (const error of [late, late]) breaker.failed(error);
     breaker.succeeded();
@@ -42,7 +42,7 @@ describe('Breaker', () => {
     expect(breaker.admits()).toBe(false);
   });
 
-  it('an error about what was asked is an answer', () => {
+  test('an error about what was asked is an answer', () => {
     const breaker = new Breaker();
     for (const error of [late, late, wrong, late, late]) breaker.failed(error);
     expect(breaker.admits()).toBe(true);

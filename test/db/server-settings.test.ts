@@ -1,7 +1,8 @@
 /** What the embedded server promises about committed rows, and what it saves where nothing is promised. */
 import { chmodSync } from 'node:fs';
 import { Client } from 'pg';
-import { joinEmbeddedCluster, type EmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
+import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
+import type { EmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
 import { temporaryFolder } from '../setup/trained-shop';
 
 const state = temporaryFolder();

@@ -21,21 +21,21 @@ describe('ServingPool', () => {
       (error: unknown) => error,
     );
 
-  it('ends a statement that takes too long; the connection goes on', async () => {
+  test('ends a statement that takes too long; the connection goes on', async () => {
     const error = await thrownBy(pool.query('select pg_sleep(5)'));
     expect(error).toMatchObject({ code: '57014' });
     expect(isDatabaseOutage(error)).toBe(true);
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
-  it('does not let anybody wait long for a connection', async () => {
+  test('does not let anybody wait long for a connection', async () => {
     const held = [await pool.connect(), await pool.connect()];
     expect(isDatabaseOutage(await thrownBy(pool.query('select 1')))).toBe(true);
     for (const client of held) client.release();
     expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
   });
 
-  it('asks a lost database once a second and not for every request', async () => {
+  test('asks a lost database once a second and not for every request', async () => {
     const gone = new ServingPool(database.url.replace(/:\d+\//, ':1/'), { size: 2, timeoutMs: 150 });
     expect(await thrownBy(gone.query('select 1'))).toMatchObject({ code: 'ECONNREFUSED' });
     for (let i = 0; i < 3; i++) {
@@ -47,7 +47,7 @@ describe('ServingPool', () => {
     await gone.end();
   });
 
-  it('a wrong statement is no outage', async () => {
+  test('a wrong statement is no outage', async () => {
     const error = await thrownBy(pool.query('select from nowhere'));
     expect(error).toMatchObject({ code: '42P01' });
     expect(isDatabaseOutage(error)).toBe(false);

@@ -8,7 +8,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { transformSync } from '@swc/core';
 import { Kind, parse, visit } from 'graphql';
-import { documentedUser, openDocumentedShop, type DocumentedShop } from './documented-shop';
+import { documentedUser, openDocumentedShop } from './documented-shop';
+import type { DocumentedShop } from './documented-shop';
 import { fencedBlocks, readDocument, root, writtenCommands } from './markdown';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'docs/query.md', 'docs/run.md', 'docs/train-and-evaluate.md'];

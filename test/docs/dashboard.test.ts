@@ -28,7 +28,7 @@ async function existing(): Promise<ReadonlySet<string>> {
 }
 
 describe('docs/grafana/dashboard.json', () => {
-  it('asks only for metrics that there are, and for each of ours', async () => {
+  test('asks only for metrics that there are, and for each of ours', async () => {
     const names = await existing();
     const asked = dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr)));
     expect(asked.filter((name) => !names.has(name))).toEqual([]);
@@ -42,7 +42,7 @@ describe('docs/grafana/dashboard.json', () => {
     expect(ours.filter((name) => !asked.includes(name))).toEqual([]);
   });
 
-  it('has panels of their own, none over another', () => {
+  test('has panels of their own, none over another', () => {
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`),
@@ -51,7 +51,7 @@ describe('docs/grafana/dashboard.json', () => {
   });
 });
 
-it('docs/operations.md names only metrics that there are', async () => {
+test('docs/operations.md names only metrics that there are', async () => {
   const names = await existing();
   const text = readFileSync(resolve(root, 'docs/operations.md'), 'utf8');
   expect(namesIn(text).length).toBeGreaterThan(5);

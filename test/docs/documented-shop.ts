@@ -6,7 +6,8 @@ import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
 import { readActive } from '../../src/inference/registry';
-import { runProgram, type ProgramEnd } from '../cli/run-program';
+import { runProgram } from '../cli/run-program';
+import type { ProgramEnd } from '../cli/run-program';
 import { runServe } from '../server/running-serve';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
@@ -55,7 +56,7 @@ export async function openDocumentedShop(): Promise<DocumentedShop> {
   await serve.says('Try it from a shell');
   const [, url] = /Serving at (http:\S+)\/graphql/.exec(serve.output()) ?? [];
   return {
-    url: url as string,
+    url: url,
     folder: folder.path,
     environment,
     run,

@@ -17,7 +17,7 @@ function anchors(path: string): string[] {
 describe.each(documents)('%s', (document) => {
   const text = read(document);
 
-  it('links to what is there', () => {
+  test('links to what is there', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
     const broken = links
       .filter((link) => !/^https?:/.test(link))
@@ -29,7 +29,7 @@ describe.each(documents)('%s', (document) => {
     expect(broken).toEqual([]);
   });
 
-  it('names only npm scripts and verbs that there are', () => {
+  test('names only npm scripts and verbs that there are', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)].map(([, name]) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -37,16 +37,16 @@ describe.each(documents)('%s', (document) => {
 });
 
 describe('README.md', () => {
-  it("has the environment's table as the code prints it", () => {
+  test("has the environment's table as the code prints it", () => {
     expect(read('README.md')).toContain(`\n${environmentTable()}\n`);
   });
 
-  it('is read within two screens: settings are folded, all else is short', () => {
+  test('is read within two screens: settings are folded, all else is short', () => {
     const shown = read('README.md').replace(/<details>.*?<\/details>/s, '');
     expect(shown.split('\n').length).toBeLessThan(120);
   });
 
-  it('names no setting that the code does not know', () => {
+  test('names no setting that the code does not know', () => {
     const known = environmentTable();
     const named = [...read('README.md').matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(0);
@@ -55,7 +55,7 @@ describe('README.md', () => {
 });
 
 describe('docs/architecture.md', () => {
-  it('says of every folder of src what it is for', () => {
+  test('says of every folder of src what it is for', () => {
     const text = read('docs/architecture.md');
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
@@ -65,7 +65,7 @@ describe('docs/architecture.md', () => {
 });
 
 describe('package.json', () => {
-  it('has a program for each script', () => {
+  test('has a program for each script', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     // The verbs that are no programs of src/cli.
     const [, list = ''] = /^const own = \{(.*)\};$/m.exec(read('scripts/verbs.mjs')) ?? [];

@@ -39,8 +39,8 @@ export interface FencedBlock {
 export function fencedBlocks(markdown: string): readonly FencedBlock[] {
   return [...markdown.matchAll(/^ *```(\w*)[^\n]*\n(.*?)^ *```$/gms)].map(
     ({ 1: language, 2: text, index }) => ({
-      language: language as string,
-      text: text as string,
+      language: language,
+      text: text,
       line: markdown.slice(0, index).split('\n').length + 1,
     }),
   );

@@ -20,8 +20,8 @@ function unknownOptions(text: string): readonly string[] {
     const help = [helpOf.get(`${command} -- ${rest.split(' ')[0]}`), helpOf.get(command)].join('\n');
     // Of verbs that hand everything on (test, check) and of sentences that end there, nothing is known.
     if (help.trim() === '') return [];
-    const own = rest.split(/[|;&>#]|\bnpm run\b/)[0] as string;
-    const options = [...own.matchAll(/(?:^|\s)(--[a-z][a-z0-9-]*)/g)].map(([, option]) => option as string);
+    const own = rest.split(/[|;&>#]|\bnpm run\b/)[0];
+    const options = [...own.matchAll(/(?:^|\s)(--[a-z][a-z0-9-]*)/g)].map(([, option]) => option);
     return options
       .filter((option) => option !== '--help' && !new RegExp(`^  (-\\w, )?${option}\\b`, 'm').test(help))
       .map((option) => `${command}: ${option}`);

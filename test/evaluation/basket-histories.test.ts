@@ -28,7 +28,7 @@ test.each([0, 1, 2])('as of lag %i each user has all baskets but the last ones',
     const user = histories.userOf(userId) as number;
     const { basketStarts, itemStarts, items } = histories;
     const baskets = [];
-    for (let b = basketStarts[user] as number; b < (basketStarts[user + 1] as number); b++) {
+    for (let b = basketStarts[user]; b < basketStarts[user + 1]; b++) {
       const own = items.subarray(itemStarts[b], itemStarts[b + 1]);
       baskets.push(Array.from(own, (product) => products.ids[product]));
     }

@@ -1,13 +1,16 @@
 /** The whole evaluation on a small shop with a model that was really trained. */
-import { evaluateDataSet, type DataSetRequest } from '../../src/evaluation/evaluate-data-set';
+import { evaluateDataSet } from '../../src/evaluation/evaluate-data-set';
+import type { DataSetRequest } from '../../src/evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../../src/evaluation/report/evaluation-report';
 import { reportSections } from '../../src/evaluation/report/report-sections';
 import { featureColumnsHash } from '../../src/features/feature-columns';
-import { loadModel, type LoadedModel } from '../../src/inference/loaded-model';
+import { loadModel } from '../../src/inference/loaded-model';
+import type { LoadedModel } from '../../src/inference/loaded-model';
 import { silentProgress } from '../../src/lib/progress';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
-import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
 let shop: TrainedShop;
 let loaded: LoadedModel;
@@ -56,7 +59,7 @@ test('ours, stage 1 alone and every baseline answer for the same targets', () =>
     expect(low).toBeLessThanOrEqual(mean);
     expect(high).toBeGreaterThanOrEqual(mean);
     if (kind === 'ours') continue;
-    const ours = methods[0]?.metrics['recall@10']?.mean as number;
+    const ours = methods[0]?.metrics['recall@10']?.mean;
     expect(oursMinusThis?.['recall@10']?.mean).toBeCloseTo(ours - mean, 10);
   }
 });

@@ -1,5 +1,6 @@
 import type { Parameter } from '../../src/evaluation/baselines/baseline';
-import { bestTrial, createParameterSearch, type Trial } from '../../src/evaluation/parameter-search';
+import { bestTrial, createParameterSearch } from '../../src/evaluation/parameter-search';
+import type { Trial } from '../../src/evaluation/parameter-search';
 
 const values = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
 const space: Record<string, Parameter> = {
@@ -33,7 +34,7 @@ test('the published setting comes first, nothing is tried twice, the budget is k
 
 test('a grid smaller than the budget is tried completely, and one without parameters once', () => {
   const { a } = space as { a: Parameter };
-  const tried = search({ a }, 60, 1, hill).map(({ parameters }) => parameters.a as number);
+  const tried = search({ a }, 60, 1, hill).map(({ parameters }) => parameters.a);
   expect(tried.sort((x, y) => x - y)).toEqual(values);
   expect(search({}, 60, 1, () => 0)).toEqual([{ parameters: {}, value: 0 }]);
 });

@@ -1,5 +1,6 @@
 import { sliceResults } from '../../src/evaluation/slices';
-import { metricNames, targetMetrics, type EvaluatedTarget } from '../../src/evaluation/target-metrics';
+import { metricNames, targetMetrics } from '../../src/evaluation/target-metrics';
+import type { EvaluatedTarget } from '../../src/evaluation/target-metrics';
 import type { Method, MethodKind } from '../../src/evaluation/method';
 
 const targets: readonly EvaluatedTarget[] = [

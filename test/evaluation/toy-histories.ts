@@ -1,5 +1,6 @@
 /** Small worlds written down as lists: users, each a list of baskets, oldest first, each a list of product indices. */
-import { basketHistories, type BasketHistories } from '../../src/evaluation/basket-histories';
+import { basketHistories } from '../../src/evaluation/basket-histories';
+import type { BasketHistories } from '../../src/evaluation/basket-histories';
 import { seededRandom } from '../setup/shop-fixture';
 
 export type World = readonly (readonly (readonly number[])[])[];
@@ -33,7 +34,7 @@ export function randomWorld(users: number, numProducts: number, seed: number): W
 export function checkerboard(): World {
   return Array.from({ length: 10 }, (_, u) => {
     const own = [0, 2, 4, 6, 8].map((product) => product + (u % 2));
-    const lacking = own[Math.floor(u / 2)] as number;
+    const lacking = own[Math.floor(u / 2)];
     const basket = own.filter((product) => product !== lacking);
     return [basket, basket, basket];
   });

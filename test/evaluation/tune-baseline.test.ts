@@ -1,7 +1,8 @@
 import { decayedFrequency } from '../../src/evaluation/baselines/decayed-frequency';
 import { globalFrequency } from '../../src/evaluation/baselines/global-frequency';
 import { tuneBaseline } from '../../src/evaluation/tune-baseline';
-import { toyHistories, type World } from './toy-histories';
+import { toyHistories } from './toy-histories';
+import type { World } from './toy-histories';
 
 const request = { meanBasket: 4, budget: 30, seed: 1 };
 

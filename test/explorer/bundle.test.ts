@@ -11,13 +11,13 @@ describe("the explorer's bundle", () => {
   const names = readdirSync(join(folder, 'assets')).filter((name) => !name.endsWith('.gz'));
   const assets = names.map((name) => readFileSync(join(folder, 'assets', name)));
 
-  it('is under 350 KB, compressed, all views together', () => {
+  test('is under 350 KB, compressed, all views together', () => {
     const bytes = [Buffer.from(page), ...assets].reduce((sum, file) => sum + gzipSync(file).length, 0);
     console.info(`The explorer's bundle: ${(bytes / 1024).toFixed(0)} KB, compressed.`);
     expect(bytes).toBeLessThan(350 * 1024);
   });
 
-  it('runs no script of the page itself, and names no other host', () => {
+  test('runs no script of the page itself, and names no other host', () => {
     expect(page).not.toMatch(/<script(?![^>]*\bsrc=)/);
     expect(page.match(/(?:src|href)="([^"]+)"/g)?.every((one) => one.includes('"/explorer/assets/'))).toBe(
       true,

@@ -1,9 +1,13 @@
 /** A trained shop, served as `npm start` serves it, and a browser to look at it. */
-import { type BrowserContextOptions, chromium } from 'playwright-core';
-import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
-import { runServe, type RunningServe } from '../server/running-serve';
+import { chromium } from 'playwright-core';
+import type { BrowserContextOptions } from 'playwright-core';
+import { createTrainedShop } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
+import { runServe } from '../server/running-serve';
+import type { RunningServe } from '../server/running-serve';
 import { chromiumArguments } from './chromium';
-import { visit, type Visit } from './visit';
+import { visit } from './visit';
+import type { Visit } from './visit';
 
 export interface ExploredShop {
   readonly shop: TrainedShop;

@@ -1,6 +1,7 @@
 import { publishHabitModel } from '../server/habit-model';
 import { findChromium } from './chromium';
-import { exploreShop, type ExploredShop } from './explored-shop';
+import { exploreShop } from './explored-shop';
+import type { ExploredShop } from './explored-shop';
 import type { Visit } from './visit';
 
 const browser = findChromium();
@@ -24,26 +25,26 @@ journeys('the model view', () => {
     expect(visit.foreign).toEqual([]);
   };
 
-  it('tells what is in service, and what it learnt from', async () => {
+  test('tells what is in service, and what it learnt from', async () => {
     const { version, trainedOn } = explored.shop.trained.manifest;
     await panel('In service').getByText(version).waitFor();
     await panel('In service').getByText(`${trainedOn.users} shoppers`).waitFor();
     nothingWrong();
   });
 
-  it('shows each metric beside every baseline, with the lead over the best', async () => {
+  test('shows each metric beside every baseline, with the lead over the best', async () => {
     const { methods } = explored.shop.trained.validation;
     const bars = panel('Beside simpler methods').getByRole('listitem');
     await bars.first().waitFor();
     expect(await bars.count()).toBe(methods.length);
     await visit.page.getByText('Basket F1').click();
-    const ours = methods[0]?.metrics.basketF1?.mean as number;
+    const ours = methods[0]?.metrics.basketF1?.mean;
     await bars.first().getByText(ours.toFixed(3)).waitFor();
     await panel('Beside simpler methods').getByText('with 95 % confidence').waitFor();
     nothingWrong();
   });
 
-  it('shows calibration, recall by history, features and the learning curve, as numbers too', async () => {
+  test('shows calibration, recall by history, features and the learning curve, as numbers too', async () => {
     const { validation, manifest, stage2 } = explored.shop.trained;
     const calibration = panel('Are the probabilities honest?');
     await calibration.getByText('The numbers').click();
@@ -51,16 +52,14 @@ journeys('the model view', () => {
     const groups = validation.slices.filter(({ dimension }) => dimension === 'orders before');
     expect(await panel('Whom it knows how well').getByRole('listitem').count()).toBe(groups.length);
     const [feature] = manifest.importance.stage1;
-    await panel('What it looks at')
-      .getByText(feature?.name.replaceAll('_', ' ') as string, { exact: true })
-      .waitFor();
+    await panel('What it looks at').getByText(feature?.name.replaceAll('_', ' '), { exact: true }).waitFor();
     const learning = panel('How it learnt');
     await learning.getByText('Stage 2: ranking').click();
     await learning.getByText(`${stage2.bestIteration} kept`).waitFor();
     nothingWrong();
   });
 
-  it('activates another version and goes back; both are told', async () => {
+  test('activates another version and goes back; both are told', async () => {
     const { modelsDir, trained } = explored.shop;
     const other = (await publishHabitModel(modelsDir, new Date(Date.now() + 60_000))).version;
     const { page } = visit;
@@ -84,7 +83,7 @@ journeys('the model view', () => {
     nothingWrong();
   });
 
-  it('counts what shoppers did with the answers', async () => {
+  test('counts what shoppers did with the answers', async () => {
     await panel('What shoppers made of it').getByText('No feedback yet').waitFor();
     await explored.shop.database.pool.query(
       `insert into feedback_events (request_id, user_id, product_id, kind)

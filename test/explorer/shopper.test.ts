@@ -1,6 +1,8 @@
 import { findChromium } from './chromium';
-import { exploreShop, type ExploredShop } from './explored-shop';
-import { operationOf, type Visit } from './visit';
+import { exploreShop } from './explored-shop';
+import type { ExploredShop } from './explored-shop';
+import { operationOf } from './visit';
+import type { Visit } from './visit';
 
 const browser = findChromium();
 const journeys = browser === null ? describe.skip : describe;
@@ -33,7 +35,7 @@ journeys('the shopper view', () => {
     return operationOf(request.postData()).variables;
   };
 
-  it('shows a live prediction of somebody at once, and why to believe it', async () => {
+  test('shows a live prediction of somebody at once, and why to believe it', async () => {
     const page = await open('/');
     await page.getByRole('heading', { level: 1, name: 'What will this shopper buy next?' }).waitFor();
     await panel('Predicted next basket').getByRole('row').nth(1).waitFor();
@@ -44,12 +46,12 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it("finds a shopper by the import's id; the address leads back to the same", async () => {
+  test("finds a shopper by the import's id; the address leads back to the same", async () => {
     const page = await open('/');
     const field = page.getByRole('combobox', { name: 'Shopper' });
     await field.click();
     await page.keyboard.type('7');
-    const wanted = explored.users[6] as string;
+    const wanted = explored.users[6];
     await page.getByRole('option', { name: wanted.slice(0, 8) }).click();
     await page.waitForURL(`**/?user=${wanted}`);
     await panel('Past baskets')
@@ -63,7 +65,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('tells what was in a past basket', async () => {
+  test('tells what was in a past basket', async () => {
     await open(`/?user=${explored.users[0]}`);
     const { rows } = await explored.shop.database.pool.query<{ name: string }>(
       `select p.name from order_items i join products p on p.id = i.product_id where i.order_id = 1001 order by i.add_to_cart_order`,
@@ -77,7 +79,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('shows what is popular to someone new, and says that it is not personal', async () => {
+  test('shows what is popular to someone new, and says that it is not personal', async () => {
     const page = await open('/');
     await page.getByRole('button', { name: 'Someone new' }).click();
     await panel('For someone new').getByRole('listitem').nth(9).waitFor();
@@ -86,7 +88,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('asks again for another day, hour and time since the last order, and goes back', async () => {
+  test('asks again for another day, hour and time since the last order, and goes back', async () => {
     await explored.shop.database.pool.query(
       `update orders set day_of_week = 3, hour_of_day = 10, days_since_prior_order = 9 where user_id = 2 and eval_set = 'test'`,
     );
@@ -108,7 +110,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('keeps to the filters, and leaves out a product until it is allowed again', async () => {
+  test('keeps to the filters, and leaves out a product until it is allowed again', async () => {
     const page = await open(`/?user=${explored.users[2]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
     await page.getByRole('button', { name: `Not ${first}` }).click();
@@ -127,7 +129,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('dismisses a product for good', async () => {
+  test('dismisses a product for good', async () => {
     const page = await open(`/?user=${explored.users[3]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
     await page.getByRole('button', { name: `Not ${first}` }).click();
@@ -143,7 +145,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('takes the predicted basket: the history grows, and the prediction is for the order after it', async () => {
+  test('takes the predicted basket: the history grows, and the prediction is for the order after it', async () => {
     const page = await open(`/?user=${explored.users[4]}`);
     const cells = panel('Predicted next basket').getByRole('rowheader');
     await cells.first().waitFor();
@@ -167,8 +169,8 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  it('opens the query behind a panel in the playground, variables included', async () => {
-    const user = explored.users[5] as string;
+  test('opens the query behind a panel in the playground, variables included', async () => {
+    const user = explored.users[5];
     const page = await open(`/?user=${user}`);
     const link = page.getByRole('link', {
       name: 'Predicted next basket: open the GraphQL query in the playground',

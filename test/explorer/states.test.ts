@@ -1,14 +1,17 @@
 /** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core';
-import { startTestService, type TestService, type TestServiceOptions } from '../server/test-service';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { startTestService } from '../server/test-service';
+import type { TestService, TestServiceOptions } from '../server/test-service';
 import { coldUser, uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
 import { temporaryFolder } from '../setup/trained-shop';
 import { seriousFindings } from './axe';
 import { chromiumArguments, findChromium } from './chromium';
-import { visit, type Visit } from './visit';
+import { visit } from './visit';
+import type { Visit } from './visit';
 
 const executablePath = findChromium();
 const journeys = executablePath === null ? describe.skip : describe;
@@ -49,7 +52,7 @@ journeys('states', () => {
 
   const panel = ({ page }: Visit, name: string) => page.getByRole('region', { name });
 
-  it('without a model: popular products, said to be such, and how to come by a model', () =>
+  test('without a model: popular products, said to be such, and how to come by a model', () =>
     play({ withoutModel: true }, async ({ open }) => {
       const model = await open('/model');
       await panel(model, 'In service').getByText('No model is in service').waitFor();
@@ -63,7 +66,7 @@ journeys('states', () => {
       expect([...model.complaints, ...shopper.complaints, ...system.complaints]).toEqual([]);
     }));
 
-  it('a model whose training measured little: how to come by more', () =>
+  test('a model whose training measured little: how to come by more', () =>
     play({}, async ({ open }) => {
       const model = await open('/model');
       await panel(model, 'Are the probabilities honest?').getByText('did not measure it').waitFor();
@@ -72,7 +75,7 @@ journeys('states', () => {
       expect(model.complaints).toEqual([]);
     }));
 
-  it('a shopper without orders, and nobody', () =>
+  test('a shopper without orders, and nobody', () =>
     play({}, async ({ open }) => {
       const cold = await open(`/?user=${uuidOf(coldUser)}`);
       await panel(cold, 'Past baskets').getByText('No orders yet').waitFor();
@@ -84,7 +87,7 @@ journeys('states', () => {
       expect([...cold.complaints, ...nobody.complaints]).toEqual([]);
     }));
 
-  it('filters that nothing passes', () =>
+  test('filters that nothing passes', () =>
     play({}, async ({ open, service }) => {
       await service.database.prisma.department.create({ data: { id: 4, name: 'empty shelves' } });
       const shopper = await open(`/?user=${uuidOf(5)}`);
@@ -96,7 +99,7 @@ journeys('states', () => {
       expect(shopper.complaints).toEqual([]);
     }));
 
-  it('an empty shop: how to fill it', () =>
+  test('an empty shop: how to fill it', () =>
     play({ withoutModel: true }, async ({ open, service }) => {
       await service.database.pool.query('truncate users cascade');
       const shopper = await open('/');
@@ -104,7 +107,7 @@ journeys('states', () => {
       expect(shopper.complaints).toEqual([]);
     }));
 
-  it('a server that asks for a token, and one that allows more', () =>
+  test('a server that asks for a token, and one that allows more', () =>
     play({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: secret } }, async ({ open }) => {
       const stranger = await open('/');
       await stranger.page.getByText('This server asks who you are').waitFor();
@@ -127,7 +130,7 @@ journeys('states', () => {
       await panel(user, 'Health').getByText('healthy').waitFor();
     }));
 
-  it('a server that runs known documents only: all that the page asks', () => {
+  test('a server that runs known documents only: all that the page asks', () => {
     const path = join(folder.path, 'documents.json');
     writeFileSync(path, '{}');
     return play({ environment: { TRUSTED_DOCUMENTS: path } }, async ({ open, service }) => {
@@ -148,7 +151,7 @@ journeys('states', () => {
     });
   });
 
-  it('a server that went away, and comes back', () =>
+  test('a server that went away, and comes back', () =>
     play({}, async ({ open }) => {
       const shopper = await open(`/?user=${uuidOf(5)}`);
       const { page } = shopper;
@@ -172,7 +175,7 @@ journeys('states', () => {
       await freshness.getByText('Serving since').waitFor();
     }));
 
-  it('while an answer is on its way: that it is', () =>
+  test('while an answer is on its way: that it is', () =>
     play({}, async ({ open }) => {
       const shopper = await open('/system');
       let goOn = () => {};

@@ -1,5 +1,6 @@
 import { findChromium } from './chromium';
-import { exploreShop, type ExploredShop } from './explored-shop';
+import { exploreShop } from './explored-shop';
+import type { ExploredShop } from './explored-shop';
 import type { Visit } from './visit';
 
 const browser = findChromium();
@@ -21,7 +22,7 @@ journeys('the system view', () => {
   const fact = (panelName: string, name: string) =>
     panel(panelName).locator('dl > div').filter({ hasText: name }).locator('dd');
 
-  it('says what to do while there is nothing to show, and moves once something is asked', async () => {
+  test('says what to do while there is nothing to show, and moves once something is asked', async () => {
     const { page } = visit;
     await panel('The last minute').getByText('Nobody has asked anything').waitFor();
     await panel('How answers came about').getByText('No recommendation was asked for yet').waitFor();
@@ -43,7 +44,7 @@ journeys('the system view', () => {
     expect([...visit.complaints, ...visit.foreign]).toEqual([]);
   });
 
-  it('tells health and what there is', async () => {
+  test('tells health and what there is', async () => {
     const { rows } = await explored.shop.database.pool.query<{ orders: number }>(
       'select count(*)::int as orders from orders',
     );
@@ -52,7 +53,7 @@ journeys('the system view', () => {
     expect([...visit.complaints, ...visit.foreign]).toEqual([]);
   });
 
-  it('follows the data: a recorded order is counted without loading the page again', async () => {
+  test('follows the data: a recorded order is counted without loading the page again', async () => {
     await fact('How fresh the data is', 'Last recorded order').getByText('never').waitFor();
     await fetch(`${explored.url}/graphql`, {
       method: 'POST',

@@ -1,7 +1,9 @@
 import { seriousFindings } from './axe';
 import { findChromium } from './chromium';
-import { exploreShop, type ExploredShop } from './explored-shop';
-import { desktop, phone, type Visit } from './visit';
+import { exploreShop } from './explored-shop';
+import type { ExploredShop } from './explored-shop';
+import { desktop, phone } from './visit';
+import type { Visit } from './visit';
 
 const browser = findChromium();
 const journeys = browser === null ? describe.skip : describe;
@@ -39,7 +41,7 @@ journeys('every view', () => {
     ),
   );
 
-  it.each(cases)(
+  test.each(cases)(
     '%s on a %s, %s: axe finds nothing serious, nothing is cut off',
     async (path, size, colorScheme) => {
       visit = await explored.open(path, { viewport: sizes[size], colorScheme });
@@ -52,7 +54,7 @@ journeys('every view', () => {
     },
   );
 
-  it('the first view needs few requests and few bytes', async () => {
+  test('the first view needs few requests and few bytes', async () => {
     visit = await explored.open('/');
     await settled('/');
     const milliseconds = Number(await visit.page.evaluate('performance.now()'));
@@ -64,7 +66,7 @@ journeys('every view', () => {
     expect(kilobytes).toBeLessThan(350);
   });
 
-  it('goes from view to view with the keyboard, and back', async () => {
+  test('goes from view to view with the keyboard, and back', async () => {
     visit = await explored.open('/');
     const { page } = visit;
     await settled('/');
@@ -82,7 +84,7 @@ journeys('every view', () => {
     expect(visit.complaints).toEqual([]);
   });
 
-  it('keeps the theme that the reader chose', async () => {
+  test('keeps the theme that the reader chose', async () => {
     visit = await explored.open('/system', { colorScheme: 'light' });
     const { page } = visit;
     await page.getByRole('button', { name: 'Use the dark theme' }).click();

@@ -13,7 +13,7 @@ import { clock, dayName, dayOf } from '../../src/explorer/words/week';
 import { errorCodes } from '../../src/graphql/errors';
 
 describe('words', () => {
-  it.each([
+  test.each([
     [0, '0.0%'],
     [0.0042, '0.4%'],
     [0.0994, '9.9%'],
@@ -22,7 +22,7 @@ describe('words', () => {
     [1, '100%'],
   ])('%d is %s', (share, text) => expect(percent(share)).toBe(text));
 
-  it('counts one and many', () => {
+  test('counts one and many', () => {
     expect([count(1, 'order'), count(0, 'order'), count(12345, 'product')]).toEqual([
       '1 order',
       '0 orders',
@@ -30,13 +30,13 @@ describe('words', () => {
     ]);
   });
 
-  it('counts days as the import does: 0 is Saturday', () => {
+  test('counts days as the import does: 0 is Saturday', () => {
     expect(dayOf(new Date(2026, 10, 21))).toBe(0);
     expect(dayOf(new Date(2026, 10, 27))).toBe(6);
     expect([dayName(0), dayName(6), dayName(9), clock(7)]).toEqual(['Saturday', 'Friday', 'day 9', '07:00']);
   });
 
-  it('tells how long ago', () => {
+  test('tells how long ago', () => {
     const now = Date.parse('2026-11-23T12:00:00Z');
     const before = (seconds: number) => ago(new Date(now - seconds * 1000).toISOString(), now);
     expect([before(5), before(60), before(7200), before(86_400 * 3)]).toEqual([
@@ -47,14 +47,14 @@ describe('words', () => {
     ]);
   });
 
-  it('shows a source that it does not know by its name', () => {
+  test('shows a source that it does not know by its name', () => {
     expect([sourceWords('HISTORY'), sourceWords('FROM_THE_MOON')]).toEqual([
       'Bought before',
       'from the moon',
     ]);
   });
 
-  it('writes durations', () => {
+  test('writes durations', () => {
     expect([milliseconds(null), milliseconds(3.14159), milliseconds(250.4)]).toEqual([
       '–',
       '3.1 ms',
@@ -79,13 +79,13 @@ describe('errors', () => {
     'NOT_FOUND',
   ];
 
-  it('have words and a cure for every code that a reader can meet', () => {
+  test('have words and a cure for every code that a reader can meet', () => {
     expect([...Object.keys(wordsOfCode), ...ours].sort()).toEqual(Object.keys(errorCodes).sort());
   });
 });
 
 describe('the question', () => {
-  it('holds only what was changed', () => {
+  test('holds only what was changed', () => {
     expect(contextOf(openQuestion)).toBeNull();
     expect(filterOf(openQuestion)).toBeNull();
     expect(contextOf({ ...openQuestion, hourOfDay: 0 })).toEqual({ hourOfDay: 0 });
@@ -99,24 +99,24 @@ describe('the question', () => {
 });
 
 describe('movements', () => {
-  it('tells places won and lost, and what is new', () => {
+  test('tells places won and lost, and what is new', () => {
     expect(movements(['a', 'b', 'c'], ['c', 'b', 'd', 'a'])).toEqual([2, null, 'new', -3]);
   });
 
-  it('tells nothing of a first list', () => expect(movements(null, ['a'])).toEqual([null]));
+  test('tells nothing of a first list', () => expect(movements(null, ['a'])).toEqual([null]));
 });
 
 describe('a sample shopper', () => {
   const shopper = (id: string, totalCount: number) => ({ id, orders: { totalCount } });
 
-  it('has a telling history, or else the longest', () => {
+  test('has a telling history, or else the longest', () => {
     expect(sampleShopper([shopper('a', 3), shopper('b', 9), shopper('c', 40)])?.id).toBe('b');
     expect(sampleShopper([shopper('a', 3), shopper('b', 5), shopper('c', 5)])?.id).toBe('b');
     expect(sampleShopper([])).toBeUndefined();
   });
 });
 
-it('boughtIn looks into each order', () => {
+test('boughtIn looks into each order', () => {
   const order = (...ids: string[]) => ({ items: ids.map((id) => ({ product: { id } })) });
   expect(boughtIn([order('1', '2'), order(), order('2')], '2')).toEqual([true, false, true]);
 });
@@ -126,23 +126,23 @@ describe('latency', () => {
     name,
     errors,
     requests: requests.reduce((sum, one) => sum + one, 0),
-    buckets: [10, 20, null].map((upTo, place) => ({ upTo, requests: requests[place] as number })),
+    buckets: [10, 20, null].map((upTo, place) => ({ upTo, requests: requests[place] })),
   });
 
-  it('adds up operations without those of the page itself', () => {
+  test('adds up operations without those of the page itself', () => {
     const all = together([counts([1, 2, 3], 'user', 1), counts([4, 0, 0]), counts([9, 9, 9], 'system')]);
     expect(all).toEqual({ ...counts([5, 2, 3], 'all'), errors: 1 });
     expect(together([])).toEqual({ name: 'all', requests: 0, errors: 0, buckets: [] });
   });
 
-  it('takes the difference; after a new start everything is new', () => {
+  test('takes the difference; after a new start everything is new', () => {
     expect(since(counts([1, 1, 0]), counts([4, 1, 1])).buckets.map(({ requests }) => requests)).toEqual([
       3, 0, 1,
     ]);
     expect(since(counts([5, 5, 5]), counts([1, 0, 0]))).toEqual(counts([1, 0, 0]));
   });
 
-  it('finds quantiles as lying evenly within a bucket', () => {
+  test('finds quantiles as lying evenly within a bucket', () => {
     const { buckets } = counts([50, 50, 0]);
     expect([quantile(buckets, 0.25), quantile(buckets, 0.5), quantile(buckets, 0.75)]).toEqual([5, 10, 15]);
     expect(quantile(counts([0, 0, 4]).buckets, 0.5)).toBe(20);

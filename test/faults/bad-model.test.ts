@@ -2,7 +2,8 @@
 import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishHabitModel } from '../server/habit-model';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';
 
@@ -60,7 +61,7 @@ describe('a model that cannot be used is activated under load', () => {
 
   const users = [1, 2, 3, 4].map(uuidOf);
 
-  it.each(damages)('%s: refused, the old one serves, the reason is told', async (_name, damage, reason) => {
+  test.each(damages)('%s: refused, the old one serves, the reason is told', async (_name, damage, reason) => {
     const outcomes = await underLightLoad(service.query, users, async (load) => {
       await load.further(3);
       const { version } = await publishHabitModel(service.modelsDir, nextSecond());
@@ -83,7 +84,7 @@ describe('a model that cannot be used is activated under load', () => {
     expect(tally(outcomes)).toEqual({ PERSONALIZED: outcomes.length });
   });
 
-  it('a sound one comes into service, and nothing is refused any more', async () => {
+  test('a sound one comes into service, and nothing is refused any more', async () => {
     const outcomes = await underLightLoad(service.query, users, async (load) => {
       const { version } = await publishHabitModel(service.modelsDir, nextSecond());
       await service.models.reload();

@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
 
 const preload = resolve(__dirname, 'preload', 'jumping-clock.cjs');
 const jumps = [1, -2, 400, -800];
@@ -17,7 +18,7 @@ describe('the wall clock jumps', () => {
   });
   afterAll(() => shop.close());
 
-  it('answers go on, orders can be recorded, and no duration is negative', async () => {
+  test('answers go on, orders can be recorded, and no duration is negative', async () => {
     const users = [1, 2, 3].map(uuidOf);
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       for (let i = 0; i < jumps.length; i++) {

@@ -1,7 +1,9 @@
 /** Faults of the database, under light load: gone and back, slow, and no connection left. */
 import { uuidOf } from '../server/test-shop';
-import { type Outcome, queryFor, tally, underLightLoad } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
+import { queryFor, tally, underLightLoad } from './light-load';
+import type { Outcome } from './light-load';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
 
 const timeoutMs = 1000;
 const impatient = { DATABASE_TIMEOUT_MS: String(timeoutMs), DATABASE_POOL_SIZE: '4' };
@@ -25,7 +27,7 @@ describe('the database', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 200));
   }
 
-  it('is gone and comes back: popular answers meanwhile, and recovery without a restart', async () => {
+  test('is gone and comes back: popular answers meanwhile, and recovery without a restart', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       await load.until(isPersonal);
       await shop.wire.cut();
@@ -41,7 +43,7 @@ describe('the database', () => {
     expectAnswers(outcomes);
   });
 
-  it('is gone: names and reasons are there, other lists too, and what needs it says so', async () => {
+  test('is gone: names and reasons are there, other lists too, and what needs it says so', async () => {
     await shop.wire.cut();
     try {
       const one = await served.query(
@@ -72,7 +74,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  it('is gone: answers that are in the cache are still given', async () => {
+  test('is gone: answers that are in the cache are still given', async () => {
     const caching = await shop.serve();
     const strategyFor = async (user: number) =>
       (await caching.query(queryFor(uuidOf(user)))).data.recommendations.strategy;
@@ -87,7 +89,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  it('is slow: nobody waits for it again and again, and it is taken back when it is well', async () => {
+  test('is slow: nobody waits for it again and again, and it is taken back when it is well', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       await load.until(isPersonal);
       shop.wire.delay(10 * timeoutMs);
@@ -101,7 +103,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  it('has no connection left for us: those who would wait get popular products', async () => {
+  test('has no connection left for us: those who would wait get popular products', async () => {
     const { pool } = shop.database;
     const blocker = await pool.connect();
     try {

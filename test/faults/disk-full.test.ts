@@ -7,7 +7,8 @@ import { readActive } from '../../src/inference/registry';
 import { publishHabitModel } from '../server/habit-model';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';
-import { openShop, type ServedShop } from './served-shop';
+import { openShop } from './served-shop';
+import type { ServedShop } from './served-shop';
 
 const small = mountSmallDisk();
 const onSmallDisk = small === null ? describe.skip : describe;
@@ -27,7 +28,7 @@ onSmallDisk('the disk of MODELS_DIR is full', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('publishing fails and says so, the old model serves, and the next try succeeds', async () => {
+  test('publishing fails and says so, the old model serves, and the next try succeeds', async () => {
     const { version } = await publishHabitModel(folder);
     const served = await shop.serve({ MODELS_DIR: folder });
     const users = [1, 2, 3].map(uuidOf);

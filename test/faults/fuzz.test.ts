@@ -6,7 +6,8 @@
 import fc from 'fast-check';
 import { uuidOf } from '../server/test-shop';
 import { queryFor } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
 
 const count = Number(process.env.TIMELE_FUZZ ?? 400);
 
@@ -193,7 +194,7 @@ describe('made-up requests', () => {
   });
   afterAll(() => shop.close());
 
-  it(`${count} of them: no 5xx, nothing of the inside, and the next good query is right`, async () => {
+  test(`${count} of them: no 5xx, nothing of the inside, and the next good query is right`, async () => {
     const property = fc.asyncProperty(requests, async (request) => {
       const { status, text, type } = await send(served.url, request);
       if (status === 503) expect(text).toContain('OVERLOADED');

@@ -47,7 +47,7 @@ export async function underLightLoad(
   const client = async () => {
     while (running) {
       const start = performance.now();
-      const answer = await ask(queryFor(users[next++ % users.length] as string));
+      const answer = await ask(queryFor(users[next++ % users.length]));
       outcomes.push(toOutcome(answer, start));
       await pause(10);
     }

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { publishHabitModel } from '../server/habit-model';
-import { runServe, type RunningServe } from '../server/running-serve';
-import { type GraphqlAnswer, sendQuery } from '../server/test-service';
+import { runServe } from '../server/running-serve';
+import type { RunningServe } from '../server/running-serve';
+import { sendQuery } from '../server/test-service';
+import type { GraphqlAnswer } from '../server/test-service';
 import { fillShop } from '../server/test-shop';
 import { createTestDatabase } from '../setup/test-database';
-import { openWire, type Wire } from './wire';
+import { openWire } from './wire';
+import type { Wire } from './wire';
 
 export interface ServedShop {
   /** Past the wire, as an operator would look at it. */

@@ -1,7 +1,8 @@
 /** Fault: the server is told to stop while requests keep coming. */
 import { uuidOf } from '../server/test-shop';
 import { queryFor } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
 
 describe('SIGTERM under load', () => {
   let shop: ServedShop;
@@ -10,7 +11,7 @@ describe('SIGTERM under load', () => {
   });
   afterAll(() => shop.close());
 
-  it('loses no request that comes until /readyz says no, as a balancer sees it', async () => {
+  test('loses no request that comes until /readyz says no, as a balancer sees it', async () => {
     const served = await shop.serve({ SHUTDOWN_DELAY_MS: '1000' });
     const answered: string[] = [];
     let inRotation = true;
@@ -36,7 +37,7 @@ describe('SIGTERM under load', () => {
     await expect(fetch(`${served.url}/healthz`)).rejects.toThrow();
   });
 
-  it('waits no longer than DRAIN_MS for what hangs', async () => {
+  test('waits no longer than DRAIN_MS for what hangs', async () => {
     const served = await shop.serve({ DRAIN_MS: '300', DATABASE_TIMEOUT_MS: '600000' });
     const blocker = await shop.database.pool.connect();
     try {

@@ -2,8 +2,10 @@
 import { uuidOf } from '../server/test-shop';
 import { sendQuery } from '../server/test-service';
 import { underLightLoad, tally } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
-import { openWire, type Wire } from './wire';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
+import { openWire } from './wire';
+import type { Wire } from './wire';
 
 describe('two instances', () => {
   let shop: ServedShop;
@@ -14,7 +16,7 @@ describe('two instances', () => {
     both = await Promise.all([shop.serve(), shop.serve()]);
     let turn = 0;
     balancer = await openWire(() => {
-      const { hostname, port } = new URL((both[turn++ % both.length] as Served).url);
+      const { hostname, port } = new URL(both[turn++ % both.length].url);
       return { host: hostname, port: Number(port) };
     });
   });
@@ -23,7 +25,7 @@ describe('two instances', () => {
     await shop.close();
   });
 
-  it('one is killed: no request fails that is sent again', async () => {
+  test('one is killed: no request fails that is sent again', async () => {
     const url = `http://127.0.0.1:${balancer.port}`;
     let retries = 0;
     const ask = async (query: string) => {
@@ -54,8 +56,8 @@ describe('two instances', () => {
     expect(second.child.exitCode).toBeNull();
   });
 
-  it('an order recorded on one is known to the other at once', async () => {
-    const [again, second] = [await shop.serve(), both[1] as Served];
+  test('an order recorded on one is known to the other at once', async () => {
+    const [again, second] = [await shop.serve(), both[1]];
     const user = uuidOf(40);
     const orders = `{ user(id: "${user}") { orders(first: 1) { totalCount } } }`;
     const before = (await second.query(orders)).data.user.orders.totalCount as number;

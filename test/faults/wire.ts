@@ -1,5 +1,6 @@
 /** A TCP connection's way through this process, so that a test can cut it, hold it up, and let it go on. */
-import { createServer, connect, type Server, type Socket } from 'node:net';
+import { createServer, connect } from 'node:net';
+import type { Server, Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 
 export interface Wire {

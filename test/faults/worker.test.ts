@@ -1,8 +1,10 @@
 /** Fault: the inference thread ends in the middle of its work. */
 import { resolve } from 'node:path';
 import { uuidOf } from '../server/test-shop';
-import { type Outcome, tally, underLightLoad } from './light-load';
-import { openShop, type Served, type ServedShop } from './served-shop';
+import { tally, underLightLoad } from './light-load';
+import type { Outcome } from './light-load';
+import { openShop } from './served-shop';
+import type { Served, ServedShop } from './served-shop';
 
 const preload = resolve(__dirname, 'preload', 'kill-worker.cjs');
 const users = [1, 2, 3, 4, 5].map(uuidOf);
@@ -17,7 +19,7 @@ describe('the inference thread', () => {
   });
   afterAll(() => shop.close());
 
-  it('is killed three times: what it was scoring is told to try again, and a fresh one serves the rest', async () => {
+  test('is killed three times: what it was scoring is told to try again, and a fresh one serves the rest', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       for (let i = 0; i < 3; i++) {
         await load.until(isPersonal);

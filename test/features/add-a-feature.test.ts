@@ -2,9 +2,11 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { viewsDir, type Database } from '../../src/db/database';
+import { viewsDir } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { buildViews } from '../../src/db/views/build-views';
-import { featureColumns, plain, type Input } from '../../src/features/feature-columns';
+import { featureColumns, plain } from '../../src/features/feature-columns';
+import type { Input } from '../../src/features/feature-columns';
 import { createRowBuilder } from '../../src/features/feature-row';
 import { readHistories } from '../../src/features/history';
 import { historyStatement } from '../../src/features/history-columns';

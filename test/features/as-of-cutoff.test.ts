@@ -1,10 +1,12 @@
 /** No leakage, no skew: a training row as of a cutoff is the row that serving would have made at that moment. */
-import { viewsDir, type Database } from '../../src/db/database';
+import { viewsDir } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { refreshViews } from '../../src/db/views/refresh-views';
 import { featureNames } from '../../src/features/feature-columns';
 import { readTargets } from '../../src/features/read-targets';
 import type { Target } from '../../src/features/target';
-import { candidateRows, type CandidateRows } from '../../src/retrieval/candidate-rows';
+import { candidateRows } from '../../src/retrieval/candidate-rows';
+import type { CandidateRows } from '../../src/retrieval/candidate-rows';
 import { loadCatalogue } from '../../src/retrieval/catalogue';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';

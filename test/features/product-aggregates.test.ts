@@ -5,7 +5,8 @@
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { viewsDir, type Database } from '../../src/db/database';
+import { viewsDir } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { buildViews } from '../../src/db/views/build-views';
 import { refreshViews } from '../../src/db/views/refresh-views';
 import { insertShop } from '../setup/shop-fixture';

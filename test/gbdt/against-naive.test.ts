@@ -1,8 +1,9 @@
 /** The fast trainer against the naive one: the same trees to the last bit. */
-import { type TrainParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { train } from '../../src/gbdt/train';
-import { type Tree } from '../../src/gbdt/tree';
-import { type NaiveTree, trainNaively } from './naive-trainer';
+import type { Tree } from '../../src/gbdt/tree';
+import { trainNaively } from './naive-trainer';
+import type { NaiveTree } from './naive-trainer';
 import { randomToyData, toyDataset } from './toy-data';
 
 const variants: [string, Partial<TrainParams>][] = [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { binColumn, createBinLookup } from '../../src/gbdt/bin-lookup';
-import { type BinMapper, binOf, fitBinMappers } from '../../src/gbdt/bin-mapper';
+import { binOf, fitBinMappers } from '../../src/gbdt/bin-mapper';
+import type { BinMapper } from '../../src/gbdt/bin-mapper';
 import { LARGEST_FLOAT32 } from '../../src/gbdt/float32';
 
 function bin(mapper: BinMapper, values: Float32Array): number[] {

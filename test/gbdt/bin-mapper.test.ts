@@ -1,12 +1,6 @@
 import fc from 'fast-check';
-import {
-  type BinMapper,
-  binOf,
-  fitBinMappers,
-  mapperOf,
-  sameBins,
-  thresholdOf,
-} from '../../src/gbdt/bin-mapper';
+import { binOf, fitBinMappers, mapperOf, sameBins, thresholdOf } from '../../src/gbdt/bin-mapper';
+import type { BinMapper } from '../../src/gbdt/bin-mapper';
 import { ParameterError } from '../../src/gbdt/errors';
 import { LARGEST_FLOAT32 } from '../../src/gbdt/float32';
 import { createRandom } from '../../src/gbdt/random';

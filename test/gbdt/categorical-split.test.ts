@@ -1,10 +1,11 @@
 /** Categorical splits from histograms written down by hand, and against all subsets of few categories. */
 import { findCategoricalSplit } from '../../src/gbdt/categorical-split';
 import { splitGainOf } from '../../src/gbdt/leaf-output';
-import { type LeafState, type Sums } from '../../src/gbdt/leaf-state';
-import { resolveParams, type TrainParams } from '../../src/gbdt/params';
+import type { LeafState, Sums } from '../../src/gbdt/leaf-state';
+import { resolveParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';
-import { type Split } from '../../src/gbdt/split-finder';
+import type { Split } from '../../src/gbdt/split-finder';
 
 type Bins = [gradient: number, hessian: number, count: number][];
 const units = { gradientUnit: 1, hessianUnit: 1 };

@@ -1,8 +1,8 @@
 /** What monotone and interaction constraints, smoothing and random draws promise really holds for trained boosters. */
-import { type TrainParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { predictRaw } from '../../src/gbdt/predict';
 import { train } from '../../src/gbdt/train';
-import { type Booster, type Tree } from '../../src/gbdt/tree';
+import type { Booster, Tree } from '../../src/gbdt/tree';
 import { randomToyData, toyDataset } from './toy-data';
 
 const data = randomToyData(1500, 6, 21);

@@ -1,5 +1,6 @@
 import { binOf, fitBinMappers } from '../../src/gbdt/bin-mapper';
-import { type AppendOptions, type Dataset, DatasetBuilder } from '../../src/gbdt/dataset';
+import { DatasetBuilder } from '../../src/gbdt/dataset';
+import type { AppendOptions, Dataset } from '../../src/gbdt/dataset';
 import { DatasetError } from '../../src/gbdt/errors';
 import { randomToyData, toyDataset, toyFeatureNames } from './toy-data';
 

@@ -1,5 +1,5 @@
 import { drawGoss } from '../../src/gbdt/goss';
-import { type Gradients } from '../../src/gbdt/gradients';
+import type { Gradients } from '../../src/gbdt/gradients';
 import { resolveParams } from '../../src/gbdt/params';
 
 const NUM_ROWS = 1000;

@@ -3,10 +3,13 @@
  * blocks. For every leaf it tries every threshold of every feature with missing values on either side, and sums the
  * rows anew each time. Slow and hard to get wrong; the fast trainer has to grow the same trees to the last bit.
  */
-import { type BinMapper, thresholdOf } from '../../src/gbdt/bin-mapper';
-import { averageScore, type Gradients, logisticGradients } from '../../src/gbdt/gradients';
-import { type Dataset } from '../../src/gbdt/dataset';
-import { resolveParams, type TrainParams } from '../../src/gbdt/params';
+import { thresholdOf } from '../../src/gbdt/bin-mapper';
+import type { BinMapper } from '../../src/gbdt/bin-mapper';
+import { averageScore, logisticGradients } from '../../src/gbdt/gradients';
+import type { Gradients } from '../../src/gbdt/gradients';
+import type { Dataset } from '../../src/gbdt/dataset';
+import { resolveParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { leafGain, leafValue, roundToUnit } from '../../src/gbdt/split-gain';
 
 export interface NaiveLeaf {

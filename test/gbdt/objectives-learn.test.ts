@@ -1,9 +1,10 @@
 /** Every objective learns what it is for, and training can be interrupted and continued. */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { crossValidate } from '../../src/gbdt/cross-validation';
-import { type Dataset, DatasetBuilder } from '../../src/gbdt/dataset';
+import { DatasetBuilder } from '../../src/gbdt/dataset';
+import type { Dataset } from '../../src/gbdt/dataset';
 import { logLoss } from '../../src/gbdt/metrics';
-import { type TrainParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { predictRaw } from '../../src/gbdt/predict';
 import { createRandom } from '../../src/gbdt/random';

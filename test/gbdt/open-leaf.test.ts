@@ -1,4 +1,5 @@
-import { maySplit, type OpenLeaf, takeNext } from '../../src/gbdt/open-leaf';
+import { maySplit, takeNext } from '../../src/gbdt/open-leaf';
+import type { OpenLeaf } from '../../src/gbdt/open-leaf';
 
 /** A leaf of which only what decides the order matters. */
 function openLeaf(leaf: number, gain: number, depth: number): OpenLeaf {

@@ -1,6 +1,7 @@
 import { ParameterError } from '../../src/gbdt/errors';
 import { rangeText } from '../../src/gbdt/parameter-kinds';
-import { PARAMETERS, resolveParams, type TrainParams } from '../../src/gbdt/params';
+import { PARAMETERS, resolveParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 
 test('completes with the defaults and keeps what is given', () => {
   const params = resolveParams({ numLeaves: 7, growth: 'depthWise' });

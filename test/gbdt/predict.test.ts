@@ -2,7 +2,7 @@
 import { binOf } from '../../src/gbdt/bin-mapper';
 import { predictLeaf, predictRaw } from '../../src/gbdt/predict';
 import { train } from '../../src/gbdt/train';
-import { type Booster, type Tree } from '../../src/gbdt/tree';
+import type { Booster, Tree } from '../../src/gbdt/tree';
 import { randomToyData, toyDataset } from './toy-data';
 
 /** The tree of tree.ts: node 0 tests x0 <= 1.5, its left child node 1 tests x1 <= -2. */

@@ -1,5 +1,5 @@
 /** Splits made ahead of their turn: what the tree does not come to leaves nothing behind. */
-import { type Gradients } from '../../src/gbdt/gradients';
+import type { Gradients } from '../../src/gbdt/gradients';
 import { JobRunner } from '../../src/gbdt/kernels/job-runner';
 import { resolveParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';

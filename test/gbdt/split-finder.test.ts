@@ -1,6 +1,7 @@
 /** Splits from histograms written down by hand: no rows, no growing. */
 import { mapperOf } from '../../src/gbdt/bin-mapper';
-import { findBestSplit, findFeatureSplit, type Split, type Sums } from '../../src/gbdt/split-finder';
+import { findBestSplit, findFeatureSplit } from '../../src/gbdt/split-finder';
+import type { Split, Sums } from '../../src/gbdt/split-finder';
 
 const params = { minDataInLeaf: 1, minSumHessianInLeaf: 0, lambdaL1: 0, lambdaL2: 0, minGainToSplit: 0 };
 const units = { gradientUnit: 1, hessianUnit: 1 };

@@ -1,7 +1,8 @@
 /** The number of threads changes nothing but the time. */
 import { predictRaw } from '../../src/gbdt/predict';
-import { train, type TrainResult } from '../../src/gbdt/train';
-import { type TrainParams } from '../../src/gbdt/params';
+import { train } from '../../src/gbdt/train';
+import type { TrainResult } from '../../src/gbdt/train';
+import type { TrainParams } from '../../src/gbdt/params';
 import { randomToyData, toyDataset } from './toy-data';
 
 // Rows enough for histograms, partition and gradients to be shared out.

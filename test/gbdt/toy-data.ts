@@ -1,7 +1,9 @@
 /** Small random data sets for the trainer's tests, the same for the same seed. */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
-import { type Dataset, DatasetBuilder } from '../../src/gbdt/dataset';
-import { createRandom, type Random } from '../../src/gbdt/random';
+import { DatasetBuilder } from '../../src/gbdt/dataset';
+import type { Dataset } from '../../src/gbdt/dataset';
+import { createRandom } from '../../src/gbdt/random';
+import type { Random } from '../../src/gbdt/random';
 
 export interface ToyData {
   readonly numRows: number;

@@ -2,7 +2,8 @@
 import { ParameterError } from '../../src/gbdt/errors';
 import { logLoss } from '../../src/gbdt/metrics';
 import { predictRaw } from '../../src/gbdt/predict';
-import { type IterationInfo, train } from '../../src/gbdt/train';
+import { train } from '../../src/gbdt/train';
+import type { IterationInfo } from '../../src/gbdt/train';
 import { LEAF_VALUE_UNIT } from '../../src/gbdt/tree';
 import { randomToyData, toyDataset, toyDatasetLike } from './toy-data';
 

@@ -1,8 +1,10 @@
 /** Trees grown from given gradients: what the parameters promise really holds for the rows of every leaf. */
-import { type Gradients, logisticGradients } from '../../src/gbdt/gradients';
-import { resolveParams, type TrainParams } from '../../src/gbdt/params';
+import { logisticGradients } from '../../src/gbdt/gradients';
+import type { Gradients } from '../../src/gbdt/gradients';
+import { resolveParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom, drawSorted } from '../../src/gbdt/random';
-import { type Tree } from '../../src/gbdt/tree';
+import type { Tree } from '../../src/gbdt/tree';
 import { TreeGrower } from '../../src/gbdt/tree-grower';
 import { randomToyData, toyDataset } from './toy-data';
 

@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 describe('bad input is told with its place, what was expected and what was got', () => {
@@ -12,7 +13,7 @@ describe('bad input is told with its place, what was expected and what was got',
   const record = (fields: string) => `mutation { recordOrder(input: { ${fields} }) { created } }`;
   const feedback = (fields: string) => `mutation { sendFeedback(input: { ${fields} }) { stored } }`;
 
-  it.each([
+  test.each([
     [
       `{ recommendations(${user}, first: 0) { strategy } }`,
       'first: expected a whole number from 1 to 100, got 0',
@@ -97,7 +98,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(status).toBe(200);
   });
 
-  it('takes an explicit null as the default', async () => {
+  test('takes an explicit null as the default', async () => {
     const { data, errors } = await service.query('query ($n: Int) { users(first: $n) { nodes { id } } }', {
       n: null,
     });
@@ -105,7 +106,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(data.users.nodes).toHaveLength(20);
   });
 
-  it('refuses the cursor of another list', async () => {
+  test('refuses the cursor of another list', async () => {
     const { data } = await service.query('{ users(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await service.query(
       'query ($after: String) { products(after: $after) { totalCount } }',
@@ -116,7 +117,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  it('names a wrong variable', async () => {
+  test('names a wrong variable', async () => {
     const { errors, status } = await service.query('query ($n: Int) { users(first: $n) { totalCount } }', {
       n: 'ten',
     });
@@ -125,7 +126,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(status).toBe(400);
   });
 
-  it.each([
+  test.each([
     [
       `{ recommendations(userId: "${uuidOf(999)}") { strategy } }`,
       'USER_NOT_FOUND',

@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 
 /** SQL statements and inference batches that `work` took, however it reached the database (pool or Prisma). */
 async function costOf(service: TestService, work: () => Promise<void>) {
@@ -47,7 +48,7 @@ describe('what a query costs hardly depends on how much it asks for', () => {
       for (const node of data.users.nodes) expect(node.recommendations.items).toHaveLength(10);
     });
 
-  it('recommendations of 2 users and of 50', async () => {
+  test('recommendations of 2 users and of 50', async () => {
     const two = await recommendations(2);
     const fifty = await recommendations(50);
     const further = 50 / usersABatch - 1;
@@ -58,7 +59,7 @@ describe('what a query costs hardly depends on how much it asks for', () => {
     expect(fifty.statements).toBeLessThanOrEqual(20);
   });
 
-  it('baskets and orders of 2 users and of 50', async () => {
+  test('baskets and orders of 2 users and of 50', async () => {
     const cost = (users: number) =>
       costOf(service, async () => {
         const { data, errors } = await service.query(
@@ -78,7 +79,7 @@ describe('what a query costs hardly depends on how much it asks for', () => {
     expect(fifty.statements).toBeLessThanOrEqual(two.statements + 1 + 2 * further);
   });
 
-  it('a user asked for under several names is read and scored once', async () => {
+  test('a user asked for under several names is read and scored once', async () => {
     const user = '00000000-0000-4000-8000-000000000003';
     const once = `a: recommendations(userId: "${user}") { strategy }`;
     const one = await costOf(service, async () => void (await service.query(`{ ${once} }`)));

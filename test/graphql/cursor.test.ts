@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { type CursorKind, decodeCursor, encodeCursor } from '../../src/graphql/paging/cursor';
+import { decodeCursor, encodeCursor } from '../../src/graphql/paging/cursor';
+import type { CursorKind } from '../../src/graphql/paging/cursor';
 
 const cursors: CursorKind<readonly [string, number]> = {
   list: 'things',
@@ -8,7 +9,7 @@ const cursors: CursorKind<readonly [string, number]> = {
 };
 
 describe('cursors', () => {
-  it('lead back to the key they were made of, and fit into an address as they are', () => {
+  test('lead back to the key they were made of, and fit into an address as they are', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.maxSafeInteger(), (name, id) => {
         const cursor = encodeCursor(cursors, [name, id]);
@@ -18,7 +19,7 @@ describe('cursors', () => {
     );
   });
 
-  it('anything else is bad input', () => {
+  test('anything else is bad input', () => {
     const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
     fc.assert(
       fc.property(fc.string(), (text) => {

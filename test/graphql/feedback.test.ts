@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 const mutation = 'mutation ($input: FeedbackInput!) { sendFeedback(input: $input) { stored duplicates } }';
@@ -16,7 +17,7 @@ describe('sendFeedback', () => {
     return data.sendFeedback;
   };
 
-  it('stores an event of an answer once', async () => {
+  test('stores an event of an answer once', async () => {
     const userId = uuidOf(1);
     const { data } = await service.query(`{ recommendations(userId: "${userId}") { requestId } }`);
     const { requestId } = data.recommendations;
@@ -37,7 +38,7 @@ describe('sendFeedback', () => {
     ]);
   });
 
-  it('what a user dismisses is not recommended to that user any more', async () => {
+  test('what a user dismisses is not recommended to that user any more', async () => {
     const userId = uuidOf(4);
     const recommended = async () => {
       const { data } = await service.query(

@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 describe('findUsers', () => {
@@ -19,7 +20,7 @@ describe('findUsers', () => {
     return data.findUsers;
   };
 
-  it("finds the import's user_id and the beginning of a UUID, with or without hyphens", async () => {
+  test("finds the import's user_id and the beginning of a UUID, with or without hyphens", async () => {
     expect((await find('7')).nodes).toEqual([{ id: uuidOf(7) }]);
     for (const search of [uuidOf(12), ` ${uuidOf(12).toUpperCase()} `, uuidOf(12).replaceAll('-', '')])
       expect(await find(search)).toMatchObject({ totalCount: 1, nodes: [{ id: uuidOf(12) }] });
@@ -30,12 +31,12 @@ describe('findUsers', () => {
     });
   });
 
-  it('finds nobody by something else', async () => {
+  test('finds nobody by something else', async () => {
     for (const search of ['First7', '%', '99999999999', 'ffff'])
       expect(await find(search)).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
-  it('goes on after a cursor within what was found', async () => {
+  test('goes on after a cursor within what was found', async () => {
     const search = '00000000-0000-4000-8000-00000000001';
     const { pageInfo } = await find(search, 8);
     const { data } = await service.query(
@@ -45,7 +46,7 @@ describe('findUsers', () => {
     expect(data.findUsers.nodes).toEqual([{ id: uuidOf(18) }, { id: uuidOf(19) }]);
   });
 
-  it('lists departments by name', async () => {
+  test('lists departments by name', async () => {
     const { data } = await service.query('{ departments { id name } }');
     expect(data.departments).toEqual([1, 2, 3].map((id) => ({ id: String(id), name: `department ${id}` })));
   });

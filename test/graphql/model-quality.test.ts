@@ -3,7 +3,7 @@ import { toModelQuality } from '../../src/graphql/types/model-quality.type';
 import { createTrainedShop } from '../setup/trained-shop';
 
 describe('the quality of a model', () => {
-  it('holds what the training run measured', async () => {
+  test('holds what the training run measured', async () => {
     const shop = await createTrainedShop();
     try {
       const { manifest, validation } = shop.trained;
@@ -23,7 +23,7 @@ describe('the quality of a model', () => {
     }
   });
 
-  it('is empty where a release wrote less, or an import measured nothing', () => {
+  test('is empty where a release wrote less, or an import measured nothing', () => {
     expect(toModelQuality(readModelQuality({}))).toEqual({
       targets: null,
       intervals: [],

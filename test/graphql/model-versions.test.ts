@@ -1,7 +1,8 @@
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { publishHabitModel } from '../server/habit-model';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 
 const list = `{ modelVersions { totalCount mayActivate versions { version inService createdAt activatedAt source trainedOn { users } metrics { name ours } } } }`;
 
@@ -20,7 +21,7 @@ describe('the registry through the API', () => {
   const versions = async () => (await service.query(list)).data.modelVersions;
   const inService = async () => (await service.query('{ model { version } }')).data.model.version;
 
-  it('lists the versions, newest first, with figures and what serves', async () => {
+  test('lists the versions, newest first, with figures and what serves', async () => {
     const found = await versions();
     expect(found).toMatchObject({ totalCount: 3, mayActivate: true });
     expect(found.versions.map(({ version }: { version: string }) => version)).toEqual([
@@ -39,7 +40,7 @@ describe('the registry through the API', () => {
     expect(found.versions[2].inService).toBe(false);
   });
 
-  it('activates a version: it answers at once', async () => {
+  test('activates a version: it answers at once', async () => {
     const { data, errors } = await service.query(
       'mutation ($version: ID!) { activateModel(version: $version) { model { version phase } } }',
       { version: older },
@@ -49,7 +50,7 @@ describe('the registry through the API', () => {
     expect(await inService()).toBe(older);
   });
 
-  it('refuses to go back from the oldest, and keeps it', async () => {
+  test('refuses to go back from the oldest, and keeps it', async () => {
     const { errors } = await service.query('mutation { rollbackModel { model { version } } }');
     expect(errors?.[0]?.extensions.code).toBe('MODEL_REFUSED');
     expect(await inService()).toBe(older);
@@ -58,7 +59,7 @@ describe('the registry through the API', () => {
     });
   });
 
-  it('goes back to the version published before', async () => {
+  test('goes back to the version published before', async () => {
     await service.query('mutation ($v: ID!) { activateModel(version: $v) { model { version } } }', {
       v: newer,
     });
@@ -66,7 +67,7 @@ describe('the registry through the API', () => {
     expect(data.rollbackModel.model.version).toMatch(/^20261123-/);
   });
 
-  it('refuses a version that is not there or not whole, and keeps the one it has', async () => {
+  test('refuses a version that is not there or not whole, and keeps the one it has', async () => {
     const before = await inService();
     const activate = 'mutation ($v: ID!) { activateModel(version: $v) { model { version } } }';
     const missing = await service.query(activate, { v: '20200101-000000-000000' });
@@ -78,7 +79,7 @@ describe('the registry through the API', () => {
     expect(await inService()).toBe(before);
   });
 
-  it('shows a version whose manifest cannot be read, without figures', async () => {
+  test('shows a version whose manifest cannot be read, without figures', async () => {
     appendFileSync(join(service.modelsDir, older, 'manifest.json'), 'x');
     expect((await versions()).versions.at(-1)).toMatchObject({
       version: older,

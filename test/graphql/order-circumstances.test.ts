@@ -6,7 +6,7 @@ const announced = { dayOfWeek: 5, hourOfDay: 9, daysSincePriorOrder: 6, orderedA
 const input = { userId: 'u', productIds: ['1'] };
 
 describe('orderCircumstances', () => {
-  it.each([
+  test.each([
     [
       'nothing is said: the present moment',
       { ...input },

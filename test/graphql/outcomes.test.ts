@@ -1,5 +1,6 @@
 /** What a recorded order makes of the answers before it, counted by hand. */
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 const online = `{ model { online {
@@ -31,7 +32,7 @@ describe('online metrics', () => {
       input: { userId: uuidOf(user), productIds, clientKey },
     });
 
-  it('are empty before anybody ordered', async () => {
+  test('are empty before anybody ordered', async () => {
     expect(await metrics()).toEqual({
       orders: 0,
       acceptanceAt5: null,
@@ -42,7 +43,7 @@ describe('online metrics', () => {
     });
   });
 
-  it('compare an order with the last list and basket before it', async () => {
+  test('compare an order with the last list and basket before it', async () => {
     await listOf(1, 20);
     const list = await listOf(1, 10);
     const basket = await basketOf(1);
@@ -61,18 +62,18 @@ describe('online metrics', () => {
     });
   });
 
-  it('count an order once, however often it is sent', async () => {
+  test('count an order once, however often it is sent', async () => {
     await buy(1, ['5'], 'one');
     expect((await metrics()).orders).toBe(1);
   });
 
-  it('leave out users who were served nothing, and lists that a filter narrowed', async () => {
+  test('leave out users who were served nothing, and lists that a filter narrowed', async () => {
     await listOf(2, 5, ', filter: { excludeHistory: true }');
     await buy(2, ['2'], 'two');
     expect((await metrics()).orders).toBe(1);
   });
 
-  it('average over orders', async () => {
+  test('average over orders', async () => {
     const list = await listOf(3, 5);
     await buy(3, list, 'three');
     const { orders, acceptanceAt5, itemAcceptance } = await metrics();
@@ -81,7 +82,7 @@ describe('online metrics', () => {
     expect(itemAcceptance).toBeCloseTo((3 + 5) / (10 + 5), 12);
   });
 
-  it('keep two rows a user at most', async () => {
+  test('keep two rows a user at most', async () => {
     for (let i = 0; i < 5; i++) await listOf(3, 5);
     await basketOf(3);
     await buy(3, ['3'], 'four');

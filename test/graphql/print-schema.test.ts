@@ -20,7 +20,7 @@ describe('print-schema', () => {
       encoding: 'utf8',
     });
 
-  it('writes the file, agrees with it, and shows the first line that differs', () => {
+  test('writes the file, agrees with it, and shows the first line that differs', () => {
     const file = join(checkout, 'schema.graphql');
     expect(run().status).toBe(0);
     const text = readFileSync(file, 'utf8');
@@ -33,7 +33,7 @@ describe('print-schema', () => {
     expect(stderr).toContain('node scripts/run.mjs print-schema');
   });
 
-  it('says so when there is no file yet', () => {
+  test('says so when there is no file yet', () => {
     rmSync(join(checkout, 'schema.graphql'), { force: true });
     const { status, stderr } = run('--check');
     expect(status).toBe(1);

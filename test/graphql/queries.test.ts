@@ -1,5 +1,6 @@
 import { announcedUser, coldUser, unavailableProduct, uuidOf } from '../server/test-shop';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 
 describe('queries', () => {
   let service: TestService;
@@ -14,7 +15,7 @@ describe('queries', () => {
     return answer.data;
   };
 
-  it('recommendations: the staple first, scores descending, reasons with facts, ranks from 1', async () => {
+  test('recommendations: the staple first, scores descending, reasons with facts, ranks from 1', async () => {
     const { recommendations } = await data(
       `query ($user: ID!) { recommendations(userId: $user) {
         requestId userId strategy generatedAt modelVersion
@@ -44,7 +45,7 @@ describe('queries', () => {
     expect(items.map((item: { rank: number }) => item.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  it('recommendations: as many as asked for, the filter kept, nothing unavailable', async () => {
+  test('recommendations: as many as asked for, the filter kept, nothing unavailable', async () => {
     const { recommendations } = await data(
       `query ($user: ID!) { recommendations(userId: $user, first: 50, filter: { departmentIds: [1, 2], excludeHistory: true, minPrice: 1 }) {
         items { product { id price department { id } } } } }`,
@@ -66,7 +67,7 @@ describe('queries', () => {
     }
   });
 
-  it('a user without history gets popular products and is told so', async () => {
+  test('a user without history gets popular products and is told so', async () => {
     const { recommendations, nextBasket } = await data(
       `query ($user: ID!) {
         recommendations(userId: $user, first: 100) { strategy modelVersion items { rank reasons { contribution } } }
@@ -79,7 +80,7 @@ describe('queries', () => {
     expect(nextBasket.strategy).toBe('POPULAR');
   });
 
-  it('nextBasket: holds the staple and says what F1 it expects', async () => {
+  test('nextBasket: holds the staple and says what F1 it expects', async () => {
     const { nextBasket } = await data(
       'query ($user: ID!) { nextBasket(userId: $user) { requestId userId strategy expectedF1 items { rank product { id } } } }',
       { user: uuidOf(7).toUpperCase() },
@@ -90,7 +91,7 @@ describe('queries', () => {
     expect(nextBasket.expectedF1).toBeLessThanOrEqual(1);
   });
 
-  it('user: orders newest first, an announced one without items, pages by cursor', async () => {
+  test('user: orders newest first, an announced one without items, pages by cursor', async () => {
     const query = `query ($user: ID!, $after: String) { user(id: $user) { id orders(first: 2, after: $after) {
       totalCount pageInfo { hasNextPage hasPreviousPage endCursor startCursor }
       edges { cursor node { orderNumber announced dayOfWeek hourOfDay daysSincePriorOrder items { addToCartOrder reordered product { id } } } }
@@ -121,11 +122,11 @@ describe('queries', () => {
     expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  it('user: unknown is null', async () => {
+  test('user: unknown is null', async () => {
     expect(await data('{ user(id: "00000000-0000-4000-8000-999999999999") { id } }')).toEqual({ user: null });
   });
 
-  it('users: every user once over all pages', async () => {
+  test('users: every user once over all pages', async () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -148,7 +149,7 @@ describe('queries', () => {
     expect(seen).toEqual(Array.from({ length: 60 }, (_, i) => uuidOf(i + 1)));
   });
 
-  it('product: with price, aisle, department and availability', async () => {
+  test('product: with price, aisle, department and availability', async () => {
     const result = await data(
       '{ even: product(id: 4) { id name price available description imageUrl } odd: product(id: "5") { price } gone: product(id: 130) { available } none: product(id: 999) { id } }',
     );
@@ -168,7 +169,7 @@ describe('queries', () => {
       return found;
     };
 
-    it.each([
+    test.each([
       ['brown rice', ['Brown Rice "Quick", 2 lb', 'Brown_Rice', 'Organic Brown Rice']],
       ['RICE brown', ['Brown Rice "Quick", 2 lb', 'Brown_Rice', 'Organic Brown Rice']],
       ['organic', ['ORGANIC Bananas', 'Organic Brown Rice']],
@@ -181,13 +182,13 @@ describe('queries', () => {
       expect(await names(`search: ${JSON.stringify(search)}`)).toEqual(expected);
     });
 
-    it('by department and aisle', async () => {
+    test('by department and aisle', async () => {
       const found = await names('departmentId: 1, aisleId: 6, first: 100');
       expect(found).toHaveLength(21);
       expect(await names('departmentId: 2, aisleId: 6')).toEqual([]);
     });
 
-    it('every product once over all pages, by name', async () => {
+    test('every product once over all pages, by name', async () => {
       const seen: string[] = [];
       let after: string | null = null;
       do {
@@ -210,7 +211,7 @@ describe('queries', () => {
     });
   });
 
-  it('similarProducts and popularProducts', async () => {
+  test('similarProducts and popularProducts', async () => {
     const { similarProducts, popularProducts } = await data(
       `{ similarProducts(productId: 61, first: 5) { confidence lift orders product { id name } }
          popularProducts(first: 12, context: { dayOfWeek: 1, hourOfDay: 10 }, filter: { excludeProductIds: [61] }) { id available } }`,
@@ -225,7 +226,7 @@ describe('queries', () => {
     expect(popularProducts.map((product: { id: string }) => product.id)).not.toContain('61');
   });
 
-  it('model: what it is, how good, and what its trees look at', async () => {
+  test('model: what it is, how good, and what its trees look at', async () => {
     const { model } = await data(
       '{ model { phase version createdAt source trainedOn { users targets rows } metrics { name ours baselines { name value } } stage1Importance(first: 1) { name gain splits } stage2Importance { name } refused { version } } }',
     );
@@ -250,7 +251,7 @@ describe('queries', () => {
     expect(model.stage2Importance).toHaveLength(10);
   });
 
-  it('health', async () => {
+  test('health', async () => {
     const { health } = await data(
       '{ health { status databaseAvailable modelLoaded modelVersion dataLoaded { users products orders orderItems } } }',
     );

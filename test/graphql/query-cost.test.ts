@@ -9,19 +9,19 @@ describe('checkCost', () => {
   );
   const cost = (variables: Record<string, unknown>) => checkCost({ schema, query, variables });
 
-  it('counts the same document anew for other numbers and booleans, and the same for the same', () => {
+  test('counts the same document anew for other numbers and booleans, and the same for the same', () => {
     const ten = cost({ first: 10 });
     expect(cost({ first: 20 })).toBeGreaterThan(ten);
     expect(cost({ first: 10, with: false })).toBeLessThan(ten);
     expect(cost({ first: 10 })).toBe(ten);
   });
 
-  it('refuses a wrong value each time, also after a right one', () => {
+  test('refuses a wrong value each time, also after a right one', () => {
     cost({ first: 10 });
     for (let i = 0; i < 2; i++) expect(() => cost({ first: 'ten' })).toThrow('first');
   });
 
-  it('goes on counting when a client sends ever different numbers', () => {
+  test('goes on counting when a client sends ever different numbers', () => {
     const costs = Array.from({ length: 300 }, (_, i) => cost({ first: 1 + (i % 100), unused: i }));
     expect(costs[299]).toBe(cost({ first: 100 }));
   });

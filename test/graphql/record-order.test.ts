@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { announcedUser, coldUser, uuidOf } from '../server/test-shop';
 
 const mutation = `mutation ($input: RecordOrderInput!) { recordOrder(input: $input) { created order {
@@ -27,7 +28,7 @@ describe('recordOrder', () => {
     return data.recommendations;
   };
 
-  it('appends an order with what is known of it, and marks what was bought before', async () => {
+  test('appends an order with what is known of it, and marks what was bought before', async () => {
     const { created, order } = await record({
       userId: uuidOf(1),
       productIds: [120, 1, 121],
@@ -54,7 +55,7 @@ describe('recordOrder', () => {
     expect(row).toMatchObject({ evalSet: 'prior', source: 'api', clientKey: null });
   });
 
-  it('takes day, hour and days since the last order from the moment', async () => {
+  test('takes day, hour and days since the last order from the moment', async () => {
     const first = new Date(2026, 10, 21, 23, 10);
     await record({ userId: uuidOf(2), productIds: [2], orderedAt: first.toISOString() });
     const second = new Date(2026, 10, 23, 11, 10);
@@ -63,13 +64,13 @@ describe('recordOrder', () => {
     expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 1.5 });
   });
 
-  it('knows no days since an order that is not dated', async () => {
+  test('knows no days since an order that is not dated', async () => {
     const { order } = await record({ userId: uuidOf(3), productIds: [3] });
     expect(order.daysSincePriorOrder).toBeNull();
     expect(Math.abs(Date.parse(order.orderedAt) - Date.now())).toBeLessThan(60_000);
   });
 
-  it('completes the announced order and keeps its context', async () => {
+  test('completes the announced order and keeps its context', async () => {
     const user = uuidOf(announcedUser);
     const { order } = await record({ userId: user, productIds: [announcedUser, 100], hourOfDay: 7 });
     expect(order).toMatchObject({
@@ -84,7 +85,7 @@ describe('recordOrder', () => {
     expect(next.order.orderNumber).toBe(6);
   });
 
-  it("the next recommendation knows it: a first order ends the user's cold start", async () => {
+  test("the next recommendation knows it: a first order ends the user's cold start", async () => {
     expect(await firstRecommended(coldUser)).toMatchObject({ strategy: 'POPULAR' });
     await record({ userId: uuidOf(coldUser), productIds: [111] });
     const after = await firstRecommended(coldUser);
@@ -92,7 +93,7 @@ describe('recordOrder', () => {
     expect(after.items[0].product.id).toBe('111');
   });
 
-  it('a client key records once, also when both calls come at once', async () => {
+  test('a client key records once, also when both calls come at once', async () => {
     const input = { userId: uuidOf(10), productIds: [10, 90], clientKey: 'checkout-1' };
     const answers = await Promise.all([record(input), record(input), record(input)]);
     expect(answers.filter((answer) => answer.created)).toHaveLength(1);
@@ -103,7 +104,7 @@ describe('recordOrder', () => {
     expect(await service.database.prisma.order.count({ where: { userId: 10 } })).toBe(5);
   });
 
-  it("refuses another user's client key without showing that order", async () => {
+  test("refuses another user's client key without showing that order", async () => {
     await record({ userId: uuidOf(12), productIds: [12], clientKey: 'checkout-2' });
     const { data, errors } = await send({ userId: uuidOf(13), productIds: [13], clientKey: 'checkout-2' });
     expect(data).toBeNull();
@@ -111,7 +112,7 @@ describe('recordOrder', () => {
     expect(await service.database.prisma.order.count({ where: { userId: 13 } })).toBe(4);
   });
 
-  it('refuses to travel back in time', async () => {
+  test('refuses to travel back in time', async () => {
     await record({ userId: uuidOf(14), productIds: [14], orderedAt: '2026-11-20T10:00:00Z' });
     const { errors } = await send({
       userId: uuidOf(14),
@@ -125,7 +126,7 @@ describe('recordOrder', () => {
     });
   });
 
-  it('numbers orders that come at once one after the other', async () => {
+  test('numbers orders that come at once one after the other', async () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map((productId) => record({ userId: uuidOf(15), productIds: [productId] })),
     );
@@ -133,12 +134,12 @@ describe('recordOrder', () => {
     expect(numbers.toSorted()).toEqual([5, 6, 7, 8]);
   });
 
-  it('records nothing of an order with a fault', async () => {
+  test('records nothing of an order with a fault', async () => {
     await send({ userId: uuidOf(16), productIds: [16, 999] });
     expect(await service.database.prisma.order.count({ where: { userId: 16 } })).toBe(4);
   });
 
-  it('takes the next number when the client counts, and no other', async () => {
+  test('takes the next number when the client counts, and no other', async () => {
     const { order } = await record({ userId: uuidOf(20), productIds: [1], orderNumber: 5 });
     expect(order.orderNumber).toBe(5);
     for (const orderNumber of [5, 4, 7]) {
@@ -149,7 +150,7 @@ describe('recordOrder', () => {
     expect(await service.database.prisma.order.count({ where: { userId: 20 } })).toBe(5);
   });
 
-  it('completes an announced order under its own number', async () => {
+  test('completes an announced order under its own number', async () => {
     const { rows } = await service.database.pool.query<{ next: number }>(
       'select max(order_number) + 1 as next from orders where user_id = 21',
     );
@@ -161,7 +162,7 @@ describe('recordOrder', () => {
     expect(order.orderNumber).toBe(rows[0].next);
   });
 
-  it('refuses a moment in the future, but for a clock that goes a little ahead', async () => {
+  test('refuses a moment in the future, but for a clock that goes a little ahead', async () => {
     const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     const { errors } = await send({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(60) });
     expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
@@ -171,7 +172,7 @@ describe('recordOrder', () => {
     );
   });
 
-  it('leaves nothing behind when it fails half-way', async () => {
+  test('leaves nothing behind when it fails half-way', async () => {
     const state = async () => {
       const { rows } = await service.database.pool.query<{ orders: string; version: number }>(
         'select (select count(*) from orders where user_id = 23) as orders, data_version as version from users where id = 23',

@@ -33,12 +33,12 @@ const inner = (digit: unknown) => Object.assign(new Inner(), { digit });
 const paths = (argument: unknown) => violationsOf(argument).map(({ path, expected }) => [path, expected]);
 
 describe('rules of arguments', () => {
-  it.each([[undefined], [null], [7], ['text'], [{ first: 0 }], [[{ first: 0 }]], [Object.create(null)]])(
+  test.each([[undefined], [null], [7], ['text'], [{ first: 0 }], [[{ first: 0 }]], [Object.create(null)]])(
     'has none for %p',
     (argument) => expect(violationsOf(argument)).toEqual([]),
   );
 
-  it('finds nothing where all hold, and nothing in what is missing or null', () => {
+  test('finds nothing where all hold, and nothing in what is missing or null', () => {
     expect(violationsOf(args({}))).toEqual([]);
     expect(violationsOf(args({ first: null, text: null, list: null, inner: null }))).toEqual([]);
     expect(violationsOf(args({ first: 5, most: 5, text: 'ab', list: [inner(0)], inner: inner(9) }))).toEqual(
@@ -46,7 +46,7 @@ describe('rules of arguments', () => {
     );
   });
 
-  it('tells the first broken rule of each value, inherited ones last, with what was got', () => {
+  test('tells the first broken rule of each value, inherited ones last, with what was got', () => {
     expect(paths(args({ first: 0, text: 'abcd' }))).toEqual([
       ['text', '1 to 3 characters'],
       ['first', 'a whole number from 1 to 100'],
@@ -57,7 +57,7 @@ describe('rules of arguments', () => {
     expect(paths(args({ first: 6, most: 5 }))).toEqual([['most', 'a number not below first']]);
   });
 
-  it('looks into inputs and lists of inputs', () => {
+  test('looks into inputs and lists of inputs', () => {
     expect(paths(args({ list: [inner(1), inner(10)], inner: inner('x') }))).toEqual([
       ['list.1.digit', 'a whole number from 0 to 9'],
       ['inner.digit', 'a whole number from 0 to 9'],

@@ -8,11 +8,11 @@ const root = resolve(__dirname, '..', '..');
 describe('schema', () => {
   const schema = buildApiSchema();
 
-  it('is the committed one', () => {
+  test('is the committed one', () => {
     expect(printApiSchema()).toBe(readFileSync(join(root, 'schema.graphql'), 'utf8'));
   });
 
-  it('keeps the contract', () => {
+  test('keeps the contract', () => {
     const text = printApiSchema()
       .replace(/"""[\s\S]*?"""\n/g, '')
       .replace(/\s+/g, ' ');
@@ -39,7 +39,7 @@ describe('schema', () => {
     }
   });
 
-  it('describes every type, field, argument and value: the playground shows it', () => {
+  test('describes every type, field, argument and value: the playground shows it', () => {
     const silent: string[] = [];
     const look = (name: string, described: { description?: string | null | undefined }) => {
       if (!described.description) silent.push(name);
@@ -60,7 +60,7 @@ describe('schema', () => {
   });
 
   const examples = join(root, 'src', 'playground', 'examples');
-  it.each(readdirSync(examples))('answers the example %s of the playground', (file) => {
+  test.each(readdirSync(examples))('answers the example %s of the playground', (file) => {
     expect(validate(schema, parse(readFileSync(join(examples, file), 'utf8')))).toEqual([]);
   });
 });

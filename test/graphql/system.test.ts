@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 const query = `{ system {
@@ -25,7 +26,7 @@ describe('system', () => {
   const operation = (report: { operations: readonly Operation[] }, name: string) =>
     report.operations.find((one) => one.name === name);
 
-  it('counts and times operations by root field; buckets hold each once', async () => {
+  test('counts and times operations by root field; buckets hold each once', async () => {
     const ask = `{ recommendations(userId: "${uuidOf(3)}") { strategy } }`;
     await service.query(ask);
     const before = operation(await read(), 'recommendations') as Operation;
@@ -41,7 +42,7 @@ describe('system', () => {
     expect(Date.parse(report.startedAt)).toBeLessThanOrEqual(Date.parse(report.readAt));
   });
 
-  it('tells our counters by name and label', async () => {
+  test('tells our counters by name and label', async () => {
     const { counters } = await read();
     expect(counters).toContainEqual({
       name: 'timele_answers_total',
@@ -55,7 +56,7 @@ describe('system', () => {
     expect(counters.filter(({ name }: { name: string }) => !name.startsWith('timele_'))).toEqual([]);
   });
 
-  it('tells how new the data is', async () => {
+  test('tells how new the data is', async () => {
     expect((await read()).freshness).toEqual({ importedAt: null, recordedAt: null, recordedOrders: 0 });
     await service.query(
       `mutation { recordOrder(input: { userId: "${uuidOf(3)}", productIds: [1] }) { created } }`,
@@ -67,7 +68,7 @@ describe('system', () => {
 });
 
 describe('feedbackSummary', () => {
-  it('counts what came in the given days, and what was shown and then taken', async () => {
+  test('counts what came in the given days, and what was shown and then taken', async () => {
     const service = await startTestService({ withoutModel: true });
     try {
       const send = (requestId: string, productId: number, ...kinds: readonly string[]) =>

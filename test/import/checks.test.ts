@@ -1,13 +1,8 @@
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
 import { emptyTables, importFiles } from './import-into';
-import {
-  kaggleFolder,
-  removeTemporaryFolders,
-  replaceLine,
-  timeleFolder,
-  type FolderText,
-} from './toy-folder';
+import { kaggleFolder, removeTemporaryFolders, replaceLine, timeleFolder } from './toy-folder';
+import type { FolderText } from './toy-folder';
 
 const orders = timeleFolder['orders_demo.csv'];
 const items = timeleFolder['order_items_demo.csv'];
@@ -41,7 +36,7 @@ describe('what only all rows together show', () => {
     return { list, stored: summary.stored };
   }
 
-  it('keeps the first of several rows with the same key', async () => {
+  test('keeps the first of several rows with the same key', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'users_demo_v2.csv': [...users, users[1].replace('Ada', 'Eve'), users[1].replace('Ada', 'Zoe')],
@@ -86,7 +81,7 @@ describe('what only all rows together show', () => {
     expect(await database.prisma.user.findUnique({ where: { id: 1 } })).toMatchObject({ firstName: 'Ada' });
   });
 
-  it('sees the same item in two files', async () => {
+  test('sees the same item in two files', async () => {
     const { list } = await findingsOf({
       ...kaggleFolder,
       'order_products__train.csv': [...kaggleFolder['order_products__train.csv'], '11,101,1,0'],
@@ -103,7 +98,7 @@ describe('what only all rows together show', () => {
     ]);
   });
 
-  it('rejects a second order with the same number, and its items', async () => {
+  test('rejects a second order with the same number, and its items', async () => {
     const { list } = await findingsOf({
       ...timeleFolder,
       'orders_demo.csv': [...orders, '15,1,prior,3,0,8,'],
@@ -122,7 +117,7 @@ describe('what only all rows together show', () => {
     ]);
   });
 
-  it('rejects rows whose partner is missing', async () => {
+  test('rejects rows whose partner is missing', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'products.csv': [...products, '105,Nowhere,99,1', '106,Nothing,7,99'],
@@ -143,7 +138,7 @@ describe('what only all rows together show', () => {
     expect(stored).toMatchObject({ products: 4, orders: 8, order_items: 8 });
   });
 
-  it('reports gaps in order numbers and keeps the order', async () => {
+  test('reports gaps in order numbers and keeps the order', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'orders_demo.csv': replaceLine(orders, 4, '14,1,test,7,2,10,3.0'),

@@ -12,18 +12,18 @@ import {
 describe('integer', () => {
   const hour = integer(0, 23);
 
-  it('takes whole numbers within its bounds, written as people and programs write them', () => {
+  test('takes whole numbers within its bounds, written as people and programs write them', () => {
     expect(['0', '23', '08', ' 7 '].map(hour.toCopy)).toEqual(['0', '23', '8', '7']);
   });
 
-  it.each(['', ' ', '24', '-1', '7.0', '7.5', '1e1', '0x1', '٣', 'NaN', '7 8', '99999999999999999999'])(
+  test.each(['', ' ', '24', '-1', '7.0', '7.5', '1e1', '0x1', '٣', 'NaN', '7 8', '99999999999999999999'])(
     'refuses %j',
     (value) => {
       expect(hour.toCopy(value)).toBeUndefined();
     },
   );
 
-  it('says what it expects', () => {
+  test('says what it expects', () => {
     expect(hour.expected).toBe('a whole number from 0 to 23');
   });
 });
@@ -31,28 +31,28 @@ describe('integer', () => {
 describe('decimal', () => {
   const days = decimal(0, 100);
 
-  it('takes numbers within its bounds', () => {
+  test('takes numbers within its bounds', () => {
     expect(['0', '7.0', '30.', '.5', ' 12.25 '].map(days.toCopy)).toEqual(['0', '7.0', '30.', '.5', '12.25']);
   });
 
-  it.each(['', '-1', '100.1', '1e1', 'Infinity', 'NaN', '1,5', '.'])('refuses %j', (value) => {
+  test.each(['', '-1', '100.1', '1e1', 'Infinity', 'NaN', '1,5', '.'])('refuses %j', (value) => {
     expect(days.toCopy(value)).toBeUndefined();
   });
 });
 
 describe('text', () => {
-  it('escapes what means something to COPY', () => {
+  test('escapes what means something to COPY', () => {
     expect(text.toCopy('a\tb\\N\r\nc')).toBe('a\\tb\\\\N\\r\\nc');
   });
 
-  it('refuses nothing at all, and the character that Postgres does not have', () => {
+  test('refuses nothing at all, and the character that Postgres does not have', () => {
     expect(text.toCopy('')).toBeUndefined();
     expect(text.toCopy('a\0b')).toBeUndefined();
   });
 });
 
 describe('flag', () => {
-  it('takes 0, 1 and the words for them', () => {
+  test('takes 0, 1 and the words for them', () => {
     expect(['0', 'false', 'No', 'f'].map(flag.toCopy)).toEqual(['f', 'f', 'f', 'f']);
     expect(['1', 'TRUE', ' yes', 't'].map(flag.toCopy)).toEqual(['t', 't', 't', 't']);
     expect(['', '2', 'maybe'].map(flag.toCopy)).toEqual([undefined, undefined, undefined]);
@@ -60,14 +60,14 @@ describe('flag', () => {
 });
 
 describe('timestamp', () => {
-  it('takes days and times, UTC unless a zone is given', () => {
+  test('takes days and times, UTC unless a zone is given', () => {
     expect(timestamp.toCopy('2026-02-28')).toBe('2026-02-28T00:00:00.000Z');
     expect(timestamp.toCopy('2026-02-28 07:30')).toBe('2026-02-28T07:30:00.000Z');
     expect(timestamp.toCopy('2026-02-28T07:30:05.25z')).toBe('2026-02-28T07:30:05.250Z');
     expect(timestamp.toCopy('2026-02-28T23:30:00-02:00')).toBe('2026-03-01T01:30:00.000Z');
   });
 
-  it.each(['', '28.02.2026', '2026-02-30', '2026-13-01', '2026-02-28 25:00', '2026', 'yesterday'])(
+  test.each(['', '28.02.2026', '2026-02-30', '2026-13-01', '2026-02-28 25:00', '2026', 'yesterday'])(
     'refuses %j',
     (value) => {
       expect(timestamp.toCopy(value)).toBeUndefined();
@@ -76,7 +76,7 @@ describe('timestamp', () => {
 });
 
 describe('oneOf and optional', () => {
-  it('say their choices', () => {
+  test('say their choices', () => {
     const word = optional(oneOf(['prior', 'train', 'test']));
     expect(word.expected).toBe('prior, train or test, or nothing');
     expect(['prior', '', 'Prior'].map(word.toCopy)).toEqual(['prior', copyNull, undefined]);

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
-import { CsvRowParser, type CsvRow } from '../../src/import/csv-rows';
+import { CsvRowParser } from '../../src/import/csv-rows';
+import type { CsvRow } from '../../src/import/csv-rows';
 
 async function rowsOf(text: string, chunkLength = text.length): Promise<readonly CsvRow[]> {
   const bytes = Buffer.from(text);
@@ -10,7 +11,7 @@ async function rowsOf(text: string, chunkLength = text.length): Promise<readonly
 }
 
 describe('CsvRowParser', () => {
-  it('numbers rows by their first line, across quoted line ends and blank lines', async () => {
+  test('numbers rows by their first line, across quoted line ends and blank lines', async () => {
     const text = 'id,name\n1,"two\nlines"\n\n2,"three\r\nmore\nlines"\n3,"say ""hi"", please"\n';
     const expected = [
       { line: 1, fields: ['id', 'name'] },
@@ -22,7 +23,7 @@ describe('CsvRowParser', () => {
     for (const chunkLength of [1, 2, 3, 7]) expect(await rowsOf(text, chunkLength)).toEqual(expected);
   });
 
-  it('takes a byte order mark, CRLF, both kinds of line ends in one file, and no line end at the end', async () => {
+  test('takes a byte order mark, CRLF, both kinds of line ends in one file, and no line end at the end', async () => {
     expect(await rowsOf('\uFEFFid,name\r\n1,a\n2,b')).toEqual([
       { line: 1, fields: ['id', 'name'] },
       { line: 2, fields: ['1', 'a'] },
@@ -30,11 +31,11 @@ describe('CsvRowParser', () => {
     ]);
   });
 
-  it('leaves a wrong number of fields to the caller', async () => {
+  test('leaves a wrong number of fields to the caller', async () => {
     expect((await rowsOf('a,b\n1\n1,2,3\n')).map(({ fields }) => fields.length)).toEqual([2, 1, 3]);
   });
 
-  it.each([
+  test.each([
     [
       'a quote that never closes',
       'a,b\n1,2\n3,"4\n5,6\n',

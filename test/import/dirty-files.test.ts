@@ -71,7 +71,7 @@ describe('dirty files', () => {
     return { findings, summary, items: (await contents(database)).order_items };
   };
 
-  it('lose their faulty rows and nothing else', async () => {
+  test('lose their faulty rows and nothing else', async () => {
     await fc.assert(
       fc.asyncProperty(writtenItems, async (written) => {
         const dirty = await importItems(written.map(({ row }) => row));

@@ -29,7 +29,7 @@ describe('importing again', () => {
     return found.map(({ id, orderNumber }) => [id, orderNumber]);
   };
 
-  it('changes nothing when the files are the same', async () => {
+  test('changes nothing when the files are the same', async () => {
     const before = await contents(database);
     const { summary } = await importFiles(database, timeleFolder);
     expect(summary.changed).toBe(false);
@@ -37,7 +37,7 @@ describe('importing again', () => {
     expect(await contents(database)).toEqual(before);
   });
 
-  it('adds later orders, and gives the announced one its items', async () => {
+  test('adds later orders, and gives the announced one its items', async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'orders_demo.csv': [...replaceLine(orders, 4, '14,1,prior,4,2,10,3.0'), '15,1,test,5,3,9,7.0'],
@@ -48,7 +48,7 @@ describe('importing again', () => {
     expect(await database.prisma.importRun.count()).toBe(2);
   });
 
-  it("replaces an order's items by those of the files", async () => {
+  test("replaces an order's items by those of the files", async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'order_items_demo.csv': [
@@ -60,7 +60,7 @@ describe('importing again', () => {
     expect(products.map(({ productId }) => productId).sort()).toEqual([102, 103, 104]);
   });
 
-  it('keeps orders that the files no longer hold', async () => {
+  test('keeps orders that the files no longer hold', async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'orders_demo.csv': orders.filter((line) => !line.startsWith('13,')),
@@ -70,7 +70,7 @@ describe('importing again', () => {
     expect(await database.prisma.orderItem.count({ where: { orderId: 13 } })).toBe(1);
   });
 
-  it('lets two orders of a user swap their numbers', async () => {
+  test('lets two orders of a user swap their numbers', async () => {
     const swapped = replaceLine(replaceLine(orders, 1, '11,1,prior,2,0,8,'), 2, '12,1,prior,1,1,9,7.0');
     const { summary } = await importFiles(database, { ...timeleFolder, 'orders_demo.csv': swapped });
     expect(summary.changes.orders).toEqual({ added: 0, changed: 2, removed: 0 });
@@ -82,7 +82,7 @@ describe('importing again', () => {
     ]);
   });
 
-  it('rejects an order with the number of a stored one that the files no longer hold', async () => {
+  test('rejects an order with the number of a stored one that the files no longer hold', async () => {
     const { findings } = await importFiles(
       database,
       { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 3, '93,1,prior,3,6,23,14.0') },
@@ -99,7 +99,7 @@ describe('importing again', () => {
     expect(await numbersOfUser(1)).toContainEqual([13, 3]);
   });
 
-  it('tells of the items of an order that is rejected now, although they are stored just so', async () => {
+  test('tells of the items of an order that is rejected now, although they are stored just so', async () => {
     const { summary, findings } = await importFiles(
       database,
       { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 2, '12,1,prior,1,1,9,7.0') },
@@ -113,14 +113,14 @@ describe('importing again', () => {
   });
 
   describe('after orders came in through the API', () => {
-    it('gives them ids above those of the files', async () => {
+    test('gives them ids above those of the files', async () => {
       const order = await database.prisma.order.create({
         data: { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' },
       });
       expect(order.id).toBe(25);
     });
 
-    it('keeps them, whether the files claim their id or their number', async () => {
+    test('keeps them, whether the files claim their id or their number', async () => {
       const { prisma } = database;
       const recorded = { evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' } as const;
       const items1 = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };

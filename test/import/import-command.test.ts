@@ -1,15 +1,11 @@
 /** The command: its output, its exit codes, and being ended at any moment. */
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
-import { runImportCommand, type CliOptions } from './import-cli';
+import { runImportCommand } from './import-cli';
+import type { CliOptions } from './import-cli';
 import { contents, emptyTables } from './import-into';
-import {
-  removeTemporaryFolders,
-  temporaryFolder,
-  timeleFolder,
-  writeFolder,
-  type FolderText,
-} from './toy-folder';
+import { removeTemporaryFolders, temporaryFolder, timeleFolder, writeFolder } from './toy-folder';
+import type { FolderText } from './toy-folder';
 
 describe('npx prisma db seed', () => {
   let database: Database;
@@ -28,7 +24,7 @@ describe('npx prisma db seed', () => {
       env: { DATABASE_URL: database.url, TIMELE_STATE_DIR: temporaryFolder(), DATA_DIR: dataDir },
     });
 
-  it('prints what it did, and the second time that nothing changed', async () => {
+  test('prints what it did, and the second time that nothing changed', async () => {
     const folder = writeFolder(timeleFolder);
     const first = await run(folder);
     expect(first).toMatchObject({ code: 0 });
@@ -41,14 +37,14 @@ describe('npx prisma db seed', () => {
     expect(second.stdout).toMatch(/Nothing changed: the database held all of it already\.\n$/);
   });
 
-  it('exits with 1 and a sentence, without a stack, when the files are wrong', async () => {
+  test('exits with 1 and a sentence, without a stack, when the files are wrong', async () => {
     const ended = await run(temporaryFolder());
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('expected the files of one of these sets, found no CSV file.');
     expect(ended.stderr).not.toMatch(/^\s+at /m);
   });
 
-  it('exits with 1 when the environment is wrong', async () => {
+  test('exits with 1 when the environment is wrong', async () => {
     const ended = await runImportCommand({ env: { MAX_REJECT_SHARE: '7' } });
     expect(ended).toMatchObject({
       code: 1,
@@ -56,21 +52,21 @@ describe('npx prisma db seed', () => {
     });
   });
 
-  it('explains itself', async () => {
+  test('explains itself', async () => {
     const ended = await runImportCommand({ args: ['--help'] });
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('Usage: npx prisma db seed -- [options]');
     for (const name of ['DATA_DIR', 'DATABASE_URL', 'MAX_REJECT_SHARE']) expect(ended.stdout).toContain(name);
   });
 
-  it.each([['--folder'], ['some-folder']])('refuses %s and says where settings go', async (argument) => {
+  test.each([['--folder'], ['some-folder']])('refuses %s and says where settings go', async (argument) => {
     const ended = await runImportCommand({ args: [argument] });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
     expect(ended.stderr).toContain('Run "npx prisma db seed -- --help" to see all options with examples.');
   });
 
-  it.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {
     const before = await contents(database);
     const ended = await run(writeFolder(shop), { signalAt: { text: 'orders_demo.csv: ', signal } });
     expect(ended).toMatchObject({ code: 130, stdout: '' });
@@ -78,7 +74,7 @@ describe('npx prisma db seed', () => {
     expect(await contents(database)).toEqual(before);
   });
 
-  it('survives being killed at any moment', async () => {
+  test('survives being killed at any moment', async () => {
     const folder = writeFolder(shop);
     const before = await contents(database);
     const moments = [

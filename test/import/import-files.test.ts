@@ -14,7 +14,7 @@ describe('an import', () => {
     removeTemporaryFolders();
   });
 
-  it("brings TimeL-E's files into the tables", async () => {
+  test("brings TimeL-E's files into the tables", async () => {
     const { summary, findings, notices } = await importFiles(database, timeleFolder);
     expect([findings, notices]).toEqual([[], []]);
     expect(summary.stored).toEqual({
@@ -70,7 +70,7 @@ describe('an import', () => {
     expect(await prisma.importRun.count()).toBe(1);
   });
 
-  it("brings Kaggle's files, deriving users, aisles and departments", async () => {
+  test("brings Kaggle's files, deriving users, aisles and departments", async () => {
     const { summary } = await importFiles(database, kaggleFolder);
     expect(summary.stored).toMatchObject({ departments: 2, aisles: 2, users: 2, orders: 8, order_items: 8 });
     const { prisma } = database;
@@ -83,7 +83,7 @@ describe('an import', () => {
     expect(await prisma.orderItem.findMany({ where: { orderId: 23 } })).toHaveLength(1);
   });
 
-  it('keeps names and personal fields that the next folder does not have', async () => {
+  test('keeps names and personal fields that the next folder does not have', async () => {
     await importFiles(database, timeleFolder);
     const before = await contents(database);
     const { summary } = await importFiles(database, kaggleFolder);
@@ -95,7 +95,7 @@ describe('an import', () => {
     expect(summary.changes.orders).toEqual({ added: 0, changed: 1, removed: 0 });
   });
 
-  it('reads columns in any order, unknown ones not at all, and the optional ones where they are', async () => {
+  test('reads columns in any order, unknown ones not at all, and the optional ones where they are', async () => {
     const files = {
       ...timeleFolder,
       'products.csv': [
@@ -120,7 +120,7 @@ describe('an import', () => {
     expect(await database.prisma.order.count({ where: { orderedAt: { not: null } } })).toBe(1);
   });
 
-  it('uses the namespace of the installation', async () => {
+  test('uses the namespace of the installation', async () => {
     await importFiles(database, timeleFolder);
     const { summary } = await importFiles(database, timeleFolder, {
       userUuidNamespace: '6ba7b810-9dad-11d1-80b4-00c04fd430c8',

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Database } from '../../src/db/database';
 import type { ImportSummary } from '../../src/import/import-summary';
-import { runImport, type ImportOptions } from '../../src/import/run-import';
-import { temporaryFolder, writeFolder, type FolderText } from './toy-folder';
+import { runImport } from '../../src/import/run-import';
+import type { ImportOptions } from '../../src/import/run-import';
+import { temporaryFolder, writeFolder } from './toy-folder';
+import type { FolderText } from './toy-folder';
 
 export const defaultNamespace = 'cafebabe-1234-4abc-8def-c0ffeefeed01';
 

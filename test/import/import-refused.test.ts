@@ -14,8 +14,8 @@ import {
   temporaryFolder,
   timeleFolder,
   writeFolder,
-  type FolderText,
 } from './toy-folder';
+import type { FolderText } from './toy-folder';
 
 const orders = timeleFolder['orders_demo.csv'];
 const items = timeleFolder['order_items_demo.csv'];
@@ -49,13 +49,13 @@ describe('an import that is refused', () => {
   const without = (files: FolderText, name: string) =>
     Object.fromEntries(Object.entries(files).filter(([other]) => other !== name));
 
-  it('names the folder that is not there', async () => {
+  test('names the folder that is not there', async () => {
     expect(await messageOf('/nowhere/at/all')).toBe(
       'Cannot read the data folder /nowhere/at/all (ENOENT). Set DATA_DIR to a folder of CSV files.',
     );
   });
 
-  it('names both sets of files when the folder has neither', async () => {
+  test('names both sets of files when the folder has neither', async () => {
     const folder = writeFolder({ 'notes.csv': ['a'], 'readme.txt': ['b'] });
     expect(await messageOf(folder)).toBe(
       [
@@ -68,7 +68,7 @@ describe('an import that is refused', () => {
     expect(await messageOf(temporaryFolder())).toContain('found no CSV file.');
   });
 
-  it('names the file that is missing from a set', async () => {
+  test('names the file that is missing from a set', async () => {
     const folder = writeFolder(without(timeleFolder, 'order_items_demo.csv'));
     expect(await messageOf(folder)).toBe(
       `${folder} has orders_demo.csv, so it is taken as TimeL-E's data: expected order_items_demo.csv as well, ` +
@@ -79,13 +79,13 @@ describe('an import that is refused', () => {
     );
   });
 
-  it('does not choose between two sets', async () => {
+  test('does not choose between two sets', async () => {
     expect(await messageFor({ ...timeleFolder, ...kaggleFolder })).toContain(
       'expected one set of orders, found orders_demo.csv and orders.csv. Move one of them away.',
     );
   });
 
-  it('tells a missing column, what was expected and what is there', async () => {
+  test('tells a missing column, what was expected and what is there', async () => {
     const message = await messageFor({
       ...timeleFolder,
       'order_items_demo.csv': ['order_id,product_id,position,reordered', '11,101,1,0'],
@@ -96,12 +96,12 @@ describe('an import that is refused', () => {
     );
   });
 
-  it('recognises another separator', async () => {
+  test('recognises another separator', async () => {
     const message = await messageFor({ ...timeleFolder, 'aisles.csv': ['aisle_id;aisle', '7;bread'] });
     expect(message).toContain('aisle_id, aisle are missing, the header is: aisle_id;aisle. Fields are');
   });
 
-  it('tells an empty file and a column that stands twice', async () => {
+  test('tells an empty file and a column that stands twice', async () => {
     expect(await messageFor({ ...timeleFolder, 'aisles.csv': [] })).toBe(
       'aisles.csv: expected a header (aisle_id, aisle), got an empty file.',
     );
@@ -110,13 +110,13 @@ describe('an import that is refused', () => {
     );
   });
 
-  it('names a file that cannot be read', async () => {
+  test('names a file that cannot be read', async () => {
     const folder = writeFolder(without(timeleFolder, 'aisles.csv'));
     mkdirSync(join(folder, 'aisles.csv'));
     expect(await messageOf(folder)).toBe(`Cannot read ${folder}/aisles.csv (EISDIR).`);
   });
 
-  it('tells file and line of a quote that never closes', async () => {
+  test('tells file and line of a quote that never closes', async () => {
     const message = await messageFor({
       ...timeleFolder,
       'products.csv': replaceLine(timeleFolder['products.csv'], 2, '102,"Vanilla,8,1'),
@@ -126,7 +126,7 @@ describe('an import that is refused', () => {
     );
   });
 
-  it('tells that a file is not UTF-8', async () => {
+  test('tells that a file is not UTF-8', async () => {
     const folder = writeFolder(timeleFolder);
     writeFileSync(
       join(folder, 'aisles.csv'),
@@ -137,7 +137,7 @@ describe('an import that is refused', () => {
     );
   });
 
-  it.each([
+  test.each([
     ['order_id', 'x1,1,prior,2,1,9,7.0', 'x1', 'a whole number from 0 to 2147483647'],
     ['user_id', '12,,prior,2,1,9,7.0', '', 'a whole number from 0 to 2147483647'],
     ['eval_set', '12,1,later,2,1,9,7.0', 'later', 'prior, train or test'],
@@ -169,7 +169,7 @@ describe('an import that is refused', () => {
     },
   );
 
-  it('prints the first findings of a file, counts the rest, and writes all of them', async () => {
+  test('prints the first findings of a file, counts the rest, and writes all of them', async () => {
     const bad = Array.from({ length: 30 }, (_, index) => `11,${index},zero,0`);
     const notices: string[] = [];
     const stateDir = temporaryFolder();
@@ -188,12 +188,12 @@ describe('an import that is refused', () => {
     expect(readFindings(stateDir)).toHaveLength(30);
   });
 
-  it('counts rows that only the others make wrong', async () => {
+  test('counts rows that only the others make wrong', async () => {
     const message = await messageFor({ ...timeleFolder, 'order_items_demo.csv': [...items, '11,999,3,0'] });
     expect(message).toContain('order_items_demo.csv: 1 of 9 rows rejected (11.1 %), expected at most 1 %.');
   });
 
-  it('does not count duplicates', async () => {
+  test('does not count duplicates', async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'order_items_demo.csv': [...items, ...items.slice(1)],
@@ -201,7 +201,7 @@ describe('an import that is refused', () => {
     expect(summary.files.at(-1)).toMatchObject({ rejected: 0, duplicate: 8 });
   });
 
-  it('shows no password of a row that is rejected', async () => {
+  test('shows no password of a row that is rejected', async () => {
     const stateDir = temporaryFolder();
     const notices: string[] = [];
     const user = timeleFolder['users_demo_v2.csv'][1];
@@ -221,7 +221,7 @@ describe('an import that is refused', () => {
     for (const secret of [secretPassword, secretHash, 'argon2']) expect(told).not.toContain(secret);
   });
 
-  it('leaves no findings of an earlier run lying about', async () => {
+  test('leaves no findings of an earlier run lying about', async () => {
     const stateDir = temporaryFolder();
     const folder = writeFolder({ ...timeleFolder, 'order_items_demo.csv': [...items, 'x,1,1,1'] });
     await messageOf(folder, stateDir);

@@ -3,7 +3,8 @@ import type { StartProgress } from '../../src/lib/progress';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, emptyTables, importFiles } from './import-into';
-import { kaggleFolder, removeTemporaryFolders, timeleFolder, type FolderText } from './toy-folder';
+import { kaggleFolder, removeTemporaryFolders, timeleFolder } from './toy-folder';
+import type { FolderText } from './toy-folder';
 
 const orders = kaggleFolder['orders.csv'];
 const items = kaggleFolder['order_products__prior.csv'];
@@ -39,7 +40,7 @@ describe('an import that was interrupted', () => {
   const stagingArea = async () =>
     (await database.pool.query(`select from pg_namespace where nspname = 'import_staging'`)).rowCount;
 
-  it('does not read again what it had read', async () => {
+  test('does not read again what it had read', async () => {
     const first = await importWatched(kaggleFolder, 'order_products__train.csv');
     expect(first.read).toEqual(['products.csv', 'orders.csv', 'order_products__prior.csv']);
     const second = await importWatched(kaggleFolder);
@@ -48,7 +49,7 @@ describe('an import that was interrupted', () => {
     expect(await stagingArea()).toBe(0);
   });
 
-  it.each(['Indexing', 'Merging', 'Refreshing feature views'])(
+  test.each(['Indexing', 'Merging', 'Refreshing feature views'])(
     'reads nothing again after %s',
     async (step) => {
       await importWatched(kaggleFolder, step);
@@ -63,7 +64,7 @@ describe('an import that was interrupted', () => {
     },
   );
 
-  it.each([
+  test.each([
     ['order by order', ['98,101,1,0', '98,102,x,0', '99,101,1,0'], ['rejected', 'rejected', 'rejected']],
     ['scattered', ['11,101,x,0', '11,101,9,0', '99,101,1,0'], ['rejected', 'duplicate', 'rejected']],
   ])('tells the findings of files that it does not read again (%s)', async (_how, more, outcomes) => {
@@ -75,7 +76,7 @@ describe('an import that was interrupted', () => {
     expect(imported?.findings.map(({ outcome }) => outcome)).toEqual(outcomes);
   });
 
-  it('reads a file again that changed meanwhile, and the items with it when orders did', async () => {
+  test('reads a file again that changed meanwhile, and the items with it when orders did', async () => {
     await importWatched(kaggleFolder, 'Merging');
     const otherItems = { ...kaggleFolder, 'order_products__prior.csv': items.slice(0, -1) };
     expect((await importWatched(otherItems, 'Merging')).read).toEqual([
@@ -93,7 +94,7 @@ describe('an import that was interrupted', () => {
     expect(imported?.summary.stored).toMatchObject({ orders: 9, order_items: 7 });
   });
 
-  it('goes another way when orders came in meanwhile', async () => {
+  test('goes another way when orders came in meanwhile', async () => {
     await importWatched(kaggleFolder, 'Merging');
     const { prisma } = database;
     const user = { id: 1, uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
@@ -113,7 +114,7 @@ describe('an import that was interrupted', () => {
     ]);
   });
 
-  it('takes items of an order that stand in several places', async () => {
+  test('takes items of an order that stand in several places', async () => {
     const scattered = [...items.slice(0, 2), ...items.slice(3), items[2], items[2]];
     const { imported } = await importWatched({ ...kaggleFolder, 'order_products__prior.csv': scattered });
     expect(imported?.summary.stored.order_items).toBe(8);
@@ -137,7 +138,7 @@ describe('an import that was interrupted', () => {
       return { seen, summary };
     };
 
-    it('does nothing', async () => {
+    test('does nothing', async () => {
       const first = await importFiles(database, timeleFolder);
       const { seen, summary } = await labels();
       expect(seen).toEqual([]);
@@ -148,7 +149,7 @@ describe('an import that was interrupted', () => {
       });
     });
 
-    it('does nothing although orders were recorded through the API', async () => {
+    test('does nothing although orders were recorded through the API', async () => {
       await importFiles(database, timeleFolder);
       const items = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
       const order = { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1 };
@@ -156,7 +157,7 @@ describe('an import that was interrupted', () => {
       expect((await labels()).seen).toEqual([]);
     });
 
-    it.each([
+    test.each([
       ['an item is gone', 'delete from order_items where order_id = 11 and product_id = 102'],
       ['an item differs', 'update order_items set reordered = not reordered where order_id = 11'],
       ['an order differs', 'update orders set hour_of_day = 5 where id = 12'],

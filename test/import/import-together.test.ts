@@ -15,7 +15,7 @@ describe('an import among others', () => {
     removeTemporaryFolders();
   });
 
-  it('waits for another import, says so, and finds its work done', async () => {
+  test('waits for another import, says so, and finds its work done', async () => {
     const folder = writeFolder(timeleFolder);
     const [one, other] = await Promise.all([importFolder(database, folder), importFolder(database, folder)]);
     expect([one.summary.changed, other.summary.changed].sort()).toEqual([false, true]);
@@ -25,7 +25,7 @@ describe('an import among others', () => {
     expect(await database.prisma.importRun.count()).toBe(1);
   });
 
-  it('rolls back when it is interrupted, at whatever step', async () => {
+  test('rolls back when it is interrupted, at whatever step', async () => {
     const before = await contents(database);
     for (const step of [
       'products.csv',
@@ -51,7 +51,7 @@ describe('an import among others', () => {
     expect((await importFiles(database, timeleFolder)).summary.stored.order_items).toBe(8);
   });
 
-  it('gives up waiting when it is interrupted', async () => {
+  test('gives up waiting when it is interrupted', async () => {
     const holder = await database.pool.connect();
     await holder.query('begin');
     await holder.query(`select pg_advisory_xact_lock(hashtext('timel-e import'))`);
@@ -65,7 +65,7 @@ describe('an import among others', () => {
     holder.release();
   });
 
-  it('tells when the server goes away, and leaves the pool usable', async () => {
+  test('tells when the server goes away, and leaves the pool usable', async () => {
     const writer = await database.pool.connect();
     await writer.query('begin');
     await writer.query('lock table orders in row exclusive mode');
@@ -82,7 +82,7 @@ describe('an import among others', () => {
     expect((await contents(database)).orders).toEqual([]);
   });
 
-  it('leaves the tables as it found them: keys, indexes, triggers', async () => {
+  test('leaves the tables as it found them: keys, indexes, triggers', async () => {
     const { pool } = database;
     await pool.query(`create index items_by_product on order_items (product_id)`);
     await pool.query(

@@ -14,7 +14,8 @@ import { tolerateBreaks } from '../../src/db/tolerate-breaks';
 import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';
-import { runProgram, startProgram, type RunningProgram } from '../cli/run-program';
+import { runProgram, startProgram } from '../cli/run-program';
+import type { RunningProgram } from '../cli/run-program';
 import { contents, emptyTables } from './import-into';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);

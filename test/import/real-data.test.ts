@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
-import { importFolder, type Imported } from './import-into';
+import { importFolder } from './import-into';
+import type { Imported } from './import-into';
 import { removeTemporaryFolders } from './toy-folder';
 
 const folder = resolve(__dirname, '..', '..', '..', 'shared', 'data', 'timele');
@@ -27,7 +28,7 @@ if (!there) console.warn(`Skipped: the import of TimeL-E's data, because ${folde
     removeTemporaryFolders();
   });
 
-  it('is imported completely', async () => {
+  test('is imported completely', async () => {
     expect(first.summary.stored).toEqual({
       departments: 21,
       aisles: 134,
@@ -46,7 +47,7 @@ if (!there) console.warn(`Skipped: the import of TimeL-E's data, because ${folde
     expect(await prisma.product.count({ where: { orderItems: { some: {} } } })).toBe(14_887);
   });
 
-  it('has four users twice, and no other fault', () => {
+  test('has four users twice, and no other fault', () => {
     const users = first.findings.map(({ file, column, value, outcome }) => [file, column, value, outcome]);
     expect(users).toEqual(
       ['688', '82420', '43682', '39993'].map((id) => ['users_demo_v2.csv', 'user_id', id, 'duplicate']),
@@ -57,18 +58,18 @@ if (!there) console.warn(`Skipped: the import of TimeL-E's data, because ${folde
     });
   });
 
-  it("gives the user of the original's documentation the id that is printed there", async () => {
+  test("gives the user of the original's documentation the id that is printed there", async () => {
     const user = await database.prisma.user.findUnique({ where: { id: 73_662 } });
     expect(user).toMatchObject({ uuid: 'e18ddc09-37ba-5c3e-bff3-a2e8046c8249', firstName: 'Lori' });
   });
 
-  it('changes nothing the second time', async () => {
+  test('changes nothing the second time', async () => {
     expect(second.summary.changed).toBe(false);
     expect(second.summary.stored).toEqual(first.summary.stored);
     expect(await database.prisma.importRun.count()).toBe(1);
   });
 
-  it('brings no password into the database', async () => {
+  test('brings no password into the database', async () => {
     const secrets = passwords();
     expect(secrets).toHaveLength(2 * 1_004);
     const columns = await textColumns();

@@ -71,7 +71,7 @@ export const kaggleFolder: FolderText = {
   'products.csv': catalogue['products.csv'],
   'orders.csv': orders.map((line) => line.replace(/^23,2,prior/, '23,2,train')),
   'order_products__prior.csv': items.slice(0, -1),
-  'order_products__train.csv': [items[0], items.at(-1) as string],
+  'order_products__train.csv': [items[0], items[items.length - 1]],
 };
 
 export const replaceLine = (lines: readonly string[], index: number, line: string) =>

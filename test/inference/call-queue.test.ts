@@ -4,7 +4,7 @@ import { ModelError } from '../../src/inference/model-error';
 const rowsOf = (...values: number[]) => Float32Array.from(values);
 
 describe('CallQueue', () => {
-  it('puts the calls of one stage together and gives each its part of the scores', async () => {
+  test('puts the calls of one stage together and gives each its part of the scores', async () => {
     const queue = new CallQueue();
     const calls = [
       queue.add('stage1', rowsOf(1, 2, 3, 4), 2),
@@ -19,7 +19,7 @@ describe('CallQueue', () => {
     expect(queue.takeBatch()).toBeNull();
   });
 
-  it('serves first the stage that has waited longest', () => {
+  test('serves first the stage that has waited longest', () => {
     const queue = new CallQueue();
     void queue.add('stage2', rowsOf(1), 1);
     void queue.add('stage1', rowsOf(2), 1);
@@ -31,7 +31,7 @@ describe('CallQueue', () => {
     expect(queue.takeBatch()?.stage).toBe('stage2');
   });
 
-  it('copies the rows, so that a batch may be given away', () => {
+  test('copies the rows, so that a batch may be given away', () => {
     const queue = new CallQueue();
     const rows = rowsOf(1, 2);
     void queue.add('stage1', rows, 1);
@@ -40,7 +40,7 @@ describe('CallQueue', () => {
     expect(Array.from(rows)).toEqual([1, 2]);
   });
 
-  it('fails all calls of a batch, and only those', async () => {
+  test('fails all calls of a batch, and only those', async () => {
     const queue = new CallQueue();
     const failing = [queue.add('stage1', rowsOf(1), 1), queue.add('stage1', rowsOf(2), 1)];
     const batch = queue.takeBatch()!;

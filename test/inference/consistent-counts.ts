@@ -1,4 +1,4 @@
-import { type Booster, type Tree } from '../../src/gbdt/tree';
+import type { Booster, Tree } from '../../src/gbdt/tree';
 
 /** The booster with counts as training would leave them: every node holds the rows of its leaves, at least one each. */
 export function consistentCounts(booster: Booster): Booster {

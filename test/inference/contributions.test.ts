@@ -6,7 +6,7 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from '../model-format/random-booster';
 
 describe('saabasContributions', () => {
-  it('credits each split with the change it made', () => {
+  test('credits each split with the change it made', () => {
     const { trees } = threeLeafBooster();
     // Root -1, then a <= 1.5 leads to node 1 (-2), then c > -2 leads to leaf 2 (-1.5).
     const { bias, values } = saabasContributions(trees, 3, Float32Array.of(1, 0, -1));
@@ -14,14 +14,14 @@ describe('saabasContributions', () => {
     expect(Array.from(values)).toEqual([-1, 0, 0.5]);
   });
 
-  it('counts the initial score, which the text keeps in the first tree, as bias', () => {
+  test('counts the initial score, which the text keeps in the first tree, as bias', () => {
     const { trees } = parseTreeText(boosterToLightGbmText(threeLeafBooster(-0.5)));
     const { bias, values } = saabasContributions(trees, 3, Float32Array.of(2, 0, 0));
     expect(bias).toBe(-1.5);
     expect(Array.from(values)).toEqual([2, 0, 0]);
   });
 
-  it('gives a tree of one leaf, and no tree at all, to the bias', () => {
+  test('gives a tree of one leaf, and no tree at all, to the bias', () => {
     const constant = parseTreeText(boosterToLightGbmText({ ...threeLeafBooster(0.75), trees: [] })).trees;
     expect(saabasContributions(constant, 3, new Float32Array(3))).toEqual({
       bias: 0.75,
@@ -30,7 +30,7 @@ describe('saabasContributions', () => {
     expect(saabasContributions([], 3, new Float32Array(3)).bias).toBe(0);
   });
 
-  it('sums to the raw score on any row', () => {
+  test('sums to the raw score on any row', () => {
     const random = seededRandom(11);
     const booster = randomBooster(random, { trees: 30, leaves: 15, features: 8 });
     const { trees } = parseTreeText(boosterToLightGbmText(booster));

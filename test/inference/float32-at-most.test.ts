@@ -5,7 +5,7 @@ const LARGEST = (2 - 2 ** -23) * 2 ** 127;
 const SMALLEST = 2 ** -149;
 
 describe('float32AtMost', () => {
-  it.each([
+  test.each([
     [0.5, 0.5],
     [0.1, 0.09999999403953552],
     [-0.1, -0.10000000149011612],
@@ -20,7 +20,7 @@ describe('float32AtMost', () => {
     expect(float32AtMost(x)).toBe(expected);
   });
 
-  it('divides float32 values as the number itself does', () => {
+  test('divides float32 values as the number itself does', () => {
     const values = fc.float({ noNaN: true });
     const thresholds = fc.oneof(fc.double({ noNaN: true }), fc.float({ noNaN: true }));
     fc.assert(fc.property(values, thresholds, (value, x) => value <= x === value <= float32AtMost(x)));

@@ -1,7 +1,8 @@
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { predictRaw } from '../../src/gbdt/predict';
-import { type LoadedModel, loadModel } from '../../src/inference/loaded-model';
+import { loadModel } from '../../src/inference/loaded-model';
+import type { LoadedModel } from '../../src/inference/loaded-model';
 import { randomRows, seededRandom } from '../model-format/random-booster';
 import { boosterPair, COLUMNS, publish, tempModelsDir } from './temp-models';
 
@@ -20,7 +21,7 @@ describe('a loaded model', () => {
     remove();
   });
 
-  it('scores both stages as the boosters do', async () => {
+  test('scores both stages as the boosters do', async () => {
     for (const stage of ['stage1', 'stage2'] as const) {
       const rows = randomRows(seededRandom(4), boosters[stage], 300);
       expect(await model[stage](rows, 300)).toEqual(predictRaw(boosters[stage], rows));
@@ -28,7 +29,7 @@ describe('a loaded model', () => {
     expect(model.stats()).toMatchObject({ batches: 2, rows: 600 });
   });
 
-  it('explains every score: bias and contributions add up to it', async () => {
+  test('explains every score: bias and contributions add up to it', async () => {
     for (const stage of ['stage1', 'stage2'] as const) {
       const numFeatures = boosters[stage].featureNames.length;
       const rows = randomRows(seededRandom(5), boosters[stage], 50);
@@ -42,23 +43,23 @@ describe('a loaded model', () => {
     }
   });
 
-  it('answers no rows with no scores, without a run', async () => {
+  test('answers no rows with no scores, without a run', async () => {
     const { batches } = model.stats();
     expect((await model.stage1(new Float32Array(0), 0)).length).toBe(0);
     expect(model.stats().batches).toBe(batches);
   });
 
-  it('refuses rows of another width', async () => {
+  test('refuses rows of another width', async () => {
     const message = 'stage2: expected 2 rows x 4 features = 8 values, got 10';
     await expect(model.stage2(new Float32Array(10), 2)).rejects.toThrow(message);
   });
 
-  it('carries its manifest', () => {
+  test('carries its manifest', () => {
     expect(model.version).toBe(version);
     expect(model.manifest.settings).toEqual({ shortlist: 40, calibration: { slope: 1.1, intercept: -0.2 } });
   });
 
-  it('is not loaded when columns or files do not fit', async () => {
+  test('is not loaded when columns or files do not fit', async () => {
     const other = { ...COLUMNS, stage2ColumnsHash: 'other' };
     await expect(loadModel(modelsDir, version, other)).rejects.toMatchObject({ code: 'MODEL_MISMATCH' });
     const damaged = await publish(modelsDir, { seed: 2 });

@@ -1,7 +1,8 @@
 import { appendFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { predictRaw } from '../../src/gbdt/predict';
-import { type HolderEvent, ModelHolder } from '../../src/inference/model-holder';
+import { ModelHolder } from '../../src/inference/model-holder';
+import type { HolderEvent } from '../../src/inference/model-holder';
 import { activateModel } from '../../src/model-format/activate';
 import { randomRows, seededRandom } from '../model-format/random-booster';
 import { boosterPair, COLUMNS, publish, tempModelsDir } from './temp-models';
@@ -30,7 +31,7 @@ describe('ModelHolder', () => {
     remove();
   });
 
-  it('is empty, and says what to do, until a model is activated', async () => {
+  test('is empty, and says what to do, until a model is activated', async () => {
     expect(await holder.start()).toEqual({ phase: 'empty', refused: null });
     expect(() => holder.acquire()).toThrow(/no model is active\. Train one with "npm run train"/);
     expect(() => holder.acquire()).toThrow(expect.objectContaining({ code: 'MODEL_NOT_READY' }));
@@ -40,7 +41,7 @@ describe('ModelHolder', () => {
     expect(events).toEqual([{ kind: 'swapped', version, previous: null }]);
   });
 
-  it('swaps in a newer model while the old one still answers who holds it', async () => {
+  test('swaps in a newer model while the old one still answers who holds it', async () => {
     const old = await publish(modelsDir, { seed: 1, activate: true });
     await holder.start();
     const lease = holder.acquire();
@@ -60,7 +61,7 @@ describe('ModelHolder', () => {
     expect(events.at(-1)).toEqual({ kind: 'swapped', version: next.version, previous: old.version });
   });
 
-  it('drops no request while models are swapped again and again', async () => {
+  test('drops no request while models are swapped again and again', async () => {
     const boosters = [boosterPair(1).stage1, boosterPair(2).stage1];
     const first = await publish(modelsDir, { seed: 1, activate: true });
     const second = await publish(modelsDir, { seed: 2, at: '2026-11-24T00:00:00Z' });
@@ -91,7 +92,7 @@ describe('ModelHolder', () => {
     expect(events.map((event) => event.kind)).toEqual(Array(5).fill('swapped'));
   });
 
-  it('refuses a damaged model, keeps the one it has and tells why', async () => {
+  test('refuses a damaged model, keeps the one it has and tells why', async () => {
     const good = await publish(modelsDir, { seed: 1, activate: true });
     await holder.start();
     const bad = await publish(modelsDir, { seed: 2, at: '2026-11-24T00:00:00Z', activate: true });
@@ -110,7 +111,7 @@ describe('ModelHolder', () => {
     expect(await holder.reload()).toMatchObject({ phase: 'ready', refused: null });
   });
 
-  it('refuses a model of other columns, also as the first one', async () => {
+  test('refuses a model of other columns, also as the first one', async () => {
     const { version } = await publish(modelsDir, { about: { featureColumnsHash: 'other' }, activate: true });
     const state = await holder.start();
     expect(state).toMatchObject({ phase: 'empty', refused: { version, error: { code: 'MODEL_MISMATCH' } } });
@@ -119,7 +120,7 @@ describe('ModelHolder', () => {
     );
   });
 
-  it('keeps its model when models/active disappears', async () => {
+  test('keeps its model when models/active disappears', async () => {
     const { version } = await publish(modelsDir, { activate: true });
     await holder.start();
     await rm(join(modelsDir, 'active'));
@@ -131,7 +132,7 @@ describe('ModelHolder', () => {
     expect(versionInService()).toBe(version);
   });
 
-  it('follows models/active by itself', async () => {
+  test('follows models/active by itself', async () => {
     holder = makeHolder(10);
     await holder.start();
     const { version } = await publish(modelsDir, { activate: true });
@@ -141,7 +142,7 @@ describe('ModelHolder', () => {
     expect(versionInService()).toBe(version);
   });
 
-  it('closes once the leases are back, and gives none afterwards', async () => {
+  test('closes once the leases are back, and gives none afterwards', async () => {
     await publish(modelsDir, { activate: true });
     await holder.start();
     const lease = holder.acquire();

@@ -1,6 +1,6 @@
 import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Manifest } from '../../src/inference/manifest';
+import type { Manifest } from '../../src/inference/manifest';
 import { MANIFEST_FILE, versionDirectory } from '../../src/inference/model-files';
 import { listVersions, readActive, readManifest } from '../../src/inference/registry';
 import { verifyModel } from '../../src/inference/verify-model';
@@ -12,12 +12,12 @@ describe('the read side of the registry', () => {
   beforeEach(() => ({ modelsDir, remove } = tempModelsDir()));
   afterEach(() => remove());
 
-  it('is empty where there is nothing', async () => {
+  test('is empty where there is nothing', async () => {
     expect(await listVersions(modelsDir)).toEqual([]);
     expect(await readActive(modelsDir)).toBeNull();
   });
 
-  it('lists published versions by time and nothing else', async () => {
+  test('lists published versions by time and nothing else', async () => {
     const second = await publish(modelsDir, { seed: 2, at: '2026-11-24T08:00:00Z' });
     const first = await publish(modelsDir, { seed: 1, at: '2026-11-23T23:59:59Z', activate: true });
     await mkdir(join(modelsDir, '.staging-1-abc'));
@@ -26,7 +26,7 @@ describe('the read side of the registry', () => {
     expect(await readActive(modelsDir)).toBe(first.version);
   });
 
-  it('refuses an active file that names no version', async () => {
+  test('refuses an active file that names no version', async () => {
     await mkdir(modelsDir);
     await writeFile(join(modelsDir, 'active'), '../../etc\n');
     const attempt = expect(readActive(modelsDir)).rejects;
@@ -50,12 +50,12 @@ describe('the read side of the registry', () => {
       await writeFile(join(directory, MANIFEST_FILE), JSON.stringify(content));
     };
 
-    it('reads the manifest that was written', async () => {
+    test('reads the manifest that was written', async () => {
       expect(await readManifest(directory)).toEqual(manifest);
       await verifyModel(directory, manifest, COLUMNS);
     });
 
-    it('tells a version that does not exist', async () => {
+    test('tells a version that does not exist', async () => {
       const missing = versionDirectory(modelsDir, '20200101-000000-000000');
       await expect(readManifest(missing)).rejects.toMatchObject({
         code: 'MODEL_NOT_FOUND',
@@ -63,7 +63,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    it('tells a manifest that is no JSON', async () => {
+    test('tells a manifest that is no JSON', async () => {
       await writeFile(join(directory, MANIFEST_FILE), '{"formatVersion": 1,');
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_CORRUPT',
@@ -71,7 +71,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    it('tells a manifest of another format', async () => {
+    test('tells a manifest of another format', async () => {
       await editManifest((content) => (content.formatVersion = 2));
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_MISMATCH',
@@ -79,7 +79,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    it('tells which part of a manifest is wrong', async () => {
+    test('tells which part of a manifest is wrong', async () => {
       await editManifest((content) => (content.trainedOn = { users: 'many' }));
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_CORRUPT',
@@ -87,7 +87,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    it('tells a folder that was copied under another name', async () => {
+    test('tells a folder that was copied under another name', async () => {
       const copy = versionDirectory(modelsDir, '20261123-181502-000000');
       await cp(directory, copy, { recursive: true });
       await expect(readManifest(copy)).rejects.toThrow(
@@ -95,7 +95,7 @@ describe('the read side of the registry', () => {
       );
     });
 
-    it.each(['stage1.onnx', 'stage1.txt', 'stage2.onnx', 'stage2.txt'] as const)(
+    test.each(['stage1.onnx', 'stage1.txt', 'stage2.onnx', 'stage2.txt'] as const)(
       'tells that %s changed',
       async (name) => {
         await appendFile(join(directory, name), ' ');
@@ -109,7 +109,7 @@ describe('the read side of the registry', () => {
       },
     );
 
-    it('tells that a file is missing', async () => {
+    test('tells that a file is missing', async () => {
       await rm(join(directory, 'stage2.onnx'));
       await expect(verifyModel(directory, manifest)).rejects.toMatchObject({
         code: 'MODEL_NOT_FOUND',
@@ -117,7 +117,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    it.each(['featureColumnsHash', 'stage2ColumnsHash'] as const)('tells another %s', async (key) => {
+    test.each(['featureColumnsHash', 'stage2ColumnsHash'] as const)('tells another %s', async (key) => {
       const expected = { ...COLUMNS, [key]: 'those-of-today' };
       await expect(verifyModel(directory, manifest, expected)).rejects.toMatchObject({
         code: 'MODEL_MISMATCH',

@@ -2,9 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Booster } from '../../src/gbdt/tree';
-import { type Manifest } from '../../src/inference/manifest';
-import { type ManifestParts, publishModel } from '../../src/model-format/publish';
+import type { Booster } from '../../src/gbdt/tree';
+import type { Manifest } from '../../src/inference/manifest';
+import { publishModel } from '../../src/model-format/publish';
+import type { ManifestParts } from '../../src/model-format/publish';
 import { randomBooster, seededRandom } from '../model-format/random-booster';
 
 /** The column hashes of every model published here. */

@@ -1,5 +1,6 @@
 import { parseTreeText } from '../../src/inference/tree-text';
-import { childOf, type ParsedTree } from '../../src/inference/tree';
+import { childOf } from '../../src/inference/tree';
+import type { ParsedTree } from '../../src/inference/tree';
 import { expectedValue, treeShap } from '../../src/inference/tree-shap';
 import { predictRaw } from '../../src/gbdt/predict';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';

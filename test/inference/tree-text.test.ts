@@ -53,7 +53,7 @@ pandas_categorical:null
 `;
 
 describe('parseTreeText', () => {
-  it('reads header, tree and parameters', () => {
+  test('reads header, tree and parameters', () => {
     const booster = parseTreeText(TEXT);
     expect(booster.featureNames).toEqual(['a', 'b']);
     expect(booster.featureRanges).toEqual([
@@ -68,12 +68,12 @@ describe('parseTreeText', () => {
     expect(tree.shrinkage).toBe(1);
   });
 
-  it('rounds thresholds down to float32', () => {
+  test('rounds thresholds down to float32', () => {
     const [tree] = parseTreeText(TEXT).trees;
     expect(tree.threshold[0]).toBe(0.09999999403953552);
   });
 
-  it('gives missing values one form: a direction', () => {
+  test('gives missing values one form: a direction', () => {
     const [tree] = parseTreeText(TEXT).trees;
     // Node 0 says NaN goes right (8). Node 1 says NaN is read as 0 (2), and 0 is at most its threshold.
     expect(Array.from(tree.defaultLeft)).toEqual([0, 1]);
@@ -83,7 +83,7 @@ describe('parseTreeText', () => {
     expect(leafOf(negative, Float32Array.of(0, NaN))).toBe(2);
   });
 
-  it('sends categories of the set left, and all else right', () => {
+  test('sends categories of the set left, and all else right', () => {
     const text = TEXT.replace('num_cat=0', 'num_cat=1\ncat_boundaries=0 2\ncat_threshold=2147483650 1')
       .replace('decision_type=8 2', 'decision_type=1 2')
       .replace('threshold=0.1 ', 'threshold=0 ');
@@ -94,7 +94,7 @@ describe('parseTreeText', () => {
       expect(leafAt(outside)).toBe(1);
   });
 
-  it('sends zeros where missing values go, when zero is missing', () => {
+  test('sends zeros where missing values go, when zero is missing', () => {
     // Node 0: missing are zeros and NaN, to the right (4), though zero is at most the threshold.
     const [tree] = parseTreeText(TEXT.replace('decision_type=8 2', 'decision_type=4 2')).trees;
     const goesRight = (value: number) => leafOf(tree, Float32Array.of(value, 0)) === 1;
@@ -106,7 +106,7 @@ describe('parseTreeText', () => {
     ).toBeUndefined();
   });
 
-  it('reads several classes', () => {
+  test('reads several classes', () => {
     const [head, tree] = [TEXT.slice(0, TEXT.indexOf('Tree=0')), TEXT.slice(TEXT.indexOf('Tree=0'))];
     const block = tree.slice(0, tree.indexOf('end of trees'));
     const text =
@@ -124,7 +124,7 @@ describe('parseTreeText', () => {
     ).toThrow('line 3: expected a tree for each of 2 classes, got 1 trees');
   });
 
-  it('reads what LightGBM left out: statistics, line ends of Windows, empty lists of a tree of one leaf', () => {
+  test('reads what LightGBM left out: statistics, line ends of Windows, empty lists of a tree of one leaf', () => {
     const stump = TEXT.replace(
       /num_leaves=3[^]*shrinkage=1\n/,
       'num_leaves=1\nnum_cat=0\nsplit_feature=\nleaf_value=0.5\n',
@@ -134,7 +134,7 @@ describe('parseTreeText', () => {
     expect(leafOf(tree, Float32Array.of(1, 2))).toBe(0);
   });
 
-  it.each([
+  test.each([
     ['another kind of file', /^tree\n/, '{"a": 1}\n', 1, 'expected "tree", got "{"a": 1}"'],
     ['an empty text', /[^]*/, '', 1, 'expected "tree", got the end of the text'],
     ['an old version', 'version=v4', 'version=v2', 2, 'expected version=v4 or version=v3, got version=v2'],
@@ -243,7 +243,7 @@ describe('parseTreeText', () => {
     expect(attempt).toThrow(`line ${line}: `);
   });
 
-  it('keeps every number of our own writing', () => {
+  test('keeps every number of our own writing', () => {
     const booster = threeLeafBooster();
     const [tree] = parseTreeText(boosterToLightGbmText(booster)).trees;
     expect(tree).toEqual(booster.trees[0]);

@@ -1,4 +1,5 @@
-import { Coalescer, type CoalescerOptions } from '../../src/lib/coalescer';
+import { Coalescer } from '../../src/lib/coalescer';
+import type { CoalescerOptions } from '../../src/lib/coalescer';
 import { OverloadedError } from '../../src/lib/overloaded-error';
 
 /** Work that ends when the test says so. */
@@ -21,7 +22,7 @@ function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
 const turn = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 describe('Coalescer', () => {
-  it('puts together what is asked for in one turn, and gives each its own value', async () => {
+  test('puts together what is asked for in one turn, and gives each its own value', async () => {
     const { coalescer, calls } = gated();
     const values = Promise.all([coalescer.load(1), coalescer.loadMany([2, 3])]);
     await turn();
@@ -30,7 +31,7 @@ describe('Coalescer', () => {
     expect(await values).toEqual([10, [20, 30]]);
   });
 
-  it('collects what is asked for while a call is under way; no call starts before its question', async () => {
+  test('collects what is asked for while a call is under way; no call starts before its question', async () => {
     const { coalescer, calls } = gated();
     const first = coalescer.load(1);
     await turn();
@@ -47,7 +48,7 @@ describe('Coalescer', () => {
     expect(coalescer.stats()).toEqual({ waiting: 0, calls: 2, keys: 3, refused: 0 });
   });
 
-  it('shares out what waits among the free calls, but gives none fewer than pays', async () => {
+  test('shares out what waits among the free calls, but gives none fewer than pays', async () => {
     const { coalescer, calls } = gated({ mostCalls: 3, fewestKeys: 2 });
     const values = [
       coalescer.load(1),
@@ -65,7 +66,7 @@ describe('Coalescer', () => {
     expect(await Promise.all(values)).toEqual([10, [20, 30, 40, 50], 60, 70]);
   });
 
-  it('starts no more calls at a time and puts no more keys into one than it may', async () => {
+  test('starts no more calls at a time and puts no more keys into one than it may', async () => {
     const { coalescer, calls } = gated({ mostKeys: 2, mostCalls: 2 });
     const values = coalescer.loadMany([1, 2, 3, 4, 5]);
     await turn();
@@ -81,7 +82,7 @@ describe('Coalescer', () => {
     expect(await values).toEqual([10, 20, 30, 40, 50]);
   });
 
-  it('refuses at once when too many wait, and serves again afterwards', async () => {
+  test('refuses at once when too many wait, and serves again afterwards', async () => {
     const { coalescer, calls } = gated({ mostWaiting: 2, mostKeys: 1 });
     const kept = [coalescer.load(1), coalescer.load(2)];
     await expect(coalescer.load(3)).rejects.toThrow(OverloadedError);
@@ -97,7 +98,7 @@ describe('Coalescer', () => {
     expect(coalescer.stats().refused).toBe(1);
   });
 
-  it('tells whoever waits longer than patience lasts, and does not work for them any more', async () => {
+  test('tells whoever waits longer than patience lasts, and does not work for them any more', async () => {
     const { coalescer, calls } = gated({ patienceMs: 20 });
     const first = coalescer.load(1);
     await turn();
@@ -109,7 +110,7 @@ describe('Coalescer', () => {
     expect(calls).toHaveLength(1);
   });
 
-  it('passes a failure to those who shared the call, and to nobody else', async () => {
+  test('passes a failure to those who shared the call, and to nobody else', async () => {
     const { coalescer, calls } = gated();
     const together = Promise.allSettled([coalescer.load(1), coalescer.load(2)]);
     await turn();

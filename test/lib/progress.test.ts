@@ -17,7 +17,7 @@ class Screen extends Writable {
 }
 
 describe('startProgress', () => {
-  it('writes plain lines where there is no terminal, and not more often than asked', () => {
+  test('writes plain lines where there is no terminal, and not more often than asked', () => {
     const screen = new Screen(false);
     const often = startProgress('Copying', 200, { stream: screen, lineEveryMs: 0 });
     often.update(50, '10 rows/s');
@@ -34,19 +34,19 @@ describe('startProgress', () => {
     expect(seldom.text).toBe('');
   });
 
-  it('counts when the total is unknown', () => {
+  test('counts when the total is unknown', () => {
     const screen = new Screen(false);
     startProgress('Reading', undefined, { stream: screen, lineEveryMs: 0 }).update(12_345);
     expect(screen.text).toBe('Reading: 12,345\n');
   });
 
-  it('is complete when there was nothing to do', () => {
+  test('is complete when there was nothing to do', () => {
     const screen = new Screen(false);
     startProgress('Reading', 0, { stream: screen, lineEveryMs: 0 }).update(0);
     expect(screen.text).toBe('Reading: 100 %\n');
   });
 
-  it('draws a bar on a terminal and leaves one line', () => {
+  test('draws a bar on a terminal and leaves one line', () => {
     const screen = new Screen(true);
     const progress = startProgress('Copying', 100, { stream: screen });
     progress.update(50, '10 rows/s');
@@ -58,7 +58,7 @@ describe('startProgress', () => {
     expect(screen.text.match(/Copying: /g)).toHaveLength(1);
   });
 
-  it('leaves signals to the program', () => {
+  test('leaves signals to the program', () => {
     const before = process.listenerCount('SIGINT');
     const progress = startProgress('Copying', 100, { stream: new Screen(true) });
     expect(process.listenerCount('SIGINT')).toBe(before);

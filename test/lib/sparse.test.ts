@@ -53,7 +53,7 @@ test('sums of three columns are what a map holds, by ascending place, and beginn
         expected.set(at, own);
         if (i % 2 === 0) sums.addRow(oneEntry(at), 0, 1, values);
         else values.forEach((value, column) => sums.add(at, column, value));
-        values.forEach((value, column) => (own[column]! += value));
+        values.forEach((value, column) => (own[column] += value));
       });
       const touched = [...sums.touched()];
       expect(touched).toEqual([...expected.keys()].sort((a, b) => a - b));
@@ -77,8 +77,8 @@ test('the best admitted places are what filtering before sorting finds', () => {
       (values, length, step) => {
         const admits = (place: number) => place % step === 0;
         const expected = [...values.keys()]
-          .filter((place) => values[place]! > 0 && admits(place))
-          .sort((a, b) => values[b]! - values[a]! || a - b)
+          .filter((place) => values[place] > 0 && admits(place))
+          .sort((a, b) => values[b] - values[a] || a - b)
           .slice(0, length);
         expect([...bestPlaces(Float64Array.from(values), length, undefined, admits)]).toEqual(expected);
       },

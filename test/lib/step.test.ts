@@ -12,12 +12,12 @@ describe('step', () => {
     },
   });
 
-  it('runs the work as it is while nobody looks', async () => {
+  test('runs the work as it is while nobody looks', async () => {
     const promise = Promise.resolve(7);
     expect(step('a', () => promise)).toBe(promise);
   });
 
-  it('shows each step to everybody who looks, for as long as they do', async () => {
+  test('shows each step to everybody who looks, for as long as they do', async () => {
     const notes: string[] = [];
     const ends = ['x', 'y'].map((who) => observeSteps(noting(notes, who)));
     expect(await step('a', async () => 7)).toBe(7);
@@ -27,7 +27,7 @@ describe('step', () => {
     expect(notes).toHaveLength(4);
   });
 
-  it('throws on what the work throws', async () => {
+  test('throws on what the work throws', async () => {
     const notes: string[] = [];
     const end = observeSteps(noting(notes, 'x'));
     await expect(step('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');

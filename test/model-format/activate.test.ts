@@ -23,7 +23,7 @@ describe('activation', () => {
     return versions;
   };
 
-  it('names the version in service and keeps the history', async () => {
+  test('names the version in service and keeps the history', async () => {
     const [a, b] = await publishDays(2, false);
     expect((await activateModel(modelsDir, b)).version).toBe(b);
     await activateModel(modelsDir, a, COLUMNS);
@@ -34,7 +34,7 @@ describe('activation', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([a, b, 'active', 'active.history']);
   });
 
-  it('refuses what is not there, with the versions that are', async () => {
+  test('refuses what is not there, with the versions that are', async () => {
     await expect(activateModel(modelsDir, '20200101-000000-000000')).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
       message: expect.stringContaining('got "20200101-000000-000000". Published: none.'),
@@ -45,7 +45,7 @@ describe('activation', () => {
     );
   });
 
-  it('refuses a damaged version and one of other columns, and leaves the active one', async () => {
+  test('refuses a damaged version and one of other columns, and leaves the active one', async () => {
     const [a, b] = await publishDays(2, false);
     await activateModel(modelsDir, a);
     await appendFile(join(modelsDir, b, 'stage1.onnx'), 'x');
@@ -57,7 +57,7 @@ describe('activation', () => {
   });
 
   describe('rollback', () => {
-    it('goes back version by version, until there is none', async () => {
+    test('goes back version by version, until there is none', async () => {
       const [a, b, c] = await publishDays(3, true);
       expect(await readActive(modelsDir)).toBe(c);
       expect((await rollbackModel(modelsDir)).version).toBe(b);
@@ -69,20 +69,20 @@ describe('activation', () => {
       expect(await readActive(modelsDir)).toBe(a);
     });
 
-    it('passes over a version that never was in service', async () => {
+    test('passes over a version that never was in service', async () => {
       const [a, , c] = await publishDays(3, false);
       await activateModel(modelsDir, a);
       await activateModel(modelsDir, c);
       expect((await rollbackModel(modelsDir)).version).toBe(a);
     });
 
-    it('without a history takes the version published before', async () => {
+    test('without a history takes the version published before', async () => {
       const [, b] = await publishDays(3, true);
       await rm(join(modelsDir, 'active.history'));
       expect((await rollbackModel(modelsDir)).version).toBe(b);
     });
 
-    it('needs an active version, and one that is sound', async () => {
+    test('needs an active version, and one that is sound', async () => {
       await expect(rollbackModel(modelsDir)).rejects.toThrow(
         'no version is active, so there is none to go back from',
       );

@@ -27,7 +27,7 @@ describe('boosterToOnnx', () => {
   );
   const whole = (name: string) => attributes.get(name)!.ints!.map(Number);
 
-  it('is one TreeEnsembleRegressor from rows to raw_score', () => {
+  test('is one TreeEnsembleRegressor from rows to raw_score', () => {
     expect(model.opsetImport).toEqual([{ domain: 'ai.onnx.ml', version: '3' }]);
     expect(model.graph.node).toMatchObject([
       { opType: 'TreeEnsembleRegressor', domain: 'ai.onnx.ml', input: ['rows'], output: ['raw_score'] },
@@ -41,7 +41,7 @@ describe('boosterToOnnx', () => {
     ]);
   });
 
-  it('numbers leaves after internal nodes and says where missing values go', () => {
+  test('numbers leaves after internal nodes and says where missing values go', () => {
     expect(attributes.get('nodes_modes')!.strings!.map(text)).toEqual([
       'BRANCH_LEQ',
       'BRANCH_LEQ',
@@ -61,7 +61,7 @@ describe('boosterToOnnx', () => {
     expect(text(attributes.get('post_transform')!.s!)).toBe('NONE');
   });
 
-  it('carries the feature names and the hash of their columns', () => {
+  test('carries the feature names and the hash of their columns', () => {
     expect(model.producerVersion).toBe('ab12cd');
     expect(model.metadataProps).toEqual([
       { key: 'objective', value: 'binary' },
@@ -70,12 +70,12 @@ describe('boosterToOnnx', () => {
     ]);
   });
 
-  it('is the same bytes for the same booster', () => {
+  test('is the same bytes for the same booster', () => {
     const again = boosterToOnnx(threeLeafBooster(0.5), METADATA);
     expect(Buffer.compare(again, boosterToOnnx(threeLeafBooster(0.5), METADATA))).toBe(0);
   });
 
-  it('refuses a threshold that float32 would move', () => {
+  test('refuses a threshold that float32 would move', () => {
     const booster = threeLeafBooster();
     booster.trees[0].threshold[1] = 0.1;
     expect(() => boosterToOnnx(booster, METADATA)).toThrow(

@@ -1,9 +1,9 @@
 /** Boosters that our trainer grew on rows with categories, for tests of everything that writes, reads or scores trees. */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../src/gbdt/dataset';
-import { type TrainParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { train } from '../../src/gbdt/train';
-import { type Booster } from '../../src/gbdt/tree';
+import type { Booster } from '../../src/gbdt/tree';
 import { seededRandom } from './random-booster';
 
 const NAMES = ['city', 'size', 'colour', 'weight'];

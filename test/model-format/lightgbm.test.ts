@@ -6,12 +6,13 @@
  */
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { predictLeaf } from '../../src/gbdt/predict';
-import { type TrainParams } from '../../src/gbdt/params';
-import { type Booster } from '../../src/gbdt/tree';
+import type { TrainParams } from '../../src/gbdt/params';
+import type { Booster } from '../../src/gbdt/tree';
 import { treeShap } from '../../src/inference/tree-shap';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
-import { type Answers, describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';
+import { describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';
+import type { Answers } from './lightgbm-speaker';
 import { onnxScores } from './onnx-classes';
 import { categoricalBooster, categoricalRows } from './categorical-booster';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from './random-booster';
@@ -22,7 +23,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
   afterEach(() => lightGbm.remove());
 
   describe('it gives our leaves and scores', () => {
-    it.each([
+    test.each([
       ['a random booster', randomBooster(seededRandom(5), { trees: 20, leaves: 31, features: 12 })],
       ['a hand-made tree', threeLeafBooster(0.5)],
       ['a booster without trees', { ...threeLeafBooster(0.75), trees: [] }],
@@ -123,7 +124,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
       expect(predictClasses(again, rows)).toEqual(predictClasses(booster, rows));
     });
 
-    it('but linear trees are refused, in plain words', () => {
+    test('but linear trees are refused, in plain words', () => {
       const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
       lightGbm.write('rows.f32', randomRows(seededRandom(8), anything, 3000).map(tame));
       const parameters = { objective: 'regression', linear_tree: true };

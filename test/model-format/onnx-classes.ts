@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Booster } from '../../src/gbdt/tree';
+import type { Booster } from '../../src/gbdt/tree';
 import { boosterToOnnx } from '../../src/model-format/booster-to-onnx';
 
 /** Runs an ONNX file over rows in a process of its own: onnxruntime does not take jest's own Float32Array for one. */

@@ -13,7 +13,7 @@ describe('publishModel', () => {
   beforeEach(() => ({ modelsDir, remove } = tempModelsDir()));
   afterEach(() => remove());
 
-  it('writes both stages, as ONNX and text, and a manifest that describes them', async () => {
+  test('writes both stages, as ONNX and text, and a manifest that describes them', async () => {
     const { stage1, stage2 } = boosterPair(1);
     const manifest = await publish(modelsDir);
     const directory = join(modelsDir, manifest.version);
@@ -39,7 +39,7 @@ describe('publishModel', () => {
     expect(reread.featureNames).toEqual(stage2.featureNames);
   });
 
-  it('lists importance by gain, unused features last', async () => {
+  test('lists importance by gain, unused features last', async () => {
     const { importance } = await publish(modelsDir);
     const gains = importance.stage1.map(({ gain }) => gain);
     expect(gains).toEqual(gains.toSorted((a, b) => b - a));
@@ -48,14 +48,14 @@ describe('publishModel', () => {
     expect(importance.stage1.length).toBe(5);
   });
 
-  it('leaves the active version alone unless told otherwise', async () => {
+  test('leaves the active version alone unless told otherwise', async () => {
     await publish(modelsDir);
     expect(await readActive(modelsDir)).toBeNull();
     const { version } = await publish(modelsDir, { seed: 2, activate: true });
     expect(await readActive(modelsDir)).toBe(version);
   });
 
-  it('gives the same content the same hash and the same bytes, at any time', async () => {
+  test('gives the same content the same hash and the same bytes, at any time', async () => {
     const first = await publish(modelsDir);
     const second = await publish(modelsDir, { at: '2026-12-01T00:00:00Z' });
     const other = await publish(modelsDir, { seed: 2 });
@@ -64,13 +64,13 @@ describe('publishModel', () => {
     expect(other.version.split('-')[2]).not.toBe(first.version.split('-')[2]);
   });
 
-  it('refuses to publish the same content twice in one second, and keeps the first', async () => {
+  test('refuses to publish the same content twice in one second, and keeps the first', async () => {
     const { version } = await publish(modelsDir);
     await expect(publish(modelsDir)).rejects.toThrow(`${version}: this content was published a moment ago`);
     expect(readdirSync(modelsDir)).toEqual([version]);
   });
 
-  it('writes nothing when a part cannot be written down', async () => {
+  test('writes nothing when a part cannot be written down', async () => {
     const about = { metrics: { auc: NaN } };
     await expect(publish(modelsDir, { about })).rejects.toThrow(
       /the model cannot be published:[^]*metrics\.auc/,
@@ -82,7 +82,7 @@ describe('publishModel', () => {
     expect(existsSync(modelsDir)).toBe(false);
   });
 
-  it('sweeps what killed publishes left, and spares those under way', async () => {
+  test('sweeps what killed publishes left, and spares those under way', async () => {
     const ended = 2 ** 22 + 1; // above the largest process number
     const leftovers = [`.staging-${ended}-aa`, `.staging-${process.pid}-bb`, '.staging-nobody-cc'];
     const underWay = `.staging-${process.ppid}-dd`;
@@ -91,7 +91,7 @@ describe('publishModel', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([underWay, version]);
   });
 
-  it('lets several publishes of one process run side by side', async () => {
+  test('lets several publishes of one process run side by side', async () => {
     const seeds = [1, 2, 3, 4];
     const published = await Promise.all(seeds.map((seed) => publish(modelsDir, { seed })));
     expect(new Set(readdirSync(modelsDir))).toEqual(new Set(published.map(({ version }) => version)));

@@ -6,9 +6,11 @@
  * something is drawn at random, the draws. Figures are means over seeds, each with data of its own.
  */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
-import { type Dataset, DatasetBuilder } from '../../src/gbdt/dataset';
+import { DatasetBuilder } from '../../src/gbdt/dataset';
+import type { Dataset } from '../../src/gbdt/dataset';
 import { toLightGbm } from '../../src/gbdt/lightgbm-params';
-import { resolveParams, type TrainParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';
 import { train } from '../../src/gbdt/train';
 import { describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';

@@ -1,5 +1,6 @@
 /** Hand-made and random boosters and rows for tests of everything that writes, reads or scores trees. */
-import { type Booster, LEAF_VALUE_UNIT, type Tree } from '../../src/gbdt/tree';
+import { LEAF_VALUE_UNIT } from '../../src/gbdt/tree';
+import type { Booster, Tree } from '../../src/gbdt/tree';
 
 /** Numbers in [0, 1), the same for the same seed (a linear congruential generator, modulus 2^32). */
 export type Random = () => number;

@@ -1,5 +1,5 @@
 /** Trainer, ONNX file and LightGBM text are one function for categories and several classes, too. */
-import { type TrainParams } from '../../src/gbdt/params';
+import type { TrainParams } from '../../src/gbdt/params';
 import { predictLeaf } from '../../src/gbdt/predict';
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';

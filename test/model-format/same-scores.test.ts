@@ -5,7 +5,8 @@
  * Leaf values are multiples of 2^-20 and sums stay below 16, so float32 sums are exact and scores are compared bit by bit.
  */
 import { predictLeaf, predictRaw } from '../../src/gbdt/predict';
-import { type Booster, LEAF_VALUE_UNIT } from '../../src/gbdt/tree';
+import { LEAF_VALUE_UNIT } from '../../src/gbdt/tree';
+import type { Booster } from '../../src/gbdt/tree';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from './random-booster';
@@ -35,7 +36,7 @@ describe('booster, ONNX and LightGBM text', () => {
   const rows = randomRows(random, booster, NUM_ROWS);
   const reread = lightGbmTextToBooster(boosterToLightGbmText(booster));
 
-  it('give the same scores on 100,000 rows', async () => {
+  test('give the same scores on 100,000 rows', async () => {
     const expected = predictRaw(booster, rows);
     expect(expected.every((score) => Math.abs(score) < 16)).toBe(true);
     expect(new Set(expected).size).toBeGreaterThan(NUM_ROWS / 4);
@@ -45,7 +46,7 @@ describe('booster, ONNX and LightGBM text', () => {
     expect(differences(predictRaw(reread, rows), expected)).toBe(0);
   });
 
-  it('reach the same leaves on 100,000 rows', async () => {
+  test('reach the same leaves on 100,000 rows', async () => {
     const expected = predictLeaf(booster, rows);
     expect(differences(predictLeaf(reread, rows), expected)).toBe(0);
     const numTrees = booster.trees.length;
@@ -64,7 +65,7 @@ describe('booster, ONNX and LightGBM text', () => {
     expect(reached).toBeGreaterThan(200);
   });
 
-  it.each([
+  test.each([
     ['without trees', { ...threeLeafBooster(0.75), trees: [] }],
     ['with one tree of one leaf', randomBooster(seededRandom(1), { trees: 1, leaves: 1, features: 3 })],
     ['with one split', randomBooster(seededRandom(2), { trees: 1, leaves: 2, features: 3 })],
@@ -76,7 +77,7 @@ describe('booster, ONNX and LightGBM text', () => {
     expect((await scoreByOnnx([small, small], few))[0]).toEqual(expected);
   });
 
-  it('route a value by hand-checked rules', async () => {
+  test('route a value by hand-checked rules', async () => {
     const hand = threeLeafBooster(0.5);
     // a, b, c: at the threshold goes left, above goes right, a missing goes left, c missing goes right
     const cases = [

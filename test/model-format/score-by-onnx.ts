@@ -1,4 +1,4 @@
-import { type Booster } from '../../src/gbdt/tree';
+import type { Booster } from '../../src/gbdt/tree';
 import { loadModel } from '../../src/inference/loaded-model';
 import { publishModel } from '../../src/model-format/publish';
 import { ABOUT, COLUMNS, tempModelsDir } from '../inference/temp-models';

@@ -61,7 +61,7 @@ describe('cachedRecommender', () => {
   });
   const ask = async (asked: RecommendationRequest) => (await cached.recommend([asked]))[0].items[0].productId;
 
-  it('answers the same question from memory, reasons included', async () => {
+  test('answers the same question from memory, reasons included', async () => {
     const [first] = await cached.recommend([request]);
     const [second] = await cached.recommend([request]);
     expect(second).toEqual(first);
@@ -70,7 +70,7 @@ describe('cachedRecommender', () => {
     expect(looks).toEqual([false, true]);
   });
 
-  it('keeps plain data: nothing of the model or its rows stays with it', async () => {
+  test('keeps plain data: nothing of the model or its rows stays with it', async () => {
     const kept: CachedAnswer[] = [];
     const cache: AnswerCache = {
       get: async () => null,
@@ -105,30 +105,30 @@ describe('cachedRecommender', () => {
       },
     ],
   ];
-  it.each(changes)('works it out anew after a change of %s', async (_, changed) => {
+  test.each(changes)('works it out anew after a change of %s', async (_, changed) => {
     expect(await ask(request)).toBe(1);
     expect(await ask(changed())).toBe(2);
   });
 
-  it('keeps lists and baskets apart', async () => {
+  test('keeps lists and baskets apart', async () => {
     await cached.recommend([request]);
     const [basket] = await cached.predictBaskets([{ userId: 1, asOf }]);
     expect(basket.expectedF1).toBe(0.4);
     expect(inner.made()).toBe(2);
   });
 
-  it('does not remember what nobody can date', async () => {
+  test('does not remember what nobody can date', async () => {
     const undated: RecommendationRequest = { userId: 1, first: 10 };
     expect([await ask(undated), await ask(undated)]).toEqual([1, 2]);
     expect(looks).toEqual([]);
   });
 
-  it('makes an answer once that several ask for at the same time', async () => {
+  test('makes an answer once that several ask for at the same time', async () => {
     const lists = await Promise.all([cached.recommend([request, request]), cached.recommend([request])]);
     expect(lists.flat().map(({ items }) => items[0].productId)).toEqual([1, 1, 1]);
   });
 
-  it('does not keep an answer during whose making a model came into service', async () => {
+  test('does not keep an answer during whose making a model came into service', async () => {
     const slow: Recommender = {
       ...inner.recommender,
       recommend: async (requests) => {
@@ -142,7 +142,7 @@ describe('cachedRecommender', () => {
     expect(kept).toEqual([]);
   });
 
-  it('does not remember a failure', async () => {
+  test('does not remember a failure', async () => {
     let fails = true;
     const shaky: Recommender = {
       ...inner.recommender,

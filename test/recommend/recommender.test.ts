@@ -1,10 +1,13 @@
 /** The recommender over a real database and a real published model (ONNX in its worker thread). */
-import { loadModel, type LoadedModel } from '../../src/inference/loaded-model';
+import { loadModel } from '../../src/inference/loaded-model';
+import type { LoadedModel } from '../../src/inference/loaded-model';
 import { servable, servingModelOf } from '../../src/recommend/loaded-serving-model';
 import type { ProductFilter, Recommendation, Recommender } from '../../src/recommend/recommendation';
 import { createRecommender } from '../../src/recommend/recommender';
-import { loadCatalogue, type Catalogue } from '../../src/retrieval/catalogue';
-import { createTrainedShop, type TrainedShop } from '../setup/trained-shop';
+import { loadCatalogue } from '../../src/retrieval/catalogue';
+import type { Catalogue } from '../../src/retrieval/catalogue';
+import { createTrainedShop } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
 const now = () => new Date('2026-11-21T10:30:00');
 

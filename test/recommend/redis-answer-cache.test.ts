@@ -1,5 +1,6 @@
 /** With a real redis-server, where the machine has one on its path. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -44,7 +45,7 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
 const answer: CachedAnswer = { strategy: 'POPULAR', modelVersion: null, items: [] };
 
 describe('redisAnswerCache without a server', () => {
-  it('finds nothing, keeps nothing, and says so once', async () => {
+  test('finds nothing, keeps nothing, and says so once', async () => {
     const errors: Error[] = [];
     const cache = redisAnswerCache(`redis://127.0.0.1:${await freePort()}`, 60, (error) =>
       errors.push(error),
@@ -78,7 +79,7 @@ describe('redisAnswerCache without a server', () => {
     await once(server, 'close');
   });
 
-  it('shows one instance what another has kept', async () => {
+  test('shows one instance what another has kept', async () => {
     const [one, other] = [open(), open()];
     await until(async () => {
       one.set('shared', answer);
@@ -88,7 +89,7 @@ describe('redisAnswerCache without a server', () => {
     expect(await other.get('something else')).toBeNull();
   });
 
-  it('forgets when the time is over', async () => {
+  test('forgets when the time is over', async () => {
     const cache = open(1);
     await until(async () => {
       cache.set('short', answer);
@@ -97,7 +98,7 @@ describe('redisAnswerCache without a server', () => {
     await until(async () => ((await cache.get('short')) === null ? true : null));
   });
 
-  it('goes on without the server and uses it again when it is back', async () => {
+  test('goes on without the server and uses it again when it is back', async () => {
     const cache = open();
     const kept = () =>
       until(async () => {

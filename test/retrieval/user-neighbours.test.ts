@@ -1,8 +1,11 @@
 /** Neighbours and links against a naive computation from the orders themselves, as of two lag levels. */
 import type { Database } from '../../src/db/database';
-import { readHistories, type Histories } from '../../src/features/history';
-import { readTargets, type KnownTarget } from '../../src/features/read-targets';
-import { loadCatalogue, type Catalogue } from '../../src/retrieval/catalogue';
+import { readHistories } from '../../src/features/history';
+import type { Histories } from '../../src/features/history';
+import { readTargets } from '../../src/features/read-targets';
+import type { KnownTarget } from '../../src/features/read-targets';
+import { loadCatalogue } from '../../src/retrieval/catalogue';
+import type { Catalogue } from '../../src/retrieval/catalogue';
 import { linkColumns, linkSupport } from '../../src/retrieval/link-support';
 import { neighbourSupport, neighbourViews } from '../../src/retrieval/user-neighbours';
 import type { ProductSums } from '../../src/retrieval/product-sums';
@@ -37,13 +40,13 @@ describe.each([0, 2])('as of lag %i', (lag) => {
 
   test('what similar users buy', () => {
     targets.forEach(({ userId }, t) => {
-      const history = histories.of[t]!;
+      const history = histories.of[t];
       const support = neighbourSupport(catalogue, history, histories.columns, userId);
       const expected = naiveNeighbours(lives, userId);
       for (let product = 1; product <= 20; product++) {
         const wanted = expected(product);
         neighbourViews.forEach((_, view) =>
-          expect(numberOf(support, product, view)).toBeCloseTo(wanted[view]!, 6),
+          expect(numberOf(support, product, view)).toBeCloseTo(wanted[view], 6),
         );
       }
     });
@@ -52,7 +55,7 @@ describe.each([0, 2])('as of lag %i', (lag) => {
 
   test('what follows the last basket', () => {
     targets.forEach(({ userId }, t) => {
-      const support = linkSupport(catalogue, histories.of[t]!, histories.columns);
+      const support = linkSupport(catalogue, histories.of[t], histories.columns);
       for (let product = 1; product <= 20; product++) {
         const found = numberOf(support, product, linkColumns.indexOf('transition'));
         expect(found).toBeCloseTo(naiveTransition(lives, userId, product), 9);
@@ -120,7 +123,7 @@ function naiveTransition(lives: ReadonlyMap<number, Baskets>, userId: number, ne
         baskets.slice(0, -1).forEach((basket, b) => {
           if (!basket.includes(product)) return;
           before++;
-          if (baskets[b + 1]!.includes(next)) both++;
+          if (baskets[b + 1].includes(next)) both++;
         });
       }
       return sum + (both >= 2 ? both / (before + 5) : 0);

@@ -38,7 +38,7 @@ const reportOf = (severity: string) =>
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
 
 onUnix('the part audit of check', () => {
-  it.each(['high', 'critical'])('fails for a %s weakness and names it', async (severity) => {
+  test.each(['high', 'critical'])('fails for a %s weakness and names it', async (severity) => {
     const { code, stdout } = await audit(reportOf(severity));
     expect(code).toBe(1);
     expect(stdout).toContain(
@@ -46,11 +46,11 @@ onUnix('the part audit of check', () => {
     );
   });
 
-  it.each(['low', 'moderate'])('lets a %s one pass', async (severity) => {
+  test.each(['low', 'moderate'])('lets a %s one pass', async (severity) => {
     expect(await audit(reportOf(severity))).toEqual({ code: 0, stdout: '' });
   });
 
-  it.each(['{"message":"405 Method Not Allowed","statusCode":405}', ''])(
+  test.each(['{"message":"405 Method Not Allowed","statusCode":405}', ''])(
     'skips, and says so, where the registry has no list: %s',
     async (report) => {
       const { code, stdout } = await audit(report);

@@ -8,14 +8,14 @@ describe('a verb of src/cli', () => {
   });
   afterEach(() => checkout.remove());
 
-  it('is compiled and run with its arguments; the second time it only runs', async () => {
+  test('is compiled and run with its arguments; the second time it only runs', async () => {
     const first = await checkout.run(['hello', 'a b', '--c']);
     expect(first).toMatchObject({ code: 0, stdout: '["a b","--c"]\n' });
     expect(first.stderr).toMatch(/^Compiling \.\.\.\nCompiling: done in [\d.]+ s\n$/);
     expect(await checkout.run(['hello'])).toEqual({ code: 0, stdout: '[]\n', stderr: '' });
   });
 
-  it('is compiled anew when its source changes, also to one with an older time', async () => {
+  test('is compiled anew when its source changes, also to one with an older time', async () => {
     await checkout.run(['hello']);
     checkout.write('src/cli/hello.ts', `console.log('changed');`);
     expect(await checkout.run(['hello'])).toMatchObject({ stdout: 'changed\n' });
@@ -23,7 +23,7 @@ describe('a verb of src/cli', () => {
     expect(await checkout.run(['hello'])).toMatchObject({ stdout: 'older\n' });
   });
 
-  it('leaves what did not change, and removes what lost its source', async () => {
+  test('leaves what did not change, and removes what lost its source', async () => {
     checkout.write('src/lib/kept.ts', 'export const kept = 1;');
     checkout.write('src/lib/moved.ts', 'export const moved = 1;');
     await checkout.run(['hello']);
@@ -35,7 +35,7 @@ describe('a verb of src/cli', () => {
     expect(existsSync(checkout.path('dist/lib/moved.js'))).toBe(false);
   });
 
-  it('compiles everything again with other settings of the compiler', async () => {
+  test('compiles everything again with other settings of the compiler', async () => {
     await checkout.run(['hello']);
     const settings = JSON.parse(readFileSync(checkout.path('.swcrc'), 'utf8')) as Record<string, unknown>;
     checkout.write('.swcrc', JSON.stringify({ ...settings, sourceMaps: false }));
@@ -43,7 +43,7 @@ describe('a verb of src/cli', () => {
     expect(readFileSync(checkout.path('dist/cli/hello.js'), 'utf8')).not.toContain('sourceMappingURL');
   });
 
-  it('does not run when a file does not compile: the file and the place are told', async () => {
+  test('does not run when a file does not compile: the file and the place are told', async () => {
     checkout.write('src/lib/broken.ts', 'export const = 1;');
     const { code, stdout, stderr } = await checkout.run(['hello']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -51,7 +51,7 @@ describe('a verb of src/cli', () => {
     expect(stderr).toMatch(/1 of \d+ files do not compile\.\n$/);
   });
 
-  it('shows where in the source an error was thrown', async () => {
+  test('shows where in the source an error was thrown', async () => {
     checkout.write('src/cli/hello.ts', `interface Long {\n  a: 1;\n}\nthrow new Error('here');`);
     const { code, stderr } = await checkout.run(['hello']);
     expect(code).toBe(1);
@@ -66,14 +66,14 @@ describe('several commands at once', () => {
   });
   afterEach(() => checkout.remove());
 
-  it('compile once and all run', async () => {
+  test('compile once and all run', async () => {
     const all = await Promise.all([1, 2, 3, 4].map((n) => checkout.run(['hello', `${n}`])));
     expect(all.map(({ stdout }) => stdout)).toEqual(['["1"]\n', '["2"]\n', '["3"]\n', '["4"]\n']);
     const everything = all.map(({ stderr }) => stderr).join('');
     expect(everything.match(/Compiling \.\.\./g)).toHaveLength(1);
   });
 
-  it('take over the lock of a process that died', async () => {
+  test('take over the lock of a process that died', async () => {
     // Above the largest pid that Linux gives.
     checkout.write('dist/.lock', '4194305 1700000000000\n');
     const all = await Promise.all([1, 2, 3].map(() => checkout.run(['hello'])));
@@ -81,7 +81,7 @@ describe('several commands at once', () => {
     expect(existsSync(checkout.path('dist/.lock'))).toBe(false);
   });
 
-  it('wait for a living one and say for whom', async () => {
+  test('wait for a living one and say for whom', async () => {
     checkout.write('dist/.lock', `${process.pid} 1700000000000\n`);
     const { child, ended } = checkout.start(['hello']);
     await new Promise((resolve) => child.stderr?.once('data', resolve));

@@ -11,7 +11,7 @@ describe('check', () => {
   });
   afterAll(() => checkout.remove());
 
-  it('runs every part, also after one failed, and then fails', async () => {
+  test('runs every part, also after one failed, and then fails', async () => {
     checkout.write('src/lib/crooked.ts', 'export   const crooked = 1');
     const { code, stdout } = await checkout.run(['check', 'format', 'types-playground']);
     expect(code).toBe(1);
@@ -20,7 +20,7 @@ describe('check', () => {
     expect(stdout).toMatch(/^pass {2}types-playground \([\d.]+ s\)$/m);
   });
 
-  it('names its parts to who asks for another', async () => {
+  test('names its parts to who asks for another', async () => {
     const { code, stderr } = await checkout.run(['check', 'typos']);
     expect(code).toBe(1);
     expect(stderr).toContain(
@@ -43,7 +43,7 @@ describe('the closing line of .ci/run', () => {
     return execFileSync(process.execPath, [script, file], { encoding: 'utf8' });
   };
 
-  it('counts a file that could not run as a failure', () => {
+  test('counts a file that could not run as a failure', () => {
     const results = {
       numPassedTests: 5,
       numFailedTests: 1,
@@ -55,7 +55,7 @@ describe('the closing line of .ci/run', () => {
     expect(count({ ...results, numPendingTests: 4 })).toBe('5 passed, 3 failed, 4 skipped\n');
   });
 
-  it('does not invent a count where there are no results', () => {
+  test('does not invent a count where there are no results', () => {
     expect(() =>
       execFileSync(process.execPath, [script, join(folder, 'missing.json')], { stdio: 'pipe' }),
     ).toThrow('The test run left no results');

@@ -35,7 +35,7 @@ function isIgnored(path: string, patterns: readonly string[]): boolean {
   }, false);
 }
 
-const known = [...environmentTable().matchAll(/^\| ([A-Z_]+) \|/gm)].map(([, name]) => name as string);
+const known = [...environmentTable().matchAll(/^\| ([A-Z_]+) \|/gm)].map(([, name]) => name);
 
 describe('Dockerfile', () => {
   const all = instructions(read('Dockerfile'));
@@ -45,7 +45,7 @@ describe('Dockerfile', () => {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const copies = all.filter(({ name }) => name === 'COPY').map(({ text }) => text.split(/\s+/));
 
-  it('copies what exists and is not ignored', () => {
+  test('copies what exists and is not ignored', () => {
     for (const words of copies.filter(([first]) => !first?.startsWith('--from'))) {
       for (const source of words.slice(0, -1)) {
         expect([source, existsSync(join(root, source))]).toEqual([source, true]);
@@ -54,18 +54,18 @@ describe('Dockerfile', () => {
     }
   });
 
-  it('takes from the build stage what a built checkout has, and all that serving reads', () => {
+  test('takes from the build stage what a built checkout has, and all that serving reads', () => {
     const taken = copies.flatMap(([first, source]) =>
-      first?.startsWith('--from') ? [(source as string).replace('/app/', '')] : [],
+      first?.startsWith('--from') ? [source.replace('/app/', '')] : [],
     );
     for (const path of taken) expect([path, existsSync(join(root, path))]).toEqual([path, true]);
     expect(taken).toEqual(expect.arrayContaining(['node_modules', 'dist', 'prisma', 'src', 'data/sample']));
     const command = lastStage.find(({ name }) => name === 'CMD')?.text ?? '';
     const [program] = (JSON.parse(command) as string[]).slice(-1);
-    expect(existsSync(join(root, program as string))).toBe(true);
+    expect(existsSync(join(root, program))).toBe(true);
   });
 
-  it('keeps secrets, history and local state out', () => {
+  test('keeps secrets, history and local state out', () => {
     for (const path of [
       '.git/config',
       '.env',
@@ -78,7 +78,7 @@ describe('Dockerfile', () => {
     }
   });
 
-  it('runs as another user than root, says whether it is well, and pins its base', () => {
+  test('runs as another user than root, says whether it is well, and pins its base', () => {
     const users = lastStage.filter(({ name }) => name === 'USER').map(({ text }) => text);
     expect(users.at(-1)).toBe('node');
     expect(lastStage.some(({ name, text }) => name === 'HEALTHCHECK' && text.includes('/healthz'))).toBe(
@@ -88,7 +88,7 @@ describe('Dockerfile', () => {
       expect(text).toMatch(/^node:\d+-\w+-slim/);
   });
 
-  it('sets only variables that the program reads, to values that it takes', () => {
+  test('sets only variables that the program reads, to values that it takes', () => {
     const pairs = lastStage
       .filter(({ name }) => name === 'ENV')
       .flatMap(({ text }) => text.trim().split(/\s+/))
@@ -103,14 +103,14 @@ describe('compose.yaml', () => {
   const { services, volumes } = parse(read('compose.yaml'));
   const service = services.recommendations;
 
-  it('sets only variables that the program reads, and leaves no secret in the file', () => {
+  test('sets only variables that the program reads, and leaves no secret in the file', () => {
     const names = Object.keys(service.environment);
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
     expect(service.environment.JWT_SECRET).toMatch(/^\$\{JWT_SECRET:\?/);
     expect(services.postgres.environment.POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);
   });
 
-  it('checks tokens, waits for the database, and is given the time to leave', () => {
+  test('checks tokens, waits for the database, and is given the time to leave', () => {
     expect(service.environment.AUTH_MODE).toBe('jwt');
     expect(service.depends_on.postgres.condition).toBe('service_healthy');
     expect(services.postgres.healthcheck.test).toContain('pg_isready');
@@ -119,7 +119,7 @@ describe('compose.yaml', () => {
     expect(parseInt(service.stop_grace_period, 10) * 1000).toBeGreaterThan(delay + drainMs);
   });
 
-  it('declares the volumes that it uses, and drops what the program does not need', () => {
+  test('declares the volumes that it uses, and drops what the program does not need', () => {
     const used = Object.values(services as Record<string, { volumes?: string[] }>).flatMap(
       (each) => each.volumes?.map((volume) => volume.split(':')[0]) ?? [],
     );

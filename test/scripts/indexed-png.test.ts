@@ -33,7 +33,7 @@ function coloursOf(png: Buffer): readonly number[] {
 }
 
 describe('a PNG with a palette', () => {
-  it('has exactly the colours of a picture of few', () => {
+  test('has exactly the colours of a picture of few', () => {
     const colours = [0x0b7a5c, 0xffffff, 0x0b7a5c, 0x000000, 0x123456];
     const png = write(colours);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -42,7 +42,7 @@ describe('a PNG with a palette', () => {
     expect(coloursOf(png)).toEqual(colours);
   });
 
-  it('takes the nearest of the 256 most frequent colours for the rest', () => {
+  test('takes the nearest of the 256 most frequent colours for the rest', () => {
     const frequent = Array.from({ length: 256 }, (_, i) => i << 16).flatMap((colour) => [colour, colour]);
     expect(coloursOf(write([...frequent, 0x0a0003])).at(-1)).toBe(0x0a0000);
   });

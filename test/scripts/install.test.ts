@@ -9,7 +9,7 @@ describe('installing packages', () => {
   let checkout: ScratchCheckout;
   afterEach(() => checkout.remove());
 
-  it('runs npm ci when there are none, without GPU downloads, development packages included', async () => {
+  test('runs npm ci when there are none, without GPU downloads, development packages included', async () => {
     checkout = new ScratchCheckout({ packages: false });
     const npm = checkout.standIn(
       'npm',
@@ -23,7 +23,7 @@ describe('installing packages', () => {
     );
   });
 
-  it('runs npm ci when a package of the lockfile is there in another version', async () => {
+  test('runs npm ci when a package of the lockfile is there in another version', async () => {
     checkout = new ScratchCheckout();
     const lock = JSON.parse(readFileSync(checkout.path('package-lock.json'), 'utf8')) as {
       packages: Record<string, { version: string }>;
@@ -38,7 +38,7 @@ describe('installing packages', () => {
     expect(stderr).toContain('npm ping');
   });
 
-  it('does not miss optional packages of other platforms', async () => {
+  test('does not miss optional packages of other platforms', async () => {
     checkout = new ScratchCheckout();
     const lock = JSON.parse(readFileSync(checkout.path('package-lock.json'), 'utf8')) as {
       packages: Record<string, object>;
@@ -49,7 +49,7 @@ describe('installing packages', () => {
     expect(await checkout.run(['hello'], npm)).toMatchObject({ code: 0 });
   });
 
-  it('ends npm when it is interrupted', async () => {
+  test('ends npm when it is interrupted', async () => {
     checkout = new ScratchCheckout({ packages: false });
     const npm = checkout.standIn(
       'npm',

@@ -1,7 +1,8 @@
 /**
  * A small checkout in a temporary folder: the real scripts, packages and database client, and a src of the test's own.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   cpSync,

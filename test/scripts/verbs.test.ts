@@ -15,7 +15,7 @@ describe('run.mjs', () => {
   });
   afterAll(() => checkout.remove());
 
-  it('suggests the nearest verb and lists all, without what they share', async () => {
+  test('suggests the nearest verb and lists all, without what they share', async () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(
@@ -23,7 +23,7 @@ describe('run.mjs', () => {
     );
   });
 
-  it('expects a verb', async () => {
+  test('expects a verb', async () => {
     const { code, stderr } = await checkout.run([]);
     expect(code).toBe(1);
     expect(stderr).toBe(
@@ -31,18 +31,18 @@ describe('run.mjs', () => {
     );
   });
 
-  it("ends with the verb's exit code", async () => {
+  test("ends with the verb's exit code", async () => {
     expect(await checkout.run(['fail'])).toMatchObject({ code: 7 });
   });
 
-  it('passes SIGTERM on and waits for the verb to end', async () => {
+  test('passes SIGTERM on and waits for the verb to end', async () => {
     const { child, ended } = checkout.start(['wait']);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, stdout: 'waiting\nstopped cleanly\n' });
   });
 
-  it('tells an old Node what is expected', async () => {
+  test('tells an old Node what is expected', async () => {
     const old = `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })`;
     const { code, stderr } = await checkout.run(['hello'], {
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,

@@ -2,9 +2,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { buildApiSchema } from '../../src/graphql/schema';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
-import { type Claims, secret, token } from './tokens';
+import { secret, token } from './tokens';
+import type { Claims } from './tokens';
 
 const own = uuidOf(1);
 const other = uuidOf(2);
@@ -103,7 +105,7 @@ describe('AUTH_MODE=jwt', () => {
     return user === nobody && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
   }
 
-  it('the table below holds every field of the schema', () => {
+  test('the table below holds every field of the schema', () => {
     const schema = buildApiSchema();
     const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
@@ -112,7 +114,7 @@ describe('AUTH_MODE=jwt', () => {
   });
 
   describe.each(Object.keys(viewers))('%s', (viewer) => {
-    it.each(Object.keys(operations))('%s', async (field) => {
+    test.each(Object.keys(operations))('%s', async (field) => {
       const headers = await bearer(viewer);
       const users = ofOneUser.includes(field) ? [own, other, nobody] : [own];
       for (const user of users) {
@@ -123,7 +125,7 @@ describe('AUTH_MODE=jwt', () => {
       }
     });
 
-    it.each([
+    test.each([
       ['GET', `/api/predictions/user/${own}`, own],
       ['GET', `/api/predictions/user/${other}`, other],
       ['GET', `/api/predictions/user/${nobody}`, nobody],
@@ -143,7 +145,7 @@ describe('AUTH_MODE=jwt', () => {
       expect(await response.json()).toMatchObject({ success: response.status === 200 });
     });
 
-    it.each(['/health', '/healthz', '/metrics'])('GET %s is open', async (path) => {
+    test.each(['/health', '/healthz', '/metrics'])('GET %s is open', async (path) => {
       const response = await fetch(`${service.url}${path}`, { headers: await bearer(viewer) });
       expect(response.status).toBe(200);
     });
@@ -173,12 +175,12 @@ describe('AUTH_MODE=jwt', () => {
     expect(errors?.[0].message).toMatch(reason);
   });
 
-  it('asks who is asking before it looks at arguments', async () => {
+  test('asks who is asking before it looks at arguments', async () => {
     const { errors } = await service.query('{ users(first: 0) { totalCount } }');
     expect(errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it('shows personal fields to the user alone', async () => {
+  test('shows personal fields to the user alone', async () => {
     const query = `{ user(id: "${own}") { personal { firstName email city phone } } }`;
     const asUser = await service.query(query, {}, await bearer('the user'));
     expect(asUser.data.user.personal).toEqual({
@@ -193,7 +195,7 @@ describe('AUTH_MODE=jwt', () => {
 });
 
 describe('AUTH_MODE=jwt with JWKS_URL', () => {
-  it('takes tokens of the key set, and neither other keys nor HS256 made of the public key', async () => {
+  test('takes tokens of the key set, and neither other keys nor HS256 made of the public key', async () => {
     const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
     const stranger = await generateKeyPair('ES256');
     const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
@@ -231,7 +233,7 @@ describe('AUTH_MODE=jwt with JWKS_URL', () => {
 });
 
 describe('AUTH_MODE=none', () => {
-  it('lets everybody ask for everybody, but has no subject to show personal fields to', async () => {
+  test('lets everybody ask for everybody, but has no subject to show personal fields to', async () => {
     const service = await startTestService({ withoutModel: true });
     try {
       const { data, errors } = await service.query(`{ users(first: 1) { nodes { id personal { email } } } }`);

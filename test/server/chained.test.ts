@@ -17,13 +17,13 @@ const passes = (seen: string[], name: string): RequestHandler => {
 };
 
 describe('chained', () => {
-  it('calls one after the other, then what follows', async () => {
+  test('calls one after the other, then what follows', async () => {
     const seen: string[] = [];
     expect(await run(passes(seen, 'a'), passes(seen, 'b'))).toEqual([[]]);
     expect(seen).toEqual(['a', 'b']);
   });
 
-  it('ends where a handler answers', async () => {
+  test('ends where a handler answers', async () => {
     const seen: string[] = [];
     expect(await run(() => {}, passes(seen, 'b'))).toEqual([]);
     expect(seen).toEqual([]);

@@ -5,7 +5,7 @@ const secret = 'x'.repeat(32);
 const keys = 'https://issuer.example/jwks';
 
 describe('checkExposure', () => {
-  it.each([
+  test.each([
     {},
     { HOST: 'localhost' },
     { HOST: '::1' },
@@ -16,7 +16,7 @@ describe('checkExposure', () => {
     expect(() => checkExposure(readEnvironment(variables))).not.toThrow();
   });
 
-  it.each([
+  test.each([
     [
       { HOST: '0.0.0.0' },
       /AUTH_MODE=none .*expected HOST to be a loopback address .*, got 0\.0\.0\.0\. Set AUTH_MODE=jwt/,

@@ -1,6 +1,7 @@
 /** What is looked at before any door opens: the Host header, the page that asks, the address, the user. */
 import { request } from 'node:http';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 import { secret, token } from './tokens';
 
@@ -39,7 +40,7 @@ async function withService(
 describe('the Host header', () => {
   const paths = ['/graphql', '/health', '/healthz', '/metrics', `/api/predictions/user/${uuidOf(1)}`];
 
-  it('with AUTH_MODE=none must be a loopback name, so that no other site can pose as us', () =>
+  test('with AUTH_MODE=none must be a loopback name, so that no other site can pose as us', () =>
     withService({}, async ({ url }) => {
       for (const host of ['rebound.example', 'localhost.example:4000', '10.0.0.1', 'a b']) {
         for (const path of paths) {
@@ -57,13 +58,13 @@ describe('the Host header', () => {
       });
     }));
 
-  it('ALLOWED_HOSTS adds names', () =>
+  test('ALLOWED_HOSTS adds names', () =>
     withService({ ALLOWED_HOSTS: 'shop.example, Api.Shop.Example' }, async ({ url }) => {
       expect((await send(`${url}/healthz`, { host: 'api.shop.example:443' })).status).toBe(200);
       expect((await send(`${url}/healthz`, { host: 'evil.example' })).status).toBe(421);
     }));
 
-  it('with AUTH_MODE=jwt any will do until ALLOWED_HOSTS is set', async () => {
+  test('with AUTH_MODE=jwt any will do until ALLOWED_HOSTS is set', async () => {
     const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: secret };
     await withService(jwt, async ({ url }) => {
       expect((await send(`${url}/healthz`, { host: 'anything.example' })).status).toBe(200);
@@ -77,7 +78,7 @@ describe('the Host header', () => {
 describe('pages of other sites', () => {
   const preflight = { 'access-control-request-method': 'POST', origin: 'https://shop.example' };
 
-  it('are told nothing by default', () =>
+  test('are told nothing by default', () =>
     withService({}, async ({ url }) => {
       const asked = await send(`${url}/graphql`, preflight, 'OPTIONS');
       const read = await send(`${url}/health`, { origin: 'https://shop.example' });
@@ -86,7 +87,7 @@ describe('pages of other sites', () => {
       }
     }));
 
-  it('may read when CORS_ORIGINS names them, exactly', () =>
+  test('may read when CORS_ORIGINS names them, exactly', () =>
     withService({ CORS_ORIGINS: 'https://shop.example,http://localhost:3000' }, async ({ url }) => {
       const asked = await send(`${url}/graphql`, preflight, 'OPTIONS');
       expect(asked.status).toBe(204);
@@ -108,7 +109,7 @@ describe('rates', () => {
   const limited = { RATE_LIMIT_PER_MINUTE: '3' };
   const ask = (url: string, address: string) => send(`${url}/health`, { 'x-forwarded-for': address });
 
-  it('X-Forwarded-For changes nothing by default', () =>
+  test('X-Forwarded-For changes nothing by default', () =>
     withService(limited, async ({ url }) => {
       for (let i = 0; i < 3; i++) expect((await ask(url, `10.0.0.${i}`)).status).toBe(200);
       const { status, headers } = await ask(url, '10.0.0.9');
@@ -116,14 +117,14 @@ describe('rates', () => {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     }));
 
-  it('TRUST_PROXY=1 counts by what the proxy says, and not by what its client made up', () =>
+  test('TRUST_PROXY=1 counts by what the proxy says, and not by what its client made up', () =>
     withService({ ...limited, TRUST_PROXY: '1' }, async ({ url }) => {
       for (let i = 0; i < 3; i++) expect((await ask(url, `1.2.3.${i}, 10.0.0.1`)).status).toBe(200);
       expect((await ask(url, '1.2.3.9, 10.0.0.1')).status).toBe(429);
       expect((await ask(url, '10.0.0.2')).status).toBe(200);
     }));
 
-  it("count a user's tokens together, and no back end", () =>
+  test("count a user's tokens together, and no back end", () =>
     withService(
       { AUTH_MODE: 'jwt', JWT_SECRET: secret, SUBJECT_RATE_LIMIT_PER_MINUTE: '3', TRUST_PROXY: '1' },
       async ({ query }) => {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 
 describe('explorer', () => {
   let folder: string;
@@ -17,7 +18,7 @@ describe('explorer', () => {
 
   const browse = (path: string) => fetch(`${service.url}${path}`, { redirect: 'manual' });
 
-  it('says how to build it when it is not built, and where the API is', async () => {
+  test('says how to build it when it is not built, and where the API is', async () => {
     const response = await browse('/');
     expect([response.status, response.headers.get('content-type')]).toEqual([
       503,
@@ -28,7 +29,7 @@ describe('explorer', () => {
     );
   });
 
-  it('stands at the front door and at its views, and nowhere else', async () => {
+  test('stands at the front door and at its views, and nowhere else', async () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>explorer</title>');
     for (const path of ['/', '/?user=new', '/model', '/system']) {

@@ -1,4 +1,5 @@
-import { Lifecycle, type Opening } from '../../src/server/lifecycle';
+import { Lifecycle } from '../../src/server/lifecycle';
+import type { Opening } from '../../src/server/lifecycle';
 
 /** Opens a, b and c one after the other, each when told to; notes what happens. */
 function threeParts() {
@@ -27,7 +28,7 @@ function threeParts() {
 }
 
 describe('Lifecycle', () => {
-  it('closes in the opposite order, also past a part that fails to close', async () => {
+  test('closes in the opposite order, also past a part that fails to close', async () => {
     const { lifecycle, happened, letOpen } = threeParts();
     expect(lifecycle.phase).toBe('new');
     const started = lifecycle.start();
@@ -43,7 +44,7 @@ describe('Lifecycle', () => {
     expect(happened.slice(3)).toEqual(['close c', 'close b', 'b does not close', 'close a']);
   });
 
-  it('a stop while it starts lets the step under way finish and closes what is open', async () => {
+  test('a stop while it starts lets the step under way finish and closes what is open', async () => {
     const { lifecycle, happened, letOpen } = threeParts();
     const started = lifecycle.start();
     const failed = expect(started).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
@@ -56,7 +57,7 @@ describe('Lifecycle', () => {
     expect(happened).toEqual(['open a', 'open b', 'close b', 'b does not close', 'close a']);
   });
 
-  it('a failure while it starts closes what is open and is thrown', async () => {
+  test('a failure while it starts closes what is open and is thrown', async () => {
     const happened: string[] = [];
     const lifecycle = new Lifecycle<never>(
       async ({ onClose }) => {
@@ -70,7 +71,7 @@ describe('Lifecycle', () => {
     expect(lifecycle.phase).toBe('stopped');
   });
 
-  it('starts once', async () => {
+  test('starts once', async () => {
     const lifecycle = new Lifecycle(
       async () => 1,
       () => {},

@@ -14,7 +14,7 @@ function headersFor(counted: object): readonly (readonly [string, string])[] {
 describe('LimitHeaders', () => {
   const resetTime = new Date(Date.now() + 30_000);
 
-  it('says what is left, for how long, and of which policy, with the client digested', () => {
+  test('says what is left, for how long, and of which policy, with the client digested', () => {
     const [[limit, left], [policy, rule]] = headersFor({
       limit: { limit: 100, used: 3, remaining: 97, resetTime, key: '127.0.0.1' },
     });
@@ -25,14 +25,14 @@ describe('LimitHeaders', () => {
     expect(rule).toBe(`"100-in-1min"; q=100; w=60; pk=:${Buffer.from(digest).toString('base64')}:`);
   });
 
-  it('says when to come again to who asks too often', () => {
+  test('says when to come again to who asks too often', () => {
     const [retryAfter] = headersFor({
       limit: { limit: 100, used: 101, remaining: 0, resetTime, key: '127.0.0.1' },
     });
     expect(retryAfter).toEqual(['Retry-After', expect.stringMatching(/^(29|30)$/)]);
   });
 
-  it('says nothing of a request that was not counted', () => {
+  test('says nothing of a request that was not counted', () => {
     expect(headersFor({})).toEqual([]);
   });
 });

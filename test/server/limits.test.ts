@@ -1,5 +1,6 @@
 import { getIntrospectionQuery } from 'graphql';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 
 describe('limits of GraphQL requests', () => {
@@ -13,7 +14,7 @@ describe('limits of GraphQL requests', () => {
   const many = (count: number, make: (i: number) => string) =>
     Array.from({ length: count }, (_, i) => make(i)).join(' ');
 
-  it.each([
+  test.each([
     [
       'depth',
       `{ product(id: 1) { ${nested(10)} } }`,
@@ -66,17 +67,17 @@ describe('limits of GraphQL requests', () => {
     expect(status).toBe(400);
   });
 
-  it('does not spell out the schema for a guessed name', async () => {
+  test('does not spell out the schema for a guessed name', async () => {
     const { errors } = await service.query('{ product(id: 1) { nam } }');
     expect(errors?.[0].message).not.toMatch(/Did you mean/);
   });
 
-  it('stops counting faults at five', async () => {
+  test('stops counting faults at five', async () => {
     const { errors } = await service.query(`{ ${many(30, (i) => `unknown${i}`)} }`);
     expect(errors?.length).toBeLessThanOrEqual(6);
   });
 
-  it('lets through what people need: ten recommendations of fifty users, and introspection', async () => {
+  test('lets through what people need: ten recommendations of fifty users, and introspection', async () => {
     const fifty = await service.query(
       '{ users(first: 50) { nodes { recommendations(first: 10) { items { product { name } reasons { text } } } } } }',
     );
@@ -89,13 +90,13 @@ describe('limits of GraphQL requests', () => {
   const post = (body: string, type = 'application/json') =>
     fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body });
 
-  it('a body above 100 kB is refused', async () => {
+  test('a body above 100 kB is refused', async () => {
     const response = await post(JSON.stringify({ query: `{ health { status } } # ${'x'.repeat(110_000)}` }));
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
   });
 
-  it.each([
+  test.each([
     ['broken JSON', '{"query":', 'application/json'],
     ['batches', '[{"query":"{ health { status } }"}]', 'application/json'],
     ['no query', '{}', 'application/json'],
@@ -108,14 +109,14 @@ describe('limits of GraphQL requests', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
-  it('a GET needs the header that only scripts of this site can send', async () => {
+  test('a GET needs the header that only scripts of this site can send', async () => {
     const url = `${service.url}/graphql?query={health{status}}`;
     expect((await fetch(url)).status).toBe(400);
     const asked = await fetch(url, { headers: { 'apollo-require-preflight': 'yes' } });
     expect(await asked.json()).toEqual({ data: { health: { status: 'DEGRADED' } } });
   });
 
-  it('a persisted query is not supported', async () => {
+  test('a persisted query is not supported', async () => {
     const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
     const response = await post(JSON.stringify({ extensions }));
     expect(await response.json()).toMatchObject({
@@ -131,7 +132,7 @@ describe('rate limit', () => {
   });
   afterAll(() => service.close());
 
-  it('answers in the shape of the door, and leaves probes alone', async () => {
+  test('answers in the shape of the door, and leaves probes alone', async () => {
     for (let i = 0; i < 5; i++) expect((await service.query('{ health { status } }')).status).toBe(200);
     const graphql = await service.query('{ health { status } }');
     expect(graphql).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });

@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 import { secret, token } from './tokens';
 
@@ -16,14 +17,14 @@ describe('the log of a journey', () => {
   const ids: string[] = [];
   const nextId = () => {
     ids.push(`journey-${ids.length + 1}`.padEnd(12, '-'));
-    return ids[ids.length - 1] as string;
+    return ids[ids.length - 1];
   };
   const ask = (query: string, authorization = bearer) =>
     service.query(query, {}, { authorization, 'x-request-id': nextId() });
   const rest = (path: string, method = 'GET') =>
     fetch(`${service.url}${path}`, { method, headers: { authorization: bearer, 'x-request-id': nextId() } });
 
-  it('has a line under the id of each request, and no trace of who it was or what they sent', async () => {
+  test('has a line under the id of each request, and no trace of who it was or what they sent', async () => {
     const list = await ask(
       `{ recommendations(userId: "${me}", first: 3) { requestId strategy items { product { id } } } }`,
     );

@@ -1,5 +1,6 @@
 /** More than can be done in time: refused at once, with the same code and status at every door, and well again after. */
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 
 const one = `{ recommendations(userId: "${uuidOf(1)}", first: 3) { items { rank } } }`;
@@ -11,7 +12,7 @@ describe('a full queue', () => {
   });
   afterAll(() => service.close());
 
-  it('refuses what goes beyond its length with 503, OVERLOADED and Retry-After', async () => {
+  test('refuses what goes beyond its length with 503, OVERLOADED and Retry-After', async () => {
     const response = await fetch(`${service.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -25,7 +26,7 @@ describe('a full queue', () => {
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['OVERLOADED']));
   });
 
-  it('serves what fits, and tells of the refused at /metrics', async () => {
+  test('serves what fits, and tells of the refused at /metrics', async () => {
     const { status, data } = await service.query(one);
     expect(status).toBe(200);
     expect(data.recommendations.items).toHaveLength(3);
@@ -49,7 +50,7 @@ describe('a database that takes longer than patience lasts', () => {
     return status;
   };
 
-  it('gives 503 at GraphQL and REST alike, and an answer when it is through', async () => {
+  test('gives 503 at GraphQL and REST alike, and an answer when it is through', async () => {
     expect(await served(one)).toBe(200);
     const holder = await service.database.pool.connect();
     await holder.query('begin');

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 
 describe('playground', () => {
   let folder: string;
@@ -19,7 +20,7 @@ describe('playground', () => {
   const browse = (path: string) =>
     fetch(`${service.url}${path}`, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' });
 
-  it('says how to build it when it is not built', async () => {
+  test('says how to build it when it is not built', async () => {
     const response = await browse('/graphql');
     expect(response.status).toBe(503);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
@@ -33,7 +34,7 @@ describe('playground', () => {
       writeFileSync(join(folder, 'assets', 'main-1a2b3c.js'), 'export {};');
     });
 
-    it.each(['/graphql', '/playground', '/playground/', '/graphql?query=%7Bhealth%7Bstatus%7D%7D'])(
+    test.each(['/graphql', '/playground', '/playground/', '/graphql?query=%7Bhealth%7Bstatus%7D%7D'])(
       'a browser gets the page at %s',
       async (path) => {
         const response = await browse(path);
@@ -43,7 +44,7 @@ describe('playground', () => {
       },
     );
 
-    it('assets may be kept for ever, the page may not', async () => {
+    test('assets may be kept for ever, the page may not', async () => {
       const asset = await browse('/playground/assets/main-1a2b3c.js');
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect((await browse('/graphql')).headers.get('cache-control')).toBe('no-cache');
@@ -51,7 +52,7 @@ describe('playground', () => {
       expect((await browse('/playground/assets/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);
     });
 
-    it('assets come compressed to whoever takes that', async () => {
+    test('assets come compressed to whoever takes that', async () => {
       writeFileSync(join(folder, 'assets', 'main-1a2b3c.js.gz'), gzipSync('export {};'));
       const asset = await browse('/playground/assets/main-1a2b3c.js');
       expect(asset.headers.get('content-encoding')).toBe('gzip');
@@ -63,12 +64,12 @@ describe('playground', () => {
       expect(await plain.text()).toBe('export {};');
     });
 
-    it('programs get the API', async () => {
+    test('programs get the API', async () => {
       const { data } = await service.query('{ health { databaseAvailable } }', {}, { accept: '*/*' });
       expect(data).toEqual({ health: { databaseAvailable: true } });
     });
 
-    it('a page may run only what we serve, and may not be framed', async () => {
+    test('a page may run only what we serve, and may not be framed', async () => {
       const policy = (await browse('/graphql')).headers.get('content-security-policy') ?? '';
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("frame-ancestors 'none'");

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { createTestDatabase } from '../setup/test-database';
 import { HealthCheck } from '../../src/graphql/health-check';
 import { publishHabitModel } from './habit-model';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 
 describe('probes', () => {
@@ -18,7 +19,7 @@ describe('probes', () => {
     return { status: response.status, text: await response.text() };
   };
 
-  it('without a model the process lives, is not ready, and recommends what is popular', async () => {
+  test('without a model the process lives, is not ready, and recommends what is popular', async () => {
     expect(await ask('/healthz')).toEqual({ status: 200, text: '{"status":"alive"}' });
     expect(await ask('/readyz')).toEqual({
       status: 503,
@@ -36,7 +37,7 @@ describe('probes', () => {
     expect(data.recommendations.items).toHaveLength(10);
   });
 
-  it('a model that is activated comes into service; a broken one is refused and the first stays', async () => {
+  test('a model that is activated comes into service; a broken one is refused and the first stays', async () => {
     const first = await publishHabitModel(service.modelsDir);
     await service.models.reload();
     expect((await ask('/readyz')).status).toBe(200);
@@ -60,7 +61,7 @@ describe('probes', () => {
     expect(text).toContain(`timele_model_loaded{version="${first.version}"} 1`);
   });
 
-  it('GET /metrics counts requests, operations, answers and inference', async () => {
+  test('GET /metrics counts requests, operations, answers and inference', async () => {
     await service.query('query Anything { health { status } }');
     const { status, text } = await ask('/metrics');
     expect(status).toBe(200);
@@ -79,7 +80,7 @@ describe('probes', () => {
 });
 
 describe('without a database', () => {
-  it('the health check says so and does not hang', async () => {
+  test('the health check says so and does not hang', async () => {
     const database = await createTestDatabase();
     const health = new HealthCheck(database, { state: () => ({ phase: 'closed' }) });
     expect((await health.report()).databaseAvailable).toBe(true);

@@ -1,4 +1,5 @@
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { coldUser, uuidOf } from './test-shop';
 
 describe('REST, for clients of the former service', () => {
@@ -10,10 +11,10 @@ describe('REST, for clients of the former service', () => {
 
   const ask = async (path: string, init: RequestInit = {}) => {
     const response = await fetch(`${service.url}${path}`, init);
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   };
 
-  it('GET /health', async () => {
+  test('GET /health', async () => {
     const { status, body } = await ask('/health');
     expect(status).toBe(200);
     expect(body).toEqual({
@@ -27,7 +28,7 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  it('GET /api/predictions/user/:uuid gives what GraphQL recommends', async () => {
+  test('GET /api/predictions/user/:uuid gives what GraphQL recommends', async () => {
     const { status, body } = await ask(`/api/predictions/user/${uuidOf(5)}`);
     const { data } = await service.query(
       `{ recommendations(userId: "${uuidOf(5)}") { items { score product { id name } } } }`,
@@ -48,12 +49,12 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  it('says when products are only popular', async () => {
+  test('says when products are only popular', async () => {
     const { body } = await ask(`/api/predictions/user/${uuidOf(coldUser)}`);
     expect(body).toMatchObject({ success: true, message: 'Popular products.' });
   });
 
-  it.each([
+  test.each([
     [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected a known user, got ${uuidOf(999)}`],
     ['12', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "12"'],
     ['%27%3B--', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "\';--"'],
@@ -62,7 +63,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer).toEqual({ status, body: { success: false, message, code, data: null } });
   });
 
-  it('POST /predict/:userId gives the next basket', async () => {
+  test('POST /predict/:userId gives the next basket', async () => {
     const { status, body } = await ask('/predict/7', { method: 'POST' });
     const { data } = await service.query(
       `{ nextBasket(userId: "${uuidOf(7)}") { items { score product { id name } } } }`,
@@ -83,7 +84,7 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  it.each([
+  test.each([
     ['999', 404, 999, 'userId: expected a known user, got 999'],
     ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
     ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
@@ -93,7 +94,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
   });
 
-  it('an unknown path is told in the REST envelope', async () => {
+  test('an unknown path is told in the REST envelope', async () => {
     expect(await ask('/api/nothing')).toMatchObject({
       status: 404,
       body: { success: false, code: 'NOT_FOUND' },

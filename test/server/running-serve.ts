@@ -1,5 +1,6 @@
 /** `npm start` as a program of its own, from dist/, as the checkout's scripts run it. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 

@@ -8,7 +8,8 @@ import type { Database } from '../../src/db/database';
 import { readActive } from '../../src/inference/registry';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
-import { runServe, type RunningServe } from './running-serve';
+import { runServe } from './running-serve';
+import type { RunningServe } from './running-serve';
 import { fillShop } from './test-shop';
 
 const urlOf = (serve: RunningServe) => /Serving at (\S+)\/graphql/.exec(serve.output())?.[1] as string;
@@ -33,7 +34,7 @@ describe('npm start', () => {
     await publishHabitModel(environment.MODELS_DIR);
   };
 
-  it('prints a curl line that works, and ends on SIGTERM once requests under way are answered', async () => {
+  test('prints a curl line that works, and ends on SIGTERM once requests under way are answered', async () => {
     await prepare();
     const serve = runServe(environment);
     await serve.says('Ctrl-C stops it.');
@@ -71,7 +72,7 @@ describe('npm start', () => {
     expect(await serve.exitCode).toBe(0);
   });
 
-  it('a first start imports and trains; the next one redoes nothing', async () => {
+  test('a first start imports and trains; the next one redoes nothing', async () => {
     const data = join(folder, 'data');
     const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
@@ -104,7 +105,7 @@ describe('npm start', () => {
     expect(await second.exitCode).toBe(0);
   });
 
-  it('a signal during a first start ends it and what it has started', async () => {
+  test('a signal during a first start ends it and what it has started', async () => {
     const data = join(folder, 'data');
     const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
@@ -121,7 +122,7 @@ describe('npm start', () => {
     expect(rows).toEqual([{ others: 0 }]);
   });
 
-  it('stops with the exit code of an import that fails', async () => {
+  test('stops with the exit code of an import that fails', async () => {
     const serve = runServe({
       ...environment,
       DATA_DIR: join(folder, 'nothing'),
@@ -147,7 +148,7 @@ describe('npm start', () => {
     expect(serve.output()).not.toMatch(/ at .*\.(js|ts):\d+/);
   });
 
-  it('says that the port is taken, before any long work', async () => {
+  test('says that the port is taken, before any long work', async () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
     const { port } = other.address() as AddressInfo;

@@ -12,7 +12,7 @@ describe('SteadyStore', () => {
     return store;
   };
 
-  it('counts by key and forgets all keys when the window ends', () => {
+  test('counts by key and forgets all keys when the window ends', () => {
     const store = storeOf(1000);
     expect(store.increment('a').totalHits).toBe(1);
     expect(store.increment('a').totalHits).toBe(2);
@@ -24,7 +24,7 @@ describe('SteadyStore', () => {
     expect(store.increment('b').totalHits).toBe(1);
   });
 
-  it('windows follow each other without a gap', () => {
+  test('windows follow each other without a gap', () => {
     const store = storeOf(1000);
     jest.advanceTimersByTime(5300);
     store.increment('a');
@@ -34,7 +34,7 @@ describe('SteadyStore', () => {
     expect(store.increment('a').totalHits).toBe(1);
   });
 
-  it.each([-86_400_000, 86_400_000])('a wall clock set by %d ms changes no window', (jump) => {
+  test.each([-86_400_000, 86_400_000])('a wall clock set by %d ms changes no window', (jump) => {
     const store = storeOf(1000);
     store.increment('a');
     jest.setSystemTime(Date.now() + jump);
@@ -46,7 +46,7 @@ describe('SteadyStore', () => {
     expect(store.increment('a').totalHits).toBe(1);
   });
 
-  it('takes hits back', () => {
+  test('takes hits back', () => {
     const store = storeOf(1000);
     store.increment('a');
     store.increment('a');

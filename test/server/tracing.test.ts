@@ -1,4 +1,5 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { uuidOf } from './test-shop';
 import { openShop } from '../faults/served-shop';
@@ -35,7 +36,7 @@ const spansIn = (bodies: readonly string[]): SentSpan[] =>
   );
 
 describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
-  it("a request's trace goes on from its caller's, through field, queue, queries and inference", async () => {
+  test("a request's trace goes on from its caller's, through field, queue, queries and inference", async () => {
     const { url, server, bodies } = await openCollector();
     const shop = await openShop();
     const traceId = 'ab'.repeat(16);
@@ -74,7 +75,7 @@ describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
 });
 
 describe('without it', () => {
-  it('no span is made', async () => {
+  test('no span is made', async () => {
     const { trace } = await import('@opentelemetry/api');
     const service = await startTestService();
     try {
@@ -86,7 +87,7 @@ describe('without it', () => {
   });
 });
 
-it('steps, queue and cache are measured', async () => {
+test('steps, queue and cache are measured', async () => {
   const service = await startTestService();
   try {
     const query = `{ recommendations(userId: "${uuidOf(6)}") { strategy } }`;

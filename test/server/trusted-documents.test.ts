@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StartError } from '../../src/server/start-error';
 import { trustedDocumentsOnly } from '../../src/server/trusted-documents';
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const known = 'query Named($id: ID!) { product(id: $id) { name } }';
@@ -42,7 +43,7 @@ describe('TRUSTED_DOCUMENTS', () => {
   const product = { data: { product: { name: 'Product 3' } } };
   const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
 
-  it('runs a known document by its text, its id or its hash', async () => {
+  test('runs a known document by its text, its id or its hash', async () => {
     expect((await post({ query: known, variables })).answer).toEqual(product);
     expect((await post({ documentId: `sha256:${sha256(known)}`, variables })).answer).toEqual(product);
     expect((await post({ extensions: byHash(sha256(known)), variables })).answer).toEqual(product);
@@ -70,13 +71,13 @@ describe('TRUSTED_DOCUMENTS', () => {
     expect(answer).toMatchObject(refused);
   });
 
-  it('refuses in the address too', async () => {
+  test('refuses in the address too', async () => {
     expect(await get({ query: '{ model { phase } }' })).toMatchObject(refused);
     expect(await get({ extensions: '{' })).toMatchObject(refused);
   });
 });
 
-it.each([
+test.each([
   ['is missing', null, /cannot be read: ENOENT/],
   ['is not JSON', '{', /cannot be read/],
   ['is a list', '["{ health { status } }"]', /expected .* to be JSON \{sha256: document\}/],

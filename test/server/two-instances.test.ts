@@ -1,5 +1,6 @@
 /** Two instances on one database, each with its own cache: what one is told, the next answer of both knows. */
-import { startTestService, type TestService } from './test-service';
+import { startTestService } from './test-service';
+import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 
 describe('two instances', () => {
@@ -27,13 +28,13 @@ describe('two instances', () => {
   const ids = async (service: TestService, user: number) =>
     (await list(service, user)).items.map(({ product }) => product.id);
 
-  it('give the same answer, from the cache or not', async () => {
+  test('give the same answer, from the cache or not', async () => {
     const fresh = await list(one, 10);
     expect(await list(one, 10)).toEqual(fresh);
     expect(await list(other, 10)).toEqual(fresh);
   });
 
-  it('know of an order that the other recorded', async () => {
+  test('know of an order that the other recorded', async () => {
     const before = [await list(one, 59), await list(other, 59)];
     expect(before.map(({ strategy }) => strategy)).toEqual(['POPULAR', 'POPULAR']);
     await one.query(
@@ -46,7 +47,7 @@ describe('two instances', () => {
     }
   });
 
-  it('leave out what the user dismissed at the other, for that user alone', async () => {
+  test('leave out what the user dismissed at the other, for that user alone', async () => {
     const [dismissed] = await ids(other, 11);
     await ids(one, 11);
     const { data } = await other.query(
@@ -67,7 +68,7 @@ describe('two instances', () => {
       { input: { productIds: [productId], available } },
     );
 
-  it('recommend no product that the other was told is sold out, and again when it is back', async () => {
+  test('recommend no product that the other was told is sold out, and again when it is back', async () => {
     const [gone] = await ids(one, 12);
     expect(await ids(other, 12)).toContain(gone);
     const { data } = await offer(other, gone, false);
@@ -87,14 +88,14 @@ describe('two instances', () => {
     }
   });
 
-  it('notice what somebody changes in the database itself', async () => {
+  test('notice what somebody changes in the database itself', async () => {
     const [first] = await ids(one, 13);
     await one.database.pool.query('update products set available = false where id = $1', [first]);
     expect(await ids(other, 13)).not.toContain(first);
     await one.database.pool.query('update products set available = true where id = $1', [first]);
   });
 
-  it('say which product is not known', async () => {
+  test('say which product is not known', async () => {
     const { errors } = await offer(one, '9999', false);
     expect(errors?.[0].extensions.code).toBe('PRODUCT_NOT_FOUND');
   });

@@ -2,7 +2,8 @@
  * A database of its own for a test file: migrated, with feature views, without rows.
  */
 import { randomBytes } from 'node:crypto';
-import { databaseOn, patientPool, type Database } from '../../src/db/database';
+import { databaseOn, patientPool } from '../../src/db/database';
+import type { Database } from '../../src/db/database';
 import { onServer, templateName, testServerUrl } from './test-server';
 
 /**

@@ -3,10 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
-import { quickRecipe, type Recipe } from '../../src/training/recipes';
-import { trainModel, type TrainedModel } from '../../src/training/train-model';
+import { quickRecipe } from '../../src/training/recipes';
+import type { Recipe } from '../../src/training/recipes';
+import { trainModel } from '../../src/training/train-model';
+import type { TrainedModel } from '../../src/training/train-model';
 import { createTestDatabase } from './test-database';
-import { insertShop, type ShopOptions } from './shop-fixture';
+import { insertShop } from './shop-fixture';
+import type { ShopOptions } from './shop-fixture';
 
 /** As quick as it gets: what it learns is little, but every step runs. */
 export const tinyRecipe: Recipe = {

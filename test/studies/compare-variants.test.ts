@@ -33,8 +33,7 @@ const request = (seeds: number, signal?: AbortSignal) => ({
 const compare = (variants: readonly Variant[], seeds = 1, signal?: AbortSignal) =>
   compareVariants({ variants, lags: 2 }, request(seeds, signal));
 
-const value = ({ measured }: VariantResult, metric: string) =>
-  measured.validation.metrics[metric]?.mean as number;
+const value = ({ measured }: VariantResult, metric: string) => measured.validation.metrics[metric]?.mean;
 
 describe('columns and past targets', () => {
   const variants: readonly Variant[] = [
@@ -52,7 +51,7 @@ describe('columns and past targets', () => {
     expect(reference.measured.validation.minusReference).toBeUndefined();
     for (const other of others) {
       for (const kind of ['validation', 'test'] as const) {
-        const mean = ({ measured }: VariantResult) => measured[kind].metrics['ndcg@10']?.mean as number;
+        const mean = ({ measured }: VariantResult) => measured[kind].metrics['ndcg@10']?.mean;
         const gap = other.measured[kind].minusReference?.['ndcg@10']?.mean;
         expect(gap).toBeCloseTo(mean(other) - mean(reference), 10);
       }
@@ -66,8 +65,8 @@ describe('columns and past targets', () => {
 
   test('fewer past targets and fewer users give fewer rows; all are measured on the same targets', () => {
     const [all, , , lag, ten] = results.map(({ trainingRows }) => trainingRows) as number[];
-    expect(lag).toBeLessThan(all as number);
-    expect(ten).toBeLessThan((all as number) / 2);
+    expect(lag).toBeLessThan(all);
+    expect(ten).toBeLessThan(all / 2);
     const measured = results.map(({ measured: { test: tested } }) => [tested.targets, tested.candidates]);
     expect(new Set(measured.map(String)).size).toBe(1);
     expect(results[0]?.measured.test.targets).toBe(40);

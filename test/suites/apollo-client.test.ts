@@ -2,7 +2,8 @@
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { graphql } from '../../src/explorer/graphql/graphql';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 const recommendations = graphql(`
@@ -42,7 +43,7 @@ describe('@apollo/client', () => {
     await service.close();
   });
 
-  it('queries, and finds the products in its cache by their ids', async () => {
+  test('queries, and finds the products in its cache by their ids', async () => {
     const { data } = await client.query({
       query: recommendations,
       variables: { userId: uuidOf(4), first: 3 },
@@ -59,13 +60,13 @@ describe('@apollo/client', () => {
     );
   });
 
-  it('records an order', async () => {
+  test('records an order', async () => {
     const input = { userId: uuidOf(4), productIds: ['4', '61'] };
     const { data } = await client.mutate({ mutation: record, variables: { input } });
     expect(data?.recordOrder.created).toBe(true);
   });
 
-  it('is told what is wrong by a code', async () => {
+  test('is told what is wrong by a code', async () => {
     const asked = client.query({ query: recommendations, variables: { userId: uuidOf(999) } });
     const error = await asked.then(
       () => null,

@@ -2,7 +2,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';
-import { ApolloServer, type ApolloServerOptions, type BaseContext, type ContextThunk } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
+import type { ApolloServerOptions, BaseContext, ContextThunk } from '@apollo/server';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { defineIntegrationTestSuite } from '@apollo/server-integration-testsuite';
 import express from 'express';

@@ -13,11 +13,11 @@ const breaks = (before: string, after: string) =>
   findBreakingChanges(buildSchema(before), buildSchema(after)).map(({ description }) => description);
 
 describe('changes since the last release', () => {
-  it('break no client', () => {
+  test('break no client', () => {
     expect(breaks(released, current)).toEqual([]);
   });
 
-  it.each([
+  test.each([
     ['a field that is gone', '  strategy: Strategy!\n', '  way: Strategy!\n'],
     ['a field that may be null', '  score: Float!\n', '  score: Float\n'],
     ['a value that is gone', '  POPULAR\n', '  LIKED\n'],

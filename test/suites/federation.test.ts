@@ -1,7 +1,8 @@
 /** Our subgraph composed with another team's by Apollo's own composition, and what a router asks of it. */
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 import { secret, token } from '../server/tokens';
 
@@ -27,7 +28,7 @@ describe('FEDERATION=on', () => {
   const as = async (claims: object) => ({ authorization: `Bearer ${await token(claims)}` });
   const backEnd = { scope: 'recommendations:any' };
 
-  it('the schema composes with another subgraph that adds to users and products', async () => {
+  test('the schema composes with another subgraph that adds to users and products', async () => {
     const { data } = await service.query('{ _service { sdl } }');
     const composed = composeServices([
       { name: 'recommendations', url: 'http://recommendations/graphql', typeDefs: parse(data._service.sdl) },
@@ -45,7 +46,7 @@ describe('FEDERATION=on', () => {
     expect(fieldsOf('Query')).not.toContain('_entities');
   });
 
-  it('finds entities in the order asked for; null where there is none', async () => {
+  test('finds entities in the order asked for; null where there is none', async () => {
     const of = [
       { __typename: 'Product', id: '3' },
       { __typename: 'User', id: uuidOf(2).toUpperCase() },
@@ -64,7 +65,7 @@ describe('FEDERATION=on', () => {
     ]);
   });
 
-  it('shows a user to their own token and to back ends only, and takes nothing from the others', async () => {
+  test('shows a user to their own token and to back ends only, and takes nothing from the others', async () => {
     const of = [1, 2].map((user) => ({ __typename: 'User', id: uuidOf(user) }));
     const own = await service.query(entities, { of }, await as({ sub: uuidOf(1) }));
     expect(own.data._entities).toMatchObject([{ id: uuidOf(1) }, null]);
@@ -74,7 +75,7 @@ describe('FEDERATION=on', () => {
     expect(anonymous.errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  it.each([
+  test.each([
     [{ __typename: 'Order', id: '1' }, /__typename User or Product/],
     [{ id: '1' }, /__typename User or Product/],
     [{ __typename: 'User', id: '1' }, /expected a UUID/],
@@ -88,7 +89,7 @@ describe('FEDERATION=on', () => {
     expect(errors?.[0].message).toMatch(message);
   });
 
-  it('counts the cost of each entity, and takes a hundred at most', async () => {
+  test('counts the cost of each entity, and takes a hundred at most', async () => {
     const scored =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on User { recommendations(first: 100) { items { score product { name } } } } } }';
     const users = (count: number) =>
@@ -100,7 +101,7 @@ describe('FEDERATION=on', () => {
   });
 });
 
-it('by default there is nothing of Federation in the schema', async () => {
+test('by default there is nothing of Federation in the schema', async () => {
   const service = await startTestService({ withoutModel: true });
   try {
     const { errors } = await service.query('{ _service { sdl } }');

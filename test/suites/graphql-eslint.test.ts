@@ -1,7 +1,8 @@
 /** @graphql-eslint's recommended rules on the published schema and on the playground's example documents. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { ESLint, type Linter } from 'eslint';
+import { ESLint } from 'eslint';
+import type { Linter } from 'eslint';
 import * as graphqlEslint from '@graphql-eslint/eslint-plugin';
 
 const root = resolve(__dirname, '..', '..');
@@ -56,11 +57,11 @@ describe('@graphql-eslint', () => {
   const ofDocuments = linter('src/playground/examples/*.graphql', rulesOf('flat/operations-recommended'));
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-  it('has nothing to say about the schema', async () => {
+  test('has nothing to say about the schema', async () => {
     expect(await complaints(ofSchema, read('schema.graphql'), 'schema.graphql')).toEqual([]);
   });
 
-  it.each(readdirSync(join(root, 'src/playground/examples')).filter((name) => name.endsWith('.graphql')))(
+  test.each(readdirSync(join(root, 'src/playground/examples')).filter((name) => name.endsWith('.graphql')))(
     'has nothing to say about the example %s',
     async (name) => {
       const path = `src/playground/examples/${name}`;
@@ -68,7 +69,7 @@ describe('@graphql-eslint', () => {
     },
   );
 
-  it('would say something', async () => {
+  test('would say something', async () => {
     const undescribed = 'type Query { badName(ID: ID): thing }\ntype thing { x: Int }\n';
     expect((await complaints(ofSchema, undescribed, 'schema.graphql')).length).toBeGreaterThan(0);
     const anonymous = '{ nothing }\n';

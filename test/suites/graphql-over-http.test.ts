@@ -1,6 +1,7 @@
 /** The audits of graphql-http: does the server speak GraphQL over HTTP as the specification has it? */
 import { serverAudits } from 'graphql-http';
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 
 /**
  * Where Apollo Server goes its own way, all in what the specification only recommends: clients of the older media type
@@ -21,7 +22,7 @@ describe('GraphQL over HTTP', () => {
 
   const audits = serverAudits({ url: () => `${service.url}/graphql`, fetchFn });
 
-  it.each(audits.map((audit) => [`${audit.id} ${audit.name}`, audit] as const))(
+  test.each(audits.map((audit) => [`${audit.id} ${audit.name}`, audit] as const))(
     '%s',
     async (_name, audit) => {
       const result = await audit.fn();
@@ -32,7 +33,7 @@ describe('GraphQL over HTTP', () => {
     },
   );
 
-  it('the deviations are among the audits', () => {
+  test('the deviations are among the audits', () => {
     expect(audits.map(({ id }) => id)).toEqual(expect.arrayContaining(deviations));
   });
 });

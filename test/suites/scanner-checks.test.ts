@@ -1,5 +1,6 @@
 /** The twelve things that security scanners for GraphQL try first. */
-import { startTestService, type TestService } from '../server/test-service';
+import { startTestService } from '../server/test-service';
+import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
 describe('what scanners try', () => {
@@ -22,38 +23,38 @@ describe('what scanners try', () => {
   };
   const refused = [400, 'GRAPHQL_VALIDATION_FAILED'];
 
-  it('1. alias overloading', async () => {
+  test('1. alias overloading', async () => {
     expect(await codeOf(`{ ${many(100, (i) => `a${i}: __typename`)} }`)).toEqual(refused);
   });
 
-  it('2. directive overloading', async () => {
+  test('2. directive overloading', async () => {
     expect(await codeOf(`{ __typename ${many(10, (i) => `@x${i}`)} }`)).toEqual(refused);
   });
 
-  it('3. field duplication', async () => {
+  test('3. field duplication', async () => {
     const { status, errors } = await service.query(`{ health { ${many(2000, () => 'status')} } }`);
     expect([status, errors?.[0].extensions.code]).toEqual([400, 'GRAPHQL_PARSE_FAILED']);
   });
 
-  it('4. batches of operations', async () => {
+  test('4. batches of operations', async () => {
     const one = { query: '{ __typename }' };
     const { status, text } = await post(JSON.stringify([one, one, one]), 'application/json');
     expect(status).toBe(400);
     expect(text).not.toContain('"data"');
   });
 
-  it('5. circular introspection', async () => {
+  test('5. circular introspection', async () => {
     const circle = (depth: number): string =>
       depth === 0 ? 'name' : `fields { type { ${circle(depth - 1)} } }`;
     expect(await codeOf(`{ __schema { types { ${circle(8)} } } }`)).toEqual(refused);
   });
 
-  it('6. circular fragments', async () => {
+  test('6. circular fragments', async () => {
     const query = 'query { ...a } fragment a on Query { ...b } fragment b on Query { ...a }';
     expect(await codeOf(query)).toEqual(refused);
   });
 
-  it('7. field suggestions', async () => {
+  test('7. field suggestions', async () => {
     for (const query of [
       '{ produkt(id: 1) { id } }',
       '{ product(id: 1) { nam } }',
@@ -64,7 +65,7 @@ describe('what scanners try', () => {
     }
   });
 
-  it('8. mutations over GET', async () => {
+  test('8. mutations over GET', async () => {
     const mutation = `mutation { recordOrder(input: { userId: "${uuidOf(5)}", productIds: [5] }) { created } }`;
     const before = await service.database.prisma.order.count();
     const response = await fetch(`${service.url}/graphql?query=${encodeURIComponent(mutation)}`, {
@@ -74,7 +75,7 @@ describe('what scanners try', () => {
     expect(await service.database.prisma.order.count()).toBe(before);
   });
 
-  it('9. queries over GET from a page of another site', async () => {
+  test('9. queries over GET from a page of another site', async () => {
     const response = await fetch(`${service.url}/graphql?query={__typename}`, {
       headers: { origin: 'https://evil.example' },
     });
@@ -82,7 +83,7 @@ describe('what scanners try', () => {
     expect(await response.text()).not.toContain('"data"');
   });
 
-  it('10. queries as a form of another site', async () => {
+  test('10. queries as a form of another site', async () => {
     const types = ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'];
     for (const type of types) {
       const { status, text } = await post('query={__typename}', type);
@@ -91,7 +92,7 @@ describe('what scanners try', () => {
     }
   });
 
-  it('11. traces and stacks in answers', async () => {
+  test('11. traces and stacks in answers', async () => {
     const answers = [
       await service.query('{ products(after: "@@@") { totalCount } }'),
       await service.query('{ product(id: {}) { id } }'),
@@ -104,7 +105,7 @@ describe('what scanners try', () => {
     }
   });
 
-  it('12. errors that nobody handles', async () => {
+  test('12. errors that nobody handles', async () => {
     const odd = [
       '{"query":1}',
       '{"query":"{ __typename }","variables":"x"}',

@@ -62,7 +62,7 @@ describe('choosing numbers of candidates', () => {
     const { sizes: chosen, tried } = await choose([sizes(0), sizes(30)]);
     expect(tried.map((one) => one.sizes)).toEqual([sizes(0), sizes(30)]);
     expect(chosen).toEqual(sizes(30));
-    expect(tried[1]!.quality).toBeGreaterThan(tried[0]!.quality);
+    expect(tried[1].quality).toBeGreaterThan(tried[0].quality);
   });
 
   test('what makes no difference leaves the first choice', async () => {

@@ -1,4 +1,5 @@
-import { chooseStage2Weight, type JudgedShortlist } from '../../src/training/choose-stage2-weight';
+import { chooseStage2Weight } from '../../src/training/choose-stage2-weight';
+import type { JudgedShortlist } from '../../src/training/choose-stage2-weight';
 
 /** Twelve products, stage 1 ranks them by id; corrections lift `lifted` above all others. */
 function judged(basket: readonly number[], lifted: readonly number[]): JudgedShortlist {

@@ -10,7 +10,8 @@ import { planTargets } from '../../src/training/target-plan';
 import { limitedPlan } from '../../src/training/limited-plan';
 import { rememberedCatalogues } from '../../src/training/remembered-catalogues';
 import { fitBins, readTrainingSet } from '../../src/training/training-set';
-import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
 describe('the exported matrix', () => {
   let shop: TrainedShop;

@@ -17,7 +17,7 @@ let booster: Booster;
 beforeAll(async () => {
   const rows = draw(3000, 1);
   const labels = Uint8Array.from({ length: 3000 }, (_, r) =>
-    Number(rows[3 * r]! + 0.3 * rows[3 * r + 1]! > 0.7),
+    Number(rows[3 * r] + 0.3 * rows[3 * r + 1] > 0.7),
   );
   const builder = new DatasetBuilder(fitBinMappers(rows, 3, { maxBin: 63, minDataInBin: 3 }), names);
   builder.append(rows, labels);

@@ -6,7 +6,8 @@ import {
   startingScores,
 } from '../../src/training/starting-point';
 import { trainModel } from '../../src/training/train-model';
-import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
 describe('going on from the active model', () => {
   let shop: TrainedShop;
@@ -41,7 +42,7 @@ describe('going on from the active model', () => {
       expect(booster.trees.slice(0, from[stage].trees.length)).toEqual(from[stage].trees);
     }
     const lossOf = ({ evaluations, bestIteration }: typeof next.stage1) =>
-      evaluations.validation[bestIteration - 1] as number;
+      evaluations.validation[bestIteration - 1];
     expect(lossOf(next.stage1)).toBeLessThan(lossOf(trained.stage1) + 0.002);
     const published = await activeStartingPoint(modelsDir);
     expect(published.version).toBe(next.manifest.version);

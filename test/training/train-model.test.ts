@@ -5,7 +5,8 @@ import { listVersions, readActive } from '../../src/inference/registry';
 import { trainModel } from '../../src/training/train-model';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
-import { createTrainedShop, temporaryFolder, tinyRecipe, type TrainedShop } from '../setup/trained-shop';
+import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
 describe('a training run', () => {
   let shop: TrainedShop;

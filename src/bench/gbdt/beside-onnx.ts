@@ -1,7 +1,7 @@
 /** Our prediction beside that of onnxruntime on one thread, of the same booster on the same rows. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { predictRaw } from '../../gbdt/predict';
-import { type Booster } from '../../gbdt/tree';
+import type { Booster } from '../../gbdt/tree';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from '../../inference/onnx-names';
 import { boosterToOnnx } from '../../model-format/booster-to-onnx';
 

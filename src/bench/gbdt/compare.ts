@@ -1,8 +1,9 @@
 /** Ours and LightGBM in turn on the same rows, and what comes out as ratios (ours / LightGBM). */
-import { type DataFiles } from './data-files';
+import type { DataFiles } from './data-files';
 import { NUM_FEATURES } from './synthetic-rows';
-import { runTrainer, type Trainer } from './run-trainer';
-import { type TrainerAnswer, type TrainerJob } from './trainer-job';
+import { runTrainer } from './run-trainer';
+import type { Trainer } from './run-trainer';
+import type { TrainerAnswer, TrainerJob } from './trainer-job';
 
 export interface Setting {
   /** Training rows. */

@@ -1,6 +1,6 @@
 /** The comparison as text: a table of ratios, and where our time went. */
 import Table from 'cli-table3';
-import { type ComparisonRow } from './compare';
+import type { ComparisonRow } from './compare';
 
 export function ratioTable(rows: readonly ComparisonRow[]): string {
   const table = new Table({

@@ -1,7 +1,7 @@
 /** Starts one trainer in a process of its own, so that its memory and CPU time are its own too. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { type TrainerAnswer, type TrainerJob } from './trainer-job';
+import type { TrainerAnswer, TrainerJob } from './trainer-job';
 
 /** The program and its arguments before the job. */
 export type Trainer = readonly [program: string, ...args: string[]];

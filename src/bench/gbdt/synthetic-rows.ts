@@ -7,7 +7,8 @@
  *
  * Every seventh feature misses a tenth of its values (NaN).
  */
-import { createRandom, type Random } from '../../gbdt/random';
+import { createRandom } from '../../gbdt/random';
+import type { Random } from '../../gbdt/random';
 
 export const NUM_FEATURES = 40;
 

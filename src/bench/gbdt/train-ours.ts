@@ -1,18 +1,19 @@
 /** A process of its own that trains with src/gbdt as a TrainerJob says, and prints a TrainerAnswer. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { fitBinMappers } from '../../gbdt/bin-mapper';
-import { type Dataset, DatasetBuilder } from '../../gbdt/dataset';
+import { DatasetBuilder } from '../../gbdt/dataset';
+import type { Dataset } from '../../gbdt/dataset';
 import { auc, logLoss } from '../../gbdt/metrics';
 import { predictRaw } from '../../gbdt/predict';
 import { createRandom, drawSorted } from '../../gbdt/random';
 import { Stopwatch } from '../../gbdt/stopwatch';
 import { train } from '../../gbdt/train';
-import { type Booster } from '../../gbdt/tree';
+import type { Booster } from '../../gbdt/tree';
 import { timeBesideOnnx } from './beside-onnx';
-import { type DataPart } from './data-files';
+import type { DataPart } from './data-files';
 import { nanosecondsPerSum } from './machine-bound';
 import { peakMegabytes } from './peak-memory';
-import { type TrainerAnswer, type TrainerJob } from './trainer-job';
+import type { TrainerAnswer, TrainerJob } from './trainer-job';
 
 const SAMPLE_ROWS = 200_000;
 /** Rows binned at a time. */

@@ -1,5 +1,5 @@
 /** What a trainer's process is told (as JSON in its first argument) and what it answers (JSON on its last line). */
-import { type DataFiles } from './data-files';
+import type { DataFiles } from './data-files';
 
 export interface TrainerJob extends DataFiles {
   readonly numFeatures: number;

@@ -2,7 +2,8 @@
 import type { Pool } from 'pg';
 import { readHistories } from '../../features/history';
 import { historyStatement } from '../../features/history-columns';
-import { type KnownTarget, readTargets } from '../../features/read-targets';
+import { readTargets } from '../../features/read-targets';
+import type { KnownTarget } from '../../features/read-targets';
 import { percentile } from '../serve/summary';
 
 export interface FeatureQueryFigures {
@@ -50,5 +51,5 @@ async function wholeTablesOf(pool: Pool, target: KnownTarget | undefined): Promi
   ]);
   const plan = JSON.stringify(rows[0]?.['QUERY PLAN']);
   const scans = plan.matchAll(/"Node Type":"Seq Scan".*?"Relation Name":"(\w+)"/g);
-  return [...new Set(Array.from(scans, ([, table]) => table as string))];
+  return [...new Set(Array.from(scans, ([, table]) => table))];
 }

@@ -17,7 +17,7 @@ export function growthExponent(points: readonly Point[]): number {
   const ys = known.map(({ value }) => Math.log(value));
   const meanX = meanOf(xs);
   const meanY = meanOf(ys);
-  const covariance = xs.reduce((sum, x, i) => sum + (x - meanX) * ((ys[i] as number) - meanY), 0);
+  const covariance = xs.reduce((sum, x, i) => sum + (x - meanX) * (ys[i] - meanY), 0);
   const slope = covariance / xs.reduce((sum, x) => sum + (x - meanX) ** 2, 0);
   return Number.isFinite(slope) ? slope : NaN;
 }

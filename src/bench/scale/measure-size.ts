@@ -3,8 +3,10 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
 import { measureFeatureQuery } from './feature-query';
-import { runStep, type StepResult } from './run-step';
-import { stepNames, type ScaleRow, type StepName } from './scale-row';
+import { runStep } from './run-step';
+import type { StepResult } from './run-step';
+import { stepNames } from './scale-row';
+import type { ScaleRow, StepName } from './scale-row';
 import { stageTimes } from './stage-times';
 
 export interface SizeOptions {

@@ -1,5 +1,6 @@
 /** Seconds and megabytes over the number of users, both axes logarithmic: a straight line is a power of the size. */
-import { init, type EChartsCoreOption } from 'echarts';
+import { init } from 'echarts';
+import type { EChartsCoreOption } from 'echarts';
 import type { ScaleRow } from './scale-row';
 
 /** @returns the picture as SVG text */

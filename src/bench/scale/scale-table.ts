@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
-import { measuresOf, type Measure, type ScaleRow } from './scale-row';
+import { measuresOf } from './scale-row';
+import type { Measure, ScaleRow } from './scale-row';
 
 /** A line a measure, a column a size, and the exponent of its growth with the number of users. */
 export function scaleTable(rows: readonly ScaleRow[]): string {

@@ -13,7 +13,7 @@ import { withContext } from '../../recommend/serving-context';
 import { stage2ColumnsHash } from '../../recommend/shortlist-rows';
 import { candidateRows } from '../../retrieval/candidate-rows';
 import { loadCatalogue } from '../../retrieval/catalogue';
-import { type LoadResult } from './load';
+import type { LoadResult } from './load';
 import { summary } from './summary';
 
 export interface BareSetting {

@@ -3,7 +3,8 @@
  * time as the server that is to be measured; this one knows no more of HTTP than the service's answers need: a status,
  * a Content-Length, a body.
  */
-import { connect, type Socket } from 'node:net';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
 
 export interface HttpAnswer {
   readonly status: number;

@@ -1,6 +1,6 @@
 /** The benchmark as text: a table of all runs, and the targets beneath it. */
 import Table from 'cli-table3';
-import { type ServeRow } from './serve-row';
+import type { ServeRow } from './serve-row';
 import { verdicts } from './verdicts';
 
 export function serveTable(rows: readonly ServeRow[]): string {

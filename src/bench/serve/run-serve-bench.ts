@@ -6,11 +6,12 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { compiledPath } from '../../lib/compiled-path';
 import { askChild } from './ask-child';
-import { type BareResult, type BareSetting } from './bare-work';
-import { type LoadJob, type LoadResult } from './load';
+import type { BareResult, BareSetting } from './bare-work';
+import type { LoadJob, LoadResult } from './load';
 import { readProcessFigures } from './process-figures';
 import { fiftyUsersBody, helloBody, listUsers, recommendationsBody } from './queries';
-import { type ServeRow, toServeRow } from './serve-row';
+import { toServeRow } from './serve-row';
+import type { ServeRow } from './serve-row';
 import { startService } from './service-process';
 
 export interface ServeBenchSetting {
@@ -100,7 +101,7 @@ async function measureHello(
     for (const count of connections) {
       const job = { bodies: [helloBody], connections: count, rate: null, seconds };
       rows.push(toServeRow('hello', job, await load({ url, ...job }, signal)));
-      say(lineOf(rows.at(-1) as ServeRow));
+      say(lineOf(rows[rows.length - 1]));
     }
     return rows;
   } finally {

@@ -4,7 +4,7 @@
  * connection sends its next request when it has the answer to the last (a closed loop), which finds the throughput.
  */
 import { HttpConnection } from './http-connection';
-import { type LoadJob, type LoadResult } from './load';
+import type { LoadJob, LoadResult } from './load';
 import { summary } from './summary';
 
 export async function sendLoad(job: LoadJob): Promise<LoadResult> {

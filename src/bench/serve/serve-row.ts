@@ -1,5 +1,5 @@
-import { type LoadJob, type LoadResult } from './load';
-import { type ProcessFigures } from './process-figures';
+import type { LoadJob, LoadResult } from './load';
+import type { ProcessFigures } from './process-figures';
 
 /** One line of the benchmark's result: what was asked, under which load, and what it took. Times in milliseconds. */
 export interface ServeRow extends LoadResult {

@@ -3,7 +3,7 @@
  * leaks shows as a curve that does not flatten.
  */
 import { askChild } from './ask-child';
-import { type LoadJob, type LoadResult } from './load';
+import type { LoadJob, LoadResult } from './load';
 import { readProcessFigures } from './process-figures';
 import { listUsers, recommendationsBody } from './queries';
 import { percentile } from './summary';

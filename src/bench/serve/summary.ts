@@ -1,4 +1,4 @@
-import { type LoadResult } from './load';
+import type { LoadResult } from './load';
 
 /** How many there were and how long they took. @param times milliseconds, in any order */
 export function summary(

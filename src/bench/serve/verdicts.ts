@@ -1,5 +1,5 @@
 /** The service's targets, each with what was measured. */
-import { type ServeRow } from './serve-row';
+import type { ServeRow } from './serve-row';
 
 export interface Verdict {
   readonly target: string;

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { fault, ok, warning, type Finding } from './finding';
+import { fault, ok, warning } from './finding';
+import type { Finding } from './finding';
 
 interface Counts {
   users: number;
@@ -31,7 +32,7 @@ export async function checkData(pool: Pool, now = new Date()): Promise<readonly 
                 (select max(ordered_at) from orders where source = 'api')) as newest,
        (select coalesce(max(world_orders), 0)::int from product_features where lag = 0) as aggregated`,
   );
-  const counts = rows[0] as Counts;
+  const counts = rows[0];
   const { users, products, orders } = counts;
   if (orders === 0) return [fault('data', 'There is no order with items.', seed)];
   return [

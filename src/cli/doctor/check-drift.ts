@@ -8,7 +8,8 @@ import type { RetrievalSizes } from '../../retrieval/candidate';
 import { loadCatalogue } from '../../retrieval/catalogue';
 import { featureDrift } from '../../training/feature-drift';
 import { labelledRows } from '../../training/labelled-rows';
-import { ok, warning, type Finding } from './finding';
+import { ok, warning } from './finding';
+import type { Finding } from './finding';
 
 /** Enough for shares that are good to a percent. */
 const mostUsers = 300;

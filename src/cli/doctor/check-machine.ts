@@ -5,7 +5,8 @@ import { dirname } from 'node:path';
 import type { Environment } from '../../config/environment';
 import { checkExposure } from '../../server/auth/check-exposure';
 import { checkStateFolder } from './check-state-folders';
-import { fault, ok, warning, type Finding } from './finding';
+import { fault, ok, warning } from './finding';
+import type { Finding } from './finding';
 
 const gigabyte = 2 ** 30;
 

@@ -2,12 +2,14 @@ import type { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
 import type { LoadedModel } from '../../inference/loaded-model';
 import type { Manifest } from '../../inference/manifest';
-import { ModelError, type ModelErrorCode } from '../../inference/model-error';
+import { ModelError } from '../../inference/model-error';
+import type { ModelErrorCode } from '../../inference/model-error';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
 import { loadActiveModel } from '../active-model';
 import { checkDrift } from './check-drift';
-import { fault, ok, warning, type Finding } from './finding';
+import { fault, ok, warning } from './finding';
+import type { Finding } from './finding';
 
 /** Is there an active model, is it whole, does it fit this program and the data, does it beat the baselines? */
 export async function checkModel({ modelsDir }: Environment, pool: Pool): Promise<readonly Finding[]> {

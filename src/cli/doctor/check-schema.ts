@@ -4,7 +4,8 @@ import type { Pool } from 'pg';
 import { prismaDir, viewsDir } from '../../db/database';
 import { readViews } from '../../db/views/view-files';
 import { presentViews } from '../../db/views/view-relations';
-import { fault, ok, type Finding } from './finding';
+import { fault, ok } from './finding';
+import type { Finding } from './finding';
 
 const cure = 'Commands that open the database do it: npx prisma db seed, npm run train or npm start.';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fault, ok, type Finding } from './finding';
+import { fault, ok } from './finding';
+import type { Finding } from './finding';
 
 /** May we write where local state and models go? Tried, not asked: rights, full quotas and read-only mounts all show. */
 export function checkStateFolder(check: string, variable: string, folder: string): Finding {

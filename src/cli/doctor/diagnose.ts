@@ -4,8 +4,10 @@ import { checkData } from './check-data';
 import { checkMachine } from './check-machine';
 import { checkModel } from './check-model';
 import { checkSchema } from './check-schema';
-import { fault, ok, type Finding } from './finding';
-import { lookAtDatabase, type Look } from './look-at-database';
+import { fault, ok } from './finding';
+import type { Finding } from './finding';
+import { lookAtDatabase } from './look-at-database';
+import type { Look } from './look-at-database';
 
 export async function diagnose(environment: Environment): Promise<readonly Finding[]> {
   return [...(await checkMachine(environment)), ...(await checkDatabase(environment))];

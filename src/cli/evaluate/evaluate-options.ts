@@ -1,5 +1,7 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type StudyName, studyNames } from '../../studies/all-studies';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { studyNames } from '../../studies/all-studies';
+import type { StudyName } from '../../studies/all-studies';
 import { commandOf } from '../run-command';
 
 export interface EvaluateOptions {

@@ -7,7 +7,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type Database, openDatabase } from '../../db/database';
+import { openDatabase } from '../../db/database';
+import type { Database } from '../../db/database';
 import { CommandFailed } from '../run-command';
 
 export interface ThrowawayOptions {

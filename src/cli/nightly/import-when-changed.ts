@@ -7,7 +7,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import { findDataFiles } from '../../import/data-folder';
-import { importData, type ImportDataOptions } from '../import/import-data';
+import { importData } from '../import/import-data';
+import type { ImportDataOptions } from '../import/import-data';
 
 /** @throws ImportError when there are no files, or they cannot be imported */
 export async function importWhenChanged({

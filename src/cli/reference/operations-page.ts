@@ -1,4 +1,5 @@
-import { buildSchema, type GraphQLField, type GraphQLObjectType } from 'graphql';
+import { buildSchema } from 'graphql';
+import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import { printApiSchema } from '../../graphql/schema';
 import { markdownTable } from './markdown-table';
 

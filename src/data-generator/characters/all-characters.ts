@@ -1,4 +1,4 @@
-import { type Character } from './character';
+import type { Character } from './character';
 import { explore } from './explore';
 import { instacart } from './instacart';
 import { loyal } from './loyal';

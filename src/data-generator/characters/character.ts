@@ -1,4 +1,4 @@
-import { type Quantiles } from '../quantile-draw';
+import type { Quantiles } from '../quantile-draw';
 
 /**
  * What kind of world a data set tells of: how long histories are, how full baskets, how faithful people. The catalogue,

@@ -1,4 +1,4 @@
-import { type Character } from './character';
+import type { Character } from './character';
 
 /**
  * Hardly any habits: four of five products of a basket are new to their user, as in Ta-Feng's data of a wholesale shop.

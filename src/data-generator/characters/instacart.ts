@@ -1,4 +1,4 @@
-import { type Character } from './character';
+import type { Character } from './character';
 
 /** Resembles Instacart's data of 2017 in its averages, and with them TimeL-E's demo data. */
 export const instacart: Character = {

@@ -1,4 +1,4 @@
-import { type Character } from './character';
+import type { Character } from './character';
 
 /**
  * Long histories of households that buy the same again and again, as in the data of loyalty cards (Dunnhumby's,

@@ -19,7 +19,7 @@ import { personalCare } from './personal-care';
 import { pets } from './pets';
 import { produce } from './produce';
 import { snacks } from './snacks';
-import { type DepartmentVocabulary } from './department-vocabulary';
+import type { DepartmentVocabulary } from './department-vocabulary';
 
 /** The 21 departments in order of their id, from 1 without a gap. */
 export const allDepartments: readonly DepartmentVocabulary[] = [

@@ -1,4 +1,4 @@
-import { type DepartmentVocabulary } from './department-vocabulary';
+import type { DepartmentVocabulary } from './department-vocabulary';
 
 export const bakery: DepartmentVocabulary = {
   id: 3,

@@ -1,4 +1,4 @@
-import { type DepartmentVocabulary } from './department-vocabulary';
+import type { DepartmentVocabulary } from './department-vocabulary';
 
 export const household: DepartmentVocabulary = {
   id: 17,

@@ -11,7 +11,8 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { registerClient, unregisterClient } from './cluster-clients';
-import { clusterHome, type ClusterHome } from './cluster-home';
+import { clusterHome } from './cluster-home';
+import type { ClusterHome } from './cluster-home';
 
 const run = promisify(execFile);
 

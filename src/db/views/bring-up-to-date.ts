@@ -11,8 +11,10 @@ import type { Pool, PoolClient } from 'pg';
 import { readSql } from '../../lib/read-sql';
 import { isKeptTable, updateKeptTables } from './kept-tables';
 import { refreshViews } from './refresh-views';
-import { holdsRows, readViews, type View } from './view-files';
-import { inTransaction, lockViews, withSettings, type OnView } from './view-relations';
+import { holdsRows, readViews } from './view-files';
+import type { View } from './view-files';
+import { inTransaction, lockViews, withSettings } from './view-relations';
+import type { OnView } from './view-relations';
 
 export type Aggregates = 'current' | 'brought up to date' | 'made anew';
 

@@ -3,16 +3,10 @@
  * its dependents are dropped and made anew.
  */
 import type { Pool, PoolClient } from 'pg';
-import { readViews, type View } from './view-files';
-import {
-  createView,
-  dropView,
-  inTransaction,
-  lockViews,
-  presentViews,
-  type OnView,
-  type PresentView,
-} from './view-relations';
+import { readViews } from './view-files';
+import type { View } from './view-files';
+import { createView, dropView, inTransaction, lockViews, presentViews } from './view-relations';
+import type { OnView, PresentView } from './view-relations';
 
 /**
  * Makes the views of `folder` in the database, touching only those whose text changed or that are missing.

@@ -3,16 +3,10 @@
  * readers neither wait nor see views of different age.
  */
 import type { Pool, PoolClient } from 'pg';
-import { holdsRows, readViews, type View } from './view-files';
-import {
-  createView,
-  dropView,
-  inTransaction,
-  lockViews,
-  presentViews,
-  withSettings,
-  type OnView,
-} from './view-relations';
+import { holdsRows, readViews } from './view-files';
+import type { View } from './view-files';
+import { createView, dropView, inTransaction, lockViews, presentViews, withSettings } from './view-relations';
+import type { OnView } from './view-relations';
 
 const making = 'views_in_the_making';
 

@@ -1,7 +1,8 @@
 /** Views as the database has them: which there are, making one, dropping one. A fingerprint in the comment tells its text. */
 import type { Pool, PoolClient } from 'pg';
 import { createKeptTable } from './kept-tables';
-import { holdsRows, type View } from './view-files';
+import { holdsRows } from './view-files';
+import type { View } from './view-files';
 
 export type OnView = (name: string, done: number, total: number) => void;
 

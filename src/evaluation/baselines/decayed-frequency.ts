@@ -1,5 +1,6 @@
-import { type BasketHistories } from '../basket-histories';
-import { type Baseline, parameterOf } from './baseline';
+import type { BasketHistories } from '../basket-histories';
+import { parameterOf } from './baseline';
+import type { Baseline } from './baseline';
 import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
 import { SparseScores } from '../../lib/sparse-scores';
@@ -39,10 +40,10 @@ export function addDecayedCounts(
   out: SparseScores,
 ): void {
   let weight = 1;
-  const [first, end] = [basketStarts[user] as number, basketStarts[user + 1] as number];
+  const [first, end] = [basketStarts[user], basketStarts[user + 1]];
   for (let basket = end - 1; basket >= first; basket--) {
-    for (let i = itemStarts[basket] as number; i < (itemStarts[basket + 1] as number); i++) {
-      out.add(items[i] as number, weight);
+    for (let i = itemStarts[basket]; i < itemStarts[basket + 1]; i++) {
+      out.add(items[i], weight);
     }
     weight *= decay;
   }

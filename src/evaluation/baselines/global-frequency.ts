@@ -1,5 +1,5 @@
-import { type BasketHistories } from '../basket-histories';
-import { type Baseline } from './baseline';
+import type { BasketHistories } from '../basket-histories';
+import type { Baseline } from './baseline';
 
 /** G-TopFreq: the products in most baskets of all users; the same list for everybody. */
 export const globalFrequency: Baseline = {
@@ -14,8 +14,8 @@ export const globalFrequency: Baseline = {
 /** Every product that anybody bought, most frequent first; equal counts: smaller product index first. */
 export function productsByFrequency({ items, numProducts }: BasketHistories): Int32Array {
   const counts = new Int32Array(numProducts);
-  for (const product of items) counts[product]! += 1;
+  for (const product of items) counts[product] += 1;
   return Int32Array.from(counts.keys())
-    .filter((product) => (counts[product] as number) > 0)
-    .sort((a, b) => (counts[b] as number) - (counts[a] as number) || a - b);
+    .filter((product) => counts[product] > 0)
+    .sort((a, b) => counts[b] - counts[a] || a - b);
 }

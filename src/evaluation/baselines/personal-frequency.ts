@@ -1,4 +1,5 @@
-import { type BasketHistories, itemRange } from '../basket-histories';
+import { itemRange } from '../basket-histories';
+import type { BasketHistories } from '../basket-histories';
 import type { Baseline } from './baseline';
 
 /** P-TopFreq: the user's own products by number of baskets, ties by the most recent purchase. */
@@ -17,9 +18,9 @@ export function productsByOwnFrequency(histories: BasketHistories, user: number)
   const last = new Map<number, number>();
   const [start] = itemRange(histories, user);
   let i = start;
-  for (let basket = basketStarts[user] as number; basket < (basketStarts[user + 1] as number); basket++) {
-    for (; i < (itemStarts[basket + 1] as number); i++) {
-      const product = items[i] as number;
+  for (let basket = basketStarts[user]; basket < basketStarts[user + 1]; basket++) {
+    for (; i < itemStarts[basket + 1]; i++) {
+      const product = items[i];
       counts.set(product, (counts.get(product) ?? 0) + 1);
       last.set(product, basket);
     }

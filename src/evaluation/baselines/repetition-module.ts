@@ -1,5 +1,7 @@
-import { type BasketHistories, itemRange } from '../basket-histories';
-import { type Baseline, parameterOf } from './baseline';
+import { itemRange } from '../basket-histories';
+import type { BasketHistories } from '../basket-histories';
+import { parameterOf } from './baseline';
+import type { Baseline } from './baseline';
 import { addDecayedCounts } from './decayed-frequency';
 import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
@@ -30,7 +32,7 @@ export const repetitionModule: Baseline = {
       rank: (user, length) => {
         addDecayedCounts(histories, user, beta, interest);
         for (const product of interest.places()) {
-          scores.add(product, interest.at(product) * (propensities[product] as number));
+          scores.add(product, interest.at(product) * propensities[product]);
         }
         const own = scores.best(length);
         interest.clear();
@@ -56,11 +58,11 @@ export function repeatPropensities(
   const counts = new SparseScores(numProducts);
   for (let user = 0; user < userIds.length; user++) {
     const [start, end] = itemRange(histories, user);
-    for (let i = start; i < end; i++) counts.add(items[i] as number, 1);
+    for (let i = start; i < end; i++) counts.add(items[i], 1);
     for (const product of counts.places()) {
-      buyers[product]! += 1;
+      buyers[product] += 1;
       const again = counts.at(product) - 1;
-      if (again > 0) repeats[product]! += again ** alpha;
+      if (again > 0) repeats[product] += again ** alpha;
     }
     counts.clear();
   }
@@ -70,5 +72,5 @@ export function repeatPropensities(
     return sum;
   };
   const mean = total(repeats) / Math.max(1, total(buyers));
-  return repeats.map((sum, product) => (sum + smoothing * mean) / ((buyers[product] as number) + smoothing));
+  return repeats.map((sum, product) => (sum + smoothing * mean) / (buyers[product] + smoothing));
 }

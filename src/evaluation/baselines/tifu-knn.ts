@@ -1,9 +1,11 @@
-import { type Baseline, parameterOf } from './baseline';
+import { parameterOf } from './baseline';
+import type { Baseline } from './baseline';
 import { bestPlaces } from '../../lib/best-places';
 import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
 import { nthSmallest } from '../../lib/nth-smallest';
-import { addRow, dotProducts, type SparseRows, transposed } from '../../lib/sparse-rows';
+import { addRow, dotProducts, transposed } from '../../lib/sparse-rows';
+import type { SparseRows } from '../../lib/sparse-rows';
 import { tifuUserVectors } from './tifu-user-vectors';
 
 /**
@@ -62,13 +64,13 @@ function nearestUsers(vectors: SparseRows, k: number): (user: number) => Int32Ar
     dotProducts(vectors, index, user, distances);
     // |u - v|^2 = |u|^2 + |v|^2 - 2 u.v, of which |u|^2 is the same for all.
     for (let v = 0; v < numUsers; v++) {
-      const norm = norms[v] as number;
-      distances[v] = v === user || norm === 0 ? Infinity : norm - 2 * (distances[v] as number);
+      const norm = norms[v];
+      distances[v] = v === user || norm === 0 ? Infinity : norm - 2 * distances[v];
     }
     sorted.set(distances);
     const limit = nthSmallest(sorted, Math.min(k, numUsers));
     let count = 0;
-    for (let v = 0; v < numUsers; v++) if ((distances[v] as number) < limit) nearest[count++] = v;
+    for (let v = 0; v < numUsers; v++) if (distances[v] < limit) nearest[count++] = v;
     for (let v = 0; v < numUsers && count < k && limit < Infinity; v++) {
       if (distances[v] === limit) nearest[count++] = v;
     }
@@ -78,6 +80,6 @@ function nearestUsers(vectors: SparseRows, k: number): (user: number) => Int32Ar
 
 function squaredNorm({ starts, values }: SparseRows, row: number): number {
   let sum = 0;
-  for (let i = starts[row] as number; i < (starts[row + 1] as number); i++) sum += (values[i] as number) ** 2;
+  for (let i = starts[row]; i < starts[row + 1]; i++) sum += values[i] ** 2;
   return sum;
 }

@@ -1,5 +1,6 @@
 import type { BasketHistories } from '../basket-histories';
-import { sparseRows, type SparseRows } from '../../lib/sparse-rows';
+import { sparseRows } from '../../lib/sparse-rows';
+import type { SparseRows } from '../../lib/sparse-rows';
 
 export interface TifuDecays {
   /** Number of groups, m. A user with fewer baskets has as many groups as baskets. */
@@ -20,11 +21,11 @@ export interface TifuDecays {
 export function tifuUserVectors(histories: BasketHistories, decays: TifuDecays): SparseRows {
   const { userIds, basketStarts, itemStarts, items, numProducts } = histories;
   return sparseRows(userIds.length, numProducts, items.length, (user, out) => {
-    const first = basketStarts[user] as number;
-    const weights = basketWeights((basketStarts[user + 1] as number) - first, decays);
+    const first = basketStarts[user];
+    const weights = basketWeights(basketStarts[user + 1] - first, decays);
     weights.forEach((weight, b) => {
-      const end = itemStarts[first + b + 1] as number;
-      for (let i = itemStarts[first + b] as number; i < end; i++) out.add(items[i] as number, weight);
+      const end = itemStarts[first + b + 1];
+      for (let i = itemStarts[first + b]; i < end; i++) out.add(items[i], weight);
     });
   });
 }

@@ -1,9 +1,12 @@
-import { type BasketHistories, itemRange } from '../basket-histories';
-import { type Baseline, parameterOf } from './baseline';
+import { itemRange } from '../basket-histories';
+import type { BasketHistories } from '../basket-histories';
+import { parameterOf } from './baseline';
+import type { Baseline } from './baseline';
 import { bestPlaces } from '../../lib/best-places';
 import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
-import { addRow, dotProducts, sparseRows, type SparseRows, transposed } from '../../lib/sparse-rows';
+import { addRow, dotProducts, sparseRows, transposed } from '../../lib/sparse-rows';
+import type { SparseRows } from '../../lib/sparse-rows';
 
 /**
  * UP-CF@r (Faggioli, Polato, Aiolli: "Recency Aware Collaborative Filtering for Next Basket Recommendation", UMAP 2020):
@@ -27,7 +30,7 @@ export const upCf: Baseline = {
     const addUsers = (similarityOf: Float64Array, above: number, upTo: number): number => {
       let count = 0;
       for (let other = 0; other < similarityOf.length; other++) {
-        const similarity = similarityOf[other] as number;
+        const similarity = similarityOf[other];
         if (similarity <= above || similarity > upTo) continue;
         addRow(shares, other, similarity ** locality, scores);
         count++;
@@ -42,7 +45,7 @@ export const upCf: Baseline = {
         const least = maximum(similarityOf) * negligible ** (1 / locality);
         const added = addUsers(similarityOf, least, Infinity);
         let ranked = bestPlaces(scores, length);
-        const lowest = ranked.length < length ? 0 : (scores[ranked[length - 1] as number] as number);
+        const lowest = ranked.length < length ? 0 : scores[ranked[length - 1]];
         // All others together give a product at most this.
         const remainder = (similarityOf.length - added) * least ** locality;
         if (remainder > lowest * Number.EPSILON) {
@@ -68,10 +71,10 @@ const maximum = (values: Float64Array) => values.reduce((most, value) => Math.ma
 export function recentShares(histories: BasketHistories, r: number): SparseRows {
   const { userIds, basketStarts, itemStarts, items, numProducts } = histories;
   return sparseRows(userIds.length, numProducts, items.length, (user, out) => {
-    const end = basketStarts[user + 1] as number;
-    const first = Math.max(basketStarts[user] as number, end - r);
-    for (let i = itemStarts[first] as number; i < (itemStarts[end] as number); i++) {
-      out.add(items[i] as number, 1 / (end - first));
+    const end = basketStarts[user + 1];
+    const first = Math.max(basketStarts[user], end - r);
+    for (let i = itemStarts[first]; i < itemStarts[end]; i++) {
+      out.add(items[i], 1 / (end - first));
     }
   });
 }
@@ -81,18 +84,18 @@ function asymmetricCosines(histories: BasketHistories, alpha: number): (user: nu
   const { userIds, items, numProducts } = histories;
   const bought = sparseRows(userIds.length, numProducts, items.length, (user, out) => {
     const [start, end] = itemRange(histories, user);
-    for (let i = start; i < end; i++) out.add(items[i] as number, 1);
+    for (let i = start; i < end; i++) out.add(items[i], 1);
   });
   const sets = { ...bought, values: bought.values.fill(1) };
   const index = transposed(sets);
-  const sizeOf = (user: number) => (sets.starts[user + 1] as number) - (sets.starts[user] as number);
+  const sizeOf = (user: number) => sets.starts[user + 1] - sets.starts[user];
   const sizes = Float64Array.from(userIds, (_, user) => sizeOf(user) ** (1 - alpha));
   const out = new Float64Array(userIds.length);
   return (user) => {
     dotProducts(sets, index, user, out);
     const own = sizeOf(user) ** alpha;
     for (let v = 0; v < out.length; v++) {
-      if ((out[v] as number) > 0) out[v] = (out[v] as number) / (own * (sizes[v] as number));
+      if (out[v] > 0) out[v] = out[v] / (own * sizes[v]);
     }
     return out;
   };

@@ -1,4 +1,5 @@
-import { bestBaseline, mainMetrics, type MethodResult } from '../method-results';
+import { bestBaseline, mainMetrics } from '../method-results';
+import type { MethodResult } from '../method-results';
 import { overviewChart } from './charts/overview-chart';
 import type { EvaluationReport } from './evaluation-report';
 import { decimals, percent, signedInterval } from './numbers';

@@ -1,7 +1,8 @@
 /** What the retrieval table asks: each row is one way to find candidates, with a number of them. */
 import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
-import { retrieve, type RetrievalRequest } from '../../retrieval/retrieve';
+import { retrieve } from '../../retrieval/retrieve';
+import type { RetrievalRequest } from '../../retrieval/retrieve';
 import { publishedParameters } from '../baselines/baseline';
 import { decayedFrequency } from '../baselines/decayed-frequency';
 import type { BasketHistories } from '../basket-histories';

@@ -8,7 +8,8 @@ import { readTargets } from '../../features/read-targets';
 import { userChunks } from '../../lib/user-chunks';
 import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
-import { type BasketHistories, itemRange } from '../basket-histories';
+import { itemRange } from '../basket-histories';
+import type { BasketHistories } from '../basket-histories';
 import { MeanOf } from './mean-of';
 import { retrievalProbes } from './retrieval-probes';
 import { retrievalRequests } from './retrieval-requests';
@@ -58,7 +59,7 @@ export async function retrievalRecall(
       signal?.throwIfAborted();
       const user = histories.userOf(userId) as number;
       const history = new Set(histories.items.subarray(...itemRange(histories, user)));
-      const basket = Array.from(baskets[t] as ReadonlySet<number>, (id) => indexOf.get(id) as number);
+      const basket = Array.from(baskets[t], (id) => indexOf.get(id) as number);
       const ofTarget = requestOf(t);
       for (const { probe, found, repeat, explore, all } of counted) {
         const products = new Set(probe.find(ofTarget, user, history));

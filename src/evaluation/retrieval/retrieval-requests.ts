@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { readHistories, type UserHistory } from '../../features/history';
+import { readHistories } from '../../features/history';
 import type { Target } from '../../features/target';
 import type { Catalogue } from '../../retrieval/catalogue';
 import { retrievalRequest } from '../../retrieval/retrieval-request';
@@ -20,8 +20,8 @@ export async function retrievalRequests(
   const { columns, of } = await readHistories(pool, targets);
   return (t) =>
     retrievalRequest(catalogue, {
-      target: targets[t] as Target,
-      history: of[t] as UserHistory,
+      target: targets[t],
+      history: of[t],
       columns,
       filter: {},
       unavailable: nothing,

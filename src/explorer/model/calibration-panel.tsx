@@ -1,7 +1,8 @@
 import { LineChart } from '../charts/line-chart';
 import { Panel } from '../panel/panel';
 import classes from '../panel/panel.module.css';
-import { type QualityAnswer, WithQuality } from './quality-answer';
+import { WithQuality } from './quality-answer';
+import type { QualityAnswer } from './quality-answer';
 import { qualityQuery } from './queries';
 
 const whole = [0, 1] as const;

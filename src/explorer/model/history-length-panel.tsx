@@ -2,8 +2,10 @@ import { Bars } from '../charts/bars';
 import { Panel } from '../panel/panel';
 import classes from '../panel/panel.module.css';
 import { count } from '../words/count';
-import { type QualityAnswer, WithQuality } from './quality-answer';
-import { type Quality, qualityQuery } from './queries';
+import { WithQuality } from './quality-answer';
+import type { QualityAnswer } from './quality-answer';
+import { qualityQuery } from './queries';
+import type { Quality } from './queries';
 
 export function HistoryLengthPanel({ answer }: { readonly answer: QualityAnswer }) {
   return (

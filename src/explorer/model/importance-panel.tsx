@@ -6,7 +6,8 @@ import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { percent } from '../words/percent';
 import { importanceQuery } from './queries';
-import { type StageNumber, StageSwitch } from './stage-switch';
+import { StageSwitch } from './stage-switch';
+import type { StageNumber } from './stage-switch';
 
 export function ImportancePanel() {
   const answer = useQuery(importanceQuery);

@@ -1,9 +1,11 @@
 import { useState } from 'react';
 import { LineChart } from '../charts/line-chart';
 import { Panel } from '../panel/panel';
-import { type QualityAnswer, WithQuality } from './quality-answer';
+import { WithQuality } from './quality-answer';
+import type { QualityAnswer } from './quality-answer';
 import { qualityQuery } from './queries';
-import { type StageNumber, StageSwitch } from './stage-switch';
+import { StageSwitch } from './stage-switch';
+import type { StageNumber } from './stage-switch';
 
 export function LearningPanel({ answer }: { readonly answer: QualityAnswer }) {
   const [stage, setStage] = useState<StageNumber>(1);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ResultOf } from '../graphql/graphql';
-import { Answer, type QueryAnswer } from '../panel/answer';
+import { Answer } from '../panel/answer';
+import type { QueryAnswer } from '../panel/answer';
 import { Empty } from '../panel/panel-states';
 import type { Quality, QualityModel, qualityQuery } from './queries';
 

@@ -1,5 +1,6 @@
 /** What the model view asks; each panel shows its own query to the reader. */
-import { graphql, type ResultOf } from '../graphql/graphql';
+import { graphql } from '../graphql/graphql';
+import type { ResultOf } from '../graphql/graphql';
 
 export const modelQuery = graphql(`
   query ModelInService {

@@ -8,7 +8,8 @@ import classes from '../panel/panel.module.css';
 import { announce } from '../shell/announcements';
 import { number } from '../words/count';
 import { moment } from '../words/moment';
-import { activateMutation, rollbackMutation, type Version, versionsQuery } from './queries';
+import { activateMutation, rollbackMutation, versionsQuery } from './queries';
+import type { Version } from './queries';
 
 const shown = ['recall@10', 'ndcg@10', 'basketF1'];
 

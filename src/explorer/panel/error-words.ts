@@ -1,6 +1,7 @@
 /** What went wrong and what to do about it, in words for the reader of the page. */
 import { CombinedGraphQLErrors, ServerError } from '@apollo/client';
-import { type ErrorWords, wordsOfCode } from './words-of-code';
+import { wordsOfCode } from './words-of-code';
+import type { ErrorWords } from './words-of-code';
 
 const unreachable: ErrorWords = {
   title: 'The server does not answer',

@@ -1,6 +1,7 @@
 import { Paper, Title } from '@mantine/core';
 import type { DocumentNode } from 'graphql';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 import { QueryLink } from './query-link';
 

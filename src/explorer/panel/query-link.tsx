@@ -1,5 +1,6 @@
 import { Anchor } from '@mantine/core';
-import { type DocumentNode, print } from 'graphql';
+import { print } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { endpoint } from '../graphql/client';
 import type { PanelQuery } from './panel';
 

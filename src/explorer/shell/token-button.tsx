@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Group, Modal, Text, TextInput } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
+import type { FormEvent } from 'react';
 import { accessToken } from '../graphql/access-token';
 import { client } from '../graphql/client';
 import { Key } from './icons';

@@ -1,6 +1,7 @@
 import { Paper, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
+import type { ReactNode } from 'react';
 import classes from './shopper.module.css';
 
 interface ControlGroupProps {

@@ -3,7 +3,8 @@ import { Button, MultiSelect, Pill, Switch, Text } from '@mantine/core';
 import { AskingSlider } from './asking-slider';
 import { ControlGroup } from './control-group';
 import { departmentsQuery } from './queries';
-import { filterOf, openQuestion, type Question } from './question';
+import { filterOf, openQuestion } from './question';
+import type { Question } from './question';
 import classes from './shopper.module.css';
 
 /** The end of the price's scale, where any price will do. */

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import { Answer, type QueryAnswer } from '../panel/answer';
+import { Answer } from '../panel/answer';
+import type { QueryAnswer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import type { ResultOf } from '../graphql/graphql';
 import { OrderDetails } from './order-details';
-import { historyQuery, type Order } from './queries';
+import { historyQuery } from './queries';
+import type { Order } from './queries';
 import { TimeLine } from './time-line';
 
 interface HistoryPanelProps {

@@ -5,7 +5,8 @@ import { clock, dayOf, weekDays } from '../words/week';
 import { AskingSlider } from './asking-slider';
 import { ControlGroup } from './control-group';
 import type { Order } from './queries';
-import { openQuestion, type Question } from './question';
+import { openQuestion } from './question';
+import type { Question } from './question';
 
 interface MomentControlsProps {
   readonly question: Question;

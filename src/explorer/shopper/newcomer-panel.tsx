@@ -3,7 +3,8 @@ import { Answer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { popularQuery } from './queries';
-import { contextOf, filterOf, type Question } from './question';
+import { contextOf, filterOf } from './question';
+import type { Question } from './question';
 import classes from './shopper.module.css';
 
 /** Someone without a history: what everybody buys at this moment, and said to be just that. */

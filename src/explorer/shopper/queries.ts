@@ -1,5 +1,6 @@
 /** What the shopper view asks. Each panel shows its own query to the reader, so they are written to be read. */
-import { graphql, type ResultOf } from '../graphql/graphql';
+import { graphql } from '../graphql/graphql';
+import type { ResultOf } from '../graphql/graphql';
 
 export const shoppersQuery = graphql(`
   query Shoppers {

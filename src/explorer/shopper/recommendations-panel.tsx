@@ -6,13 +6,10 @@ import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { announce } from '../shell/announcements';
 import { movements } from './movement';
-import {
-  type Recommendation,
-  type RecommendationList,
-  recommendationsQuery,
-  sendFeedbackMutation,
-} from './queries';
-import { contextOf, filterOf, type Question } from './question';
+import { recommendationsQuery, sendFeedbackMutation } from './queries';
+import type { Recommendation, RecommendationList } from './queries';
+import { contextOf, filterOf } from './question';
+import type { Question } from './question';
 import { RecommendationRow } from './recommendation-row';
 import classes from './shopper.module.css';
 import { StrategyNote } from './strategy-note';

@@ -89,5 +89,5 @@ const labelOf = ({ id, orders }: Shopper) => `${short(id)}… · ${count(orders.
 /** The next of the list, from its end to its beginning. */
 function another(shoppers: readonly Shopper[], chosen: string): string {
   const place = shoppers.findIndex(({ id }) => id === chosen);
-  return (shoppers[(place + 1) % shoppers.length] as Shopper).id;
+  return shoppers[(place + 1) % shoppers.length].id;
 }

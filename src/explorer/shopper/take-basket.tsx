@@ -2,8 +2,10 @@ import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { announce } from '../shell/announcements';
 import { errorWords } from '../panel/error-words';
-import { type Basket, recordOrderMutation, sendFeedbackMutation } from './queries';
-import { contextOf, type Question } from './question';
+import { recordOrderMutation, sendFeedbackMutation } from './queries';
+import type { Basket } from './queries';
+import { contextOf } from './question';
+import type { Question } from './question';
 
 interface TakeBasketProps {
   readonly userId: string;

@@ -5,7 +5,8 @@ import { Empty } from '../panel/panel-states';
 import { number } from '../words/count';
 import { percent } from '../words/percent';
 import { systemQuery } from './queries';
-import { type ReportAnswer, valueOf } from './report-answer';
+import { valueOf } from './report-answer';
+import type { ReportAnswer } from './report-answer';
 
 export function CachePanel({ answer }: { readonly answer: ReportAnswer }) {
   return (

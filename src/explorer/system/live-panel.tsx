@@ -1,11 +1,14 @@
-import { LineChart, type Series } from '../charts/line-chart';
+import { LineChart } from '../charts/line-chart';
+import type { Series } from '../charts/line-chart';
 import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { milliseconds } from '../words/milliseconds';
-import { type OperationCounts, quantile, since, together } from './latency';
-import { type Report, systemQuery } from './queries';
+import { quantile, since, together } from './latency';
+import type { OperationCounts } from './latency';
+import { systemQuery } from './queries';
+import type { Report } from './queries';
 import type { ReportAnswer } from './report-answer';
 import { TrafficButton } from './traffic-button';
 
@@ -42,7 +45,7 @@ interface Step {
 function stepsOf(reports: readonly Report[]): readonly Step[] {
   const newest = Date.parse(reports.at(-1)?.readAt ?? '');
   return reports.slice(1).map((report, place) => {
-    const before = reports[place] as Report;
+    const before = reports[place];
     return {
       at: (Date.parse(report.readAt) - newest) / 1000,
       seconds: (Date.parse(report.readAt) - Date.parse(before.readAt)) / 1000,

@@ -1,5 +1,6 @@
 /** What the system view asks, again and again. */
-import { graphql, type ResultOf } from '../graphql/graphql';
+import { graphql } from '../graphql/graphql';
+import type { ResultOf } from '../graphql/graphql';
 
 export const healthQuery = graphql(`
   query Health {

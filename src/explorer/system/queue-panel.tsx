@@ -4,7 +4,8 @@ import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { number } from '../words/count';
 import { systemQuery } from './queries';
-import { type ReportAnswer, valueOf } from './report-answer';
+import { valueOf } from './report-answer';
+import type { ReportAnswer } from './report-answer';
 
 export function QueuePanel({ answer }: { readonly answer: ReportAnswer }) {
   return (

@@ -5,7 +5,8 @@ import { Empty } from '../panel/panel-states';
 import { count } from '../words/count';
 import { percent } from '../words/percent';
 import { systemQuery } from './queries';
-import { byLabel, type ReportAnswer } from './report-answer';
+import { byLabel } from './report-answer';
+import type { ReportAnswer } from './report-answer';
 
 const words: Readonly<Record<string, string>> = { PERSONALIZED: 'Personal', POPULAR: 'Popular products' };
 

@@ -1,6 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { type Report, systemQuery } from './queries';
+import { systemQuery } from './queries';
+import type { Report } from './queries';
 
 const everyMs = 2000;
 

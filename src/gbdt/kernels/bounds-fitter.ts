@@ -1,5 +1,5 @@
 /** Bounds of bins with the kernel of assembly/bounds-job.ts: some columns at a time, a thread a column. */
-import { type BinOptions } from '../bin-mapper';
+import type { BinOptions } from '../bin-mapper';
 import { JOB, JobRunner } from './job-runner';
 import { KernelMemory } from './kernel-memory';
 

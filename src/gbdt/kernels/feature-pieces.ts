@@ -3,7 +3,7 @@
  * eight are wanted, else one by one; and divided into pieces, which threads take where a leaf is too small to share its
  * rows out.
  */
-import { type JobRunner } from './job-runner';
+import type { JobRunner } from './job-runner';
 
 /** Features whose bins are one 64-bit word of a row; a piece may begin or end in the middle of one. */
 const WORD_FEATURES = 8;

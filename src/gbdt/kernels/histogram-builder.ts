@@ -1,9 +1,10 @@
 /** Builds the histograms of leaves with the kernel of assembly/histogram-job.ts. */
-import { type BinnedRows } from '../binned-rows';
-import { type Gradients } from '../gradients';
+import type { BinnedRows } from '../binned-rows';
+import type { Gradients } from '../gradients';
 import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
 import { FeaturePieces } from './feature-pieces';
-import { JOB, type JobRunner } from './job-runner';
+import { JOB } from './job-runner';
+import type { JobRunner } from './job-runner';
 
 /** Rows x features from which the other threads are called: less is done sooner than they are awake. */
 const WORTH_THREADS = 60_000;

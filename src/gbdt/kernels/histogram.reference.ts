@@ -1,6 +1,6 @@
 /** The histogram of a leaf as a textbook would sum it: what the kernel (assembly/histogram-job.ts) has to equal bit by bit. */
-import { type BinnedRows } from '../binned-rows';
-import { type Gradients } from '../gradients';
+import type { BinnedRows } from '../binned-rows';
+import type { Gradients } from '../gradients';
 import { BIN_WIDTH } from '../histogram';
 
 /**

@@ -2,9 +2,11 @@
  * Runs kernels on all threads: writes a job into the control block and takes part in it. Workers wait in the kernel
  * `work` (assembly/threads.ts) and need no event loop between their start and their end.
  */
-import { type KernelArray, type KernelArrayType, type KernelMemory } from './kernel-memory';
-import { type Kernels, loadKernels } from './kernel-module';
-import { type Crew, parkCrew, takeCrew } from './kernel-workers';
+import type { KernelArray, KernelArrayType, KernelMemory } from './kernel-memory';
+import { loadKernels } from './kernel-module';
+import type { Kernels } from './kernel-module';
+import { parkCrew, takeCrew } from './kernel-workers';
+import type { Crew } from './kernel-workers';
 
 /** Jobs, as in assembly/threads.ts. */
 export const JOB = {

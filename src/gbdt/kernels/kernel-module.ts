@@ -1,6 +1,6 @@
 /** The compiled kernels (kernels/assembly), and what each of them takes. Addresses are byteOffsets in the memory. */
 import { kernelsBase64 } from './generated/kernels-base64';
-import { type KernelMemory } from './kernel-memory';
+import type { KernelMemory } from './kernel-memory';
 
 /** assembly/index.ts, seen from here. */
 export interface Kernels {

@@ -1,7 +1,8 @@
 /** The worker threads of the trainer. The only file of this folder that knows node:worker_threads. */
 import { Worker } from 'node:worker_threads';
-import { type KernelMemory } from './kernel-memory';
-import { type Kernels, kernelModule } from './kernel-module';
+import type { KernelMemory } from './kernel-memory';
+import { kernelModule } from './kernel-module';
+import type { Kernels } from './kernel-module';
 
 /** All that a worker does in JavaScript: from here on it lives in the kernel `work`. */
 const WORKER_SOURCE = `

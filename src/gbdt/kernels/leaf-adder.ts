@@ -1,6 +1,7 @@
 /** Adds a grown tree to the scores of its rows with the kernel of assembly/scores-job.ts. */
-import { type RowPartition } from '../row-partition';
-import { JOB, type JobRunner } from './job-runner';
+import type { RowPartition } from '../row-partition';
+import { JOB } from './job-runner';
+import type { JobRunner } from './job-runner';
 
 /** @param scores by row of the storage, in the kernels' memory */
 export function addLeaves(

@@ -1,8 +1,9 @@
 /** What the kernels that search for splits are told of a leaf (assembly/split-gain.ts). */
-import { type Units } from '../leaf-output';
-import { type Sums } from '../leaf-state';
+import type { Units } from '../leaf-output';
+import type { Sums } from '../leaf-state';
 import { leafGain } from '../split-gain';
-import { leastGain, type SplitParams } from '../split-finder';
+import { leastGain } from '../split-finder';
+import type { SplitParams } from '../split-finder';
 
 /** float64 numbers of a leaf. */
 export const LEAF_NUMBERS = 11;

@@ -1,7 +1,9 @@
 /** Gradients of the log loss with the kernel of assembly/logistic-job.ts. */
-import { type BinnedRows } from '../binned-rows';
-import { type Gradients, logisticUnits } from '../gradients';
-import { JOB, type JobRunner } from './job-runner';
+import type { BinnedRows } from '../binned-rows';
+import { logisticUnits } from '../gradients';
+import type { Gradients } from '../gradients';
+import { JOB } from './job-runner';
+import type { JobRunner } from './job-runner';
 
 export class LogisticKernel {
   private readonly rows: Int32Array;

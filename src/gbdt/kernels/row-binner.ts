@@ -1,9 +1,9 @@
 /** Bins of raw rows, with the kernel of assembly/bin-column.ts; categories in TypeScript. */
 import { createBinLookup } from '../bin-lookup';
-import { type BinMapper } from '../bin-mapper';
+import type { BinMapper } from '../bin-mapper';
 import { binCategories } from '../category-bins';
 import { JOB, JobRunner } from './job-runner';
-import { type KernelMemory } from './kernel-memory';
+import type { KernelMemory } from './kernel-memory';
 
 /** Rows that a thread bins at a time (bin-column.ts), and how many times as many are handed over at once. */
 const TILE_ROWS = 1024;

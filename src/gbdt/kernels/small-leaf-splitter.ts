@@ -1,11 +1,13 @@
 /** Splits small leaves with the kernel of assembly/leaf-job.ts: one after the other, threads take pieces of the features. */
-import { type Units } from '../leaf-output';
-import { type Sums } from '../leaf-state';
-import { type BinMapper } from '../bin-mapper';
-import { type DividedBins, writeLeftBins } from '../left-bins';
-import { type Split, type SplitParams } from '../split-finder';
-import { type HistogramBuilder } from './histogram-builder';
-import { JOB, type JobRunner } from './job-runner';
+import type { Units } from '../leaf-output';
+import type { Sums } from '../leaf-state';
+import type { BinMapper } from '../bin-mapper';
+import { writeLeftBins } from '../left-bins';
+import type { DividedBins } from '../left-bins';
+import type { Split, SplitParams } from '../split-finder';
+import type { HistogramBuilder } from './histogram-builder';
+import { JOB } from './job-runner';
+import type { JobRunner } from './job-runner';
 import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
 /** Places in a task (leaf-job.ts): 32-bit words, then float64 numbers. */

@@ -1,9 +1,10 @@
 /** Finds the best numerical splits of leaves with the kernel of assembly/split-scan.ts. */
-import { type Units } from '../leaf-output';
-import { type Sums } from '../leaf-state';
-import { type Split, type SplitParams } from '../split-finder';
+import type { Units } from '../leaf-output';
+import type { Sums } from '../leaf-state';
+import type { Split, SplitParams } from '../split-finder';
 import { NO_PARTS } from './histogram-builder';
-import { JOB, type JobRunner } from './job-runner';
+import { JOB } from './job-runner';
+import type { JobRunner } from './job-runner';
 import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 
 /** float64 numbers of a result (split-scan.ts). */

@@ -1,7 +1,8 @@
 /** Raw scores of many rows with the kernel of assembly/walk-trees.ts, for boosters of plain numerical splits. */
-import { type Tree } from '../tree';
+import type { Tree } from '../tree';
 import { KernelMemory } from './kernel-memory';
-import { type Kernels, loadKernels } from './kernel-module';
+import { loadKernels } from './kernel-module';
+import type { Kernels } from './kernel-module';
 
 /** Rows taken through all trees while their values are in cache; a multiple of eight. */
 const BLOCK_ROWS = 256;

@@ -2,15 +2,15 @@
  * Log loss of labels 0 and 1 (the formulas and the integers are in gradients.ts). scalePosWeight and isUnbalance weigh
  * the classes in the gradients; as in LightGBM the average score and the metrics know only the rows' own weights.
  */
-import { type BinnedRows } from '../binned-rows';
-import { type Dataset } from '../dataset';
+import type { BinnedRows } from '../binned-rows';
+import type { Dataset } from '../dataset';
 import { DatasetError } from '../errors';
 import { averageScore, logisticGradients } from '../gradients';
-import { type JobRunner } from '../kernels/job-runner';
+import type { JobRunner } from '../kernels/job-runner';
 import { LogisticKernel } from '../kernels/logistic-kernel';
-import { type TrainParams } from '../params';
+import type { TrainParams } from '../params';
 import { LEAF_VALUE_UNIT } from '../tree';
-import { type Objective } from './objective';
+import type { Objective } from './objective';
 import { integerArrays } from './quantise';
 
 /**

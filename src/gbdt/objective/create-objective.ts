@@ -1,10 +1,10 @@
-import { type Dataset } from '../dataset';
-import { type JobRunner } from '../kernels/job-runner';
-import { type TrainParams } from '../params';
+import type { Dataset } from '../dataset';
+import type { JobRunner } from '../kernels/job-runner';
+import type { TrainParams } from '../params';
 import { binaryObjective } from './binary';
 import { lambdarankObjective } from './lambdarank';
 import { multiclassObjective } from './multiclass';
-import { type Objective } from './objective';
+import type { Objective } from './objective';
 import { regressionObjective } from './regression';
 
 /**

@@ -8,13 +8,14 @@
  *   hessian = rho (1 - rho) delta
  * With lambdarankNorm delta is divided by 0.01 + |s_i - s_j|, and a group's sums S are scaled by log2(1 + S) / S.
  */
-import { type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 import { groupStarts } from '../groups';
-import { type TrainParams } from '../params';
+import type { TrainParams } from '../params';
 import { discountAt, gainOf, idealDcg, orderByScore } from '../ranking';
 import { LEAF_VALUE_UNIT } from '../tree';
-import { type Objective } from './objective';
-import { type GradientArrays, integerArrays, quantise, realArrays } from './quantise';
+import type { Objective } from './objective';
+import { integerArrays, quantise, realArrays } from './quantise';
+import type { GradientArrays } from './quantise';
 
 type RankParams = Pick<TrainParams, 'lambdarankTruncationLevel' | 'lambdarankNorm' | 'labelGain'>;
 

@@ -3,11 +3,11 @@
  * w (p_k - [label = k]) and its hessian w K / (K - 1) p_k (1 - p_k): the diagonal of the true matrix, enlarged as in
  * Friedman 2001 (equation 32) and LightGBM.
  */
-import { type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 import { DatasetError } from '../errors';
-import { type TrainParams } from '../params';
+import type { TrainParams } from '../params';
 import { LEAF_VALUE_UNIT } from '../tree';
-import { type Objective } from './objective';
+import type { Objective } from './objective';
 import { integerArrays, quantise, realArrays } from './quantise';
 
 /** Keeps the log of a share finite for a class without rows, as LightGBM does. */

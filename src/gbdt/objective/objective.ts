@@ -1,5 +1,5 @@
 /** What training optimises: the interface that the trainer knows objectives by. */
-import { type Gradients } from '../gradients';
+import type { Gradients } from '../gradients';
 
 export interface Objective {
   /** Raw scores a row has, and trees an iteration grows: one, or one a class. */

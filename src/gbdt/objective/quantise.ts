@@ -2,7 +2,8 @@
  * Gradients of any objective as integers (gradients.ts says why): multiples of a power of two that lets the largest
  * one fit its bits.
  */
-import { GRADIENT_BITS, type Gradients, HESSIAN_BITS } from '../gradients';
+import { GRADIENT_BITS, HESSIAN_BITS } from '../gradients';
+import type { Gradients } from '../gradients';
 
 /** Gradients and hessians by row of the storage. */
 export interface GradientArrays<Numbers> {

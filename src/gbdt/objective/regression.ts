@@ -1,8 +1,8 @@
 /** Squared error: the gradient of a row is w (score - label), its hessian w. */
-import { type Dataset } from '../dataset';
+import type { Dataset } from '../dataset';
 import { DatasetError } from '../errors';
 import { LEAF_VALUE_UNIT } from '../tree';
-import { type Objective } from './objective';
+import type { Objective } from './objective';
 import { integerArrays, powerOfTwoAbove, quantise, realArrays } from './quantise';
 
 /** @throws DatasetError for labels that are not finite */

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
-import { type OrderItem, toOrderItem } from '../types/order-item.type';
+import { toOrderItem } from '../types/order-item.type';
+import type { OrderItem } from '../types/order-item.type';
 
 /** Order id -> its items as they went into the basket; none for an announced order. */
 export const orderItems = ({ prisma }: Database) =>

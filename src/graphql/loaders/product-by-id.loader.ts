@@ -3,7 +3,8 @@ import type { Database } from '../../db/database';
 import type { Freshness } from '../freshness';
 import type { LastKnown } from '../last-known';
 import type { ProductMemory } from '../readers/product-memory';
-import { type Product, toProduct } from '../types/product.type';
+import { toProduct } from '../types/product.type';
+import type { Product } from '../types/product.type';
 import { inKeyOrder } from './in-key-order';
 
 /** From memory where the request knows that nothing has changed since; from the table otherwise. */

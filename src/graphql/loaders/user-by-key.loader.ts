@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
-import { toUser, type User } from '../types/user.type';
+import { toUser } from '../types/user.type';
+import type { User } from '../types/user.type';
 import { inKeyOrder } from './in-key-order';
 
 /** Keys are the CSV's user_id, which only old REST clients know. */

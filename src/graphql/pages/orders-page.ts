@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { OrderModel } from '../../db/generated/models';
-import { type CursorKind, decodeCursor, encodeCursor } from '../paging/cursor';
+import { decodeCursor, encodeCursor } from '../paging/cursor';
+import type { CursorKind } from '../paging/cursor';
 import type { PageArgs } from '../paging/page-args';
-import { type Page, toPage } from '../paging/page';
+import { toPage } from '../paging/page';
+import type { Page } from '../paging/page';
 import type { RequestContext } from '../request-context';
-import { type Order, toOrder } from '../types/order.type';
+import { toOrder } from '../types/order.type';
+import type { Order } from '../types/order.type';
 import type { User } from '../types/user.type';
 
 const cursors: CursorKind<readonly [number]> = { list: 'orders', key: z.tuple([z.int()]) };

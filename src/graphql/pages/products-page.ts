@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import type { ProductModel } from '../../db/generated/models';
 import type { ProductsArgs } from '../inputs/products.args';
-import { type CursorKind, decodeCursor, encodeCursor } from '../paging/cursor';
-import { type Page, toPage } from '../paging/page';
+import { decodeCursor, encodeCursor } from '../paging/cursor';
+import type { CursorKind } from '../paging/cursor';
+import { toPage } from '../paging/page';
+import type { Page } from '../paging/page';
 import type { RequestContext } from '../request-context';
-import { type Product, toProduct } from '../types/product.type';
+import { toProduct } from '../types/product.type';
+import type { Product } from '../types/product.type';
 
 /** Closeness to the search, name in lower case, id: the order of the list. */
 type Key = readonly [closeness: number, name: string, id: number];

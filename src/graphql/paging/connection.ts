@@ -2,7 +2,8 @@
  * Connections after Relay's cursor connections specification, forward only: `edges { cursor node }`, the same nodes
  * without cursors, `pageInfo`, and `totalCount`, which is counted only when asked for.
  */
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { ClassType } from 'type-graphql';
 import type { Page } from './page';
 
 @ObjectType({ description: 'Where a page stands in its list.' })

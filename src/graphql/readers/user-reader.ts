@@ -6,7 +6,8 @@ import type { Pool } from 'pg';
 import type { UserModel } from '../../db/generated/models';
 import { Coalescer } from '../../lib/coalescer';
 import { readSql } from '../../lib/read-sql';
-import { toUser, type User } from '../types/user.type';
+import { toUser } from '../types/user.type';
+import type { User } from '../types/user.type';
 
 export interface FoundUser {
   /** Null when nobody has the UUID. */

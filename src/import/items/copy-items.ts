@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { FileWork } from '../stage-files';
 import { CopyRows, copyEnd, copyHeader } from './copy-rows';
-import { batchRows, type ItemBatch } from './item-batch';
+import { batchRows } from './item-batch';
+import type { ItemBatch } from './item-batch';
 import { ItemReader } from './read-items';
 
 /**

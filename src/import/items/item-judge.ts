@@ -5,7 +5,8 @@
  */
 import type { IdSet } from '../../lib/id-set';
 import type { RowFinding } from '../check-row';
-import { moveRow, type ItemBatch } from './item-batch';
+import { moveRow } from './item-batch';
+import type { ItemBatch } from './item-batch';
 
 export interface KnownIds {
   readonly orders: IdSet;

@@ -3,14 +3,18 @@
  * cut at its commas and judged by the rules of the columns. Where the first quote or character beyond ASCII stands, the
  * CSV parser takes over from that line to the end, since from there on a line end need not end a row.
  */
-import { open, type FileHandle } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { checkRow, type RowFinding } from '../check-row';
+import { checkRow } from '../check-row';
+import type { RowFinding } from '../check-row';
 import { utf8Bytes } from '../csv-bytes';
 import type { PlacedColumn } from '../csv-header';
-import { CsvRowParser, type CsvRow } from '../csv-rows';
+import { CsvRowParser } from '../csv-rows';
+import type { CsvRow } from '../csv-rows';
 import type { PlannedFile } from '../planned-file';
-import { batchRows, emptyBatch, type ItemBatch } from './item-batch';
+import { batchRows, emptyBatch } from './item-batch';
+import type { ItemBatch } from './item-batch';
 import { PlainLines } from './plain-lines';
 
 export interface ReadSizes {

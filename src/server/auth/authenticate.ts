@@ -3,9 +3,11 @@
  * when set), and have an end; `sub` is the user's UUID, and the scope or permission `recommendations:any` makes its
  * bearer a back end, `models:activate` somebody who decides which model serves.
  */
-import { createRemoteJWKSet, errors, type JWTPayload, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
+import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { isUuid } from '../../graphql/ids';
-import { activationScope, anyUserScope, type Viewer } from '../../graphql/viewer';
+import { activationScope, anyUserScope } from '../../graphql/viewer';
+import type { Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';
 
 /** Never throws for a bad token: the viewer is anonymous then, with the reason. */

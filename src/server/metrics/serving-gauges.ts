@@ -1,4 +1,5 @@
-import { Gauge, type Registry } from 'prom-client';
+import { Gauge } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { ServingStats } from '../serving-chain';
 
 /** The queue and the cache, read whenever Prometheus asks. */

@@ -1,4 +1,5 @@
-import { Histogram, type Registry } from 'prom-client';
+import { Histogram } from 'prom-client';
+import type { Registry } from 'prom-client';
 import type { StepObserver } from '../../lib/step';
 
 /** Times each step of recommending; to be given to `observeSteps`. */

@@ -5,15 +5,8 @@
  * OTEL_EXPORTER_OTLP_HEADERS and so on hold as everywhere. Nothing here names a user or repeats a query.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
-import {
-  context,
-  propagation,
-  type Span,
-  SpanKind,
-  SpanStatusCode,
-  trace,
-  type Tracer,
-} from '@opentelemetry/api';
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Span, Tracer } from '@opentelemetry/api';
 import type { RequestHandler } from 'express';
 import type { Environment } from '../../config/environment';
 import type { RequestContext } from '../../graphql/request-context';

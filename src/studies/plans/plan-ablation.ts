@@ -1,4 +1,5 @@
-import { featureColumns, type FeatureColumn, type FeatureGroup } from '../../features/feature-columns';
+import { featureColumns } from '../../features/feature-columns';
+import type { FeatureColumn, FeatureGroup } from '../../features/feature-columns';
 import type { StudyPlan, Variant } from '../study';
 import { studyLags } from './study-lags';
 import type { StudySetting } from './study-setting';

@@ -62,7 +62,7 @@ function differenceChart(variants: readonly VariantResult[]): ChartSpec {
           metric,
           others.map((other) => gap(other, metric)),
           (m - 1) * 9,
-          theme.series[m] as string,
+          theme.series[m],
         ),
       ),
     }),

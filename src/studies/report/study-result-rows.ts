@@ -1,4 +1,5 @@
-import { type StudyResult, targetKinds } from '../study';
+import { targetKinds } from '../study';
+import type { StudyResult } from '../study';
 
 /** One row a variant, kind of targets and metric; null where a metric has no meaning or there is nothing to compare. */
 export interface StudyResultRow {

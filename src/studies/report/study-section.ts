@@ -50,7 +50,7 @@ function tableOf(variants: readonly VariantResult[], kind: TargetKind): ReportTa
   return {
     caption: kind === 'validation' ? 'Validation targets' : 'Test targets',
     head: columns.map(({ head }) => head),
-    rows: variants.map((_, v) => columns.map(({ cells }) => cells[v] as string)),
+    rows: variants.map((_, v) => columns.map(({ cells }) => cells[v])),
     folded: kind === 'test',
   };
 }

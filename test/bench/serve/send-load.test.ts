@@ -1,5 +1,6 @@
 /** The load generator against a server that says what it saw. */
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sendLoad } from '../../../src/bench/serve/send-load';
 
@@ -42,7 +43,7 @@ describe('sendLoad', () => {
     server.close();
   });
 
-  it('sends the bodies in turn, one at a time a connection', async () => {
+  test('sends the bodies in turn, one at a time a connection', async () => {
     const result = await sendLoad({ url, bodies: ['"a"', '"ß"'], connections: 3, rate: null, seconds: 0.2 });
     expect(result.requests).toBe(bodies.length);
     expect(result.requests).toBeGreaterThan(3);
@@ -52,7 +53,7 @@ describe('sendLoad', () => {
     expect(result.p50).toBeLessThanOrEqual(result.p99);
   });
 
-  it('ends after the number of requests that it was told', async () => {
+  test('ends after the number of requests that it was told', async () => {
     const result = await sendLoad({
       ...{ url, bodies: ['1', '2', '3'], connections: 4, rate: null, seconds: 60 },
       requests: 7,
@@ -61,7 +62,7 @@ describe('sendLoad', () => {
     expect([...bodies].sort()).toEqual(['1', '1', '1', '2', '2', '3', '3']);
   });
 
-  it('with a rate, sends that many and counts the waiting of those that were due', async () => {
+  test('with a rate, sends that many and counts the waiting of those that were due', async () => {
     answer = () => ({ status: 200, body: '{"data":1}', afterMs: 40 });
     // One connection that takes 40 ms is asked for 50 a second: each request waits longer than the one before.
     const result = await sendLoad({ url, bodies: ['{}'], connections: 1, rate: 50, seconds: 0.4 });
@@ -69,7 +70,7 @@ describe('sendLoad', () => {
     expect(result.slowest).toBeGreaterThan(20 * 40 - 400);
   });
 
-  it('counts answers with errors and refusals as failed', async () => {
+  test('counts answers with errors and refusals as failed', async () => {
     const replies = [
       { status: 503, body: '{"errors":[]}', afterMs: 0 },
       { status: 200, body: '{"errors":[]}', afterMs: 0 },

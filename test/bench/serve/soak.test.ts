@@ -3,8 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { memoryGrowth, type SoakRow } from '../../../src/bench/serve/soak';
-import { createTrainedShop, temporaryFolder, type TrainedShop } from '../../setup/trained-shop';
+import { memoryGrowth } from '../../../src/bench/serve/soak';
+import type { SoakRow } from '../../../src/bench/serve/soak';
+import { createTrainedShop, temporaryFolder } from '../../setup/trained-shop';
+import type { TrainedShop } from '../../setup/trained-shop';
 
 const program = resolve(__dirname, '..', '..', '..', 'dist', 'cli', 'soak.js');
 
@@ -19,7 +21,7 @@ describe('npm run soak', () => {
     await shop.close();
   });
 
-  it('answers every request through changes of the model, and shows the curve', async () => {
+  test('answers every request through changes of the model, and shows the curve', async () => {
     const file = join(folder.path, 'curve.json');
     const child = spawn(process.execPath, [program, '--requests', '300', '--reloads', '4', '--json', file], {
       env: {
@@ -48,7 +50,7 @@ describe('memoryGrowth', () => {
   const rows = (megabytes: readonly number[]) =>
     megabytes.map((value, i): SoakRow => ({ requests: i, reloads: i, failed: 0, megabytes: value }));
 
-  it('compares the last quarter with the second: warming up does not count', () => {
+  test('compares the last quarter with the second: warming up does not count', () => {
     expect(memoryGrowth(rows([100, 200, 300, 300, 310, 290, 300, 330]))).toBeCloseTo(1, 12);
     expect(memoryGrowth(rows([100, 100, 200, 200, 300, 300, 400, 400]))).toBe(2);
   });

@@ -21,14 +21,14 @@ const row = (part: Partial<ServeRow> & Pick<ServeRow, 'kind'>): ServeRow => ({
 describe('verdicts', () => {
   const reached = (rows: readonly ServeRow[]) => verdicts(rows).map((verdict) => verdict.reached);
 
-  it('judges what was measured, and nothing else', () => {
+  test('judges what was measured, and nothing else', () => {
     expect(verdicts([])).toEqual([]);
     expect(verdicts([row({ kind: 'cold', throughput: 299 })])).toMatchObject([
       { measured: '299', reached: false },
     ]);
   });
 
-  it('takes the best closed loop for throughput, and p99 at half the rate', () => {
+  test('takes the best closed loop for throughput, and p99 at half the rate', () => {
     const rows = [
       row({ kind: 'cold', throughput: 250 }),
       row({ kind: 'cold', connections: 64, throughput: 310, p99: 400 }),
@@ -37,7 +37,7 @@ describe('verdicts', () => {
     expect(reached(rows)).toEqual([true, true]);
   });
 
-  it('compares like with like: cold with bare at the same connections, fifty users with one', () => {
+  test('compares like with like: cold with bare at the same connections, fifty users with one', () => {
     const rows = [
       row({ kind: 'cold', throughput: 400, p50: 4 }),
       row({ kind: 'bare', throughput: 601 }),

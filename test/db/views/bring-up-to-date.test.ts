@@ -2,7 +2,8 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QueryResult } from 'pg';
-import { viewsDir, type Database } from '../../../src/db/database';
+import { viewsDir } from '../../../src/db/database';
+import type { Database } from '../../../src/db/database';
 import { bringAggregatesUpToDate } from '../../../src/db/views/bring-up-to-date';
 import { buildViews } from '../../../src/db/views/build-views';
 import { refreshViews } from '../../../src/db/views/refresh-views';

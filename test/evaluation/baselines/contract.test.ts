@@ -1,6 +1,7 @@
 /** What every baseline promises, run against each of them. */
 import { allBaselines } from '../../../src/evaluation/baselines/all-baselines';
-import { publishedParameters, type Parameters } from '../../../src/evaluation/baselines/baseline';
+import { publishedParameters } from '../../../src/evaluation/baselines/baseline';
+import type { Parameters } from '../../../src/evaluation/baselines/baseline';
 import { checkerboard, randomWorld, toyHistories } from '../toy-histories';
 
 const numProducts = 40;
@@ -52,7 +53,7 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
     const board = checkerboard();
     const fitted = baseline.fit(toyHistories(board), publishedParameters(baseline));
     board.forEach(([basket], user) => {
-      expect([...fitted.rank(user, 4)].sort()).toEqual([...(basket as readonly number[])].sort());
+      expect([...fitted.rank(user, 4)].sort()).toEqual([...basket].sort());
     });
   });
 

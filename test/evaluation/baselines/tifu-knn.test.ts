@@ -1,13 +1,14 @@
 import { tifuKnn } from '../../../src/evaluation/baselines/tifu-knn';
 import { basketWeights } from '../../../src/evaluation/baselines/tifu-user-vectors';
-import { checkerboard, lackedBy, randomWorld, toyHistories, type World } from '../toy-histories';
+import { checkerboard, lackedBy, randomWorld, toyHistories } from '../toy-histories';
+import type { World } from '../toy-histories';
 
 describe('basket weights', () => {
   test('five baskets in two groups: the last group is the larger one', () => {
     const [w, a] = [0.9, 0.7];
     const expected = [(w * a) / 2 / 2, a / 2 / 2, w ** 2 / 3 / 2, w / 3 / 2, 1 / 3 / 2];
     basketWeights(5, { groups: 2, within: w, across: a }).forEach((weight, b) =>
-      expect(weight).toBeCloseTo(expected[b] as number),
+      expect(weight).toBeCloseTo(expected[b]),
     );
   });
 
@@ -45,12 +46,10 @@ test('agrees with a naive dense version', () => {
       const scores = naiveScores(world, products, user, parameters);
       const list = fitted.rank(user, 10);
       for (let i = 1; i < list.length; i++) {
-        expect((scores[list[i - 1] as number] as number) + 1e-12).toBeGreaterThanOrEqual(
-          scores[list[i] as number] as number,
-        );
+        expect(scores[list[i - 1]] + 1e-12).toBeGreaterThanOrEqual(scores[list[i]]);
       }
       const left = scores.filter((_, product) => !list.includes(product));
-      expect(Math.max(...left)).toBeLessThanOrEqual((scores[list.at(-1) as number] as number) + 1e-12);
+      expect(Math.max(...left)).toBeLessThanOrEqual(scores[list[list.length - 1]] + 1e-12);
     }
   }
 });
@@ -66,15 +65,14 @@ interface Settings {
 /** Straight from the paper: dense vectors, all distances sorted. */
 function naiveScores(world: World, products: number, user: number, settings: Settings): number[] {
   const vectors = world.map((baskets) => naiveVector(baskets, products, settings));
-  const own = vectors[user] as number[];
-  const distance = (v: readonly number[]) =>
-    v.reduce((sum, value, i) => sum + (value - (own[i] as number)) ** 2, 0);
+  const own = vectors[user];
+  const distance = (v: readonly number[]) => v.reduce((sum, value, i) => sum + (value - own[i]) ** 2, 0);
   const nearest = vectors
     .filter((vector, v) => v !== user && vector.some((value) => value > 0))
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, settings.neighbours);
   return own.map((value, i) => {
-    const mean = nearest.reduce((sum, vector) => sum + (vector[i] as number), 0) / nearest.length;
+    const mean = nearest.reduce((sum, vector) => sum + vector[i], 0) / nearest.length;
     return settings.alpha * value + (1 - settings.alpha) * mean;
   });
 }
@@ -93,7 +91,7 @@ function naiveVector(
     start += size;
     group.forEach((basket, b) => {
       for (const product of basket) {
-        vector[product]! += (within ** (size - 1 - b) / size) * (across ** (m - 1 - g) / m);
+        vector[product] += (within ** (size - 1 - b) / size) * (across ** (m - 1 - g) / m);
       }
     });
   }

@@ -31,7 +31,7 @@ test.each([
     return last.length === 0 ? 0 : last.filter((basket) => basket.includes(product)).length / last.length;
   };
   const similarity = (u: number, v: number) => {
-    const [a, b] = [sets[u] as Set<number>, sets[v] as Set<number>];
+    const [a, b] = [sets[u], sets[v]];
     const common = [...a].filter((product) => b.has(product)).length;
     return u === v ? 1 : common === 0 ? 0 : common / (a.size ** alpha * b.size ** (1 - alpha));
   };
@@ -39,9 +39,9 @@ test.each([
     const scores = Array.from({ length: products }, (_, product) =>
       world.reduce((sum, _baskets, v) => sum + similarity(user, v) ** locality * share(v, product), 0),
     );
-    const list = [...fitted.rank(user, length)].map((product) => scores[product] as number);
+    const list = [...fitted.rank(user, length)].map((product) => scores[product]);
     const best = scores.filter((score) => score > 0).toSorted((a, b) => b - a);
     expect(list.length).toBeGreaterThanOrEqual(Math.min(length, best.length));
-    best.slice(0, length).forEach((score, i) => expect((list[i] as number) / score).toBeCloseTo(1, 10));
+    best.slice(0, length).forEach((score, i) => expect(list[i] / score).toBeCloseTo(1, 10));
   }
 });

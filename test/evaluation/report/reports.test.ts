@@ -139,7 +139,7 @@ describe('Markdown', () => {
       .split('\n\n')
       .map((block) => block.split('\n').filter((line) => line.startsWith('|')));
     for (const [head, ...rows] of tables) {
-      for (const row of rows) expect(row.split(' | ')).toHaveLength((head as string).split(' | ').length);
+      for (const row of rows) expect(row.split(' | ')).toHaveLength(head.split(' | ').length);
     }
   });
 });

@@ -1,6 +1,7 @@
 /** The histogram kernel against sums made row by row, and the exactness that the trainer builds on. */
-import { type BinnedRows } from '../../../src/gbdt/binned-rows';
-import { GRADIENT_BITS, type Gradients, HESSIAN_BITS } from '../../../src/gbdt/gradients';
+import type { BinnedRows } from '../../../src/gbdt/binned-rows';
+import { GRADIENT_BITS, HESSIAN_BITS } from '../../../src/gbdt/gradients';
+import type { Gradients } from '../../../src/gbdt/gradients';
 import { BIN_WIDTH, firstBins } from '../../../src/gbdt/histogram';
 import { HistogramBuilder } from '../../../src/gbdt/kernels/histogram-builder';
 import { subtractHistogram, sumHistogram } from '../../../src/gbdt/kernels/histogram.reference';

@@ -4,7 +4,8 @@ import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
 import { SplitScanner } from '../../../src/gbdt/kernels/split-scanner';
 import { mapperOf } from '../../../src/gbdt/bin-mapper';
-import { resolveParams, type TrainParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/params';
+import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { findBestSplit } from '../../../src/gbdt/split-finder';
 

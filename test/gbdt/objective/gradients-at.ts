@@ -1,5 +1,5 @@
 /** Real gradients of an objective at given scores, for comparison with formulas. */
-import { type Objective } from '../../../src/gbdt/objective/objective';
+import type { Objective } from '../../../src/gbdt/objective/objective';
 
 export interface RealGradients {
   readonly gradient: readonly number[];

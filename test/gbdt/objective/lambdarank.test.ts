@@ -1,8 +1,10 @@
 /** LambdaRank against the formulas written down pair by pair. */
 import { mapperOf } from '../../../src/gbdt/bin-mapper';
-import { type Dataset, DatasetBuilder } from '../../../src/gbdt/dataset';
+import { DatasetBuilder } from '../../../src/gbdt/dataset';
+import type { Dataset } from '../../../src/gbdt/dataset';
 import { lambdarankObjective } from '../../../src/gbdt/objective/lambdarank';
-import { resolveParams, type TrainParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/params';
+import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { gradientsAt } from './gradients-at';
 

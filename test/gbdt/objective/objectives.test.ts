@@ -1,9 +1,11 @@
 /** The gradients of the objectives against the losses that they are derivatives of, as near as their 13 bits go. */
-import { type Dataset, DatasetBuilder } from '../../../src/gbdt/dataset';
+import { DatasetBuilder } from '../../../src/gbdt/dataset';
+import type { Dataset } from '../../../src/gbdt/dataset';
 import { mapperOf } from '../../../src/gbdt/bin-mapper';
 import { l2, logLoss, multiLogLoss } from '../../../src/gbdt/metrics';
 import { createObjective } from '../../../src/gbdt/objective/create-objective';
-import { resolveParams, type TrainParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/params';
+import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { gradientsAt, numericGradient } from './gradients-at';
 

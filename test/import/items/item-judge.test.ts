@@ -1,5 +1,6 @@
 import type { RowFinding } from '../../../src/import/check-row';
-import { emptyBatch, type ItemBatch } from '../../../src/import/items/item-batch';
+import { emptyBatch } from '../../../src/import/items/item-batch';
+import type { ItemBatch } from '../../../src/import/items/item-batch';
 import { ItemJudge, ScatteredItems } from '../../../src/import/items/item-judge';
 import { IdSet } from '../../../src/lib/id-set';
 
@@ -39,7 +40,7 @@ describe('the judge of order items', () => {
     judge = new ItemJudge(known, reasons, (finding) => findings.push(finding));
   });
 
-  it('leaves the rows whose order and product are known', () => {
+  test('leaves the rows whose order and product are known', () => {
     const batch = batchOf([
       [1, 10],
       [1, 99],
@@ -59,7 +60,7 @@ describe('the judge of order items', () => {
     ]);
   });
 
-  it('keeps the first of rows that agree, also when a batch ends between them', () => {
+  test('keeps the first of rows that agree, also when a batch ends between them', () => {
     const [one, other] = [
       batchOf([[1, 10]]),
       batchOf(
@@ -78,7 +79,7 @@ describe('the judge of order items', () => {
     ]);
   });
 
-  it('gives up when an order begins a second time', () => {
+  test('gives up when an order begins a second time', () => {
     expect(() =>
       judge.sift(
         batchOf([

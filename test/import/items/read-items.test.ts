@@ -3,11 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
-import { checkRow, type RowFinding } from '../../../src/import/check-row';
+import { checkRow } from '../../../src/import/check-row';
+import type { RowFinding } from '../../../src/import/check-row';
 import { placeColumns } from '../../../src/import/csv-header';
-import { CsvRowParser, type CsvRow } from '../../../src/import/csv-rows';
+import { CsvRowParser } from '../../../src/import/csv-rows';
+import type { CsvRow } from '../../../src/import/csv-rows';
 import { orderItems } from '../../../src/import/file-kind';
-import { ItemReader, type ReadSizes } from '../../../src/import/items/read-items';
+import { ItemReader } from '../../../src/import/items/read-items';
+import type { ReadSizes } from '../../../src/import/items/read-items';
 import type { PlannedFile } from '../../../src/import/planned-file';
 import { removeTemporaryFolders, temporaryFolder } from '../toy-folder';
 
@@ -75,7 +78,7 @@ const text = fc
       `${mark ? '\ufeff' : ''}${[usualHeader, ...lines].join(end)}${last ? end : ''}`,
   );
 
-it('gives what the CSV parser gives, however small the pieces are that it reads', async () => {
+test('gives what the CSV parser gives, however small the pieces are that it reads', async () => {
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 40, max: 200 }), async (content, bytes) => {
       const expected = await readNaively(content, usualHeader);
@@ -86,7 +89,7 @@ it('gives what the CSV parser gives, however small the pieces are that it reads'
   );
 });
 
-it('finds the columns where the header has them, beside others', async () => {
+test('finds the columns where the header has them, beside others', async () => {
   const header = 'reordered,shelf,product_id,add_to_cart_order,order_id';
   const content = `${header}\n1,9,101,2,11\n0,left,102,1,12\n`;
   const { rows, findings } = await readBatches(content, header);
@@ -97,7 +100,7 @@ it('finds the columns where the header has them, beside others', async () => {
   expect(findings).toEqual([]);
 });
 
-it('refuses bytes that are not UTF-8', async () => {
+test('refuses bytes that are not UTF-8', async () => {
   const bytes = Buffer.concat([Buffer.from(`${usualHeader}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
   writeFileSync(path, bytes);
   const reader = new ItemReader(planned(usualHeader), () => {});
@@ -109,7 +112,7 @@ it('refuses bytes that are not UTF-8', async () => {
   );
 });
 
-it('refuses a quote that never closes with file and line', async () => {
+test('refuses a quote that never closes with file and line', async () => {
   const content = `${usualHeader}\n1,2,1,0\n2,"2,1,0\n`;
   await expect(readBatches(content, usualHeader)).rejects.toThrow(
     'order_items.csv, row that begins in line 3: expected a closing quote',

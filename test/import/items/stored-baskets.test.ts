@@ -1,6 +1,7 @@
 /** The database and we compute the same checksums, and any difference in a basket shows. */
 import type { Database } from '../../../src/db/database';
-import { emptyBatch, type ItemBatch } from '../../../src/import/items/item-batch';
+import { emptyBatch } from '../../../src/import/items/item-batch';
+import type { ItemBatch } from '../../../src/import/items/item-batch';
 import { StoredBaskets } from '../../../src/import/items/stored-baskets';
 import { inSession } from '../../../src/import/session';
 import { seededRandom } from '../../setup/shop-fixture';
@@ -68,7 +69,7 @@ describe('stored baskets', () => {
       return [...stored.unchanged()];
     });
 
-  it('are recognised in any order of rows', async () => {
+  test('are recognised in any order of rows', async () => {
     expect(items.length).toBeGreaterThan(500);
     expect(await unchanged([batchOf(items)])).toEqual(orders);
     const mixed = [...items].sort((a, b) => a[1] - b[1]);
@@ -88,7 +89,7 @@ describe('stored baskets', () => {
     expect(await unchanged([batchOf(rows)])).toEqual(orders.slice(1));
   });
 
-  it('are left alone by orders that are not stored', async () => {
+  test('are left alone by orders that are not stored', async () => {
     expect(await unchanged([batchOf([...items, [7, 5, 1, 0]])])).toEqual(orders);
   });
 });

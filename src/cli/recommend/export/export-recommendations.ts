@@ -7,9 +7,11 @@ import type { Pool } from 'pg';
 import { startProgress } from '../../../lib/progress';
 import type { Recommender } from '../../../recommend/recommendation';
 import { CommandFailed, CommandInterrupted } from '../../run-command';
-import { exportEndings, exportFormatOf, type ExportFormat } from './export-format';
+import { exportEndings, exportFormatOf } from './export-format';
+import type { ExportFormat } from './export-format';
 import { withExportLock } from './export-lock';
-import { usersIn, type ExportSubject, type Journal } from './journal';
+import { usersIn } from './journal';
+import type { ExportSubject, Journal } from './journal';
 import { openJournal } from './open-journal';
 import { recommendedBatches } from './recommended-batches';
 

@@ -4,7 +4,8 @@
  * next begins, so after a kill at any moment the file holds whole lines and at most one torn one, which is cut off.
  */
 import { createReadStream } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { ExportedUser } from './exported-user';
 

@@ -1,6 +1,7 @@
 import { dataFingerprint } from '../../../training/data-fingerprint';
 import type { ExportOptions } from './export-recommendations';
-import { beginJournal, continueJournal, readSubject, type ExportSubject, type Journal } from './journal';
+import { beginJournal, continueJournal, readSubject } from './journal';
+import type { ExportSubject, Journal } from './journal';
 
 /** The journal of an unfinished export of the same subject, or a new one; which of them, and why, is told. */
 export async function openJournal(path: string, options: ExportOptions): Promise<Journal> {

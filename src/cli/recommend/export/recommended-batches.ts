@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import type { RecommendationList, Recommender } from '../../../recommend/recommendation';
-import { exportedUser, type ExportedUser } from './exported-user';
+import type { Recommender } from '../../../recommend/recommendation';
+import { exportedUser } from './exported-user';
+import type { ExportedUser } from './exported-user';
 
 export interface BatchOptions {
   readonly pool: Pool;
@@ -38,7 +39,7 @@ export async function* recommendedBatches(options: BatchOptions): AsyncGenerator
         atWork.push(batch);
       }
       while (atWork.length > (isOver ? 0 : batchesAtWork - 1)) {
-        yield await (atWork[0] as Promise<readonly ExportedUser[]>);
+        yield await atWork[0];
         atWork.shift();
       }
     }
@@ -62,5 +63,5 @@ async function recommended(
   first: number,
 ): Promise<readonly ExportedUser[]> {
   const lists = await recommender.recommend(users.map(({ id }) => ({ userId: id, first })));
-  return users.map((user, u) => exportedUser(user, lists[u] as RecommendationList));
+  return users.map((user, u) => exportedUser(user, lists[u]));
 }

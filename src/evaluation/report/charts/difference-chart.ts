@@ -1,4 +1,5 @@
-import { mainMetrics, type MethodResult } from '../../method-results';
+import { mainMetrics } from '../../method-results';
+import type { MethodResult } from '../../method-results';
 import { signed } from '../numbers';
 import { nameAxis, numberAxis } from './axes';
 import type { ChartSpec } from './chart-spec';
@@ -9,7 +10,7 @@ import { intervalSeries } from './interval-series';
  * are left out, since their differences would squeeze all others together.
  */
 export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
-  const others = methods.slice(1).filter((method) => isNear(method, methods[0] as MethodResult));
+  const others = methods.slice(1).filter((method) => isNear(method, methods[0]));
   const left = methods.slice(1).filter((method) => !others.includes(method));
   return {
     title: `Ours minus each other method, with 95 % intervals${left.length > 0 ? ` (far behind: ${left.map(({ name }) => name).join(', ')})` : ''}`,
@@ -31,7 +32,7 @@ export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
           metric,
           others.map(({ oursMinusThis }) => oursMinusThis?.[metric]),
           (m - 1) * 9,
-          theme.series[m] as string,
+          theme.series[m],
         ),
       ),
     }),

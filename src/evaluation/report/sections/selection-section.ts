@@ -1,12 +1,11 @@
 import type { Evaluation } from '../../evaluate';
-import type { MethodResult } from '../../method-results';
 import type { SelectionResult } from '../../selection';
 import { decimals, signedInterval } from '../numbers';
 import type { Section } from '../section';
 
 /** Whether the predicted basket has the right size. */
 export function selectionSection({ methods, selection }: Evaluation): Section {
-  const own = (methods[0] as MethodResult).metrics.basketF1?.mean;
+  const own = methods[0].metrics.basketF1?.mean;
   const head = ['rule', 'basket F1', 'products chosen', 'ours minus this [95 %]'];
   return {
     title: 'How large a basket?',

@@ -1,6 +1,7 @@
 import type { Interval } from '../../bootstrap';
 import type { Evaluation } from '../../evaluate';
-import { bestBaseline, mainMetrics, type MethodResult } from '../../method-results';
+import { bestBaseline, mainMetrics } from '../../method-results';
+import type { MethodResult } from '../../method-results';
 import { decimals, percent, signed, signedInterval } from '../numbers';
 import type { Section } from '../section';
 
@@ -14,7 +15,7 @@ export const metricMeanings: Readonly<Record<string, string>> = {
 /** @param sampledFrom users of the data, when only some of them were evaluated */
 export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Section {
   const { methods, targets, lag, meanHistory, meanBasket, repeatShare, products, modelVersion } = evaluation;
-  const ours = methods[0] as MethodResult;
+  const ours = methods[0];
   const which = lag === 1 ? 'their last order with items' : `the order ${lag} from the end`;
   return {
     title: 'In short',
