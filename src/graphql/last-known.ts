@@ -1,9 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import { isDatabaseOutage } from '../db/outage';
-import type { Shopper } from './requested-user';
-import type { Aisle } from './types/aisle.type';
-import type { Department } from './types/department.type';
-import type { Product } from './types/product.type';
+import type { Shopper } from './users/requested-user';
+import type { Aisle } from './products/aisle.type';
+import type { Department } from './products/department.type';
+import type { Product } from './products/product.type';
 
 /**
  * Rows that were read lately, for the whole process, to be shown while the database does not answer. Nobody's personal

@@ -1,5 +1,5 @@
-import { createLoaders } from './loaders/loaders';
-import type { Loaders } from './loaders/loaders';
+import { createLoaders } from './request-loaders';
+import type { Loaders } from './request-loaders';
 import type { Services } from './services';
 import type { Viewer } from './viewer';
 

@@ -1,13 +1,13 @@
 import type { Database } from '../db/database';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
-import type { HealthCheck } from './health-check';
+import type { HealthCheck } from './health/health-check';
 import type { LastKnown } from './last-known';
-import type { ModelSwitch } from './model-registry';
-import type { ServiceFigures } from './service-figures';
-import type { ServedLog } from './outcomes/served-log';
-import type { ProductMemory } from './readers/product-memory';
-import type { UserReader } from './readers/user-reader';
+import type { ModelSwitch } from './models/model-registry';
+import type { ServiceFigures } from './health/service-figures';
+import type { ServedLog } from './recommendations/served-log';
+import type { ProductMemory } from './products/product-memory';
+import type { UserReader } from './users/user-reader';
 
 /** What lives as long as the process and answers every request. */
 export interface Services {

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import type { Environment } from '../config/environment';
 import { ApiError, errorCodes } from '../graphql/errors';
-import type { ModelSwitch } from '../graphql/model-registry';
+import type { ModelSwitch } from '../graphql/models/model-registry';
 import type { ModelHolder } from '../inference/model-holder';
 import { listVersions } from '../inference/registry';
 import { compiledPath } from '../lib/compiled-path';

@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import type { RequestHandler } from 'express';
-import type { HealthCheck } from '../graphql/health-check';
+import type { HealthCheck } from '../graphql/health/health-check';
 import type { Leaving } from './leaving';
 import type { Metrics } from './metrics/metrics';
 

@@ -1,9 +1,7 @@
 import type { Database } from '../db/database';
 import type { LastKnown } from '../graphql/last-known';
-import { aisleById } from '../graphql/loaders/aisle-by-id.loader';
-import { departmentById } from '../graphql/loaders/department-by-id.loader';
-import { ProductMemory } from '../graphql/readers/product-memory';
-import { productById } from '../graphql/loaders/product-by-id.loader';
+import { aisleById, departmentById, productById } from '../graphql/products/product-loaders';
+import { ProductMemory } from '../graphql/products/product-memory';
 import type { Catalogue } from '../retrieval/catalogue';
 
 /** Products that any answer without the database can be made of: 100 for whatever filter most people use. */

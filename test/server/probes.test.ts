@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTestDatabase } from '../setup/test-database';
-import { HealthCheck } from '../../src/graphql/health-check';
+import { HealthCheck } from '../../src/graphql/health/health-check';
 import { publishHabitModel } from './habit-model';
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';

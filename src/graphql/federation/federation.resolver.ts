@@ -7,11 +7,11 @@ import { GraphQLScalarType } from 'graphql';
 import { Arg, Authorized, createUnionType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { badInput } from '../errors';
-import { isNumericId, isUuid } from '../ids';
+import { isNumericId, isUuid } from '../validation/ids';
 import { costOfEntities } from '../query-cost';
 import type { RequestContext } from '../request-context';
-import { Product } from '../types/product.type';
-import { User } from '../types/user.type';
+import { Product } from '../products/product.type';
+import { User } from '../users/user.type';
 import { requireUser } from '../viewer';
 import { printSubgraph } from './print-subgraph';
 

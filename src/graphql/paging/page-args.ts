@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { WholeNumber } from '../rules';
+import { WholeNumber } from '../validation/rules';
 
 /** How much a client may ask of any list at once. */
 export const mostPerPage = 100;

@@ -5,7 +5,7 @@
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
-import { isUuid } from '../../graphql/ids';
+import { isUuid } from '../../graphql/validation/ids';
 import { activationScope, anyUserScope } from '../../graphql/viewer';
 import type { Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';

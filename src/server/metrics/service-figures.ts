@@ -4,7 +4,7 @@ import type {
   LatencyBucket,
   OperationFigures,
   ServiceFigures,
-} from '../../graphql/service-figures';
+} from '../../graphql/health/service-figures';
 import type { Metrics } from './metrics';
 
 type Values = MetricObjectWithValues<MetricValue<string>>;

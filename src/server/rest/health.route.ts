@@ -1,6 +1,6 @@
 import { Router } from 'express';
 import { featureNames } from '../../features/feature-columns';
-import type { HealthCheck } from '../../graphql/health-check';
+import type { HealthCheck } from '../../graphql/health/health-check';
 import { stage2Names } from '../../recommend/shortlist-rows';
 
 /** GET /health, in the shape that clients of the former service read. */

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../graphql/request-context';
-import { requestedProducts } from '../../graphql/requested-products';
+import { requestedProducts } from '../../graphql/products/requested-products';
 import type { Recommendation } from '../../recommend/recommendation';
 
 export interface NamedProduct {

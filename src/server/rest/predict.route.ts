@@ -1,10 +1,10 @@
 import { Router } from 'express';
 import { ApiError, badInput } from '../../graphql/errors';
-import { isNumericId } from '../../graphql/ids';
-import { nextBasketOf } from '../../graphql/recommend-for';
+import { isNumericId } from '../../graphql/validation/ids';
+import { nextBasketOf } from '../../graphql/recommendations/recommend-for';
 import type { RequestContext } from '../../graphql/request-context';
 import { isDatabaseOutage } from '../../db/outage';
-import type { Shopper } from '../../graphql/requested-user';
+import type { Shopper } from '../../graphql/users/requested-user';
 import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
 import type { Log } from '../log';

@@ -1,9 +1,9 @@
 import { Router } from 'express';
-import { RecommendationArgs } from '../../graphql/inputs/recommendation.args';
+import { RecommendationArgs } from '../../graphql/recommendations/recommendation.args';
 import { badInput } from '../../graphql/errors';
-import { isUuid } from '../../graphql/ids';
-import { recommendationsFor } from '../../graphql/recommend-for';
-import { requestedShopper } from '../../graphql/requested-user';
+import { isUuid } from '../../graphql/validation/ids';
+import { recommendationsFor } from '../../graphql/recommendations/recommend-for';
+import { requestedShopper } from '../../graphql/users/requested-user';
 import { sendRestError, toKnownError } from '../envelopes';
 import type { Log } from '../log';
 import type { ContextOf } from './context-of';

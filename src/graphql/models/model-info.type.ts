@@ -1,0 +1,127 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import type { HolderState } from '../../inference/model-holder';
+import type { Manifest } from '../../inference/manifest';
+import type { ModelErrorCode } from '../../inference/model-error';
+import { readModelMetrics } from './model-metrics';
+import { ModelPhase, ModelSource } from './model-enums';
+
+@ObjectType({ description: 'A metric of something that the model was compared with, in the same run.' })
+export class BaselineMetric {
+  @Field(() => String, { description: 'Name of the baseline, such as P-TopFreq.' })
+  readonly name!: string;
+
+  @Field(() => Float, { description: 'Its value.' })
+  readonly value!: number;
+}
+
+@ObjectType({ description: 'One metric of the training run, on validation targets.' })
+export class ModelMetric {
+  @Field(() => String, { description: 'Such as recall@10.' })
+  readonly name!: string;
+
+  @Field(() => Float, { nullable: true, description: "The model's value; null where it was not measured." })
+  readonly ours!: number | null;
+
+  @Field(() => [BaselineMetric], { description: 'The same metric of the baselines.' })
+  readonly baselines!: readonly BaselineMetric[];
+}
+
+@ObjectType({ description: 'What the model learnt from.' })
+export class TrainedOn {
+  @Field(() => Int, { description: 'Users.' })
+  readonly users!: number;
+
+  @Field(() => Int, { description: 'Past orders whose basket had to be predicted.' })
+  readonly targets!: number;
+
+  @Field(() => Int, { description: 'Candidates of those targets.' })
+  readonly rows!: number;
+}
+
+@ObjectType({ description: "A feature's share in a booster." })
+export class FeatureImportance {
+  @Field(() => String, { description: 'Name of the feature column.' })
+  readonly name!: string;
+
+  @Field(() => Float, { description: 'Sum of the gains of its splits.' })
+  readonly gain!: number;
+
+  @Field(() => Int, { description: 'Number of its splits.' })
+  readonly splits!: number;
+}
+
+@ObjectType({
+  description: 'A version that was activated and cannot be used; the one before stays in service.',
+})
+export class RefusedModel {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The version; null when models/active itself is unreadable.',
+  })
+  readonly version!: string | null;
+
+  @Field(() => String, { description: 'What is wrong with it; the log names the file.' })
+  readonly reason!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was refused.' })
+  readonly at!: Date;
+}
+
+@ObjectType({ description: 'The model in service: both stages, trained and published together.' })
+export class ModelInfo {
+  @Field(() => ModelPhase, { description: 'Is one in service?' })
+  readonly phase!: keyof typeof ModelPhase;
+
+  @Field(() => ID, { nullable: true, description: 'Its version in the registry.' })
+  readonly version!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was published.' })
+  readonly createdAt!: Date | null;
+
+  @Field(() => ModelSource, { nullable: true, description: 'Where it came from.' })
+  readonly source!: Manifest['source'] | null;
+
+  @Field(() => TrainedOn, { nullable: true, description: 'What it learnt from.' })
+  readonly trainedOn!: TrainedOn | null;
+
+  @Field(() => [ModelMetric], { description: 'What its training measured, beside the baselines.' })
+  readonly metrics!: readonly ModelMetric[];
+
+  @Field(() => RefusedModel, {
+    nullable: true,
+    description: 'A newer version that could not be taken into service.',
+  })
+  readonly refused!: RefusedModel | null;
+
+  /** Null when no model is in service. */
+  readonly manifest!: Manifest | null;
+}
+
+/** The errors' own messages name files of the server, so they stay in the log. */
+const refusalReasons: Record<ModelErrorCode, string> = {
+  MODEL_NOT_FOUND: 'The version or one of its files is missing.',
+  MODEL_CORRUPT: 'A file is not what the manifest says, or cannot be read.',
+  MODEL_MISMATCH: 'It was made for other feature columns or another release.',
+  MODEL_NOT_READY: 'It could not be started.',
+  SCORING_FAILED: 'It could not be started.',
+};
+
+export function toModelInfo(state: HolderState): ModelInfo {
+  const manifest = state.phase === 'ready' ? state.leased.model.manifest : null;
+  const refused = state.phase === 'closed' ? null : state.refused;
+  return Object.assign(new ModelInfo(), {
+    phase: manifest ? ModelPhase.READY : ModelPhase.NONE,
+    version: manifest?.version ?? null,
+    createdAt: manifest ? new Date(manifest.createdAt) : null,
+    source: manifest?.source ?? null,
+    trainedOn: manifest?.trainedOn ?? null,
+    metrics: manifest ? readModelMetrics(manifest.metrics) : [],
+    refused: refused && {
+      version: refused.version,
+      reason: refusalReasons[refused.error.code],
+      at: refused.at,
+    },
+    manifest,
+  });
+}

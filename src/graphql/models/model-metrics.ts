@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import type { JsonObject } from '../../inference/manifest';
+
+/** As training writes it: metric -> who (`ours` or a baseline's name) -> mean over the validation targets. */
+const shape = z.object({ validation: z.record(z.string(), z.record(z.string(), z.number())) });
+
+export interface ModelMetricValues {
+  readonly name: string;
+  readonly ours: number | null;
+  readonly baselines: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** @returns one entry a metric; none for an imported model, which measured nothing here */
+export function readModelMetrics(metrics: JsonObject): readonly ModelMetricValues[] {
+  return Object.entries(shape.safeParse(metrics).data?.validation ?? {}).map(
+    ([name, { ours, ...baselines }]) => ({
+      name,
+      ours: ours ?? null,
+      baselines: Object.entries(baselines).map(([baseline, value]) => ({ name: baseline, value })),
+    }),
+  );
+}

@@ -1,0 +1,71 @@
+/** DataLoaders of orders. Users are identified by their internal key. */
+import DataLoader from 'dataloader';
+import type { Database } from '../../db/database';
+import type { OrderModel } from '../../db/generated/models';
+import { toOrderItem } from './order-item.type';
+import type { OrderItem } from './order-item.type';
+
+export interface OrderPageKey {
+  /** The CSV's user_id. */
+  readonly userKey: number;
+  /** Only orders with a smaller number; null from the newest on. */
+  readonly before: number | null;
+  readonly limit: number;
+}
+
+const sql = `
+  select
+    page.position::int as position, o.id, o.user_id as "userId", o.order_number as "orderNumber",
+    o.eval_set as "evalSet", o.day_of_week as "dayOfWeek", o.hour_of_day as "hourOfDay",
+    o.days_since_prior_order as "daysSincePriorOrder", o.ordered_at as "orderedAt", o.source,
+    o.client_key as "clientKey"
+  from unnest($1::int[], $2::int[], $3::int[]) with ordinality as page (user_id, before, wanted, position)
+  cross join lateral (
+    select *
+    from orders
+    where user_id = page.user_id and (page.before is null or order_number < page.before)
+    order by order_number desc
+    limit page.wanted
+  ) o
+  order by page.position, o.order_number desc
+`;
+
+/** Pages of users' orders, newest first; all pages of a tick in one statement. */
+export const orderPage = ({ pool }: Database) =>
+  new DataLoader<OrderPageKey, readonly OrderModel[], string>(
+    async (pages) => {
+      const { rows } = await pool.query<OrderModel & { position: number }>(sql, [
+        pages.map((page) => page.userKey),
+        pages.map((page) => page.before),
+        pages.map((page) => page.limit),
+      ]);
+      const byPage: OrderModel[][] = pages.map(() => []);
+      for (const { position, ...order } of rows) byPage[position - 1].push(order);
+      return byPage;
+    },
+    { cacheKeyFn: ({ userKey, before, limit }) => `${userKey} ${before} ${limit}` },
+  );
+
+/** Order id -> its items as they went into the basket; none for an announced order. */
+export const orderItems = ({ prisma }: Database) =>
+  new DataLoader<number, readonly OrderItem[]>(async (orderIds) => {
+    const rows = await prisma.orderItem.findMany({
+      where: { orderId: { in: [...orderIds] } },
+      orderBy: [{ orderId: 'asc' }, { addToCartOrder: 'asc' }, { productId: 'asc' }],
+    });
+    const byOrder = new Map<number, OrderItem[]>(orderIds.map((id) => [id, []]));
+    for (const row of rows) byOrder.get(row.orderId)?.push(toOrderItem(row));
+    return orderIds.map((id) => byOrder.get(id) ?? []);
+  });
+
+/** The CSV's user_id -> number of the user's orders. */
+export const orderCount = ({ prisma }: Database) =>
+  new DataLoader<number, number>(async (userKeys) => {
+    const rows = await prisma.order.groupBy({
+      by: ['userId'],
+      where: { userId: { in: [...userKeys] } },
+      _count: true,
+    });
+    const byUser = new Map(rows.map((row) => [row.userId, row._count]));
+    return userKeys.map((key) => byUser.get(key) ?? 0);
+  });

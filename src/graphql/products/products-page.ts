@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { ProductModel } from '../../db/generated/models';
+import type { ProductsArgs } from './products.args';
+import { decodeCursor, encodeCursor } from '../paging/cursor';
+import type { CursorKind } from '../paging/cursor';
+import { toPage } from '../paging/page';
+import type { Page } from '../paging/page';
+import type { RequestContext } from '../request-context';
+import { toProduct } from './product.type';
+import type { Product } from './product.type';
+
+/** Closeness to the search, name in lower case, id: the order of the list. */
+type Key = readonly [closeness: number, name: string, id: number];
+const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int(), z.string(), z.int()]) };
+
+/**
+ * $1 words as patterns that the name must all match, $2 department, $3 aisle, $4 the search as a prefix pattern,
+ * $5 to $7 the key to start after, $8 rows wanted. Names that begin with the search come first, then by name.
+ */
+const matching = `
+  from products, lateral (
+    select case when name ilike $4 then 0 else 1 end as closeness, lower(name) as sort_name
+  ) as sort
+  where name ilike all($1::text[])
+    and ($2::int is null or department_id = $2)
+    and ($3::int is null or aisle_id = $3)
+`;
+
+const pageSql = `
+  select
+    id, name, aisle_id as "aisleId", department_id as "departmentId", price, description, image_url as "imageUrl",
+    available, closeness, sort_name as "sortName"
+  ${matching}
+    and ($5::int is null or (closeness, sort_name, id) > ($5::int, $6::text, $7::int))
+  order by closeness, sort_name, id
+  limit $8
+`;
+
+const countSql = `select count(*)::int as count ${matching}`;
+
+type Row = ProductModel & { readonly closeness: number; readonly sortName: string };
+
+/** Products of the catalogue, available or not. */
+export async function productsPage({ services }: RequestContext, args: ProductsArgs): Promise<Page<Product>> {
+  const { pool } = services.database;
+  const key: Key | null = args.after ? decodeCursor(cursors, args.after) : null;
+  const filter = filterParameters(args);
+  const { rows } = await pool.query<Row>(pageSql, [
+    ...filter,
+    ...(key ?? [null, null, null]),
+    args.wanted + 1,
+  ]);
+  return toPage(rows, args, toEdge, async () => {
+    const counted = await pool.query<{ count: number }>(countSql, filter);
+    return counted.rows[0].count;
+  });
+}
+
+function filterParameters({ search, departmentId, aisleId }: ProductsArgs) {
+  const text = escapeLike(search?.trim() ?? '');
+  const words = text.split(/\s+/).map((word) => `%${word}%`);
+  return [words, departmentId ? Number(departmentId) : null, aisleId ? Number(aisleId) : null, `${text}%`];
+}
+
+/** A client's % and _ mean themselves. */
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
+
+function toEdge({ closeness, sortName, ...product }: Row) {
+  return { cursor: encodeCursor(cursors, [closeness, sortName, product.id]), node: toProduct(product) };
+}

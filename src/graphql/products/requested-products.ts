@@ -1,0 +1,18 @@
+import { ApiError } from '../errors';
+import type { RequestContext } from '../request-context';
+import type { Product } from './product.type';
+
+/** @throws ApiError PRODUCT_NOT_FOUND naming the first id that no product has */
+export async function requestedProducts(
+  { loaders }: RequestContext,
+  ids: readonly number[],
+): Promise<readonly Product[]> {
+  const products = await loaders.productById.loadMany(ids);
+  return products.map((product, i) => {
+    if (product instanceof Error) throw product;
+    if (product === null) {
+      throw new ApiError('PRODUCT_NOT_FOUND', `productId: expected a known product, got ${ids[i]}`);
+    }
+    return product;
+  });
+}

@@ -1,0 +1,32 @@
+import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { SimilarProductsArgs } from './products.args';
+import { costOfPage } from '../query-cost';
+import type { RequestContext } from '../request-context';
+import { requestedProducts } from './requested-products';
+import { shownProduct } from './shown-product';
+import { Product } from './product.type';
+import { SimilarProduct } from './similar-product.type';
+
+@Resolver(() => SimilarProduct)
+export class SimilarProductResolver {
+  @Authorized()
+  @Query(() => [SimilarProduct], {
+    description: 'What is bought in the same orders, strongest tie first.',
+    complexity: costOfPage,
+  })
+  async similarProducts(
+    @Ctx() context: RequestContext,
+    @Args(() => SimilarProductsArgs) args: SimilarProductsArgs,
+  ): Promise<readonly SimilarProduct[]> {
+    const [{ id }] = await requestedProducts(context, [Number(args.productId)]);
+    return context.services.recommender.similarProducts(id, args.wanted);
+  }
+
+  @FieldResolver(() => Product, { description: 'The similar product.' })
+  product(
+    @Ctx() context: RequestContext,
+    @Root('productId') productId: number,
+  ): Product | Promise<Product | null> {
+    return shownProduct(context, productId);
+  }
+}

@@ -1,0 +1,58 @@
+/** From an API request to the recommender's words and back; the loaders batch whoever asks in the same tick. */
+import { toOrderContext } from './order-context.input';
+import { toProductFilter } from './recommendation-filter.input';
+import type { ContextArgs, RecommendationArgs } from './recommendation.args';
+import type { RecommendationList } from '../../recommend/recommendation';
+import type { ServedAnswer } from './served-log';
+import type { RequestContext } from '../request-context';
+import type { Services } from '../services';
+import { toBasketPrediction } from './basket-prediction.type';
+import type { BasketPrediction } from './basket-prediction.type';
+import { toRecommendationResult } from './recommendation-result.type';
+import type { RecommendationResult } from './recommendation-result.type';
+import type { Shopper } from '../users/requested-user';
+
+export async function recommendationsFor(
+  { loaders, services }: RequestContext,
+  user: Shopper,
+  { wanted, context, filter }: RecommendationArgs,
+): Promise<RecommendationResult> {
+  const list = await loaders.recommendations.load({
+    userId: user.key,
+    first: wanted,
+    context: toOrderContext(context),
+    filter: toProductFilter(filter),
+    ...(user.version && { asOf: user.version }),
+  });
+  const result = toRecommendationResult(user.id, list);
+  // A filtered list says little about what the model believes the user wants.
+  if (!filter) noteServed(services, 'list', user, result.requestId, list);
+  return result;
+}
+
+export async function nextBasketOf(
+  { loaders, services }: RequestContext,
+  user: Shopper,
+  { context }: ContextArgs,
+): Promise<BasketPrediction> {
+  const basket = await loaders.baskets.load({
+    userId: user.key,
+    context: toOrderContext(context),
+    ...(user.version && { asOf: user.version }),
+  });
+  const prediction = toBasketPrediction(user.id, basket);
+  noteServed(services, 'basket', user, prediction.requestId, basket);
+  return prediction;
+}
+
+function noteServed(
+  { served }: Pick<Services, 'served'>,
+  kind: ServedAnswer['kind'],
+  { key: userKey }: Shopper,
+  requestId: string,
+  { modelVersion, items }: RecommendationList,
+): void {
+  if (userKey === null) return;
+  const productIds = items.map(({ productId }) => productId);
+  served.note({ userKey, kind, requestId, modelVersion, productIds, servedAt: new Date() });
+}

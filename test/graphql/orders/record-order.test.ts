@@ -1,0 +1,187 @@
+import { startTestService } from '../../server/test-service';
+import type { TestService } from '../../server/test-service';
+import { announcedUser, coldUser, uuidOf } from '../../server/test-shop';
+
+const mutation = `mutation ($input: RecordOrderInput!) { recordOrder(input: $input) { created order {
+  id orderNumber announced dayOfWeek hourOfDay daysSincePriorOrder orderedAt
+  items { addToCartOrder reordered product { id } }
+} } }`;
+
+describe('recordOrder', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService();
+  });
+  afterAll(() => service.close());
+
+  const send = (input: object) => service.query(mutation, { input });
+  const record = async (input: object) => {
+    const { data, errors } = await send(input);
+    expect(errors).toBeUndefined();
+    return data.recordOrder;
+  };
+  const firstRecommended = async (user: number) => {
+    const { data } = await service.query(
+      'query ($user: ID!) { recommendations(userId: $user) { strategy items { product { id } reasons { text } } } }',
+      { user: uuidOf(user) },
+    );
+    return data.recommendations;
+  };
+
+  test('appends an order with what is known of it, and marks what was bought before', async () => {
+    const { created, order } = await record({
+      userId: uuidOf(1),
+      productIds: [120, 1, 121],
+      orderedAt: '2026-11-21T09:30:00Z',
+      dayOfWeek: 3,
+      hourOfDay: 21,
+      daysSincePriorOrder: 4.5,
+    });
+    expect(created).toBe(true);
+    expect(order).toMatchObject({
+      orderNumber: 5,
+      announced: false,
+      dayOfWeek: 3,
+      hourOfDay: 21,
+      daysSincePriorOrder: 4.5,
+      orderedAt: '2026-11-21T09:30:00.000Z',
+      items: [
+        { addToCartOrder: 1, reordered: false, product: { id: '120' } },
+        { addToCartOrder: 2, reordered: true, product: { id: '1' } },
+        { addToCartOrder: 3, reordered: false, product: { id: '121' } },
+      ],
+    });
+    const row = await service.database.prisma.order.findUnique({ where: { id: Number(order.id) } });
+    expect(row).toMatchObject({ evalSet: 'prior', source: 'api', clientKey: null });
+  });
+
+  test('takes day, hour and days since the last order from the moment', async () => {
+    const first = new Date(2026, 10, 21, 23, 10);
+    await record({ userId: uuidOf(2), productIds: [2], orderedAt: first.toISOString() });
+    const second = new Date(2026, 10, 23, 11, 10);
+    const { order } = await record({ userId: uuidOf(2), productIds: [2], orderedAt: second.toISOString() });
+    // 21 November 2026 is a Saturday, day 0.
+    expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 1.5 });
+  });
+
+  test('knows no days since an order that is not dated', async () => {
+    const { order } = await record({ userId: uuidOf(3), productIds: [3] });
+    expect(order.daysSincePriorOrder).toBeNull();
+    expect(Math.abs(Date.parse(order.orderedAt) - Date.now())).toBeLessThan(60_000);
+  });
+
+  test('completes the announced order and keeps its context', async () => {
+    const user = uuidOf(announcedUser);
+    const { order } = await record({ userId: user, productIds: [announcedUser, 100], hourOfDay: 7 });
+    expect(order).toMatchObject({
+      orderNumber: 5,
+      announced: false,
+      dayOfWeek: 2,
+      hourOfDay: 7,
+      daysSincePriorOrder: 9,
+    });
+    expect(order.items).toMatchObject([{ reordered: true }, { reordered: false }]);
+    const next = await record({ userId: user, productIds: [100] });
+    expect(next.order.orderNumber).toBe(6);
+  });
+
+  test("the next recommendation knows it: a first order ends the user's cold start", async () => {
+    expect(await firstRecommended(coldUser)).toMatchObject({ strategy: 'POPULAR' });
+    await record({ userId: uuidOf(coldUser), productIds: [111] });
+    const after = await firstRecommended(coldUser);
+    expect(after.strategy).toBe('PERSONALIZED');
+    expect(after.items[0].product.id).toBe('111');
+  });
+
+  test('a client key records once, also when both calls come at once', async () => {
+    const input = { userId: uuidOf(10), productIds: [10, 90], clientKey: 'checkout-1' };
+    const answers = await Promise.all([record(input), record(input), record(input)]);
+    expect(answers.filter((answer) => answer.created)).toHaveLength(1);
+    expect(new Set(answers.map((answer) => answer.order.id)).size).toBe(1);
+    const again = await record({ ...input, productIds: [11] });
+    expect(again).toMatchObject({ created: false, order: { orderNumber: 5 } });
+    expect(again.order.items).toHaveLength(2);
+    expect(await service.database.prisma.order.count({ where: { userId: 10 } })).toBe(5);
+  });
+
+  test("refuses another user's client key without showing that order", async () => {
+    await record({ userId: uuidOf(12), productIds: [12], clientKey: 'checkout-2' });
+    const { data, errors } = await send({ userId: uuidOf(13), productIds: [13], clientKey: 'checkout-2' });
+    expect(data).toBeNull();
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'ORDER_CONFLICT' } });
+    expect(await service.database.prisma.order.count({ where: { userId: 13 } })).toBe(4);
+  });
+
+  test('refuses to travel back in time', async () => {
+    await record({ userId: uuidOf(14), productIds: [14], orderedAt: '2026-11-20T10:00:00Z' });
+    const { errors } = await send({
+      userId: uuidOf(14),
+      productIds: [14],
+      orderedAt: '2026-11-19T10:00:00Z',
+    });
+    expect(errors?.[0]).toMatchObject({
+      message:
+        "orderedAt: expected nothing before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
+      extensions: { code: 'ORDER_CONFLICT' },
+    });
+  });
+
+  test('numbers orders that come at once one after the other', async () => {
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((productId) => record({ userId: uuidOf(15), productIds: [productId] })),
+    );
+    const numbers = answers.map((answer) => answer.order.orderNumber as number);
+    expect(numbers.toSorted()).toEqual([5, 6, 7, 8]);
+  });
+
+  test('records nothing of an order with a fault', async () => {
+    await send({ userId: uuidOf(16), productIds: [16, 999] });
+    expect(await service.database.prisma.order.count({ where: { userId: 16 } })).toBe(4);
+  });
+
+  test('takes the next number when the client counts, and no other', async () => {
+    const { order } = await record({ userId: uuidOf(20), productIds: [1], orderNumber: 5 });
+    expect(order.orderNumber).toBe(5);
+    for (const orderNumber of [5, 4, 7]) {
+      const { errors } = await send({ userId: uuidOf(20), productIds: [1], orderNumber });
+      expect(errors?.[0].extensions.code).toBe('ORDER_CONFLICT');
+      expect(errors?.[0].message).toBe(`orderNumber: expected 6, the user's next, got ${orderNumber}`);
+    }
+    expect(await service.database.prisma.order.count({ where: { userId: 20 } })).toBe(5);
+  });
+
+  test('completes an announced order under its own number', async () => {
+    const { rows } = await service.database.pool.query<{ next: number }>(
+      'select max(order_number) + 1 as next from orders where user_id = 21',
+    );
+    await service.database.pool.query(
+      `insert into orders (user_id, order_number, eval_set, day_of_week, hour_of_day) values (21, $1, 'test', 1, 1)`,
+      [rows[0].next],
+    );
+    const { order } = await record({ userId: uuidOf(21), productIds: [1], orderNumber: rows[0].next });
+    expect(order.orderNumber).toBe(rows[0].next);
+  });
+
+  test('refuses a moment in the future, but for a clock that goes a little ahead', async () => {
+    const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
+    const { errors } = await send({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(60) });
+    expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0].message).toContain('orderedAt: expected a moment that is not in the future');
+    expect((await record({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(1) })).created).toBe(
+      true,
+    );
+  });
+
+  test('leaves nothing behind when it fails half-way', async () => {
+    const state = async () => {
+      const { rows } = await service.database.pool.query<{ orders: string; version: number }>(
+        'select (select count(*) from orders where user_id = 23) as orders, data_version as version from users where id = 23',
+      );
+      return rows[0];
+    };
+    const before = await state();
+    const { errors } = await send({ userId: uuidOf(23), productIds: [1, 9999] });
+    expect(errors?.[0].extensions.code).toBe('PRODUCT_NOT_FOUND');
+    expect(await state()).toEqual(before);
+  });
+});

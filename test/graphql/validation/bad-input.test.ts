@@ -1,0 +1,164 @@
+import { startTestService } from '../../server/test-service';
+import type { TestService } from '../../server/test-service';
+import { uuidOf } from '../../server/test-shop';
+
+describe('bad input is told with its place, what was expected and what was got', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ withoutModel: true });
+  });
+  afterAll(() => service.close());
+
+  const user = `userId: "${uuidOf(1)}"`;
+  const record = (fields: string) => `mutation { recordOrder(input: { ${fields} }) { created } }`;
+  const feedback = (fields: string) => `mutation { sendFeedback(input: { ${fields} }) { stored } }`;
+
+  test.each([
+    [
+      `{ recommendations(${user}, first: 0) { strategy } }`,
+      'first: expected a whole number from 1 to 100, got 0',
+    ],
+    [
+      `{ recommendations(${user}, first: 101) { strategy } }`,
+      'first: expected a whole number from 1 to 100, got 101',
+    ],
+    ['{ users(first: -1) { totalCount } }', 'first: expected a whole number from 1 to 100, got -1'],
+    ['{ products(first: 1000) { totalCount } }', 'first: expected a whole number from 1 to 100, got 1000'],
+    ['{ popularProducts(first: 0) { id } }', 'first: expected a whole number from 1 to 100, got 0'],
+    [
+      '{ similarProducts(productId: 1, first: 0) { lift } }',
+      'first: expected a whole number from 1 to 100, got 0',
+    ],
+    [
+      '{ model { stage1Importance(first: 0) { name } } }',
+      'first: expected a whole number from 1 to 100, got 0',
+    ],
+    [
+      `{ user(id: "${uuidOf(1)}") { orders(first: 0) { totalCount } } }`,
+      'first: expected a whole number from 1 to 100',
+    ],
+    ['{ recommendations(userId: "1") { strategy } }', 'userId: expected a UUID, got "1"'],
+    ['{ nextBasket(userId: "nobody") { strategy } }', 'userId: expected a UUID, got "nobody"'],
+    ['{ user(id: "347") { id } }', 'id: expected a UUID, got "347"'],
+    ['{ product(id: "x1") { id } }', 'id: expected a positive whole number, got "x1"'],
+    ['{ product(id: "99999999999") { id } }', 'id: expected a positive whole number, got "99999999999"'],
+    [
+      '{ products(departmentId: "-1") { totalCount } }',
+      'departmentId: expected a positive whole number, got "-1"',
+    ],
+    ['{ products(search: "  ") { totalCount } }', 'search: expected 1 to 100 characters, got "  "'],
+    [
+      `{ recommendations(${user}, context: { dayOfWeek: 7 }) { strategy } }`,
+      'context.dayOfWeek: expected a whole number from 0 to 6, got 7',
+    ],
+    [
+      `{ recommendations(${user}, context: { hourOfDay: 24 }) { strategy } }`,
+      'context.hourOfDay: expected a whole number from 0 to 23, got 24',
+    ],
+    [
+      `{ nextBasket(${user}, context: { daysSincePriorOrder: -1 }) { strategy } }`,
+      'context.daysSincePriorOrder: expected a number from 0 to 3650, got -1',
+    ],
+    [
+      `{ recommendations(${user}, filter: { minPrice: -0.5 }) { strategy } }`,
+      'filter.minPrice: expected a number from 0 to 1000000, got -0.5',
+    ],
+    [
+      `{ recommendations(${user}, filter: { minPrice: 5, maxPrice: 4 }) { strategy } }`,
+      'filter.maxPrice: expected a number not below minPrice, got 4',
+    ],
+    [
+      `{ recommendations(${user}, filter: { aisleIds: ["a"] }) { strategy } }`,
+      'filter.aisleIds: expected at most 500 positive whole numbers, got ["a"]',
+    ],
+    ['{ users(after: "nonsense") { totalCount } }', 'after: expected a cursor of this list, got "nonsense"'],
+    [record(`${user}, productIds: []`), 'productIds: expected at least one product, got []'],
+    [record(`${user}, productIds: [1, 2, 1]`), 'productIds: expected each product once, got "1 twice"'],
+    [
+      record(`${user}, productIds: ["one"]`),
+      'productIds: expected at most 500 positive whole numbers, got ["one"]',
+    ],
+    [
+      record(`${user}, productIds: [1], dayOfWeek: 7`),
+      'dayOfWeek: expected a whole number from 0 to 6, got 7',
+    ],
+    [
+      feedback(`${user}, requestId: "r1", events: [{ productId: 1, kind: CLICK }]`),
+      'requestId: expected a UUID, got "r1"',
+    ],
+    [feedback(`${user}, requestId: "${uuidOf(9)}", events: []`), 'events: expected 1 to 500 events, got []'],
+    [
+      feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: "x", kind: CLICK }]`),
+      'events.0.productId: expected a positive whole number, got "x"',
+    ],
+  ])('%s', async (query, message) => {
+    const { errors, status } = await service.query(query);
+    expect(errors?.[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    expect(errors?.[0].message).toContain(message);
+    expect(status).toBe(200);
+  });
+
+  test('takes an explicit null as the default', async () => {
+    const { data, errors } = await service.query('query ($n: Int) { users(first: $n) { nodes { id } } }', {
+      n: null,
+    });
+    expect(errors).toBeUndefined();
+    expect(data.users.nodes).toHaveLength(20);
+  });
+
+  test('refuses the cursor of another list', async () => {
+    const { data } = await service.query('{ users(first: 1) { pageInfo { endCursor } } }');
+    const { errors } = await service.query(
+      'query ($after: String) { products(after: $after) { totalCount } }',
+      {
+        after: data.users.pageInfo.endCursor,
+      },
+    );
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('names a wrong variable', async () => {
+    const { errors, status } = await service.query('query ($n: Int) { users(first: $n) { totalCount } }', {
+      n: 'ten',
+    });
+    expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+    expect(errors?.[0].message).toContain('$n');
+    expect(status).toBe(400);
+  });
+
+  test.each([
+    [
+      `{ recommendations(userId: "${uuidOf(999)}") { strategy } }`,
+      'USER_NOT_FOUND',
+      `userId: expected a known user, got ${uuidOf(999)}`,
+    ],
+    [
+      `{ nextBasket(userId: "${uuidOf(999)}") { strategy } }`,
+      'USER_NOT_FOUND',
+      `userId: expected a known user, got ${uuidOf(999)}`,
+    ],
+    [
+      '{ similarProducts(productId: 999) { lift } }',
+      'PRODUCT_NOT_FOUND',
+      'productId: expected a known product, got 999',
+    ],
+    [
+      record(`userId: "${uuidOf(999)}", productIds: [1]`),
+      'USER_NOT_FOUND',
+      `userId: expected a known user, got ${uuidOf(999)}`,
+    ],
+    [
+      record(`${user}, productIds: [1, 999]`),
+      'PRODUCT_NOT_FOUND',
+      'productIds: expected known products, got 999',
+    ],
+    [
+      feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: 999, kind: CLICK }]`),
+      'PRODUCT_NOT_FOUND',
+      'productId: expected a known product, got 999',
+    ],
+  ])('%s is %s', async (query, code, message) => {
+    const { errors } = await service.query(query);
+    expect(errors?.[0]).toMatchObject({ message, extensions: { code } });
+  });
+});
