@@ -14,7 +14,7 @@ const parts = {
   types: tool('typescript/bin/tsc', '-p', '.'),
   'types-explorer': tool('typescript/bin/tsc', '-p', 'src/explorer'),
   'types-playground': tool('typescript/bin/tsc', '-p', 'src/playground'),
-  schema: [inProject('dist', 'cli', 'print-schema.js'), '--check'],
+  schema: [inProject('dist', 'cli', 'commands', 'print-schema.js'), '--check'],
   'schema-explorer': [inProject('scripts', 'explorer-types.mjs'), '--check'],
   audit: [inProject('scripts', 'audit.mjs')],
 };

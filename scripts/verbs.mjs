@@ -1,12 +1,10 @@
 /**
- * The verbs: ours (build, test, check) and one for each program of src/cli.
+ * The verbs: build, test and check, and one per program of src/cli/commands.
  */
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { readdirSync } from 'node:fs';
 import { check } from './check.mjs';
 import { editDistance } from './edit-distance.mjs';
 import { Failure } from './failure.mjs';
-import { filesBelow } from './files-below.mjs';
 import { inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
 import { test } from './test.mjs';
@@ -29,18 +27,19 @@ export function findVerb(verb) {
   return own[verb] ?? ((args) => runCli(verb, args));
 }
 
-/** The programs of src/cli: what only exports is shared by them. */
+/** One program per file of src/cli/commands. */
 function cliVerbs() {
-  return filesBelow(inProject('src', 'cli'))
-    .filter((path) => path === basename(path) && path.endsWith('.ts'))
-    .filter((path) => isProgram(readFileSync(inProject('src', 'cli', path), 'utf8')))
-    .map((path) => path.replace(/\.ts$/, ''));
+  return readdirSync(inProject('src', 'cli', 'commands'))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => name.replace(/\.ts$/, ''));
 }
 
-const isProgram = (source) => !/^export /m.test(source) || source.includes('require.main === module');
-
 const runCli = (verb, args) =>
-  runVisibly(process.execPath, ['--enable-source-maps', inProject('dist', 'cli', `${verb}.js`), ...args]);
+  runVisibly(process.execPath, [
+    '--enable-source-maps',
+    inProject('dist', 'cli', 'commands', `${verb}.js`),
+    ...args,
+  ]);
 
 function nearest(word, words) {
   const distances = words.map((other) => editDistance(word, other));

@@ -1,7 +1,7 @@
 import { loadModel } from '../inference/loaded-model';
 import type { LoadedModel } from '../inference/loaded-model';
-import { ModelError } from '../inference/model-error';
-import { readActive } from '../inference/registry';
+import { ModelError } from '../registry/model-error';
+import { readActive } from '../registry/versions';
 import { servable } from '../recommend/loaded-serving-model';
 
 /** @throws ModelError saying what to do when there is no active model or it cannot be used */

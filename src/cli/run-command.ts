@@ -8,6 +8,7 @@ import type { Environment } from '../config/environment';
 import { openDatabase } from '../db/database';
 import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
+import { ExpectedError } from '../lib/expected-error';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */
@@ -44,7 +45,7 @@ export interface CommandTools {
 }
 
 /** Thrown by a command that has said all there is to say and wants a non-zero exit. */
-export class CommandFailed extends Error {
+export class CommandFailed extends ExpectedError {
   override readonly name = 'CommandFailed';
 }
 
@@ -88,19 +89,6 @@ export async function runCommand(work: (tools: CommandTools) => Promise<void>): 
 
 const patienceMs = 1000;
 
-/** Errors whose message is meant for the one who typed the command. */
-const expected = [
-  'EnvironmentError',
-  'DatabaseError',
-  'ImportError',
-  'TrainingError',
-  'GateError',
-  'ModelError',
-  'EvaluationError',
-  'CommandFailed',
-  'UserNotFoundError',
-];
-
 function interrupted(error: unknown): number {
   const message =
     error instanceof CommandInterrupted ? error.message : 'everything was rolled back, nothing is changed.';
@@ -116,7 +104,11 @@ function report(error: unknown): number {
     );
     return 1;
   }
-  const known = error instanceof Error && expected.includes(error.name);
-  process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
+  process.stderr.write(`${textOf(error)}\n`);
   return 1;
+}
+
+function textOf(error: unknown): string {
+  if (error instanceof ExpectedError) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -4,6 +4,7 @@
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ExpectedError } from '../lib/expected-error';
 
 const wholeNumber = (least: number, most: number) =>
   z
@@ -247,7 +248,7 @@ export type Environment = {
 };
 
 /** Thrown by {@link readEnvironment}: one line for each variable that is wrong. */
-export class EnvironmentError extends Error {
+export class EnvironmentError extends ExpectedError {
   override readonly name = 'EnvironmentError';
 }
 

@@ -14,6 +14,7 @@ import { ServingPool } from './serving-pool';
 import type { ServingPoolOptions } from './serving-pool';
 import { tolerateBreaks } from './tolerate-breaks';
 import { buildViews } from './views/build-views';
+import { ExpectedError } from '../lib/expected-error';
 
 export const prismaDir = resolve(__dirname, '..', '..', 'prisma');
 export const viewsDir = join(prismaDir, 'views');
@@ -57,7 +58,7 @@ export async function openDatabase(
 }
 
 /** The database cannot be reached or prepared; the message says what to do. */
-export class DatabaseError extends Error {
+export class DatabaseError extends ExpectedError {
   override readonly name = 'DatabaseError';
 }
 

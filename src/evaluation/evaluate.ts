@@ -28,6 +28,7 @@ import { sliceResults } from './slices';
 import type { Slice } from './slices';
 import { targetMetrics } from './target-metrics';
 import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
+import { ExpectedError } from '../lib/expected-error';
 
 export interface EvaluationRequest {
   readonly pool: Pool;
@@ -124,7 +125,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
 }
 
 /** There is nothing to measure; the message says what to do. */
-export class EvaluationError extends Error {
+export class EvaluationError extends ExpectedError {
   override readonly name = 'EvaluationError';
 }
 

@@ -6,7 +6,7 @@ import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { isDatabaseOutage } from '../db/outage';
-import { ModelError } from '../inference/model-error';
+import { ModelError } from '../registry/model-error';
 import { OverloadedError } from '../lib/overloaded-error';
 
 export const errorCodes = {

@@ -1,5 +1,5 @@
-import type { ModelError } from './model-error';
-import type { Stage } from './scorer';
+import type { ModelError } from '../registry/model-error';
+import type { Stage } from '../registry/model-files';
 
 /** Calls for one stage that are scored in one run. */
 export interface Batch {

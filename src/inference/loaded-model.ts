@@ -1,14 +1,15 @@
 import { join, resolve } from 'node:path';
-import { saabasContributions } from './contributions';
-import type { Contributions } from './contributions';
-import type { Manifest } from './manifest';
-import { onnxFile, textFile, versionDirectory } from './model-files';
+import { saabasContributions } from '../trees/contributions';
+import type { Contributions } from '../trees/contributions';
+import type { Manifest } from '../registry/manifest';
+import { onnxFile, textFile, versionDirectory } from '../registry/model-files';
 import { onnxScorer } from './onnx-scorer';
-import { readManifest } from './registry';
-import type { Scorer, Stage } from './scorer';
+import { readManifest } from '../registry/versions';
+import type { Scorer } from './scorer';
+import type { Stage } from '../registry/model-files';
 import type { StageFiles } from './stage-files';
-import { verifyModel } from './verify-model';
-import type { ExpectedColumns } from './verify-model';
+import { verifyModel } from '../registry/verify-model';
+import type { ExpectedColumns } from '../registry/verify-model';
 import { WorkerClient } from './worker-client';
 import type { InferenceStats } from './worker-client';
 

@@ -6,13 +6,13 @@
  *   empty ── load ──> ready ── load another ──> ready        (a refusal changes `refused` only)
  *     └──────────────── close ────────────────────> closed
  */
-import { watchActive } from './active-watch';
+import { watchActive } from '../registry/watch-active';
 import { LeasedModel } from './leased-model';
 import type { Lease } from './leased-model';
 import { loadModel } from './loaded-model';
-import { asModelError, ModelError } from './model-error';
-import { readActive } from './registry';
-import type { ExpectedColumns } from './verify-model';
+import { asModelError, ModelError } from '../registry/model-error';
+import { readActive } from '../registry/versions';
+import type { ExpectedColumns } from '../registry/verify-model';
 
 export interface ModelHolderOptions {
   readonly modelsDir: string;

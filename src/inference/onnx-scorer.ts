@@ -1,4 +1,5 @@
-import type { Scorer, Stage } from './scorer';
+import type { Scorer } from './scorer';
+import type { Stage } from '../registry/model-files';
 import type { WorkerClient } from './worker-client';
 
 /** The scorer of one stage of a loaded model. Throws ModelError SCORING_FAILED. */

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { asModelError, ModelError } from './model-error';
-import type { Stage } from './scorer';
+import { asModelError, ModelError } from '../registry/model-error';
+import type { Stage } from '../registry/model-files';
 import type { StageTrees, WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 
 export interface StartedThread {

@@ -6,9 +6,9 @@ import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { MessagePort } from 'node:worker_threads';
-import { asModelError } from './model-error';
+import { asModelError } from '../registry/model-error';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from './onnx-names';
-import type { Stage } from './scorer';
+import type { Stage } from '../registry/model-files';
 import { openSession, readTrees } from './stage-files';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 

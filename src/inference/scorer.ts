@@ -1,8 +1,3 @@
-/** The two boosters of a model. */
-export type Stage = 'stage1' | 'stage2';
-
-export const STAGES: readonly Stage[] = ['stage1', 'stage2'];
-
 /**
  * Rows to raw scores (log-odds, before any sigmoid).
  *

@@ -1,10 +1,10 @@
 /** Opens the two files of one stage: the ONNX session that scores, and the trees that explain. */
 import { readFile } from 'node:fs/promises';
 import { InferenceSession } from 'onnxruntime-node';
-import { ModelError } from './model-error';
+import { ModelError } from '../registry/model-error';
 import { ROWS_INPUT } from './onnx-names';
-import type { ParsedBooster, ParsedTree } from './tree';
-import { parseTreeText } from './tree-text';
+import type { ParsedBooster, ParsedTree } from '../trees/tree';
+import { parseTreeText } from '../trees/tree-text';
 
 export interface StageFiles {
   /** Absolute path of the .onnx file. */

@@ -9,10 +9,10 @@ import { compiledPath } from '../lib/compiled-path';
 import { step } from '../lib/step';
 import { CallQueue } from './call-queue';
 import type { Batch } from './call-queue';
-import { asModelError, ModelError } from './model-error';
+import { asModelError, ModelError } from '../registry/model-error';
 import { OnnxThread } from './onnx-thread';
 import type { StartedThread } from './onnx-thread';
-import type { Stage } from './scorer';
+import type { Stage } from '../registry/model-files';
 import type { StageTrees, WorkerSetup } from './worker-messages';
 
 /** Counted since the client was started. */

@@ -1,8 +1,8 @@
 /** What the main thread and the ONNX worker thread say to each other. One request is under way at a time. */
-import type { ModelErrorCode } from './model-error';
-import type { Stage } from './scorer';
+import type { ModelErrorCode } from '../registry/model-error';
+import type { Stage } from '../registry/model-files';
 import type { StageFiles } from './stage-files';
-import type { ParsedTree } from './tree';
+import type { ParsedTree } from '../trees/tree';
 
 /** Handed over when the thread starts. */
 export type WorkerSetup = Readonly<Record<Stage, StageFiles>>;

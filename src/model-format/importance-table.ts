@@ -1,6 +1,6 @@
 import { featureImportance } from '../gbdt/importance';
 import type { Booster } from '../gbdt/tree';
-import type { FeatureImportance } from '../inference/manifest';
+import type { FeatureImportance } from '../registry/manifest';
 
 /** All features by the sum of their split gains, largest first; equal gains in column order. */
 export function importanceTable(booster: Booster): FeatureImportance[] {

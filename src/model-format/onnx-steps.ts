@@ -6,7 +6,7 @@
  */
 import { categoriesOfNode } from '../gbdt/category-sets';
 import type { Tree } from '../gbdt/tree';
-import { isZero, ZERO_BOUND } from '../inference/tree';
+import { isZero, ZERO_BOUND } from '../trees/tree';
 
 export interface Step {
   /** Values up to this float32 (and above the step before) take the step's side. */

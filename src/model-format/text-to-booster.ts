@@ -1,6 +1,6 @@
 import type { Booster, Tree } from '../gbdt/tree';
-import type { ParsedBooster, ParsedTree } from '../inference/tree';
-import { parseTreeText } from '../inference/tree-text';
+import type { ParsedBooster, ParsedTree } from '../trees/tree';
+import { parseTreeText } from '../trees/tree-text';
 
 /**
  * A booster from LightGBM's text, our own or LightGBM's. Its initScore is 0, since the text keeps it in the first tree.

@@ -1,9 +1,9 @@
 import type { LoadedModel } from '../inference/loaded-model';
-import { ModelError } from '../inference/model-error';
+import { ModelError } from '../registry/model-error';
 import { featureColumnsHash } from '../features/feature-columns';
-import type { Manifest } from '../inference/manifest';
+import type { Manifest } from '../registry/manifest';
 import type { ModelHolder } from '../inference/model-holder';
-import type { ExpectedColumns } from '../inference/verify-model';
+import type { ExpectedColumns } from '../registry/verify-model';
 import type { ModelLease, ServingModel } from './serving-model';
 import { servingSettingsSchema } from './serving-settings';
 import type { ServingSettings } from './serving-settings';

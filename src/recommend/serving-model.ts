@@ -1,5 +1,5 @@
-import type { Contributions } from '../inference/contributions';
-import type { Stage } from '../inference/scorer';
+import type { Contributions } from '../trees/contributions';
+import type { Stage } from '../registry/model-files';
 import type { ServingSettings } from './serving-settings';
 import type { StageScorers } from './two-stages';
 

@@ -1,7 +1,7 @@
 /** What a first start needs before there is anything to serve. A later start finds it done. */
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
-import { readActive } from '../inference/registry';
+import { readActive } from '../registry/versions';
 import { runVerb } from './run-verb';
 
 type Say = (message: string) => void;

@@ -7,12 +7,12 @@ import { StartError } from './start-error';
  * Runs one of our own commands and waits for it; it talks to the user itself. Serving does not import the training
  * side, so what it needs of it runs as a program.
  *
- * @param verb file name in src/cli, without extension
+ * @param verb file name in src/cli/commands, without extension
  * @param signal ends the command, as SIGTERM does
  * @throws StartError with the command's exit code when it fails
  */
 export async function runVerb(verb: string, args: readonly string[], signal: AbortSignal): Promise<void> {
-  const program = compiledPath(__dirname, `../cli/${verb}`);
+  const program = compiledPath(__dirname, `../cli/commands/${verb}`);
   const child = spawn(process.execPath, ['--enable-source-maps', program, ...args], { stdio: 'inherit' });
   const end = () => child.kill('SIGTERM');
   signal.addEventListener('abort', end);

@@ -1,5 +1,7 @@
+import { ExpectedError } from '../lib/expected-error';
+
 /** The service cannot start as it is set up; the message says what to change. */
-export class StartError extends Error {
+export class StartError extends ExpectedError {
   override readonly name = 'StartError';
 
   constructor(

@@ -8,6 +8,7 @@ import { mainMetrics } from '../evaluation/method-results';
 import type { ServingModel } from '../recommend/serving-model';
 import { loadCatalogue } from '../retrieval/catalogue';
 import type { Candidate } from './train-model';
+import { ExpectedError } from '../lib/expected-error';
 
 /** How much a metric may fall: about what another seed changes. */
 export const defaultTolerance = 0.002;
@@ -29,7 +30,7 @@ export interface GateRow {
 }
 
 /** The new model is worse than the active one; the message has the figures. */
-export class GateError extends Error {
+export class GateError extends ExpectedError {
   override readonly name = 'GateError';
 }
 

@@ -6,12 +6,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import type { Booster } from '../gbdt/tree';
-import { ModelError } from '../inference/model-error';
-import { textFile, versionDirectory } from '../inference/model-files';
-import type { Manifest } from '../inference/manifest';
-import { readActive, readManifest } from '../inference/registry';
-import { verifyModel } from '../inference/verify-model';
-import { publishModel } from '../model-format/publish';
+import { ModelError } from '../registry/model-error';
+import { textFile, versionDirectory } from '../registry/model-files';
+import type { Manifest } from '../registry/manifest';
+import { readActive, readManifest } from '../registry/versions';
+import { verifyModel } from '../registry/verify-model';
+import { publishModel } from '../model-format/publish-model';
 import { lightGbmTextToBooster } from '../model-format/text-to-booster';
 import { stage2ColumnsHash, stage2Names } from '../recommend/shortlist-rows';
 

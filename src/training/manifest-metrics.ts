@@ -2,7 +2,7 @@ import type { Interval } from '../evaluation/bootstrap';
 import type { Evaluation } from '../evaluation/evaluate';
 import { bestBaseline } from '../evaluation/method-results';
 import type { TrainResult } from '../gbdt/train';
-import type { JsonObject } from '../inference/manifest';
+import type { JsonObject } from '../registry/manifest';
 
 /**
  * What the manifest says of a training run. `validation` is metric -> method (`ours` or a baseline) -> mean over the

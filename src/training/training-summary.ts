@@ -1,5 +1,5 @@
 import { resultTable } from '../evaluation/result-table';
-import type { FeatureImportance } from '../inference/manifest';
+import type { FeatureImportance } from '../registry/manifest';
 import type { TrainedModel } from './train-model';
 
 const topFeatures = 10;

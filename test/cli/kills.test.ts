@@ -5,9 +5,9 @@
 import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
-import { versionDirectory } from '../../src/inference/model-files';
-import { listVersions, readActive, readManifest } from '../../src/inference/registry';
-import { verifyModel } from '../../src/inference/verify-model';
+import { versionDirectory } from '../../src/registry/model-files';
+import { listVersions, readActive, readManifest } from '../../src/registry/versions';
+import { verifyModel } from '../../src/registry/verify-model';
 import { killServer } from '../setup/kill-server';
 import { seededRandom } from '../setup/shop-fixture';
 import { temporaryFolder } from '../setup/trained-shop';

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
 import type { Database } from '../../src/db/database';
-import { listVersions, readActive } from '../../src/inference/registry';
+import { listVersions, readActive } from '../../src/registry/versions';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram } from './run-program';

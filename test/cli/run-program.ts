@@ -15,7 +15,7 @@ export interface RunningProgram {
   readonly end: Promise<ProgramEnd>;
 }
 
-const dist = resolve(__dirname, '..', '..', 'dist', 'cli');
+const dist = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands');
 
 /** @param folder where it runs; where we run when left out */
 export function startProgram(

@@ -1,6 +1,6 @@
 /** `npm run train -- --from active --gate` as a command: refused without a model, afterwards it goes on and is compared. */
 import type { Database } from '../../src/db/database';
-import { listVersions, readActive } from '../../src/inference/registry';
+import { listVersions, readActive } from '../../src/registry/versions';
 import { activeStartingPoint } from '../../src/training/starting-point';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';

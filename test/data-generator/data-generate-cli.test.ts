@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { runDataGenerate } from '../../src/cli/data-generate';
+import { runDataGenerate } from '../../src/cli/data-generate/run-data-generate';
 import { fileHashes } from './read-data';
 
 class Screen extends Writable {

@@ -5,7 +5,7 @@
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
-import { readActive } from '../../src/inference/registry';
+import { readActive } from '../../src/registry/versions';
 import { runProgram } from '../cli/run-program';
 import type { ProgramEnd } from '../cli/run-program';
 import { runServe } from '../server/running-serve';

@@ -72,7 +72,7 @@ describe('package.json', () => {
     const own = list.split(',').map((entry) => entry.trim().replace(/:.*$/, '').replaceAll("'", ''));
     const verbs = Object.values(scripts).flatMap((script) => /run\.mjs (\S+)$/.exec(script)?.[1] ?? []);
     const missing = verbs.filter(
-      (verb) => !own.includes(verb) && !existsSync(join(root, `src/cli/${verb}.ts`)),
+      (verb) => !own.includes(verb) && !existsSync(join(root, `src/cli/commands/${verb}.ts`)),
     );
     expect(verbs).toEqual(expect.arrayContaining(['serve', 'train', 'build', 'check', 'test']));
     expect(own).toEqual(expect.arrayContaining(['build', 'check', 'test']));

@@ -9,7 +9,7 @@ import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
 
-const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'evaluate.js');
+const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'evaluate.js');
 const folder = temporaryFolder();
 let database: Database;
 

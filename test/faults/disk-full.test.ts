@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readActive } from '../../src/inference/registry';
+import { readActive } from '../../src/registry/versions';
 import { publishHabitModel } from '../server/habit-model';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';

@@ -16,7 +16,7 @@ describe('print-schema', () => {
   afterAll(() => rmSync(checkout, { recursive: true }));
 
   const run = (...args: string[]) =>
-    spawnSync(process.execPath, [join(checkout, 'dist', 'cli', 'print-schema.js'), ...args], {
+    spawnSync(process.execPath, [join(checkout, 'dist', 'cli', 'commands', 'print-schema.js'), ...args], {
       encoding: 'utf8',
     });
 

@@ -19,7 +19,7 @@ export interface CliOptions {
 }
 
 export function runImportCommand({ args = [], env = {}, signalAt }: CliOptions): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'import.js'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist', 'cli', 'commands', 'import.js'), ...args], {
     cwd: root,
     env: { ...process.env, ...env },
   });

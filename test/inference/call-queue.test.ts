@@ -1,5 +1,5 @@
 import { CallQueue } from '../../src/inference/call-queue';
-import { ModelError } from '../../src/inference/model-error';
+import { ModelError } from '../../src/registry/model-error';
 
 const rowsOf = (...values: number[]) => Float32Array.from(values);
 

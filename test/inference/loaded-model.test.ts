@@ -4,7 +4,7 @@ import { predictRaw } from '../../src/gbdt/predict';
 import { loadModel } from '../../src/inference/loaded-model';
 import type { LoadedModel } from '../../src/inference/loaded-model';
 import { randomRows, seededRandom } from '../model-format/random-booster';
-import { boosterPair, COLUMNS, publish, tempModelsDir } from './temp-models';
+import { boosterPair, COLUMNS, publish, tempModelsDir } from '../registry/temp-models';
 
 describe('a loaded model', () => {
   const { modelsDir, remove } = tempModelsDir();

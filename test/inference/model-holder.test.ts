@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { predictRaw } from '../../src/gbdt/predict';
 import { ModelHolder } from '../../src/inference/model-holder';
 import type { HolderEvent } from '../../src/inference/model-holder';
-import { activateModel } from '../../src/model-format/activate';
+import { activateModel } from '../../src/registry/activate';
 import { randomRows, seededRandom } from '../model-format/random-booster';
-import { boosterPair, COLUMNS, publish, tempModelsDir } from './temp-models';
+import { boosterPair, COLUMNS, publish, tempModelsDir } from '../registry/temp-models';
 
 describe('ModelHolder', () => {
   let modelsDir: string;

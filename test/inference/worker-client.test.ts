@@ -2,12 +2,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { predictRaw } from '../../src/gbdt/predict';
-import { textFile, onnxFile, versionDirectory } from '../../src/inference/model-files';
-import type { Stage } from '../../src/inference/scorer';
+import { textFile, onnxFile, versionDirectory } from '../../src/registry/model-files';
+import type { Stage } from '../../src/registry/model-files';
 import { WorkerClient } from '../../src/inference/worker-client';
 import type { WorkerSetup } from '../../src/inference/worker-messages';
 import { randomRows, seededRandom } from '../model-format/random-booster';
-import { boosterPair, publish, tempModelsDir } from './temp-models';
+import { boosterPair, publish, tempModelsDir } from '../registry/temp-models';
 
 const CRASHING_WORKER = join(__dirname, 'crashing-worker.mjs');
 const { stage1, stage2 } = boosterPair(1);

@@ -8,7 +8,7 @@ import { predictClasses } from '../../src/gbdt/predict-classes';
 import { predictLeaf } from '../../src/gbdt/predict';
 import type { TrainParams } from '../../src/gbdt/params';
 import type { Booster } from '../../src/gbdt/tree';
-import { treeShap } from '../../src/inference/tree-shap';
+import { treeShap } from '../../src/trees/tree-shap';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
 import { describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';

@@ -4,7 +4,7 @@ import { predictLeaf } from '../../src/gbdt/predict';
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
-import { leafOf } from '../../src/inference/tree';
+import { leafOf } from '../../src/trees/tree';
 import { categoricalBooster, categoricalRows } from './categorical-booster';
 import { onnxScores } from './onnx-classes';
 

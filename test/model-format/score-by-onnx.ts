@@ -1,7 +1,7 @@
 import type { Booster } from '../../src/gbdt/tree';
 import { loadModel } from '../../src/inference/loaded-model';
-import { publishModel } from '../../src/model-format/publish';
-import { ABOUT, COLUMNS, tempModelsDir } from '../inference/temp-models';
+import { publishModel } from '../../src/model-format/publish-model';
+import { ABOUT, COLUMNS, tempModelsDir } from '../registry/temp-models';
 
 /**
  * Raw scores of two boosters over the same rows, each published as ONNX and run by onnxruntime in the real worker thread

@@ -17,9 +17,9 @@ describe('a verb of src/cli', () => {
 
   test('is compiled anew when its source changes, also to one with an older time', async () => {
     await checkout.run(['hello']);
-    checkout.write('src/cli/hello.ts', `console.log('changed');`);
+    checkout.write('src/cli/commands/hello.ts', `console.log('changed');`);
     expect(await checkout.run(['hello'])).toMatchObject({ stdout: 'changed\n' });
-    checkout.write('src/cli/hello.ts', `console.log('older');`, new Date('2020-01-01'));
+    checkout.write('src/cli/commands/hello.ts', `console.log('older');`, new Date('2020-01-01'));
     expect(await checkout.run(['hello'])).toMatchObject({ stdout: 'older\n' });
   });
 
@@ -28,7 +28,7 @@ describe('a verb of src/cli', () => {
     checkout.write('src/lib/moved.ts', 'export const moved = 1;');
     await checkout.run(['hello']);
     const { ctimeMs } = statSync(checkout.path('dist/lib/kept.js'));
-    checkout.write('src/cli/hello.ts', `console.log('changed');`);
+    checkout.write('src/cli/commands/hello.ts', `console.log('changed');`);
     checkout.removeFile('src/lib/moved.ts');
     await checkout.run(['hello']);
     expect(statSync(checkout.path('dist/lib/kept.js')).ctimeMs).toBe(ctimeMs);
@@ -40,7 +40,9 @@ describe('a verb of src/cli', () => {
     const settings = JSON.parse(readFileSync(checkout.path('.swcrc'), 'utf8')) as Record<string, unknown>;
     checkout.write('.swcrc', JSON.stringify({ ...settings, sourceMaps: false }));
     await checkout.run(['hello']);
-    expect(readFileSync(checkout.path('dist/cli/hello.js'), 'utf8')).not.toContain('sourceMappingURL');
+    expect(readFileSync(checkout.path('dist/cli/commands/hello.js'), 'utf8')).not.toContain(
+      'sourceMappingURL',
+    );
   });
 
   test('does not run when a file does not compile: the file and the place are told', async () => {
@@ -52,10 +54,10 @@ describe('a verb of src/cli', () => {
   });
 
   test('shows where in the source an error was thrown', async () => {
-    checkout.write('src/cli/hello.ts', `interface Long {\n  a: 1;\n}\nthrow new Error('here');`);
+    checkout.write('src/cli/commands/hello.ts', `interface Long {\n  a: 1;\n}\nthrow new Error('here');`);
     const { code, stderr } = await checkout.run(['hello']);
     expect(code).toBe(1);
-    expect(stderr).toContain('src/cli/hello.ts:4');
+    expect(stderr).toContain('src/cli/commands/hello.ts:4');
   });
 });
 

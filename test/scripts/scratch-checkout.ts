@@ -48,7 +48,7 @@ export class ScratchCheckout {
   constructor({ packages = true } = {}) {
     for (const path of copied) cpSync(join(root, path), this.path(path), { recursive: true });
     if (packages) symlinkSync(join(root, 'node_modules'), this.path('node_modules'));
-    this.write('src/cli/hello.ts', 'console.log(JSON.stringify(process.argv.slice(2)));');
+    this.write('src/cli/commands/hello.ts', 'console.log(JSON.stringify(process.argv.slice(2)));');
   }
 
   path(relative: string): string {

@@ -4,10 +4,10 @@ describe('run.mjs', () => {
   let checkout: ScratchCheckout;
   beforeAll(() => {
     checkout = new ScratchCheckout();
-    checkout.write('src/cli/fail.ts', 'process.exitCode = 7;');
+    checkout.write('src/cli/commands/fail.ts', 'process.exitCode = 7;');
     checkout.write('src/cli/shared.ts', 'export const shared = 1;');
     checkout.write(
-      'src/cli/wait.ts',
+      'src/cli/commands/wait.ts',
       `process.on('SIGTERM', () => { console.log('stopped cleanly'); process.exit(0); });
        setInterval(() => {}, 1000);
        console.log('waiting');`,
@@ -15,7 +15,7 @@ describe('run.mjs', () => {
   });
   afterAll(() => checkout.remove());
 
-  test('suggests the nearest verb and lists all, without what they share', async () => {
+  test('suggests the nearest verb and lists all verbs, without the modules that they share', async () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(

@@ -4,8 +4,8 @@
  */
 import { featureColumnsHash, featureNames } from '../../src/features/feature-columns';
 import type { Booster, Tree } from '../../src/gbdt/tree';
-import type { Manifest } from '../../src/inference/manifest';
-import { publishModel } from '../../src/model-format/publish';
+import type { Manifest } from '../../src/registry/manifest';
+import { publishModel } from '../../src/model-format/publish-model';
 import { stage2ColumnsHash, stage2Names } from '../../src/recommend/shortlist-rows';
 
 export function publishHabitModel(

@@ -4,7 +4,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 
-const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'serve.js');
+const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'serve.js');
 
 export interface RunningServe {
   readonly child: ChildProcess;

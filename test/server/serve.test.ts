@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
-import { readActive } from '../../src/inference/registry';
+import { readActive } from '../../src/registry/versions';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
 import { runServe } from './running-serve';
@@ -74,7 +74,7 @@ describe('npm start', () => {
 
   test('a first start imports and trains; the next one redoes nothing', async () => {
     const data = join(folder, 'data');
-    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
+    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
       stdio: 'pipe',
     });
@@ -107,7 +107,7 @@ describe('npm start', () => {
 
   test('a signal during a first start ends it and what it has started', async () => {
     const data = join(folder, 'data');
-    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'data-generate.js');
+    const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
       stdio: 'pipe',
     });

@@ -3,7 +3,7 @@ import { loadActiveModel } from '../../src/cli/active-model';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
 import { trainModel } from '../../src/training/train-model';
-import { listVersions, readActive } from '../../src/inference/registry';
+import { listVersions, readActive } from '../../src/registry/versions';
 
 const row = (active: number, candidate: number, metric = 'ndcg@10') => ({ metric, active, candidate });
 

@@ -6,12 +6,12 @@ import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { servable } from '../../src/recommend/loaded-serving-model';
 import { loadModel } from '../../src/inference/loaded-model';
-import { listVersions, readActive } from '../../src/inference/registry';
+import { listVersions, readActive } from '../../src/registry/versions';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
 
-const entry = resolve(__dirname, '..', '..', 'dist', 'cli', 'train.js');
+const entry = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'train.js');
 
 describe('npm run train -- --quick', () => {
   const models = temporaryFolder();

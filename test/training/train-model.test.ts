@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
-import { listVersions, readActive } from '../../src/inference/registry';
+import { listVersions, readActive } from '../../src/registry/versions';
 import { trainModel } from '../../src/training/train-model';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';

@@ -6,7 +6,7 @@ import { Pool } from 'pg';
 import { readHistories } from '../../features/history';
 import { readTargets } from '../../features/read-targets';
 import { loadModel } from '../../inference/loaded-model';
-import { readActive } from '../../inference/registry';
+import { readActive } from '../../registry/versions';
 import { featureColumnsHash } from '../../features/feature-columns';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import { withContext } from '../../recommend/serving-context';

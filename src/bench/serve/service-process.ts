@@ -14,7 +14,7 @@ export interface ServiceProcess {
  * @throws Error with what it said when it does not come up
  */
 export async function startService(settings: Readonly<Record<string, string>>): Promise<ServiceProcess> {
-  const child = spawn(process.execPath, [compiledPath(__dirname, '../../cli/serve')], {
+  const child = spawn(process.execPath, [compiledPath(__dirname, '../../cli/commands/serve')], {
     env: {
       ...process.env,
       LOG_LEVEL: 'warn',

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { textFile, versionDirectory } from '../../inference/model-files';
+import { textFile, versionDirectory } from '../../registry/model-files';
 import { concatenated } from '../../lib/concatenated';
 import { lightGbmTextToBooster } from '../../model-format/text-to-booster';
 import type { RetrievalSizes } from '../../retrieval/candidate';

@@ -1,9 +1,9 @@
 import type { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
 import type { LoadedModel } from '../../inference/loaded-model';
-import type { Manifest } from '../../inference/manifest';
-import { ModelError } from '../../inference/model-error';
-import type { ModelErrorCode } from '../../inference/model-error';
+import type { Manifest } from '../../registry/manifest';
+import { ModelError } from '../../registry/model-error';
+import type { ModelErrorCode } from '../../registry/model-error';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
 import { loadActiveModel } from '../active-model';

@@ -80,7 +80,7 @@ async function runProgram(
   environment: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ): Promise<void> {
-  const child = spawn(process.execPath, [join(__dirname, '..', `${program}.js`), ...args], {
+  const child = spawn(process.execPath, [join(__dirname, '..', 'commands', `${program}.js`), ...args], {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 2, 2],
   });

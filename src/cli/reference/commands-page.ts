@@ -25,7 +25,7 @@ export async function commandsPage(): Promise<string> {
   const sections: string[] = [];
   for (const [title, program, ...args] of documentedCommands) {
     const { stdout } = await promisify(execFile)(process.execPath, [
-      join(__dirname, '..', `${program}.js`),
+      join(__dirname, '..', 'commands', `${program}.js`),
       ...args,
       '--help',
     ]);

@@ -1,8 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { HolderState } from '../../inference/model-holder';
-import type { Manifest } from '../../inference/manifest';
-import type { ModelErrorCode } from '../../inference/model-error';
+import type { Manifest } from '../../registry/manifest';
+import type { ModelErrorCode } from '../../registry/model-error';
 import { readModelMetrics } from './model-metrics';
 import { ModelPhase, ModelSource } from './model-enums';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../inference/manifest';
+import type { JsonObject } from '../../registry/manifest';
 
 /** As training writes it: metric -> who (`ours` or a baseline's name) -> mean over the validation targets. */
 const shape = z.object({ validation: z.record(z.string(), z.record(z.string(), z.number())) });

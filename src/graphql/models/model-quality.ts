@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { JsonObject } from '../../inference/manifest';
+import type { JsonObject } from '../../registry/manifest';
 
 const interval = z.object({ mean: z.number(), low: z.number(), high: z.number() });
 

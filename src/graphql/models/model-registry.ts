@@ -1,8 +1,8 @@
 /** The published versions as the API tells of them. Switching is done by whoever holds the registry's write side. */
-import { readHistory } from '../../inference/activation-history';
-import type { Manifest } from '../../inference/manifest';
-import { versionDirectory } from '../../inference/model-files';
-import { listVersions, readActive, readManifest } from '../../inference/registry';
+import { readHistory } from '../../registry/activation-history';
+import type { Manifest } from '../../registry/manifest';
+import { versionDirectory } from '../../registry/model-files';
+import { listVersions, readActive, readManifest } from '../../registry/versions';
 
 /** What changes the version in service. */
 export interface ModelSwitch {

@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Manifest } from '../../inference/manifest';
+import type { Manifest } from '../../registry/manifest';
 import { readModelMetrics } from './model-metrics';
 import type { PublishedVersion } from './model-registry';
 import { ModelSource } from './model-enums';

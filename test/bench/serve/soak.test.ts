@@ -8,7 +8,7 @@ import type { SoakRow } from '../../../src/bench/serve/soak';
 import { createTrainedShop, temporaryFolder } from '../../setup/trained-shop';
 import type { TrainedShop } from '../../setup/trained-shop';
 
-const program = resolve(__dirname, '..', '..', '..', 'dist', 'cli', 'soak.js');
+const program = resolve(__dirname, '..', '..', '..', 'dist', 'cli', 'commands', 'soak.js');
 
 describe('npm run soak', () => {
   let shop: TrainedShop;

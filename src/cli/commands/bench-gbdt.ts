@@ -1,0 +1,73 @@
+/** `npm run bench:gbdt`: our trainer beside LightGBM, on the same rows with the same parameters. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { compare } from '../../bench/gbdt/compare';
+import type { ComparisonRow } from '../../bench/gbdt/compare';
+import { dataFiles } from '../../bench/gbdt/data-files';
+import type { DataFiles } from '../../bench/gbdt/data-files';
+import { lightGbmPython } from '../../bench/gbdt/lightgbm-environment';
+import { breakdownTable, ratioTable } from '../../bench/gbdt/report';
+import { lightGbmTrainer, oursTrainer } from '../../bench/gbdt/run-trainer';
+import { CommandFailed, commandOf, runCommand } from '../run-command';
+
+interface Options {
+  readonly sizes: number[];
+  readonly leaves: number[];
+  readonly threads: number[];
+  readonly trees: number[];
+  readonly repeats: number[];
+  readonly quick?: true;
+  readonly json?: string;
+}
+
+void runCommand(async ({ environment, signal }) => {
+  const given = commandOf({
+    name: 'npm run bench:gbdt --',
+    description:
+      'Trains ours and LightGBM in turn on made-up rows of 40 features and prints ratios of wall time, CPU time and peak memory, with AUC and log loss. Needs python3; LightGBM is installed below the state folder at first use.',
+    examples: [
+      'npm run bench:gbdt',
+      'npm run bench:gbdt -- --quick',
+      'npm run bench:gbdt -- --sizes 200000,8000000 --json rows.json',
+    ],
+  })
+    .option('--sizes <rows>', 'training rows, separated by commas', counts, [200_000, 2_000_000])
+    .option('--leaves <leaves>', 'leaves of a tree', counts, [63, 255])
+    .option('--threads <threads>', 'threads of both trainers', counts, [1, 2])
+    .option('--trees <trees>', 'trees to train', counts, [100])
+    .option('--repeats <pairs>', 'pairs of runs to take medians of, each on rows of its own', counts, [3])
+    .option('--quick', '200,000 rows, 63 leaves, 30 trees, one pair')
+    .option('--json <file>', 'also write the rows as a JSON array to this file')
+    .parse()
+    .opts<Options>();
+  const options = given.quick
+    ? { ...given, sizes: [200_000], leaves: [63], trees: [30], repeats: [1] }
+    : given;
+  const folder = join(environment.stateDir, 'bench', 'gbdt');
+  const python = await lightGbmPython(join(folder, 'python'));
+  const trainers = { ours: oursTrainer, lightGbm: lightGbmTrainer(python) };
+  const rows: ComparisonRow[] = [];
+  for (const size of options.sizes) {
+    const files: DataFiles[] = [];
+    while (files.length < options.repeats[0]) files.push(await dataFiles(folder, size, files.length));
+    for (const leaves of options.leaves) {
+      for (const threads of options.threads) {
+        const setting = { rows: size, leaves, threads, trees: options.trees[0], repeats: options.repeats[0] };
+        const row = await compare(setting, files, trainers, signal);
+        rows.push(row);
+        process.stderr.write(
+          `${size} rows, ${leaves} leaves, ${threads} threads: wall ${row.wallRatio.toFixed(2)} of LightGBM's\n`,
+        );
+      }
+    }
+  }
+  process.stdout.write(`${ratioTable(rows)}\n${breakdownTable(rows)}`);
+  if (given.json) await writeFile(given.json, `${JSON.stringify(rows, null, 2)}\n`);
+});
+
+/** Whole numbers above 0, separated by commas. */
+function counts(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.every((number) => Number.isInteger(number) && number > 0)) return numbers;
+  throw new CommandFailed(`expected whole numbers above 0, separated by commas, got '${text}'`);
+}

@@ -1,0 +1,77 @@
+/** `npm run evaluate`: the model and the baselines on each user's last known order, on one data set or several. */
+import { basename, resolve } from 'node:path';
+import type { Database } from '../../db/database';
+import { evaluateDataSet } from '../../evaluation/evaluate-data-set';
+import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
+import { startProgress } from '../../lib/progress';
+import { servingModelOf } from '../../recommend/loaded-serving-model';
+import { loadActiveModel } from '../active-model';
+import { describeEvaluation, describeOverview } from '../evaluate/describe-evaluation';
+import { createStudies } from '../evaluate/create-studies';
+import { evaluateOptions } from '../evaluate/evaluate-options';
+import { withThrowawayDataSet } from '../evaluate/throwaway-data-set';
+import { writeReports } from '../evaluate/write-reports';
+import { runCommand } from '../run-command';
+
+void runCommand(async ({ environment, signal, database }) => {
+  const options = evaluateOptions();
+  const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
+    const loaded = await loadActiveModel(modelsDir);
+    try {
+      return await evaluateDataSet({
+        dataSet,
+        pool,
+        model: servingModelOf(loaded),
+        importance: loaded.manifest.importance,
+        tuneBudget: options.tuneBudget,
+        withBaselines: options.baselines,
+        chunkUsers: environment.trainChunkUsers,
+        seed: environment.seed,
+        mostUsers: options.users,
+        startProgress,
+        signal,
+      });
+    } finally {
+      await loaded.close();
+    }
+  };
+  const reports: EvaluationReport[] = [];
+  const report = async (made: EvaluationReport) => {
+    reports.push(made);
+    process.stdout.write(describeEvaluation(made));
+    // After each data set: a later one that fails does not take the earlier ones along.
+    await writeReports(reports, options.out, options.json);
+  };
+  const own = await database();
+  if (options.study.length > 0) {
+    const studies = createStudies({ ...options, environment, signal });
+    if (options.data.length === 0) await studies.run('the imported data', own);
+    for (const dataDir of options.data) {
+      process.stderr.write(`${dataDir}: importing and studying\n`);
+      await withThrowawayDataSet({ dataDir, beside: own, trainOptions: undefined, signal }, (dataSet) =>
+        studies.run(nameOf(dataDir, options.data), dataSet.database),
+      );
+    }
+    return;
+  }
+  if (options.data.length === 0) {
+    await report(await measured('the imported data', own, environment.modelsDir));
+  }
+  for (const dataDir of options.data) {
+    process.stderr.write(`${dataDir}: importing, training and evaluating\n`);
+    const throwaway = { dataDir, beside: own, trainOptions: options.quick ? ['--quick'] : [], signal };
+    await report(
+      await withThrowawayDataSet(throwaway, (dataSet) =>
+        measured(nameOf(dataDir, options.data), dataSet.database, dataSet.modelsDir),
+      ),
+    );
+  }
+  process.stdout.write(describeOverview(reports));
+  process.stdout.write(`Report: ${resolve(options.out, 'evaluation.html')} (also .md and .json)\n`);
+});
+
+/** The folder's last name; its whole path where another one has the same last name. */
+function nameOf(dataDir: string, all: readonly string[]): string {
+  const last = (folder: string) => basename(resolve(folder));
+  return all.filter((other) => last(other) === last(dataDir)).length > 1 ? resolve(dataDir) : last(dataDir);
+}

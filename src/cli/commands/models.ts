@@ -1,0 +1,106 @@
+/** `npm run models -- list|show|activate|rollback|import`: the model registry. */
+import Table from 'cli-table3';
+import type { Manifest } from '../../registry/manifest';
+import { versionDirectory } from '../../registry/model-files';
+import { listVersions, readActive, readManifest } from '../../registry/versions';
+import { activateModel, rollbackModel } from '../../registry/activate';
+import { importModel } from '../../training/import-model';
+import { servable } from '../../recommend/loaded-serving-model';
+import { commandOf, examplesText, runCommand } from '../run-command';
+
+void runCommand(async ({ environment: { modelsDir } }) => {
+  const program = commandOf({
+    name: 'npm run models --',
+    description: 'Lists, shows and switches the published models. A running server follows within seconds.',
+    examples: [
+      'npm run models -- list',
+      'npm run models -- activate 20261123-181502-ab12cd',
+      'npm run models -- rollback',
+      'npm run models -- import --stage1 model.txt --activate',
+    ],
+  });
+  const verb = (name: string, description: string, ...examples: string[]) =>
+    program.command(name).description(description).addHelpText('after', examplesText(examples));
+  verb('list', 'all versions, newest first; * is in service', 'npm run models -- list').action(() =>
+    list(modelsDir),
+  );
+  verb(
+    'show',
+    "a version's manifest as JSON; the active one unless named",
+    'npm run models -- show',
+    'npm run models -- show 20261123-181502-ab12cd',
+  )
+    .argument('[version]')
+    .action(async (version?: string) => {
+      const chosen = version ?? (await readActive(modelsDir)) ?? 'none';
+      const manifest = await readManifest(versionDirectory(modelsDir, chosen));
+      process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+    });
+  verb(
+    'activate',
+    'puts a version into service, after checking its files',
+    'npm run models -- activate 20261123-181502-ab12cd',
+  )
+    .argument('<version>')
+    .action(async (version: string) => say(await activateModel(modelsDir, version, servable)));
+  verb(
+    'rollback',
+    'puts the version published before the active one into service',
+    'npm run models -- rollback',
+  ).action(async () => say(await rollbackModel(modelsDir, servable)));
+  const importing = verb(
+    'import',
+    'publishes LightGBM text models; what they do not say is taken from the active version',
+    'npm run models -- import --stage1 model.txt',
+    'npm run models -- import --stage1 model.txt --stage2 ranking.txt --activate',
+  )
+    .option('--stage1 <file>', 'over the feature columns; needed')
+    .option('--stage2 <file>', "over stage 2's columns; the active version's stage 2 unless given")
+    .option('--activate', 'puts it into service, too')
+    .action(async ({ stage1, stage2, activate = false }: ImportOptions) => {
+      // Not commander's required option: a misspelt one would be called missing.
+      if (stage1 === undefined)
+        return importing.error("error: required option '--stage1 <file>' not specified");
+      const manifest = await importModel({ modelsDir, stage1, stage2, activate });
+      if (activate) return say(manifest);
+      const next = `npm run models -- activate ${manifest.version}`;
+      process.stdout.write(`Published: ${manifest.version}. Put it into service with "${next}".\n`);
+    });
+  for (const command of program.commands) command.copyInheritedSettings(program);
+  await program.parseAsync();
+});
+
+interface ImportOptions {
+  readonly stage1?: string;
+  readonly stage2?: string;
+  readonly activate?: boolean;
+}
+
+async function list(modelsDir: string): Promise<void> {
+  const versions = (await listVersions(modelsDir)).toReversed();
+  if (versions.length === 0) {
+    process.stdout.write(`No model in ${modelsDir}. Train one with "npm run train".\n`);
+    return;
+  }
+  const active = await readActive(modelsDir);
+  const table = new Table({
+    head: ['', 'version', 'source', 'users', 'rows', 'recall@10', 'ndcg@10', 'basketF1'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const version of versions) {
+    const manifest = await readManifest(versionDirectory(modelsDir, version));
+    const figures = ['recall@10', 'ndcg@10', 'basketF1'].map((metric) => validationFigure(manifest, metric));
+    const { users, rows } = manifest.trainedOn;
+    table.push([version === active ? '*' : '', version, manifest.source, users, rows, ...figures]);
+  }
+  process.stdout.write(`${table.toString()}\nFigures are of the validation targets.\n`);
+}
+
+function validationFigure({ metrics }: Manifest, metric: string): string {
+  const validation = metrics.validation as Record<string, Record<string, number>> | undefined;
+  return validation?.[metric]?.ours?.toFixed(4) ?? '-';
+}
+
+function say({ version }: Manifest): void {
+  process.stdout.write(`In service now: ${version}\n`);
+}

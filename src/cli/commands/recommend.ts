@@ -1,0 +1,122 @@
+/** `npm run recommend -- <userId>`: one user's recommendations with reasons, or everybody's into a file. */
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import type { Database } from '../../db/database';
+import { readActive } from '../../registry/versions';
+import { createRecommender } from '../../recommend/recommender';
+import { servingModelOf } from '../../recommend/loaded-serving-model';
+import { loadCatalogue } from '../../retrieval/catalogue';
+import { loadActiveModel } from '../active-model';
+import { wholeNumber } from '../options/whole-number';
+import { exportRecommendations } from '../recommend/export/export-recommendations';
+import { printRecommendations } from '../recommend/print-recommendations';
+import { CommandFailed, commandOf, runCommand } from '../run-command';
+
+interface Options {
+  readonly first: number;
+  readonly all?: true;
+  readonly out?: string;
+  readonly at?: Date;
+  readonly batch?: number;
+  readonly restart?: true;
+}
+
+/** Users of a batch: enough that a statement's fixed cost does not matter, few enough for little memory. */
+const batchUsers = 200;
+
+void runCommand(async ({ environment, signal, database, notice }) => {
+  const command = commandOf({
+    name: 'npm run recommend --',
+    description: "Recommends products for a user's next order, with the code that serves.",
+    examples: [
+      'npm run recommend -- 73662',
+      'npm run recommend -- e18ddc09-37ba-5c3e-bff3-a2e8046c8249 --first 20',
+      'npm run recommend -- --all --out recommendations.parquet',
+      'npm run recommend -- --all --out tomorrow.csv --first 20 --at 2026-11-24T09:00',
+    ],
+  })
+    .argument('[userId]', "the CSV's user_id or the UUID that GraphQL uses")
+    .option('--first <number>', 'how many products, 1 to 100', wholeNumber(1, 100), 10)
+    .option('--all', 'every user; needs --out. Stopped or killed, the same command goes on where it was')
+    .option('--out <file>', 'with --all: file to write to, .csv, .jsonl or .parquet')
+    .option('--at <time>', 'the moment to recommend for (ISO 8601); now unless given', moment)
+    .option('--batch <users>', `with --all: users at a time (default: ${batchUsers})`, wholeNumber(1, 10_000))
+    .option('--restart', 'with --all: begins anew instead of going on with an unfinished export')
+    .allowExcessArguments(false)
+    .parse();
+  const options = command.opts<Options>();
+  const [userId] = command.args;
+  checkTogether(command, options, userId);
+  const { pool, prisma } = await database();
+  const active = await readActive(environment.modelsDir);
+  const loaded = active === null ? null : await loadActiveModel(environment.modelsDir);
+  if (loaded === null)
+    process.stderr.write('No active model: popular products only. "npm run train" makes a model.\n');
+  try {
+    const catalogue = await loadCatalogue(pool, 0);
+    const model = loaded && servingModelOf(loaded);
+    const recommenderAt = (at: Date) =>
+      createRecommender({
+        pool,
+        catalogue: () => catalogue,
+        leaseModel: () => model && { model, release: () => {} },
+        clock: () => at,
+      });
+    if (options.all) {
+      await exportRecommendations({
+        pool,
+        recommenderAt,
+        file: options.out as string,
+        modelVersion: active,
+        first: options.first,
+        at: options.at,
+        batchUsers: options.batch ?? batchUsers,
+        restart: options.restart ?? false,
+        signal,
+        notice,
+      });
+    } else {
+      const recommender = recommenderAt(options.at ?? new Date());
+      const user = await findUser(prisma, userId);
+      process.stdout.write(await printRecommendations({ prisma, recommender, user, first: options.first }));
+    }
+  } finally {
+    await loaded?.close();
+  }
+});
+
+/** Either one user, or all of them into a file: anything else is told with what was meant to be said. */
+function checkTogether(
+  command: Command,
+  { all, out, restart, batch }: Options,
+  userId: string | undefined,
+): void {
+  if (all && userId !== undefined) command.error(`Expected either a user id or --all, got both (${userId}).`);
+  if (all && !out)
+    command.error('--all: expected --out FILE as well, with a file ending in .csv, .jsonl or .parquet.');
+  if (!all && userId === undefined) command.error('Expected a user id, or --all with --out FILE.');
+  if (!all && out) command.error('--out is for --all; one user is printed. Redirect it: ... > file');
+  if (!all && (restart || batch)) command.error('--restart and --batch are for --all with --out FILE.');
+}
+
+function moment(text: string): Date {
+  const at = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(at.getTime())) return at;
+  throw new InvalidArgumentError(
+    `Expected a time such as 2026-11-24T09:00 or 2026-11-24T09:00:00Z, got "${text}".`,
+  );
+}
+
+async function findUser(prisma: Database['prisma'], id: string): Promise<{ id: number; uuid: string }> {
+  const isNumber = /^\d{1,10}$/.test(id);
+  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+  if (!isNumber && !isUuid) {
+    throw new CommandFailed(`Expected the CSV's user_id (a number) or a UUID, got "${id}".`);
+  }
+  const user = await prisma.user.findUnique({
+    where: isUuid ? { uuid: id.toLowerCase() } : { id: Number(id) },
+    select: { id: true, uuid: true },
+  });
+  if (!user) throw new CommandFailed(`No user ${id} in the database. Import data first: npx prisma db seed`);
+  return user;
+}

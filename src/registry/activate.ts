@@ -1,0 +1,61 @@
+/** Which published version is in service: models/active, and who held the place before. */
+import { appendFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readHistory } from './activation-history';
+import type { Manifest } from './manifest';
+import { ModelError } from './model-error';
+import { activeFile, activeHistoryFile, versionDirectory } from './model-files';
+import { listVersions, readActive, readManifest } from './versions';
+import { verifyModel } from './verify-model';
+import type { ExpectedColumns } from './verify-model';
+import { renameDurably, writeDurably } from './durable-files';
+import { inStaging } from './staging';
+
+/**
+ * Puts a published version into service once its files are found to be what its manifest says. Running servers follow
+ * within seconds. Throws ModelError, with nothing changed.
+ *
+ * @param expected the feature columns in force; when given, the version must fit them, too
+ */
+export async function activateModel(
+  modelsDir: string,
+  version: string,
+  expected?: ExpectedColumns,
+): Promise<Manifest> {
+  const published = await listVersions(modelsDir);
+  if (!published.includes(version)) {
+    const known = published.length > 0 ? published.join(', ') : 'none';
+    const message = `${modelsDir}: expected a published version, got "${version}". Published: ${known}.`;
+    throw new ModelError('MODEL_NOT_FOUND', message);
+  }
+  const directory = versionDirectory(modelsDir, version);
+  const manifest = await readManifest(directory);
+  await verifyModel(directory, manifest, expected);
+  await inStaging(modelsDir, async (staging) => {
+    await writeDurably(join(staging, 'active'), `${version}\n`);
+    await renameDurably(join(staging, 'active'), activeFile(modelsDir));
+  });
+  await appendFile(activeHistoryFile(modelsDir), `${new Date().toISOString()} ${version}\n`);
+  return manifest;
+}
+
+/**
+ * Activates the version published before the active one: the newest such that has been in service, or, when none has,
+ * simply the newest. Going back twice goes back two versions. Throws ModelError.
+ */
+export async function rollbackModel(modelsDir: string, expected?: ExpectedColumns): Promise<Manifest> {
+  const active = await readActive(modelsDir);
+  if (active === null) {
+    throw new ModelError(
+      'MODEL_NOT_FOUND',
+      `${modelsDir}: no version is active, so there is none to go back from`,
+    );
+  }
+  const earlier = (await listVersions(modelsDir)).filter((version) => version < active);
+  const served = new Set((await readHistory(modelsDir)).map((activation) => activation.version));
+  const target = earlier.findLast((version) => served.has(version)) ?? earlier.at(-1);
+  if (target === undefined) {
+    throw new ModelError('MODEL_NOT_FOUND', `${modelsDir}: no version was published before ${active}`);
+  }
+  return activateModel(modelsDir, target, expected);
+}
