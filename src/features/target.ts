@@ -32,18 +32,26 @@ export const contextColumns = [
   'season_sin',
 ] as const;
 
-/** @returns one number for each of {@link contextColumns}; times of day, week and year as points on a clock */
+/** @returns one number for each of {@link contextColumns}; times of day, week and year as points on a circle */
 export function contextValues(context: TargetContext): Float64Array {
-  const clock = (value: number, period: number) => [
-    Math.cos((2 * Math.PI * value) / period),
-    Math.sin((2 * Math.PI * value) / period),
-  ];
-  return Float64Array.from([
-    context.dayOfWeek,
-    context.hourOfDay,
-    context.daysSincePriorOrder,
-    ...clock(context.dayOfWeek, 7),
-    ...clock(context.hourOfDay, 24),
-    ...clock(context.dayOfYear, 365.25),
-  ]);
+  const day = circle(context.dayOfWeek, 7);
+  const hour = circle(context.hourOfDay, 24);
+  const season = circle(context.dayOfYear, 365.25);
+  const values: Readonly<Record<(typeof contextColumns)[number], number>> = {
+    day_of_week: context.dayOfWeek,
+    hour_of_day: context.hourOfDay,
+    days_since_prior_order: context.daysSincePriorOrder,
+    day_cos: day.cos,
+    day_sin: day.sin,
+    hour_cos: hour.cos,
+    hour_sin: hour.sin,
+    season_cos: season.cos,
+    season_sin: season.sin,
+  };
+  return Float64Array.from(contextColumns, (name) => values[name]);
+}
+
+function circle(value: number, period: number): { readonly cos: number; readonly sin: number } {
+  const angle = (2 * Math.PI * value) / period;
+  return { cos: Math.cos(angle), sin: Math.sin(angle) };
 }

@@ -4,6 +4,7 @@
  */
 import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
+import { placesOf } from '../lib/places-of';
 import { scratchOf } from '../lib/scratch-of';
 import { sigmoid } from '../lib/sigmoid';
 import { addLinkedTo, clearLinked } from '../retrieval/product-links';
@@ -43,15 +44,18 @@ const ownColumns = [
   'user_last_basket',
   'user_reorder_ratio',
   'context_days_since_prior_order',
-];
+] as const;
 
 export const stage2Names: readonly string[] = Object.freeze([...listColumns, ...ownColumns]);
 export const stage2ColumnsHash = columnsHash(stage2Names);
 
+/** Position of each of {@link stage2Names} in a row. */
+export const stage2Place = placesOf([...listColumns, ...ownColumns]);
+
 const ownPlaces = ownColumns.map((name) => {
-  const place = featureNames.indexOf(name);
-  if (place < 0) throw new Error(`Stage 2 reads ${name}, which is not a feature column`);
-  return place;
+  const from = featureNames.indexOf(name);
+  if (from < 0) throw new Error(`Stage 2 reads ${name}, which is not a feature column`);
+  return { from, to: stage2Place[name] };
 });
 
 /** The candidates of one request, as stage 1 left them. */
@@ -99,24 +103,24 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
     const probability = probabilities[candidate];
     const next = shortlist[rank + 1];
     const inAisle = aisleExpected.get(aisleIds[candidate]) as number;
-    const values = [
-      score,
-      rank + 1,
-      best - score,
-      next === undefined ? NaN : score - scores[next],
-      expectedBasket,
-      probability / expectedBasket,
-      above,
-      probability / inAisle,
-      countUp(seenInAisle, aisleIds[candidate]),
-      countUp(seenInDepartment, departmentIds[candidate]),
-      inAisle,
-      scores.length,
-      coPurchase[rank],
-    ];
-    out.set(values, rank * width);
+    const values: Readonly<Record<(typeof listColumns)[number], number>> = {
+      stage1_score: score,
+      stage1_rank: rank + 1,
+      score_below_best: best - score,
+      score_above_next: next === undefined ? NaN : score - scores[next],
+      expected_basket: expectedBasket,
+      share_of_expected_basket: probability / expectedBasket,
+      expected_basket_above: above,
+      share_of_aisle: probability / inAisle,
+      rank_in_aisle: countUp(seenInAisle, aisleIds[candidate]),
+      rank_in_department: countUp(seenInDepartment, departmentIds[candidate]),
+      aisle_expected: inAisle,
+      candidates: scores.length,
+      expected_co_purchase: coPurchase[rank],
+    };
+    for (const name of listColumns) out[rank * width + stage2Place[name]] = values[name];
     const start = candidate * featureNames.length;
-    ownPlaces.forEach((place, i) => (out[rank * width + values.length + i] = rows[start + place]));
+    for (const { from, to } of ownPlaces) out[rank * width + to] = rows[start + from];
     above += probability;
   });
   return out;

@@ -10,7 +10,7 @@ import { sigmoid } from '../lib/sigmoid';
 import type { CandidateRows } from '../retrieval/candidate-rows';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { ServingSettings } from './serving-settings';
-import { byScore, shortlistRows, stage2Names } from './shortlist-rows';
+import { byScore, shortlistRows, stage2Names, stage2Place } from './shortlist-rows';
 import type { ScoredList } from './shortlist-rows';
 
 export interface StageScorers {
@@ -79,11 +79,9 @@ export async function rankInTwoStages(
   });
 }
 
-const meanBasketPlace = stage2Names.indexOf('user_mean_basket');
-
 /** @returns mean size of the user's known baskets; 0 for an empty list */
 export function meanBasketOf({ places, rows }: Shortlist): number {
-  return places.length > 0 ? rows[meanBasketPlace] : 0;
+  return places.length > 0 ? rows[stage2Place.user_mean_basket] : 0;
 }
 
 /** The best candidates of request `r` by stage 1, with their rows for stage 2. */

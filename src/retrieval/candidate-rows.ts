@@ -10,6 +10,7 @@ import type { Histories, HistoryColumns, KeyedRows, UserHistory } from '../featu
 import type { ProductTable } from '../features/product-table';
 import { contextValues } from '../features/target';
 import type { Target } from '../features/target';
+import { placesOf } from '../lib/places-of';
 import { scratchOf } from '../lib/scratch-of';
 import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
@@ -125,19 +126,26 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
   return row === undefined ? -1 : row * (values.length / keys.length);
 }
 
-/** What retrieval knows of each candidate: rows of candidateColumns, in the candidates' order. */
+const candidatePlace = placesOf(candidateColumns);
+const linkPlaces = linkColumns.map((name) => candidatePlace[name]);
+const neighbourPlaces = neighbourViews.map((view) => candidatePlace[`neighbours_${view}`]);
+
+/** What retrieval knows about each candidate: rows of {@link candidateColumns}, in the candidates' order. */
 function candidateValues(
   { contexts, orderShares }: Catalogue,
   { context, links, neighbours }: RetrievalRequest,
   candidates: readonly Candidate[],
 ): Float64Array {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
-  const out = new Float64Array(candidates.length * candidateColumns.length);
-  let to = 0;
-  for (const { product } of candidates) {
-    for (let i = 0; i < linkColumns.length; i++) out[to++] = links.at(product, i);
-    out[to++] = shares?.get(product) ?? orderShares[product];
-    for (let i = 0; i < neighbourViews.length; i++) out[to++] = neighbours.at(product, i);
-  }
+  const width = candidateColumns.length;
+  // A column that nothing fills is missing, never 0.
+  const out = new Float64Array(candidates.length * width).fill(NaN);
+  candidates.forEach(({ product }, c) => {
+    const start = c * width;
+    for (let i = 0; i < linkPlaces.length; i++) out[start + linkPlaces[i]] = links.at(product, i);
+    for (let i = 0; i < neighbourPlaces.length; i++)
+      out[start + neighbourPlaces[i]] = neighbours.at(product, i);
+    out[start + candidatePlace.context_share] = shares?.get(product) ?? orderShares[product];
+  });
   return out;
 }
