@@ -1,8 +1,8 @@
-"""Prints what to recommend to one user. Python 3.8 and newer, no packages:
+"""Prints the recommendations for one user. It needs Python 3.8 or newer and no packages:
 
     python3 recommend.py <userId>
 
-TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+TIMELE_URL is the URL of the GraphQL endpoint, TIMELE_TOKEN a bearer token if the server requires one.
 """
 import json
 import os

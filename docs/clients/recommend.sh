@@ -1,6 +1,6 @@
 #!/bin/sh
-# Prints what to recommend to one user, as JSON: sh recommend.sh <userId>
-# TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+# Prints the recommendations for one user as JSON: sh recommend.sh <userId>
+# TIMELE_URL is the URL of the GraphQL endpoint, TIMELE_TOKEN a bearer token if the server requires one.
 url=${TIMELE_URL:-http://127.0.0.1:4000/graphql}
 
 curl --silent --show-error "$url" \

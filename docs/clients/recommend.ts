@@ -1,9 +1,10 @@
 /**
- * Prints what to recommend to one user; no packages. Node runs it as it stands from 22.18 on, an older one by npx tsx:
+ * Prints the recommendations for one user. It needs no packages. Node 22.18 and newer runs this file directly; with an
+ * older version, use npx tsx.
  *
  *   node recommend.ts <userId>
  *
- * TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+ * TIMELE_URL is the URL of the GraphQL endpoint, TIMELE_TOKEN a bearer token if the server requires one.
  */
 const url = process.env.TIMELE_URL ?? 'http://127.0.0.1:4000/graphql';
 const token = process.env.TIMELE_TOKEN;

@@ -1,17 +1,17 @@
 /**
- * The environment: every variable once, with its default, its check and its meaning. The README's table is printed
- * from this list, and each command reads its settings here and nowhere else.
+ * The environment: every variable once, with its default, its check and its meaning. docs/reference/environment.md is
+ * generated from this list, and commands read their settings only through {@link readEnvironment}.
  */
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { ExpectedError } from '../lib/expected-error';
 
-const wholeNumber = (least: number, most: number) =>
+const wholeNumber = (min: number, max: number) =>
   z
     .string()
-    .regex(/^\d+$/, `a whole number from ${least} to ${most}`)
+    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, `a whole number from ${least} to ${most}`);
+    .refine((value) => value >= min && value <= max, `a whole number from ${min} to ${max}`);
 
 const share = z
   .string()
@@ -23,7 +23,7 @@ const path = z
   .min(1, 'a path')
   .transform((value) => resolve(value));
 
-/** A comma-separated list, each part of which fits the pattern. */
+/** A comma-separated list whose parts all match the pattern. */
 const list = (pattern: RegExp, expected: string) =>
   z
     .string()
@@ -36,6 +36,8 @@ interface Variable {
   readonly fallback: string | undefined;
   readonly check: z.ZodType<unknown, string>;
   readonly meaning: string;
+  /** A former name, which still works. */
+  readonly alias?: string | undefined;
 }
 
 const variable = <T>(
@@ -43,162 +45,164 @@ const variable = <T>(
   fallback: string | undefined,
   check: z.ZodType<T, string>,
   meaning: string,
-) => ({ name, fallback, check, meaning });
+  alias?: string,
+) => ({ name, fallback, check, meaning, alias });
 
 const variables = {
   databaseUrl: variable(
     'DATABASE_URL',
     undefined,
     z.string().regex(/^postgres(ql)?:\/\//, 'a postgresql:// address'),
-    'Postgres to use; unset starts the embedded Postgres',
+    'PostgreSQL connection URL; if unset, the embedded Postgres is started',
   ),
   stateDir: variable(
     'TIMELE_STATE_DIR',
     '.timel-e',
     path,
-    'where the embedded Postgres and other local state live',
+    'folder for the embedded Postgres and other local state',
   ),
-  dataDir: variable('DATA_DIR', 'data/sample', path, 'folder of CSV files to import'),
-  modelsDir: variable('MODELS_DIR', 'models', path, 'model registry'),
-  host: variable('HOST', '127.0.0.1', z.string().min(1, 'an address'), 'listening address'),
-  port: variable('PORT', '4000', wholeNumber(0, 65_535), 'listening port (0 takes a free one)'),
+  dataDir: variable('DATA_DIR', 'data/sample', path, 'folder with the CSV files to import'),
+  modelsDir: variable('MODELS_DIR', 'models', path, 'folder of the model registry'),
+  host: variable('HOST', '127.0.0.1', z.string().min(1, 'an address'), 'address to listen on'),
+  port: variable('PORT', '4000', wholeNumber(0, 65_535), 'port to listen on; 0 picks a free one'),
   userUuidNamespace: variable(
     'USER_UUID_NAMESPACE',
     'cafebabe-1234-4abc-8def-c0ffeefeed01',
     z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a UUID'),
-    "a user's external id is UUIDv5(namespace, CSV user_id)",
+    "namespace of the API's user ids: `User.id` is UUIDv5(namespace, user_id of the import)",
   ),
   authMode: variable(
     'AUTH_MODE',
     'none',
     z.enum(['none', 'jwt'], { error: "'none' or 'jwt'" }),
-    '`none` only on a loopback HOST; `jwt` checks bearer tokens',
+    '`none`: no authentication, allowed only on a loopback HOST; `jwt`: bearer tokens are required',
   ),
   jwtSecret: variable(
     'JWT_SECRET',
     undefined,
     z.string().min(32, 'at least 32 characters'),
-    'shared secret for HS256 tokens (AUTH_MODE=jwt)',
+    'shared secret that verifies HS256 tokens (AUTH_MODE=jwt)',
   ),
   jwksUrl: variable(
     'JWKS_URL',
     undefined,
     z.string().regex(/^https?:\/\//, 'an http(s):// address'),
-    'where the public keys for RS256, ES256 or EdDSA tokens are (AUTH_MODE=jwt)',
+    'URL of the public keys (JWKS) that verify RS256, ES256 or EdDSA tokens (AUTH_MODE=jwt)',
   ),
   jwtAudience: variable(
     'JWT_AUDIENCE',
     'timel-e',
     z.string().min(1, 'a name'),
-    "what a token's `aud` must be (AUTH_MODE=jwt)",
+    'required `aud` claim of a token (AUTH_MODE=jwt)',
   ),
   jwtIssuer: variable(
     'JWT_ISSUER',
     undefined,
     z.string().min(1, 'a name'),
-    "what a token's `iss` must be, when set (AUTH_MODE=jwt)",
+    'required `iss` claim of a token; if unset, any issuer is accepted (AUTH_MODE=jwt)',
   ),
   rateLimitPerMinute: variable(
     'RATE_LIMIT_PER_MINUTE',
     '6000',
     wholeNumber(1, 10_000_000),
-    'requests a minute from one address',
+    'maximum number of requests per minute from one address',
   ),
   subjectRateLimitPerMinute: variable(
     'SUBJECT_RATE_LIMIT_PER_MINUTE',
     '600',
     wholeNumber(1, 10_000_000),
-    "requests a minute with one user's tokens, from any address; back ends are not counted",
+    "maximum number of requests per minute with one user's tokens, from all addresses together; back ends are exempt",
   ),
   trustProxy: variable(
     'TRUST_PROXY',
     '0',
     wholeNumber(0, 10),
-    'proxies in front of the server, whose X-Forwarded-For tells the address of a client',
+    'number of trusted proxies in front of the server; client addresses are read from their X-Forwarded-For headers',
   ),
   allowedHosts: variable(
     'ALLOWED_HOSTS',
     undefined,
     list(/^[\w.[\]:-]+$/, 'host names, separated by commas'),
-    'names in the Host header that are answered; unset: loopback names with AUTH_MODE=none, any with jwt',
+    'accepted names in the Host header, separated by commas; if unset, loopback names only with AUTH_MODE=none and any name with jwt',
   ),
   corsOrigins: variable(
     'CORS_ORIGINS',
     undefined,
     list(/^https?:\/\/[^/]+$/, 'origins such as https://shop.example, separated by commas'),
-    'origins of web pages that may call the API from a browser; unset: none but our own',
+    'origins of web pages that may call the API from a browser, separated by commas; if unset, only the pages of this server',
   ),
   trustedDocuments: variable(
     'TRUSTED_DOCUMENTS',
     undefined,
     path,
-    "JSON file {sha256: document}; when set, no GraphQL documents are run but these and the explorer's",
+    'JSON file `{sha256: document}`; if set, only these GraphQL documents and those of the explorer are executed',
   ),
   federation: variable(
     'FEDERATION',
     'off',
     z.enum(['off', 'on'], { error: "'off' or 'on'" }),
-    'on: also a subgraph for Apollo Federation, with the keys User.id and Product.id',
+    '`on`: the service is also an Apollo Federation subgraph, with the keys User.id and Product.id',
   ),
   databasePoolSize: variable(
     'DATABASE_POOL_SIZE',
     '16',
     wholeNumber(2, 1000),
-    'connections of the server to the database, beside six for the hot queries and two for the catalogue',
+    'size of the database connection pool; six connections for the recommendation queries and two for the catalogue are added to it',
   ),
   databaseTimeoutMs: variable(
     'DATABASE_TIMEOUT_MS',
     '5000',
     wholeNumber(100, 600_000),
-    'milliseconds that a request waits for a connection, and then for a statement',
+    'timeout in milliseconds, first for getting a connection from the pool and then for each statement',
   ),
   drainMs: variable(
     'DRAIN_MS',
     '10000',
     wholeNumber(0, 600_000),
-    'milliseconds that requests under way may take when the server stops',
+    'milliseconds that in-flight requests get to finish during a graceful shutdown',
   ),
   shutdownDelayMs: variable(
     'SHUTDOWN_DELAY_MS',
     '0',
     wholeNumber(0, 600_000),
-    'milliseconds between the signal to stop and the end of new requests, for balancers to read /readyz',
+    'milliseconds for which new requests are still accepted after a stop signal, so that load balancers notice that /readyz returns 503',
   ),
   otlpEndpoint: variable(
     'OTEL_EXPORTER_OTLP_ENDPOINT',
     undefined,
     z.string().regex(/^https?:\/\//, 'an http(s):// address'),
-    'OpenTelemetry collector to send traces to; unset: no tracing at all',
+    'URL of the OpenTelemetry collector that receives traces; if unset, tracing is off',
   ),
   queueLimit: variable(
     'QUEUE_LIMIT',
     '1000',
     wholeNumber(1, 1_000_000),
-    'recommendations that may wait to be worked out; more are refused with 503',
+    'maximum number of recommendations waiting to be computed; further requests are rejected with status 503',
   ),
-  requestPatienceMs: variable(
-    'REQUEST_PATIENCE_MS',
+  requestTimeoutMs: variable(
+    'REQUEST_TIMEOUT_MS',
     '5000',
     wholeNumber(1, 600_000),
-    'how long a recommendation may take before it is refused with 503, in milliseconds',
+    'timeout of a recommendation in milliseconds, after which it is rejected with status 503; the former name REQUEST_PATIENCE_MS still works',
+    'REQUEST_PATIENCE_MS',
   ),
   cacheEntries: variable(
     'CACHE_ENTRIES',
     '10000',
     wholeNumber(0, 10_000_000),
-    'recommendations kept in memory; 0 works each one out anew',
+    'maximum number of recommendations in the cache in memory; 0 turns caching off',
   ),
   cacheSeconds: variable(
     'CACHE_SECONDS',
     '3600',
     wholeNumber(1, 86_400),
-    'how long a recommendation is kept at most; it ends with any change of its data or model',
+    'maximum age of a cached recommendation in seconds; a change of its data or of the model invalidates it earlier',
   ),
   redisUrl: variable(
     'REDIS_URL',
     undefined,
     z.string().regex(/^rediss?:\/\//, 'a redis:// address'),
-    'Redis for recommendations that several instances share, in place of memory',
+    'URL of the Redis in which several instances share cached recommendations; if unset, each instance caches in memory',
   ),
   logLevel: variable(
     'LOG_LEVEL',
@@ -206,26 +210,31 @@ const variables = {
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'fatal, error, warn, info, debug, trace or silent',
     }),
-    'least severe log lines to write',
+    'lowest severity of log messages that is written',
   ),
-  seed: variable('SEED', '1', wholeNumber(0, 2 ** 31 - 1), 'seed of training; same seed, same model'),
+  seed: variable(
+    'SEED',
+    '1',
+    wholeNumber(0, 2 ** 31 - 1),
+    'seed of training; the same seed and data give the same model',
+  ),
   maxRejectShare: variable(
     'MAX_REJECT_SHARE',
     '0.01',
     share,
-    'an import with a larger share of rejected rows in a file changes nothing',
+    'maximum share of rejected rows per file; above it, the import fails and changes nothing',
   ),
   trainChunkUsers: variable(
     'TRAIN_CHUNK_USERS',
     '200',
     wholeNumber(1, 1_000_000),
-    'users whose feature rows are read at a time in training and evaluation',
+    'number of users whose feature rows training and evaluation read at a time',
   ),
   trainThreads: variable(
     'TRAIN_THREADS',
     undefined,
     wholeNumber(1, 64),
-    'threads of training; unset takes one a core, at most 8 (the model is the same)',
+    'number of training threads; if unset, one per core, at most 8; it does not change the model',
   ),
 } as const satisfies Record<string, Variable>;
 
@@ -247,22 +256,31 @@ export type Environment = {
   readonly [K in keyof Variables]: K extends OptionalKey ? Checked<K> | undefined : Checked<K>;
 };
 
-/** Thrown by {@link readEnvironment}: one line for each variable that is wrong. */
+/** Thrown by {@link readEnvironment}: one line per invalid variable. */
 export class EnvironmentError extends ExpectedError {
   override readonly name = 'EnvironmentError';
 }
 
 /**
- * Reads and checks all variables at once, so that a wrong one is told at start and not at first use.
+ * Reads and checks all variables at once, so that an invalid one is reported at startup rather than at its first use.
  *
  * @param source usually `process.env`; an empty string counts as unset
- * @throws EnvironmentError naming every wrong variable, what was expected and what stood there
+ * @throws EnvironmentError naming every invalid variable, what was expected and what was found
  */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const faults: string[] = [];
-  const values = Object.entries(variables).map(([key, { name, fallback, check }]) => {
+  const values = Object.entries(variables).map(([key, variable]) => {
+    const { fallback, check, alias } = variable;
+    const former = alias === undefined ? undefined : source[alias];
+    const name = alias !== undefined && !source[variable.name] && former ? alias : variable.name;
     const text = source[name] || fallback;
     if (text === undefined) return [key, undefined];
+    if (former && former !== text) {
+      faults.push(
+        `${name}: expected the value of ${alias}, its former name, which is ${JSON.stringify(former)}, ` +
+          `got ${JSON.stringify(text)}; remove ${alias}`,
+      );
+    }
     const result = check.safeParse(text);
     if (result.success) return [key, result.data];
     const shown = /SECRET/.test(name) ? 'another value' : JSON.stringify(text);
@@ -273,7 +291,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
   return Object.freeze(Object.fromEntries(values)) as Environment;
 }
 
-/** The README's table of the environment, as Markdown. */
+/** Table of all variables for docs/reference/environment.md, as Markdown. */
 export function environmentTable(): string {
   const rows = Object.values(variables).map(
     ({ name, fallback, meaning }) => `| ${name} | ${fallback ?? 'unset'} | ${meaning} |`,

@@ -6,7 +6,7 @@
  *   while that runs:  load(c) load(d)        ->  work([c, d])       (with `mostCalls` 1)
  *
  * A call never starts before its keys were asked for, so what it reads is at least as new as the question. The queue is
- * bounded and nobody waits for ever: who cannot be served is told at once, or when patience ends.
+ * bounded and so is the wait: a caller that cannot be served is rejected, at once or when the timeout ends.
  */
 import { OverloadedError } from './overloaded-error';
 
@@ -21,8 +21,8 @@ export interface CoalescerOptions<Key, Value> {
   readonly fewestKeys?: number;
   /** Keys that may wait for a call. */
   readonly mostWaiting: number;
-  /** From the question to the value, in milliseconds. */
-  readonly patienceMs: number;
+  /** Time from the call of `load` to its value, after which the call is rejected. */
+  readonly timeoutMs: number;
 }
 
 /** Counted since the start, but for `waiting`. */
@@ -37,7 +37,7 @@ interface Waiting<Key, Value> {
   readonly key: Key;
   resolve(value: Value): void;
   reject(error: unknown): void;
-  /** Set when patience ended: nobody is there any more. */
+  /** Set when the timeout has ended: there is no caller any more. */
   gone: boolean;
 }
 
@@ -63,7 +63,7 @@ export class Coalescer<Key, Value> {
   }
 
   private ask(key: Key): Promise<Value> {
-    const { mostWaiting, patienceMs } = this.options;
+    const { mostWaiting, timeoutMs } = this.options;
     if (this.queue.length >= mostWaiting) {
       this.counts.refused += 1;
       return Promise.reject(new OverloadedError(`${this.queue.length} wait already`));
@@ -72,8 +72,8 @@ export class Coalescer<Key, Value> {
       const timer = setTimeout(() => {
         waiting.gone = true;
         this.counts.refused += 1;
-        reject(new OverloadedError(`not answered within ${patienceMs} ms`));
-      }, patienceMs);
+        reject(new OverloadedError(`not answered within ${timeoutMs} ms`));
+      }, timeoutMs);
       const waiting: Waiting<Key, Value> = {
         key,
         gone: false,

@@ -16,8 +16,8 @@ import type {
 export interface QueueLimits {
   /** Requests that may wait; more are refused at once. */
   readonly mostWaiting: number;
-  /** How long a request may take, in milliseconds. */
-  readonly patienceMs: number;
+  /** Time from the request to its answer, after which it is rejected. */
+  readonly timeoutMs: number;
 }
 
 /**

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
 
 /** Milliseconds. */
-const patienceMs = 20;
+const timeoutMs = 20;
 
 const prefix = 'timele:answer:';
 
@@ -18,7 +18,7 @@ export function redisAnswerCache(url: string, seconds: number, onError: (error: 
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: patienceMs,
+    commandTimeout: timeoutMs,
     connectTimeout: 2000,
     retryStrategy: (attempt) => Math.min(100 * attempt, 5000),
   });

@@ -1,6 +1,6 @@
 import { EnvironmentError, environmentTable, readEnvironment } from '../../src/config/environment';
 
-test('defaults, as the contract says them', () => {
+test('the documented defaults', () => {
   expect(readEnvironment({})).toMatchObject({
     databaseUrl: undefined,
     host: '127.0.0.1',
@@ -18,7 +18,7 @@ test('an empty value counts as unset', () => {
   });
 });
 
-test('all wrong values are told at once, each with what was expected', () => {
+test('all invalid values are reported together, each with what was expected', () => {
   const read = () =>
     readEnvironment({
       PORT: '70000',
@@ -37,7 +37,7 @@ test('all wrong values are told at once, each with what was expected', () => {
   );
 });
 
-test('a secret that is too short is not repeated', () => {
+test('the message about a secret that is too short does not repeat it', () => {
   expect(() => readEnvironment({ JWT_SECRET: 'hunter2' })).toThrow(
     'JWT_SECRET: expected at least 32 characters, got another value',
   );
@@ -48,4 +48,34 @@ test('the table has a row for each variable', () => {
   for (const name of ['DATABASE_URL', 'TIMELE_STATE_DIR', 'DATA_DIR', 'MODELS_DIR', 'HOST', 'PORT', 'SEED']) {
     expect(table).toContain(`| ${name} |`);
   }
+});
+
+describe('REQUEST_TIMEOUT_MS and its former name REQUEST_PATIENCE_MS', () => {
+  test.each([
+    [{}, 5000],
+    [{ REQUEST_TIMEOUT_MS: '300' }, 300],
+    [{ REQUEST_PATIENCE_MS: '300' }, 300],
+    [{ REQUEST_TIMEOUT_MS: '', REQUEST_PATIENCE_MS: '300' }, 300],
+    [{ REQUEST_TIMEOUT_MS: '300', REQUEST_PATIENCE_MS: '' }, 300],
+    [{ REQUEST_TIMEOUT_MS: '300', REQUEST_PATIENCE_MS: '300' }, 300],
+  ])('%j gives %i', (source, expected) => {
+    expect(readEnvironment(source).requestTimeoutMs).toBe(expected);
+  });
+
+  test('two different values are an error that says which one to remove', () => {
+    expect(() => readEnvironment({ REQUEST_TIMEOUT_MS: '300', REQUEST_PATIENCE_MS: '400' })).toThrow(
+      'REQUEST_TIMEOUT_MS: expected the value of REQUEST_PATIENCE_MS, its former name, which is "400", ' +
+        'got "300"; remove REQUEST_PATIENCE_MS',
+    );
+  });
+
+  test('an invalid value is reported under the name that was set', () => {
+    expect(() => readEnvironment({ REQUEST_PATIENCE_MS: 'long' })).toThrow(
+      'REQUEST_PATIENCE_MS: expected a whole number from 1 to 600000, got "long"',
+    );
+  });
+
+  test('the documentation mentions the former name', () => {
+    expect(environmentTable()).toMatch(/\| REQUEST_TIMEOUT_MS \| 5000 \| .*REQUEST_PATIENCE_MS/);
+  });
 });

@@ -1,4 +1,4 @@
-/** What the tests of this folder read out of the documents. */
+/** Reads commands, blocks and links from the project's documents. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
@@ -7,7 +7,7 @@ export const root = resolve(__dirname, '..', '..');
 /** Text of a file of the project. */
 export const readDocument = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Paths of all documents for readers, from the project's folder. */
+/** Paths of all documents for readers, relative to the project folder. */
 export const documents: readonly string[] = [
   ...[
     'README.md',
@@ -16,9 +16,11 @@ export const documents: readonly string[] = [
     'data/README.md',
     'models/README.md',
     'src/gbdt/README.md',
+    'src/import/README.md',
   ],
   ...markdownIn('docs'),
   ...markdownIn('docs/reference'),
+  ...markdownIn('docs/decisions'),
 ];
 
 function markdownIn(folder: string): readonly string[] {
@@ -29,10 +31,10 @@ function markdownIn(folder: string): readonly string[] {
 }
 
 export interface FencedBlock {
-  /** What stands behind the backquotes: `sh`, `graphql`; empty for none. */
+  /** The word after the opening backquotes, such as `sh` or `graphql`; empty for none. */
   readonly language: string;
   readonly text: string;
-  /** Of the first line within, from 1. */
+  /** Number of the block's first line, from 1. */
   readonly line: number;
 }
 
@@ -47,7 +49,7 @@ export function fencedBlocks(markdown: string): readonly FencedBlock[] {
 }
 
 export interface WrittenCommand {
-  /** As it stands there, without prompt, settings before it and comment behind it. */
+  /** Without the settings before it and the comment after it. */
   readonly command: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly line: number;

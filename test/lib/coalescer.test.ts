@@ -9,7 +9,7 @@ function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
     mostKeys: 10,
     mostCalls: 1,
     mostWaiting: 100,
-    patienceMs: 10_000,
+    timeoutMs: 10_000,
     work: (keys) =>
       new Promise((resolve, reject) => {
         calls.push({ keys, finish: () => resolve(keys.map((key) => key * 10)), fail: reject });
@@ -98,8 +98,8 @@ describe('Coalescer', () => {
     expect(coalescer.stats().refused).toBe(1);
   });
 
-  test('tells whoever waits longer than patience lasts, and does not work for them any more', async () => {
-    const { coalescer, calls } = gated({ patienceMs: 20 });
+  test('rejects a caller when the timeout ends, and does not work for it any more', async () => {
+    const { coalescer, calls } = gated({ timeoutMs: 20 });
     const first = coalescer.load(1);
     await turn();
     const second = coalescer.load(2);

@@ -36,14 +36,14 @@ describe('a full queue', () => {
   });
 });
 
-describe('a database that takes longer than patience lasts', () => {
+describe('a database that takes longer than the request timeout', () => {
   let service: TestService;
   beforeAll(async () => {
-    service = await startTestService({ environment: { REQUEST_PATIENCE_MS: '500' } });
+    service = await startTestService({ environment: { REQUEST_TIMEOUT_MS: '500' } });
   });
   afterAll(() => service.close());
 
-  /** The first answer on a busy machine may take longer than patience lasts, too. */
+  /** The first answer on a busy machine may take longer than the timeout, too. */
   const served = async (query: string) => {
     let status = 503;
     for (let tries = 0; status === 503 && tries < 100; tries++) ({ status } = await service.query(query));

@@ -38,7 +38,7 @@ export interface GraphqlAnswer {
 }
 
 export interface TestServiceOptions {
-  /** As in the README's table. */
+  /** Variables of docs/reference/environment.md. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Serve without any model. */
   readonly withoutModel?: boolean;

@@ -30,8 +30,8 @@ export interface UserReader {
 
 type Row = { readonly everybody: string } & ({ readonly id: null } | UserModel);
 
-/** A look-up takes a millisecond; who waits this long has met a database in trouble. */
-const patienceMs = 10_000;
+/** A lookup takes about a millisecond; one that takes this long means that the database has a problem. */
+const timeoutMs = 10_000;
 
 const belowAllIds = -(2 ** 31);
 
@@ -45,7 +45,7 @@ export function createUserReader(pool: Pool): UserReader {
     mostKeys: 500,
     mostCalls: 2,
     mostWaiting: 10_000,
-    patienceMs,
+    timeoutMs,
     work: async (uuids) => {
       const { users, everybody } = await read('users-by-uuid', [[...new Set(uuids)]]);
       const found = new Map(users.map((user) => [user.id, user]));
