@@ -50,7 +50,7 @@ function hintFor(name: string, read: ReadonlySet<string>): string {
   const known = stemOf(file);
   if (known === undefined) return 'not a known name';
   const first = filesOfStem(known, read).at(0);
-  if (first === undefined) return `belongs to another set of files than ${[...read].join(', ')}`;
+  if (first === undefined) return 'a name of another set of files than the one that is read';
   return mayHaveParts(known)
     ? `a second file beside ${first}; to have both read as one, name it like ${known}_2.csv or ${known}-2024-01.csv`
     : `a second file beside ${first}; of this kind only one file is read, so put all rows into it`;
