@@ -1,12 +1,12 @@
 /**
- * Finds the CSV files of DATA_DIR. Two naming schemes are known: TimeL-E's own and Kaggle's for the same Instacart
- * data, which has no users file.
+ * Finds the CSV files of DATA_DIR, by the names of known-files.ts.
  */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { aisles, departments, orderItems, orders, productDetails, products, users } from './file-kind';
 import type { FileKind } from './file-kind';
 import { ImportError } from './import-error';
+import { catalogueFiles, detailFolder, filesOfStem, namingSchemes } from './known-files';
+import type { FilesByStem, NamingScheme } from './known-files';
 
 export interface DataFile {
   readonly kind: FileKind;
@@ -23,19 +23,21 @@ export interface DataFile {
 export function findDataFiles(folder: string): readonly DataFile[] {
   const names = new Set(listCsvFiles(folder));
   const scheme = chooseScheme(folder, names);
-  const required = [...scheme.files.keys(), 'products.csv'];
-  const missing = required.filter((name) => !names.has(name));
+  const missing = [...scheme.required.keys(), 'products'].filter((stem) => !hasStem(stem, names));
   if (missing.length > 0) {
     throw new ImportError(
-      `${folder} has ${scheme.mark}, so it is taken as ${scheme.title}: expected ${sentence(missing)} as well, found ${sentence(names)}.`,
+      `${folder} has ${filesOfStem(scheme.marks[0], names)[0]}, so it is taken as ${scheme.title}: expected ${sentence(missing.map(csvFile))} as well, found ${sentence(names)}.`,
     );
   }
-  return [...catalogue, ...detailFiles(folder), ...scheme.files]
-    .filter(([name]) => names.has(name) || name.startsWith(detailFolder))
-    .map(([name, kind]) => {
-      const path = join(folder, name);
-      return { kind, name, path, bytes: statSync(path).size };
-    });
+  return [
+    ...filesOf(catalogueFiles, names),
+    ...detailFiles(folder),
+    ...filesOf(scheme.optional ?? new Map(), names),
+    ...filesOf(scheme.required, names),
+  ].map(([name, kind]) => {
+    const path = join(folder, name);
+    return { kind, name, path, bytes: statSync(path).size };
+  });
 }
 
 /** Files of a folder within the data folder are told of together. */
@@ -43,41 +45,14 @@ export function fileGroup(name: string): string {
   return name.includes('/') ? `${dirname(name)}/*.csv` : name;
 }
 
-interface Scheme {
-  readonly title: string;
-  /** The file that tells the scheme. */
-  readonly mark: string;
-  readonly files: ReadonlyMap<string, FileKind>;
-}
+type NamedKind = readonly [name: string, kind: FileKind];
 
-const catalogue: ReadonlyMap<string, FileKind> = new Map([
-  ['departments.csv', departments],
-  ['aisles.csv', aisles],
-  ['products.csv', products],
-]);
+const filesOf = (stems: FilesByStem, names: ReadonlySet<string>): readonly NamedKind[] =>
+  [...stems].flatMap(([stem, kind]) => filesOfStem(stem, names).map((name): NamedKind => [name, kind]));
 
-const detailFolder = 'products_enriched';
+const hasStem = (stem: string, names: ReadonlySet<string>) => filesOfStem(stem, names).length > 0;
 
-const schemes: readonly Scheme[] = [
-  {
-    title: "TimeL-E's data",
-    mark: 'orders_demo.csv',
-    files: new Map([
-      ['users_demo_v2.csv', users],
-      ['orders_demo.csv', orders],
-      ['order_items_demo.csv', orderItems],
-    ]),
-  },
-  {
-    title: "Kaggle's data",
-    mark: 'orders.csv',
-    files: new Map([
-      ['orders.csv', orders],
-      ['order_products__prior.csv', orderItems],
-      ['order_products__train.csv', orderItems],
-    ]),
-  },
-];
+const csvFile = (stem: string) => `${stem}.csv`;
 
 function listCsvFiles(folder: string): readonly string[] {
   try {
@@ -90,25 +65,45 @@ function listCsvFiles(folder: string): readonly string[] {
   }
 }
 
-function chooseScheme(folder: string, names: ReadonlySet<string>): Scheme {
-  const fitting = schemes.filter(({ mark }) => names.has(mark));
-  if (fitting.length === 1) return fitting[0];
-  if (fitting.length > 1) {
-    const marks = fitting.map(({ mark }) => mark).join(' and ');
-    throw new ImportError(`${folder}: expected one set of orders, found ${marks}. Move one of them away.`);
+function chooseScheme(folder: string, names: ReadonlySet<string>): NamingScheme {
+  const fitting = namingSchemes.filter(({ marks }) => marks.every((stem) => hasStem(stem, names)));
+  // A scheme that only shares its marks with a more specific one is not meant.
+  const meant = fitting.filter(
+    (scheme) => !fitting.some((other) => isMoreSpecific(other, scheme) && !ownFile(scheme, [other], names)),
+  );
+  if (meant.length === 1) return meant[0];
+  if (meant.length > 1) {
+    const found = meant.map((scheme) => ownFile(scheme, meant, names)).join(' and ');
+    throw new ImportError(`${folder}: expected one set of orders, found ${found}. Move one of them away.`);
   }
-  const wanted = schemes.map(
-    ({ title, files }) => `\n  ${title}: products.csv, ${[...files.keys()].join(', ')}`,
+  const wanted = namingSchemes.map(
+    ({ title, required }) => `\n  ${title}: products.csv, ${[...required.keys()].map(csvFile).join(', ')}`,
   );
   throw new ImportError(
     `${folder}: expected the files of one of these sets, found ${sentence(names)}.${wanted.join('')}\nSet DATA_DIR to the folder that holds them.`,
   );
 }
 
-function detailFiles(folder: string): readonly (readonly [string, FileKind])[] {
-  const path = join(folder, detailFolder);
+const isMoreSpecific = ({ marks }: NamingScheme, other: NamingScheme) =>
+  marks.length > other.marks.length && other.marks.every((stem) => marks.includes(stem));
+
+/** @returns a file of the scheme that none of the others would read; undefined when there is none */
+function ownFile(
+  scheme: NamingScheme,
+  others: readonly NamingScheme[],
+  names: ReadonlySet<string>,
+): string | undefined {
+  return [...scheme.marks, ...scheme.required.keys()]
+    .filter((stem) => others.every((other) => other === scheme || !other.required.has(stem)))
+    .flatMap((stem) => filesOfStem(stem, names))
+    .at(0);
+}
+
+function detailFiles(folder: string): readonly NamedKind[] {
+  const { name, kind } = detailFolder;
+  const path = join(folder, name);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return [...listCsvFiles(path)].sort().map((name) => [`${detailFolder}/${name}`, productDetails] as const);
+  return [...listCsvFiles(path)].sort().map((file): NamedKind => [`${name}/${file}`, kind]);
 }
 
 /** A list for a message; a long one is cut. */

@@ -11,7 +11,7 @@ import { readSql } from '../lib/read-sql';
 import { assignUuids } from './assign-uuids';
 import { inSteps } from './import-context';
 import type { ImportContext } from './import-context';
-import type { FileSummary, ImportSummary, StoredRows } from './import-summary';
+import type { FileSummary, ImportResult, StoredRows } from './import-summary';
 import { noteRun } from './last-run';
 import { deriveMissingFiles, tables } from './merge';
 import type { Changes } from './merge';
@@ -30,7 +30,8 @@ export async function finishImport(
   context: ImportContext,
   files: readonly FileSummary[],
   changes: Changes,
-): Promise<ImportSummary> {
+  warnings: readonly (string | undefined)[],
+): Promise<ImportResult> {
   const { client } = context;
   await makeInPublic(client);
   await dropStagingArea(client);
@@ -42,7 +43,13 @@ export async function finishImport(
       bringViewsUpToDate(client, (name, done, total) => onStep(done, total, name)),
     );
   }
-  return { files, changes, changed, stored: await countRows(client) };
+  return {
+    files,
+    changes,
+    changed,
+    stored: await countRows(client),
+    warnings: warnings.filter((warning) => warning !== undefined),
+  };
 }
 
 export async function countRows(client: PoolClient): Promise<StoredRows> {

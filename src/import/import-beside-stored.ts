@@ -4,12 +4,15 @@
  */
 import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
+import { noteChangedUsers, refuseChangedUsers } from './check/changed-users';
+import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
 import { completeStagedRows, finishImport } from './finish-import';
 import { inSteps } from './import-context';
 import type { ImportContext } from './import-context';
-import type { ImportSummary } from './import-summary';
+import type { ImportResult } from './import-summary';
 import { copyItems } from './items/copy-items';
 import { findUnchangedOrders, isUnchangedOrderLeftOut, leaveOut } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
@@ -29,7 +32,7 @@ export class AllItemsNeeded extends Error {
  * @param allItems whether items are staged of orders, too, whose items are stored just so
  * @throws AllItemsNeeded when it has to be so
  */
-export async function importBesideStored(context: ImportContext, allItems: boolean): Promise<ImportSummary> {
+export async function importBesideStored(context: ImportContext, allItems: boolean): Promise<ImportResult> {
   const { client, files, signal, findings } = context;
   const tableOf = ({ kind }: PlannedFile) => kind.staging;
   // Orders that were checked against an empty database have to be checked again, all of them.
@@ -45,12 +48,16 @@ export async function importBesideStored(context: ImportContext, allItems: boole
   return inTransaction(client, signal, async () => {
     await refuseTooManyRejects(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
+    const changedUsers = await refuseChangedUsers(context);
     await inSteps('Checking', context, (onCheck) => checkAll({ client, files, onCheck }));
     if (await isUnchangedOrderLeftOut(client)) throw new AllItemsNeeded();
-    const summaries = await refuseTooManyRejects(context);
+    const emptyOrders = await rejectOrdersWithoutItems(context, 'staged_order_items');
+    const summaries = await refuseTooManyRejects(context, emptyOrders);
+    await noteChangedUsers(context);
+    const renamedProducts = await warnOfRenamedProducts(context);
     await takeFindings(client, findings);
     await completeStagedRows(context);
     const changes = await inSteps('Merging', context, (onStep) => mergeStagedRows(client, files, onStep));
-    return finishImport(context, summaries, changes);
+    return finishImport(context, summaries, changes, [changedUsers, renamedProducts]);
   });
 }

@@ -6,12 +6,14 @@
 import type { PoolClient } from 'pg';
 import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
+import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkOrders, itemReasons } from './checks';
 import { orderItems } from './file-kind';
 import { completeStagedRows, finishImport } from './finish-import';
 import { inSteps } from './import-context';
 import type { ImportContext } from './import-context';
-import type { ImportSummary } from './import-summary';
+import type { ImportResult } from './import-summary';
 import { copyItems } from './items/copy-items';
 import { ItemJudge } from './items/item-judge';
 import type { KnownIds } from './items/item-judge';
@@ -51,7 +53,7 @@ export async function isWithoutOrders(client: PoolClient): Promise<boolean> {
  * @throws NoLongerEmpty when another way has to be gone
  * @throws ScatteredItems likewise, because items of one order stand in several places
  */
-export async function importIntoEmpty(context: ImportContext): Promise<ImportSummary> {
+export async function importIntoEmpty(context: ImportContext): Promise<ImportResult> {
   const { client, files, signal, findings } = context;
   const itemFiles = files.filter(({ kind }) => kind === orderItems);
   await stageAndCheckOrders(
@@ -61,13 +63,15 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportSum
   await stageItems(context, itemFiles);
   await indexItems(context);
   return inTransaction(client, signal, async () => {
-    const summaries = await refuseTooManyRejects(context);
-    await takeFindings(client, findings);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     if (!(await isWithoutOrders(client))) throw new NoLongerEmpty();
+    const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
+    const summaries = await refuseTooManyRejects(context, emptyOrders);
+    const renamedProducts = await warnOfRenamedProducts(context);
+    await takeFindings(client, findings);
     await completeStagedRows(context);
     const changes = await inSteps('Merging', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes);
+    return finishImport(context, summaries, changes, [renamedProducts]);
   });
 }
 

@@ -7,6 +7,8 @@ import { fileGroup } from './data-folder';
 import type { OutcomeCounts } from './findings-log';
 import { tables } from './merge';
 import type { Table as TableName, TableChanges } from './merge';
+import { describeUnread } from './unread-files';
+import type { UnreadFile } from './unread-files';
 
 export interface FileSummary extends OutcomeCounts {
   readonly file: string;
@@ -17,24 +19,38 @@ export interface FileSummary extends OutcomeCounts {
 /** Rows in the tables afterwards. */
 export type StoredRows = Readonly<Record<TableName | 'api_orders', number>>;
 
-export interface ImportSummary {
+/** What the import of the files did. */
+export interface ImportResult {
   readonly files: readonly FileSummary[];
   readonly changes: Readonly<Record<TableName, TableChanges>>;
   readonly changed: boolean;
   readonly stored: StoredRows;
+  /** Unusual changes that went through. */
+  readonly warnings: readonly string[];
 }
 
-/** Two tables, by file and by database table, and a sentence. */
-export function describeImport({ files, changes, changed, stored }: ImportSummary): string {
+/** The same, and how the folder was understood. */
+export interface ImportSummary extends ImportResult {
+  /** What each row of a file was read as: `order item`. */
+  readonly read: readonly { readonly name: string; readonly row: string }[];
+  readonly unread: readonly UnreadFile[];
+}
+
+/** Two tables, by file and by database table, what was not read, warnings, and a sentence. */
+export function describeImport(summary: ImportSummary): string {
+  const { files, changes, changed, stored, warnings, read, unread } = summary;
+  const rowOf = new Map(read.map(({ name, row }) => [fileGroup(name), row]));
   const byFile = table(
-    ['file', 'rows', 'rejected', 'duplicate', 'noted'],
+    ['file', 'rows', 'rejected', 'duplicate', 'noted', 'each row read as'],
     sumByGroup(files).map(({ file, rows, rejected, duplicate, noted }) => [
       file,
       rows,
       rejected,
       duplicate,
       noted,
+      rowOf.get(file) ?? '',
     ]),
+    'left',
   );
   const byTable = table(
     ['table', 'added', 'changed', 'removed', 'now'],
@@ -50,6 +66,8 @@ export function describeImport({ files, changes, changed, stored }: ImportSummar
   return [
     byFile,
     byTable,
+    ...(unread.length > 0 ? [describeUnread(unread)] : []),
+    ...warnings.map((warning) => `Warning: ${warning}`),
     ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept as they are.`] : []),
     changed ? 'Imported.' : 'Nothing changed: the database held all of it already.',
   ].join('\n');
@@ -67,8 +85,12 @@ function sumByGroup(files: readonly FileSummary[]): readonly FileSummary[] {
   }));
 }
 
-function table(head: string[], rows: readonly (readonly (string | number)[])[]): string {
-  const right = head.slice(1).map(() => 'right' as const);
+function table(
+  head: string[],
+  rows: readonly (readonly (string | number)[])[],
+  last: 'left' | 'right' = 'right',
+): string {
+  const right = [...head.slice(2).map(() => 'right' as const), last];
   const result = new Table({
     head,
     colAligns: ['left', ...right],

@@ -13,7 +13,7 @@ import { countRows } from './finish-import';
 import { AllItemsNeeded, importBesideStored } from './import-beside-stored';
 import type { ImportContext } from './import-context';
 import { importIntoEmpty, isWithoutOrders, NoLongerEmpty } from './import-into-empty';
-import type { ImportSummary } from './import-summary';
+import type { ImportResult, ImportSummary } from './import-summary';
 import { ScatteredItems } from './items/item-judge';
 import { repeatsLastRun } from './last-run';
 import { noChanges } from './merge';
@@ -27,12 +27,15 @@ import {
   stagingFormat,
   stepDone,
 } from './staging-area';
+import { describeUnread, findUnreadFiles } from './unread-files';
 
 export interface ImportOptions extends Pick<
   Environment,
   'dataDir' | 'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
 > {
   readonly pool: Pool;
+  /** Imports although many stored orders change their user. */
+  readonly replace?: boolean;
   /** Aborting it rolls back. */
   readonly signal?: AbortSignal;
   /** Takes what is to be told on the way: waiting, findings. */
@@ -45,11 +48,14 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
   const files = await planFiles(dataDir, signal);
+  const unread = findUnreadFiles(dataDir, files);
+  if (unread.length > 0) onNotice(describeUnread(unread));
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
-    return await inSession(pool, signal, (client) =>
-      importFiles({ ...options, client, files, findings, signal, onNotice, startProgress }),
+    const result = await inSession(pool, signal, (client) =>
+      importFiles({ ...options, client, files, unread, findings, signal, onNotice, startProgress }),
     );
+    return { ...result, read: files.map(({ name, kind }) => ({ name, row: kind.row })), unread };
   } finally {
     findings.close();
     const text = findings.describe();
@@ -57,11 +63,19 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
   }
 }
 
-async function importFiles(context: ImportContext): Promise<ImportSummary> {
+async function importFiles(context: ImportContext): Promise<ImportResult> {
   const { client, signal, onNotice } = context;
   await waitForOtherImport(client, onNotice);
   const known = await repeatsLastRun(context);
-  if (known) return { files: known, changes: noChanges, changed: false, stored: await countRows(client) };
+  if (known) {
+    return {
+      files: known,
+      changes: noChanges,
+      changed: false,
+      stored: await countRows(client),
+      warnings: [],
+    };
+  }
   await enterStagingArea(client);
   try {
     return await importOneWay(context);
@@ -73,7 +87,7 @@ async function importFiles(context: ImportContext): Promise<ImportSummary> {
 }
 
 /** The quick ways first; that one does not fit shows on the way, before anything of the shop is changed. */
-async function importOneWay(context: ImportContext): Promise<ImportSummary> {
+async function importOneWay(context: ImportContext): Promise<ImportResult> {
   const { client } = context;
   if ((await isWithoutOrders(client)) && !(await isNoted(context, scattered))) {
     try {

@@ -1,10 +1,13 @@
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
+import type { EmptyOrders } from './check/orders-without-items';
+import { orderItems } from './file-kind';
 import type { Finding } from './finding';
 import type { FindingsLog } from './findings-log';
 import type { ImportContext } from './import-context';
 import type { FileSummary } from './import-summary';
 import { checkRejectShare } from './reject-share';
+import { describeUnread } from './unread-files';
 
 const findingsAtATime = 5_000;
 
@@ -26,20 +29,25 @@ export async function summariseFiles(client: PoolClient): Promise<readonly FileS
 }
 
 /**
+ * @param emptyOrders what rejectOrdersWithoutItems found, once it has run
  * @returns the summary of each file
  * @throws ImportError when a file has too many rejected rows; all findings are in the log then
  */
-export async function refuseTooManyRejects({
-  client,
-  findings,
-  maxRejectShare,
-}: ImportContext): Promise<readonly FileSummary[]> {
-  const files = await summariseFiles(client);
+export async function refuseTooManyRejects(
+  { client, findings, maxRejectShare, files, unread }: ImportContext,
+  emptyOrders: readonly EmptyOrders[] = [],
+): Promise<readonly FileSummary[]> {
+  const summaries = await summariseFiles(client);
   try {
-    checkRejectShare(files, maxRejectShare, findings.path);
+    checkRejectShare(summaries, maxRejectShare, {
+      findingsPath: findings.path,
+      emptyOrders,
+      itemFiles: files.filter(({ kind }) => kind === orderItems).map(({ name }) => name),
+      unread: describeUnread(unread),
+    });
   } catch (error) {
     await takeFindings(client, findings);
     throw error;
   }
-  return files;
+  return summaries;
 }

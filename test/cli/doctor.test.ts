@@ -58,6 +58,10 @@ const broken = (message: RegExp) => ({
 });
 const doubtful = (message: RegExp) => ({ ...broken(message), verdict: 'warning' });
 
+/** A user's first and second order, and the last one, which might be announced. */
+const emptied = `select id from orders where user_id = 1 and eval_set <> 'test' and (order_number in (1, 2)
+  or order_number = (select max(order_number) from orders where user_id = 1 and eval_set <> 'test'))`;
+
 const sql = (text: string, values: unknown[] = []) => shop.database.pool.query(text, values);
 
 /** The active model's folder, in a copy. */
@@ -86,7 +90,17 @@ test('a healthy shop has no fault; every check has spoken, and the exit code say
   expect(findings.filter(({ verdict }) => verdict === 'fault' || verdict === 'warning')).toEqual([]);
   expect(findings.map(({ check }) => check)).toEqual([
     ...['node', 'memory', 'disk', 'state-dir', 'models-dir', 'port', 'access'],
-    ...['database', 'migrations', 'views', 'data', 'trainable', 'fresh', 'aggregates', 'fallback'],
+    ...[
+      'database',
+      'migrations',
+      'views',
+      'data',
+      'empty-orders',
+      'trainable',
+      'fresh',
+      'aggregates',
+      'fallback',
+    ],
     ...['model', 'model-files', 'model-columns', 'model-data', 'quality', 'drift'],
   ]);
   expect(code).toBe(0);
@@ -228,6 +242,22 @@ describe('the data', () => {
     });
     expect(code).toBe(0);
     expect([strict.code, strict.stderr]).toEqual([1, '1 warning found.\n']);
+  });
+
+  test('orders without items that nobody announced', async () => {
+    await sql(`create table kept_items as select * from order_items where order_id in (${emptied})`);
+    await sql(`delete from order_items where order_id in (${emptied})`);
+    try {
+      const { code, of } = await diagnose();
+      expect(of('empty-orders')).toMatchObject(
+        doubtful(/^2 stored orders have no items .* such as \d+, \d+$/),
+      );
+      expect(code).toBe(0);
+    } finally {
+      await sql('insert into order_items table kept_items');
+      await sql('drop table kept_items');
+    }
+    expect((await diagnose()).of('empty-orders')?.verdict).toBe('ok');
   });
 });
 

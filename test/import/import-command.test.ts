@@ -7,7 +7,7 @@ import { contents, emptyTables } from './import-into';
 import { removeTemporaryFolders, temporaryFolder, timeleFolder, writeFolder } from './toy-folder';
 import type { FolderText } from './toy-folder';
 
-describe('npx prisma db seed', () => {
+describe('npm run import', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -55,7 +55,7 @@ describe('npx prisma db seed', () => {
   test('explains itself', async () => {
     const ended = await runImportCommand({ args: ['--help'] });
     expect(ended.code).toBe(0);
-    expect(ended.stdout).toContain('Usage: npx prisma db seed -- [options]');
+    expect(ended.stdout).toContain('Usage: npm run import -- [options]');
     for (const name of ['DATA_DIR', 'DATABASE_URL', 'MAX_REJECT_SHARE']) expect(ended.stdout).toContain(name);
   });
 
@@ -63,7 +63,7 @@ describe('npx prisma db seed', () => {
     const ended = await runImportCommand({ args: [argument] });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
-    expect(ended.stderr).toContain('Run "npx prisma db seed -- --help" to see all options with examples.');
+    expect(ended.stderr).toContain('Run "npm run import -- --help" to see all options with examples.');
   });
 
   test.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {

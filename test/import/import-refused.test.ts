@@ -55,12 +55,13 @@ describe('an import that is refused', () => {
     );
   });
 
-  test('names both sets of files when the folder has neither', async () => {
+  test('names the sets of files when the folder has neither', async () => {
     const folder = writeFolder({ 'notes.csv': ['a'], 'readme.txt': ['b'] });
     expect(await messageOf(folder)).toBe(
       [
         `${folder}: expected the files of one of these sets, found notes.csv.`,
         "  TimeL-E's data: products.csv, users_demo_v2.csv, orders_demo.csv, order_items_demo.csv",
+        '  data with plain names: products.csv, orders.csv, order_items.csv',
         "  Kaggle's data: products.csv, orders.csv, order_products__prior.csv, order_products__train.csv",
         'Set DATA_DIR to the folder that holds them.',
       ].join('\n'),

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { checkEmptyOrders } from './check-empty-orders';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
@@ -37,6 +38,7 @@ export async function checkData(pool: Pool, now = new Date()): Promise<readonly 
   if (orders === 0) return [fault('data', 'There is no order with items.', seed)];
   return [
     ok('data', `${users} users, ${products} products, ${orders} orders with items`),
+    await checkEmptyOrders(pool),
     checkTrainable(counts),
     checkFresh(counts, now),
     checkAggregates(counts),

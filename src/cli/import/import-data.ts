@@ -8,6 +8,8 @@ export interface ImportDataOptions {
   readonly environment: Environment;
   readonly pool: Pool;
   readonly signal: AbortSignal;
+  /** Imports although many stored orders change their user. */
+  readonly replace?: boolean;
   notice(message: string): void;
 }
 
@@ -16,7 +18,13 @@ export interface ImportDataOptions {
  *
  * @throws ImportError when there are no files, or they cannot be imported
  */
-export async function importData({ environment, pool, signal, notice }: ImportDataOptions): Promise<void> {
+export async function importData({
+  environment,
+  pool,
+  signal,
+  replace = false,
+  notice,
+}: ImportDataOptions): Promise<void> {
   const { dataDir, stateDir, maxRejectShare, userUuidNamespace } = environment;
   notice(`Importing ${dataDir}`);
   const summary = await runImport({
@@ -26,6 +34,7 @@ export async function importData({ environment, pool, signal, notice }: ImportDa
     userUuidNamespace,
     pool,
     signal,
+    replace,
     onNotice: notice,
     startProgress,
   });

@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
 import { findDataFiles } from '../../import/data-folder';
+import { describeUnread, findUnreadFiles } from '../../import/unread-files';
 import { importData } from '../import/import-data';
 import type { ImportDataOptions } from '../import/import-data';
 
@@ -22,6 +23,8 @@ export async function importWhenChanged({
   const files = fileStamps(dataDir);
   if (readNote(noteFile) === noteOf(files, await lastImport(pool))) {
     notice(`${dataDir}: unchanged since the last import.`);
+    const unread = findUnreadFiles(dataDir, findDataFiles(dataDir));
+    if (unread.length > 0) notice(describeUnread(unread));
     return;
   }
   await importData({ environment, pool, signal, notice });

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 /** In the order in which somebody meets them. */
 export const documentedCommands: readonly (readonly [title: string, program: string, ...args: string[]])[] = [
   ['npm start', 'serve'],
-  ['npx prisma db seed', 'import'],
+  ['npm run import', 'import'],
   ['npm run train', 'train'],
   ['npm run nightly', 'nightly'],
   ['npm run evaluate', 'evaluate'],

@@ -1,0 +1,19 @@
+-- Of the orders that an earlier import stored and that the files bring again: how many there are, and how many would
+-- belong to another user. Of several rows with the same id the first one counts, as in the check of repeated rows.
+with changed as (
+  select staged.file, staged.line
+  from staged_orders staged
+  join orders stored using (id)
+  where stored.source = 'csv'
+    and stored.user_id <> staged.user_id
+    and not exists (
+      select from staged_orders earlier
+      where earlier.id = staged.id and (earlier.file, earlier.line) < (staged.file, staged.line)
+    )
+)
+select
+  (select count(*)::integer from changed) as changed,
+  (
+    select count(*)::integer from orders stored
+    where source = 'csv' and exists (select from staged_orders staged where staged.id = stored.id)
+  ) as again

@@ -1,0 +1,19 @@
+-- Reports each stored order that belongs to another user from now on, and returns the first few.
+with changed as (
+  select staged.file, staged.line, id, stored.user_id as old_user, staged.user_id as new_user
+  from staged_orders staged
+  join orders stored using (id)
+  where stored.source = 'csv' and stored.user_id <> staged.user_id
+),
+noted as (
+  insert into findings (file, line, column_name, value, reason, outcome)
+  select file, line, 'order_id', id::text,
+    'the stored order moves from user ' || old_user || ' to user ' || new_user,
+    'noted'
+  from changed
+)
+select source_files.name as file, line, id as order, old_user as from, new_user as to
+from changed
+join source_files using (file)
+order by changed.file, line
+limit 5

@@ -1,0 +1,48 @@
+-- Removes and reports orders without any item; an order that is stored stays as it is. Two kinds of orders may be
+-- without items, because their items are not known yet: those of eval_set test, and the last order of a user, unless
+-- its items are stored already.
+-- {{items}} holds the order items of the files, apart from those of unchanged_orders
+-- $1 the files of order items
+with without_items as materialized (
+  select id, user_id, order_number
+  from staged_orders staged
+  where eval_set <> 'test'
+    and not exists (select from {{items}} items where items.order_id = staged.id)
+    and not exists (select from unchanged_orders unchanged where unchanged.id = staged.id)
+),
+last_numbers as (
+  select user_id, max(order_number) as last_number
+  from (
+    select user_id, order_number from staged_orders
+    union all
+    select user_id, order_number from orders stored
+    where source = 'csv' and not exists (select from staged_orders staged where staged.id = stored.id)
+  ) numbers
+  group by user_id
+),
+found as (
+  select id, exists (select from orders stored where stored.id = without_items.id) as is_stored
+  from without_items
+  join last_numbers using (user_id)
+  where order_number < last_number
+    or exists (select from order_items stored where stored.order_id = without_items.id)
+),
+removed as (
+  delete from staged_orders staged
+  using found
+  where staged.id = found.id
+  returning staged.file, staged.line, staged.id, found.is_stored
+),
+noted as (
+  insert into findings (file, line, column_name, value, reason, outcome)
+  select file, line, 'order_id', id::text,
+    'expected items of this order in ' || $1 || '; only the last order of a user, or one of eval_set test, may be without'
+      || case when is_stored then '. The stored order stays as it is' else '' end,
+    'rejected'
+  from removed
+)
+select source_files.name as file, count(*)::integer as orders, (array_agg(removed.id order by line))[1:5] as examples
+from removed
+join source_files using (file)
+group by source_files.name
+order by source_files.name

@@ -1,0 +1,22 @@
+-- Of the stored products that the files bring again: how many there are, how many get a name that shares no word with
+-- the old one, and the first of those. Words are split at ASCII punctuation alone, so that it works for every script.
+with both_names as (
+  select id, stored.name as old_name, staged.name as new_name,
+    regexp_split_to_array(lower(stored.name), '[[:space:][:punct:]]+') as old_words,
+    regexp_split_to_array(lower(staged.name), '[[:space:][:punct:]]+') as new_words
+  from staged_products staged
+  join products stored using (id)
+),
+renamed as (
+  select id, old_name, new_name
+  from both_names
+  where old_name <> new_name
+    and not array_remove(old_words, '') && array_remove(new_words, '')
+)
+select
+  (select count(*)::integer from both_names) as again,
+  (select count(*)::integer from renamed) as renamed,
+  (
+    select coalesce(json_agg(first order by id), '[]')
+    from (select id, old_name as from, new_name as to from renamed order by id limit 3) first
+  ) as examples
