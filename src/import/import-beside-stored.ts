@@ -14,6 +14,7 @@ import { copyItems } from './items/copy-items';
 import { findUnchangedOrders, isUnchangedOrderLeftOut, leaveOut } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
 import type { PlannedFile } from './planned-file';
+import { placeBesideRecordedOrders } from './recorded-orders';
 import { inTransaction } from './session';
 import { stageFile } from './stage-file';
 import { stageFiles } from './stage-files';
@@ -45,7 +46,10 @@ export async function importBesideStored(context: ImportContext, allItems: boole
   return inTransaction(client, signal, async () => {
     await refuseTooManyRejects(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
-    await inSteps('Checking', context, (onCheck) => checkAll({ client, files, onCheck }));
+    await inSteps('Checking', context, async (onCheck) => {
+      await checkAll({ client, files, onCheck });
+      await placeBesideRecordedOrders(client, files);
+    });
     if (await isUnchangedOrderLeftOut(client)) throw new AllItemsNeeded();
     const summaries = await refuseTooManyRejects(context);
     await takeFindings(client, findings);

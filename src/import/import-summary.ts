@@ -50,7 +50,7 @@ export function describeImport({ files, changes, changed, stored }: ImportSummar
   return [
     byFile,
     byTable,
-    ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept as they are.`] : []),
+    ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept.`] : []),
     changed ? 'Imported.' : 'Nothing changed: the database held all of it already.',
   ].join('\n');
 }
