@@ -78,7 +78,6 @@ function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly
     ...departmentsOrNone,
     missing(productDetails, 'id', products, 'products', filesOf),
     ...usersOrNone,
-    single('orders-recorded-through-api'),
     repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once for a user'),
     { ...single('order-numbers-taken'), untilNothing: true },
     single('gaps-in-order-numbers'),
@@ -88,7 +87,6 @@ function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly
 function itemChecks(filesOf: FilesOf): readonly Check[] {
   return [
     repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
-    single('items-of-superseded-orders'),
     single('items-without-order', noOrder(filesOf)),
     missing(orderItems, 'product_id', products, 'products', filesOf),
   ];

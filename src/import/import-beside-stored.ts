@@ -17,6 +17,7 @@ import { copyItems } from './items/copy-items';
 import { findUnchangedOrders, isUnchangedOrderLeftOut, leaveOut } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
 import type { PlannedFile } from './planned-file';
+import { placeBesideRecordedOrders } from './recorded-orders';
 import { inTransaction } from './session';
 import { stageFile } from './stage-file';
 import { stageFiles } from './stage-files';
@@ -49,9 +50,14 @@ export async function importBesideStored(context: ImportContext, allItems: boole
     await refuseTooManyRejects(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     const changedUsers = await refuseChangedUsers(context);
-    await inSteps('Checking', context, (onCheck) => checkAll({ client, files, onCheck }));
+    // By the files' own numbering, so before orders are placed beside recorded ones.
+    const emptyOrders = await inSteps('Checking', context, async (onCheck) => {
+      await checkAll({ client, files, onCheck });
+      const rejected = await rejectOrdersWithoutItems(context, 'staged_order_items');
+      await placeBesideRecordedOrders(client, files);
+      return rejected;
+    });
     if (await isUnchangedOrderLeftOut(client)) throw new AllItemsNeeded();
-    const emptyOrders = await rejectOrdersWithoutItems(context, 'staged_order_items');
     const summaries = await refuseTooManyRejects(context, emptyOrders);
     await noteChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);

@@ -68,7 +68,7 @@ export function describeImport(summary: ImportSummary): string {
     byTable,
     ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ...warnings.map((warning) => `Warning: ${warning}`),
-    ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept as they are.`] : []),
+    ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept.`] : []),
     changed ? 'Imported.' : 'Nothing changed: the database held all of it already.',
   ].join('\n');
 }

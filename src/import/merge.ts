@@ -24,13 +24,17 @@ export const noChanges = Object.fromEntries(
   tables.map((table) => [table, { added: 0, changed: 0, removed: 0 }]),
 ) as Changes;
 
-/** @param onStep told before each statement */
+/**
+ * After recorded-orders.ts has told known orders from new ones and numbered them.
+ *
+ * @param onStep told before each statement
+ */
 export async function mergeStagedRows(
   client: PoolClient,
   files: readonly PlannedFile[],
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, [...orderSteps(files), ...itemSteps], onStep);
+  return merge(client, [...makeRoomSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps], onStep);
 }
 
 /** All but order items. */
@@ -91,9 +95,19 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
       effect: 'changed',
     },
     { name: 'orders-insert', table: 'orders', effect: 'added' },
-    { name: 'orders-advance-sequence' },
   ];
 }
+
+/** For users that ordered through the API, too: a file's order may get the number that a recorded one has now. */
+const makeRoomSteps: readonly Step[] = [
+  { name: 'orders-delete-matched', table: 'orders', effect: 'removed' },
+  { name: 'mixed-orders-park-numbers' },
+];
+
+const mixedOrderSteps: readonly Step[] = [
+  { name: 'mixed-orders-update', table: 'orders', effect: 'changed' },
+  { name: 'mixed-order-items-update', table: 'order_items', effect: 'changed' },
+];
 
 const itemSteps: readonly Step[] = [
   { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
@@ -115,7 +129,7 @@ export async function deriveMissingFiles(client: PoolClient, files: readonly Pla
 
 const hasKind = (files: readonly PlannedFile[], kind: FileKind) => files.some((file) => file.kind === kind);
 
-const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
+export const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
   files.some(
     (file) => file.kind === kind && file.places.placed.some(({ column }) => column.target === target),
   );

@@ -35,10 +35,7 @@ export async function dropStagingArea(client: PoolClient): Promise<void> {
 
 /** Forgets everything: as a new import finds it. */
 export async function emptyStagingArea(client: PoolClient): Promise<void> {
-  const tables = [
-    ...['source_files', 'steps', 'findings'],
-    ...['superseded_orders', 'unchanged_orders', 'staged_user_uuids'],
-  ];
+  const tables = ['source_files', 'steps', 'findings', 'unchanged_orders', 'staged_user_uuids'];
   await client.query('begin');
   await dropStagingArea(client);
   await client.query(`create schema ${schema}`);

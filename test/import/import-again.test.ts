@@ -113,34 +113,43 @@ describe('importing again', () => {
   });
 
   describe('after orders came in through the API', () => {
-    test('gives them ids above those of the files', async () => {
-      const order = await database.prisma.order.create({
-        data: { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' },
-      });
-      expect(order.id).toBe(25);
+    const recorded = { evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' } as const;
+
+    test('they have ids that files cannot hold', async () => {
+      const data = { userId: 1, orderNumber: 5, ...recorded };
+      expect((await database.prisma.order.create({ data })).id).toBe(-1);
+      await expect(
+        database.prisma.order.create({ data: { ...data, id: 25, orderNumber: 6 } }),
+      ).rejects.toThrow('orders_recorded_id_check');
     });
 
-    test('keeps them, whether the files claim their id or their number', async () => {
+    test('keeps them and brings the orders whose ids or numbers they could have had', async () => {
       const { prisma } = database;
-      const recorded = { evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' } as const;
       const items1 = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
-      await prisma.order.create({ data: { id: 25, userId: 1, orderNumber: 5, ...recorded, items: items1 } });
-      await prisma.order.create({ data: { id: 26, userId: 2, orderNumber: 5, ...recorded } });
-      const before = await contents(database);
+      const orderedAt = new Date('2025-05-01T12:00:00Z');
+      await prisma.order.create({
+        data: { userId: 1, orderNumber: 5, orderedAt, ...recorded, items: items1 },
+      });
       const { summary, findings } = await importFiles(database, {
         ...timeleFolder,
-        'orders_demo.csv': [...orders, '25,2,prior,6,3,3,3.0', '99,2,prior,5,3,3,3.0'],
-        'order_items_demo.csv': [...items, '25,101,1,0', '99,101,1,0'],
+        'orders_demo.csv': [
+          ...orders,
+          '25,2,prior,6,3,3,3.0',
+          '99,2,prior,5,3,3,3.0',
+          '98,1,prior,5,3,3,3.0',
+        ],
+        'order_items_demo.csv': [...items, '25,101,1,1', '99,101,1,1', '98,101,1,1'],
       });
-      expect(findings.map(({ file, line, outcome, reason }) => [file, line, outcome, reason])).toEqual([
-        ['orders_demo.csv', '10', 'noted', 'order 25 was recorded through the API and stays as it is'],
-        ['orders_demo.csv', '11', 'noted', 'order 26 was recorded through the API and stays as it is'],
-        ['order_items_demo.csv', '10', 'noted', 'its order gives way to one recorded through the API'],
-        ['order_items_demo.csv', '11', 'noted', 'its order gives way to one recorded through the API'],
+      expect(findings).toEqual([]);
+      expect(summary.stored).toMatchObject({ api_orders: 1, orders: 12 });
+      expect(await numbersOfUser(1)).toEqual([
+        [11, 1],
+        [12, 2],
+        [13, 3],
+        [14, 4],
+        [98, 5],
+        [-1, 6],
       ]);
-      expect(summary.stored.api_orders).toBe(2);
-      expect(summary.changed).toBe(false);
-      expect(await contents(database)).toEqual(before);
     });
   });
 });

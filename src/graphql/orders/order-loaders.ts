@@ -8,9 +8,15 @@ import type { OrderItem } from './order-item.type';
 export interface OrderPageKey {
   /** The CSV's user_id. */
   readonly userKey: number;
-  /** Only orders with a smaller number; null from the newest on. */
-  readonly before: number | null;
+  /** Only the orders before this one; null from the newest on. */
+  readonly before: OrderPlace | null;
   readonly limit: number;
+}
+
+/** An order and the number that it had; an import can give it another one, and remove one that was only announced. */
+export interface OrderPlace {
+  readonly id: number | null;
+  readonly orderNumber: number;
 }
 
 const sql = `
@@ -19,11 +25,14 @@ const sql = `
     o.eval_set as "evalSet", o.day_of_week as "dayOfWeek", o.hour_of_day as "hourOfDay",
     o.days_since_prior_order as "daysSincePriorOrder", o.ordered_at as "orderedAt", o.source,
     o.client_key as "clientKey"
-  from unnest($1::int[], $2::int[], $3::int[]) with ordinality as page (user_id, before, wanted, position)
+  from unnest($1::int[], $2::int[], $3::int[], $4::int[]) with ordinality
+    as page (user_id, before_id, before_number, wanted, position)
+  left join orders place on place.id = page.before_id and place.user_id = page.user_id
   cross join lateral (
     select *
     from orders
-    where user_id = page.user_id and (page.before is null or order_number < page.before)
+    where user_id = page.user_id
+      and (page.before_number is null or order_number < coalesce(place.order_number, page.before_number))
     order by order_number desc
     limit page.wanted
   ) o
@@ -36,14 +45,17 @@ export const orderPage = ({ pool }: Database) =>
     async (pages) => {
       const { rows } = await pool.query<OrderModel & { position: number }>(sql, [
         pages.map((page) => page.userKey),
-        pages.map((page) => page.before),
+        pages.map((page) => page.before?.id ?? null),
+        pages.map((page) => page.before?.orderNumber ?? null),
         pages.map((page) => page.limit),
       ]);
       const byPage: OrderModel[][] = pages.map(() => []);
       for (const { position, ...order } of rows) byPage[position - 1].push(order);
       return byPage;
     },
-    { cacheKeyFn: ({ userKey, before, limit }) => `${userKey} ${before} ${limit}` },
+    {
+      cacheKeyFn: ({ userKey, before, limit }) => `${userKey} ${before?.id} ${before?.orderNumber} ${limit}`,
+    },
   );
 
 /** Order id -> its items as they went into the basket; none for an announced order. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { OrderModel } from '../../db/generated/models';
+import type { OrderPlace } from './order-loaders';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
 import type { CursorKind } from '../paging/cursor';
 import type { PageArgs } from '../paging/page-args';
@@ -10,7 +11,11 @@ import { toOrder } from './order.type';
 import type { Order } from './order.type';
 import type { User } from '../users/user.type';
 
-const cursors: CursorKind<readonly [number]> = { list: 'orders', key: z.tuple([z.int()]) };
+/** Number and id: an import can number orders anew. Cursors of earlier releases have no id. */
+const cursors: CursorKind<readonly [number, number?]> = {
+  list: 'orders',
+  key: z.union([z.tuple([z.int(), z.int()]), z.tuple([z.int()])]),
+};
 
 /** One user's orders, newest first. */
 export async function ordersPage(
@@ -18,11 +23,16 @@ export async function ordersPage(
   user: User,
   args: PageArgs,
 ): Promise<Page<Order>> {
-  const [before = null] = args.after ? decodeCursor(cursors, args.after) : [];
+  const before = args.after ? toPlace(decodeCursor(cursors, args.after)) : null;
   const rows = await loaders.orderPage.load({ userKey: user.key, before, limit: args.wanted + 1 });
   const toEdge = (row: OrderModel) => ({
-    cursor: encodeCursor(cursors, [row.orderNumber]),
+    cursor: encodeCursor(cursors, [row.orderNumber, row.id]),
     node: toOrder(row),
   });
   return toPage(rows, args, toEdge, () => loaders.orderCount.load(user.key));
 }
+
+const toPlace = ([orderNumber, id = null]: readonly [number, (number | null)?]): OrderPlace => ({
+  id,
+  orderNumber,
+});

@@ -7,7 +7,8 @@ export class RecordOrderPayload {
   readonly order!: Order;
 
   @Field(() => Boolean, {
-    description: 'False when the client key was known: this is the order of the first call.',
+    description:
+      'False when the purchase was known: as the order of an earlier call with this client key, or as an imported order of the same products within 10 minutes.',
   })
   readonly created!: boolean;
 }

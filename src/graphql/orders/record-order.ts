@@ -2,6 +2,9 @@
  * Records a purchase. The user's row is locked meanwhile, so that two orders of one user follow each other and the
  * same client key records once. Feature views are live and the user's data version grows with the order, so the next
  * recommendation of every instance knows it.
+ *
+ * A recorded order has a negative id, which no import can bring. An import that brings the same purchase recognises it
+ * (src/import/recorded-orders.ts), as this does when the import came first.
  */
 import type { Database } from '../../db/database';
 import { Prisma } from '../../db/generated/client';
@@ -11,7 +14,9 @@ import { ApiError, badInput } from '../errors';
 import type { RecordOrderInput } from './record-order.input';
 import { toOrder } from './order.type';
 import type { RecordOrderPayload } from './record-order.payload';
+import { importedPurchase } from './imported-purchase';
 import { orderCircumstances } from './order-circumstances';
+import { ownOrderId } from './own-order-id';
 
 type Transaction = Prisma.TransactionClient;
 
@@ -37,6 +42,13 @@ export async function recordOrder(
       const known = await orderOfKey(transaction, userKey, input.clientKey);
       if (known) return { order: toOrder(known), created: false };
       await checkProducts(transaction, productIds);
+      const orderedAt = input.orderedAt ?? new Date();
+      const key = input.clientKey ?? null;
+      const imported = await importedPurchase(transaction, userKey, productIds, orderedAt, key);
+      if (imported) {
+        await compareWithServed(transaction, imported, productIds);
+        return { order: toOrder(imported), created: false };
+      }
       const order = await writeOrder(transaction, userKey, input);
       await writeItems(transaction, order, productIds);
       await compareWithServed(transaction, order, productIds);
@@ -101,7 +113,10 @@ async function writeOrder(
     source: 'api' as const,
     clientKey: input.clientKey ?? null,
   };
-  if (announced) return transaction.order.update({ where: { id: announced.id }, data });
+  if (announced) {
+    const id = await ownOrderId(transaction, announced);
+    return transaction.order.update({ where: { id }, data });
+  }
   return transaction.order.create({
     data: { ...data, userId: userKey, orderNumber },
   });
@@ -153,7 +168,7 @@ async function compareWithServed(
   { id, userId }: OrderModel,
   productIds: readonly number[],
 ): Promise<void> {
-  await transaction.$executeRawUnsafe(readSql(__dirname, './order-outcome'), id, userId, productIds);
+  await transaction.$executeRawUnsafe(readSql(__dirname, 'order-outcome'), id, userId, productIds);
 }
 
 /** Two users with the same client key in the same moment: the lock on their own rows does not keep them apart. */

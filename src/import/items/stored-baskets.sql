@@ -1,8 +1,9 @@
--- Of each order its id, how many items it has, and two checksums over them, as src/import/items/stored-baskets.ts
+-- Of each order that files can hold (ids from 0 up) its id, how many items it has, and two checksums over them, as src/import/items/stored-baskets.ts
 -- computes them: 32-bit arithmetic in numbers of 64 bits, where no product reaches 2^63.
 with items as (
   select order_id, product_id::bigint as product, (add_to_cart_order * 2 + reordered::integer)::bigint as rest
   from order_items
+  where order_id >= 0
 ),
 sums as (
   select order_id,

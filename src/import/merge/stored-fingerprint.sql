@@ -16,8 +16,10 @@ from (
   from users
 ) users,
 (
-  select count(*) as rows, bit_xor(hash_record_extended(orders, 0)) as checksum
-  from orders where source = 'csv'
+  select count(*) as rows,
+    bit_xor(hash_record_extended(row(id, user_id, order_number, eval_set, day_of_week, hour_of_day,
+      days_since_prior_order, ordered_at), 0)) as checksum
+  from orders where id >= 0
 ) orders,
 (
   select count(*) as rows,
@@ -28,5 +30,5 @@ from (
   select count(*) as rows,
     bit_xor(hashint8extended(order_id::bigint << 32 | product_id, add_to_cart_order * 2 + reordered::integer)) as checksum
   from orders join order_items on order_items.order_id = orders.id
-  where orders.source = 'api'
+  where orders.id < 0
 ) api_items

@@ -184,4 +184,78 @@ describe('recordOrder', () => {
     expect(errors?.[0].extensions.code).toBe('PRODUCT_NOT_FOUND');
     expect(await state()).toEqual(before);
   });
+
+  test('gives it an id that no import can bring, also when it completes an announced order', async () => {
+    const { order } = await record({ userId: uuidOf(24), productIds: [1] });
+    expect(Number(order.id)).toBeLessThan(0);
+    await service.database.prisma.order.create({
+      data: { id: 7001, userId: 25, orderNumber: 5, evalSet: 'test', dayOfWeek: 1, hourOfDay: 1 },
+    });
+    const completed = await record({ userId: uuidOf(25), productIds: [1] });
+    expect(completed.order.orderNumber).toBe(5);
+    expect(Number(completed.order.id)).toBeLessThan(0);
+    expect(await service.database.prisma.orderCsvId.findMany({ where: { csvId: 7001 } })).toEqual([
+      { csvId: 7001, orderId: Number(completed.order.id), announced: true },
+    ]);
+  });
+
+  describe('after an import brought an order of 12:00', () => {
+    let user = 30;
+    const at = (time: string) => `2025-05-04T${time}:00.000Z`;
+    const call = (time: string, input: object = {}) =>
+      record({ userId: uuidOf(user), productIds: [2, 1], orderedAt: at(time), ...input });
+    beforeEach(async () => {
+      user++;
+      await service.database.prisma.order.create({
+        data: {
+          ...{ id: 8000 + user, userId: user, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 12 },
+          orderedAt: at('12:00'),
+          items: {
+            create: [1, 2].map((productId) => ({ productId, addToCartOrder: productId, reordered: false })),
+          },
+        },
+      });
+    });
+
+    test.each(['11:50', '12:10'])('returns it for the same basket at %s', async (time) => {
+      const answer = await call(time);
+      expect(answer).toMatchObject({ created: false, order: { id: String(8000 + user), orderNumber: 5 } });
+      expect(await service.database.prisma.order.count({ where: { userId: user } })).toBe(5);
+    });
+
+    test.each([
+      ['eleven minutes later', '12:11', {}],
+      ['with another basket', '12:05', { productIds: [1, 3] }],
+    ])('records another order %s', async (_what, time, input) => {
+      expect(await call(time, input)).toMatchObject({ created: true, order: { orderNumber: 6 } });
+    });
+
+    test('knows it again by the client key, and takes another key for another order', async () => {
+      const keyed = (key: string) => call('12:04', { clientKey: `${key} of ${user}` });
+      expect(await keyed('one')).toMatchObject({ created: false, order: { orderNumber: 5 } });
+      expect(await keyed('one')).toMatchObject({ created: false, order: { orderNumber: 5 } });
+      expect(await keyed('other')).toMatchObject({ created: true, order: { orderNumber: 6 } });
+    });
+  });
+
+  test('a page of orders continues after the same order when an import numbers them anew', async () => {
+    const page = async (after?: string) => {
+      const { data } = await service.query(
+        `query ($user: ID!, $after: String) { user(id: $user) { orders(first: 2, after: $after) {
+          nodes { id } pageInfo { endCursor }
+        } } }`,
+        { user: uuidOf(40), after },
+      );
+      return data.user.orders;
+    };
+    const first = await page();
+    const rest = await page(first.pageInfo.endCursor);
+    await service.database.pool.query(`
+      update orders set order_number = order_number + 100 where user_id = 40 and order_number > 1;
+      update orders set order_number = order_number - 99 where user_id = 40 and order_number > 100;
+      insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
+        values (9040, 40, 2, 'prior', 1, 1)`);
+    const again = await page(first.pageInfo.endCursor);
+    expect(again.nodes).toEqual([rest.nodes[0], { id: '9040' }]);
+  });
 });

@@ -1,0 +1,22 @@
+import type { Prisma } from '../../db/generated/client';
+import type { OrderModel } from '../../db/generated/models';
+
+/**
+ * An id that no import can bring, for an announced order that is completed now. The announced order's own id is
+ * remembered: the next import still announces it, or brings its basket.
+ */
+export async function ownOrderId(
+  transaction: Prisma.TransactionClient,
+  { id: csvId }: OrderModel,
+): Promise<number> {
+  if (csvId < 0) return csvId;
+  const [{ id }] = await transaction.$queryRaw<[{ id: number }]>`
+    update orders set id = nextval('orders_id_seq') where id = ${csvId} returning id`;
+  const known = { orderId: id, announced: true };
+  await transaction.orderCsvId.upsert({
+    where: { csvId },
+    create: { csvId, ...known },
+    update: known,
+  });
+  return id;
+}
