@@ -91,7 +91,7 @@ describe('orders without items', () => {
     await importFiles(database, folder(items, announced));
     await database.prisma.order.create({
       data: {
-        id: 900,
+        id: -900,
         userId: 1,
         orderNumber: 5,
         evalSet: 'prior',
