@@ -13,7 +13,7 @@ const mayImport = {
   playground: [],
   trees: [],
   gbdt: ['trees'],
-  registry: ['lib'],
+  registry: ['lib', 'trees'],
   config: ['lib'],
   orders: ['lib'],
   db: ['lib', 'config'],

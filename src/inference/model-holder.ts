@@ -25,7 +25,8 @@ export interface ModelHolderOptions {
 
 export type HolderEvent =
   | { readonly kind: 'swapped'; readonly version: string; readonly previous: string | null }
-  | { readonly kind: 'refused'; readonly refusal: Refusal };
+  /** `inService` is the version that stays; without one every answer is what is popular. */
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly inService: string | null };
 
 /** Why the version named by models/active is not the one in service. */
 export interface Refusal {
@@ -100,7 +101,8 @@ export class ModelHolder {
     } catch (error) {
       const refusal = { version, error: asModelError(error, 'MODEL_CORRUPT'), at: new Date() };
       this.setRefused(refusal);
-      this.options.onEvent?.({ kind: 'refused', refusal });
+      const inService = this.current.phase === 'ready' ? this.current.leased.model.version : null;
+      this.options.onEvent?.({ kind: 'refused', refusal, inService });
     }
     return this.current;
   }

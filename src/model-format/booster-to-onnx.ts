@@ -1,5 +1,6 @@
 import type { Booster } from '../gbdt/tree';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from '../inference/onnx-names';
+import { checkFinite } from './check-finite';
 import { nodeAttributes } from './onnx-nodes';
 import { ATTRIBUTE_TYPE, FLOAT, modelProto } from './onnx-schema';
 import type { ModelProto, ValueInfoProto } from './onnx-schema';
@@ -19,9 +20,11 @@ const ML_VERSION = 3;
 
 /**
  * The booster as an ONNX file: one TreeEnsembleRegressor from `rows` (float32 [N, features]) to `raw_score`
- * (float32 [N, 1], or one column a class). Throws RangeError when a threshold is not a float32 value.
+ * (float32 [N, 1], or one column a class). Throws RangeError when a threshold is not a float32
+ * value, or when a score could be infinite or NaN.
  */
 export function boosterToOnnx(booster: Booster, metadata: OnnxMetadata): Uint8Array {
+  checkFinite(booster);
   const { numClasses = 1 } = booster;
   const model: ModelProto = {
     irVersion: IR_VERSION,

@@ -1,18 +1,20 @@
 import type { LoadedModel } from '../inference/loaded-model';
 import { ModelError } from '../registry/model-error';
-import { featureColumnsHash } from '../features/feature-columns';
+import { featureColumnsHash, featureNames } from '../features/feature-columns';
 import type { Manifest } from '../registry/manifest';
 import type { ModelHolder } from '../inference/model-holder';
 import type { ExpectedColumns } from '../registry/verify-model';
 import type { ModelLease, ServingModel } from './serving-model';
 import { servingSettingsSchema } from './serving-settings';
 import type { ServingSettings } from './serving-settings';
-import { stage2ColumnsHash } from './shortlist-rows';
+import { stage2ColumnsHash, stage2Names } from './shortlist-rows';
 
 /** What a model must be for this program to serve it; looked at before it is taken into service. */
 export const servable: ExpectedColumns = {
   featureColumnsHash,
   stage2ColumnsHash,
+  featureColumns: featureNames,
+  stage2Columns: stage2Names,
   checkSettings: (manifest) => void readSettings(manifest),
 };
 

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { FINITE_FLOAT32, isFiniteFloat32 } from '../trees/finite-float32';
 
 const size = z.int().nonnegative();
+
+/** What scores are multiplied with or added to; beyond float32 it would make every probability 0 or 1. */
+const factor = z.number().refine(isFiniteFloat32, `expected a number that is ${FINITE_FLOAT32}`);
 
 /** What serving needs of a model besides its boosters; training writes it into the manifest. */
 export const servingSettingsSchema = z.object({
@@ -17,12 +21,12 @@ export const servingSettingsSchema = z.object({
   /** Ranking score = stage 1's raw score + this x stage 2's. */
   stage2Weight: z.number().min(0).max(1),
   /** Probability = sigmoid(slope x raw score + intercept), fitted on the validation targets (Platt 1999). */
-  calibration: z.object({ slope: z.number().positive(), intercept: z.number() }),
+  calibration: z.object({ slope: factor.positive(), intercept: factor }),
   /**
    * Products of a basket that are not among the candidates, for each product of the user's mean basket: whoever buys more
    * buys more of what nothing foretold. Measured on the validation targets.
    */
-  outsideShare: z.number().nonnegative(),
+  outsideShare: factor.nonnegative(),
 });
 
 export type ServingSettings = z.infer<typeof servingSettingsSchema>;

@@ -3,11 +3,12 @@ import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHistory } from './activation-history';
 import type { Manifest } from './manifest';
-import { ModelError } from './model-error';
+import { asModelError, ModelError } from './model-error';
 import { activeFile, activeHistoryFile, versionDirectory } from './model-files';
 import { listVersions, readActive, readManifest } from './versions';
 import { verifyModel } from './verify-model';
 import type { ExpectedColumns } from './verify-model';
+import { verifyTrees } from './verify-trees';
 import { renameDurably, writeDurably } from './durable-files';
 import { inStaging } from './staging';
 
@@ -15,7 +16,7 @@ import { inStaging } from './staging';
  * Puts a published version into service once its files are found to be what its manifest says. Running servers follow
  * within seconds. Throws ModelError, with nothing changed.
  *
- * @param expected the feature columns in force; when given, the version must fit them, too
+ * @param expected the feature columns in force; when given, the version must fit them and its trees must be readable
  */
 export async function activateModel(
   modelsDir: string,
@@ -28,15 +29,32 @@ export async function activateModel(
     const message = `${modelsDir}: expected a published version, got "${version}". Published: ${known}.`;
     throw new ModelError('MODEL_NOT_FOUND', message);
   }
-  const directory = versionDirectory(modelsDir, version);
-  const manifest = await readManifest(directory);
-  await verifyModel(directory, manifest, expected);
+  const manifest = await verified(modelsDir, version, expected);
   await inStaging(modelsDir, async (staging) => {
     await writeDurably(join(staging, 'active'), `${version}\n`);
     await renameDurably(join(staging, 'active'), activeFile(modelsDir));
   });
   await appendFile(activeHistoryFile(modelsDir), `${new Date().toISOString()} ${version}\n`);
   return manifest;
+}
+
+async function verified(
+  modelsDir: string,
+  version: string,
+  expected: ExpectedColumns | undefined,
+): Promise<Manifest> {
+  const directory = versionDirectory(modelsDir, version);
+  try {
+    const manifest = await readManifest(directory);
+    await verifyModel(directory, manifest, expected);
+    if (expected) await verifyTrees(directory, manifest);
+    return manifest;
+  } catch (error) {
+    const { code, message } = asModelError(error, 'MODEL_CORRUPT');
+    throw new ModelError(code, `${version} was not activated, and nothing was changed. ${message}`, {
+      cause: error,
+    });
+  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { columnDifference } from './column-difference';
 import { fileDigest } from './file-digest';
 import type { Manifest } from './manifest';
 import { ModelError } from './model-error';
@@ -9,6 +10,9 @@ import type { ModelFile } from './model-files';
 export interface ExpectedColumns {
   readonly featureColumnsHash: string;
   readonly stage2ColumnsHash: string;
+  /** The names behind the hashes; with them a refusal says which columns differ. */
+  readonly featureColumns?: readonly string[];
+  readonly stage2Columns?: readonly string[];
   /** Throws ModelError MODEL_MISMATCH when the manifest's settings are not what whoever serves the model can use. */
   readonly checkSettings?: (manifest: Manifest) => void;
 }
@@ -23,20 +27,33 @@ export async function verifyModel(
   manifest: Manifest,
   expected?: ExpectedColumns,
 ): Promise<void> {
-  if (expected) checkColumns(manifest, expected);
-  expected?.checkSettings?.(manifest);
+  if (expected) checkFits(manifest, expected);
   for (const name of MODEL_FILES) await checkFile(directory, name, manifest);
 }
 
-function checkColumns(manifest: Manifest, expected: ExpectedColumns): void {
-  for (const key of ['featureColumnsHash', 'stage2ColumnsHash'] as const) {
-    if (manifest[key] === expected[key]) continue;
-    throw new ModelError(
-      'MODEL_MISMATCH',
-      `model ${manifest.version}: expected ${key} ${expected[key]}, got ${manifest[key]}. ` +
-        'It was trained with other feature columns: train again, or activate a version that fits.',
-    );
-  }
+/**
+ * Checks by its manifest alone that a version fits this program. After an upgrade that changed the feature columns, no
+ * earlier version does.
+ *
+ * @throws ModelError MODEL_MISMATCH
+ */
+export function checkFits(manifest: Manifest, expected: ExpectedColumns): void {
+  checkColumns(manifest, expected, 'feature');
+  checkColumns(manifest, expected, 'stage2');
+  expected.checkSettings?.(manifest);
+}
+
+function checkColumns(manifest: Manifest, expected: ExpectedColumns, kind: 'feature' | 'stage2'): void {
+  const hash = `${kind}ColumnsHash` as const;
+  if (manifest[hash] === expected[hash]) return;
+  const names = expected[`${kind}Columns`];
+  const difference = names ? ` (${columnDifference(manifest[`${kind}Columns`], names)})` : '';
+  throw new ModelError(
+    'MODEL_MISMATCH',
+    `model ${manifest.version}: expected ${hash} ${expected[hash]}, got ${manifest[hash]}${difference}. ` +
+      'It was made for other feature columns than this release has: train a new model with "npm run train", ' +
+      'or activate a version that fits ("npm run models -- list").',
+  );
 }
 
 async function checkFile(directory: string, name: ModelFile, manifest: Manifest): Promise<void> {

@@ -15,7 +15,12 @@ export function onModelEvent(
       if (event.previous !== null) void catalogues.reload();
       return;
     case 'refused':
-      log.error({ version: event.refusal.version, err: event.refusal.error }, 'model refused');
+      log.error(
+        { version: event.refusal.version, inService: event.inService, err: event.refusal.error },
+        event.inService === null
+          ? 'model refused; no model is in service, so all answers are popular products'
+          : 'model refused',
+      );
       return;
     default:
       event satisfies never;

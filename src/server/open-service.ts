@@ -1,6 +1,7 @@
 /** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
 import { openDatabase, patientPool } from '../db/database';
+import { whyNoModel } from '../graphql/models/refusal-reasons';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { createApp } from './app';
@@ -11,6 +12,7 @@ import type { Opening } from './lifecycle';
 import { checkAddress, listen } from './listen';
 import type { Log } from './log';
 import { onModelEvent } from './model-events';
+import { replaceUnfitModel } from './replace-unfit-model';
 import { createServingChain } from './serving-chain';
 import { openServingPool } from './serving-pool';
 import { openTracing } from './tracing/tracing';
@@ -22,6 +24,8 @@ export interface Serving {
   readonly url: string;
   /** UUID of a user with history; null when there is none. */
   readonly exampleUser: string | null;
+  /** Why all answers are popular products; null while a model is in service. */
+  readonly whyNoModel: string | null;
 }
 
 /**
@@ -47,6 +51,7 @@ export async function openService(
 
   await importWhenEmpty(database.pool, environment, say, signal);
   await trainWhenMissing(environment, say, signal);
+  await replaceUnfitModel(environment, say, signal);
   // Loading the catalogue of a large shop takes longer than a request may.
   const patient = patientPool(database.url, 2);
   onClose(() => patient.end());
@@ -75,5 +80,5 @@ export async function openService(
   });
   onClose(() => app.stop());
   const url = await listen(app.httpServer, environment);
-  return { url, exampleUser: await exampleUser(database.pool) };
+  return { url, exampleUser: await exampleUser(database.pool), whyNoModel: whyNoModel(models.state()) };
 }

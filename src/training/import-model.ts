@@ -13,6 +13,7 @@ import { readActive, readManifest } from '../registry/versions';
 import { verifyModel } from '../registry/verify-model';
 import { publishModel } from '../model-format/publish-model';
 import { lightGbmTextToBooster } from '../model-format/text-to-booster';
+import { servable } from '../recommend/loaded-serving-model';
 import { stage2ColumnsHash, stage2Names } from '../recommend/shortlist-rows';
 
 export interface ImportModelOptions {
@@ -61,7 +62,7 @@ async function readActiveManifest(modelsDir: string): Promise<Manifest> {
   }
   const directory = versionDirectory(modelsDir, version);
   const manifest = await readManifest(directory);
-  await verifyModel(directory, manifest, { featureColumnsHash, stage2ColumnsHash });
+  await verifyModel(directory, manifest, servable);
   return manifest;
 }
 
@@ -103,7 +104,7 @@ function checkNames(path: string, names: readonly string[], expected: readonly s
   );
 }
 
-/** The seed that LightGBM's text tells, or 0. */
+/** The seed in LightGBM's text; 0 where it has none that fits into a manifest. */
 function seedOf({ params }: Booster): number {
-  return Number.isInteger(params.seed) ? (params.seed as number) : 0;
+  return Number.isSafeInteger(params.seed) ? (params.seed as number) : 0;
 }

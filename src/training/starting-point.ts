@@ -5,17 +5,16 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { featureColumnsHash } from '../features/feature-columns';
 import { predictRaw } from '../gbdt/predict';
 import type { TrainResult } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
 import type { Stage } from '../registry/model-files';
-import { ModelError } from '../registry/model-error';
+import { asModelError, ModelError } from '../registry/model-error';
 import { textFile, versionDirectory } from '../registry/model-files';
-import { readActive, readManifest } from '../registry/versions';
-import { verifyModel } from '../registry/verify-model';
+import { refusalOf } from '../registry/refusal-of';
+import { readActive } from '../registry/versions';
 import { lightGbmTextToBooster } from '../model-format/text-to-booster';
-import { stage2ColumnsHash } from '../recommend/shortlist-rows';
+import { servable } from '../recommend/loaded-serving-model';
 import type { Recipe } from './recipes';
 
 export interface StartingPoint {
@@ -24,7 +23,7 @@ export interface StartingPoint {
   readonly stage2: Booster;
 }
 
-/** @throws ModelError when there is no active version, or it does not fit the feature columns in force */
+/** @throws ModelError when there is no active version, or it does not fit this release */
 export async function activeStartingPoint(modelsDir: string): Promise<StartingPoint> {
   const version = await readActive(modelsDir);
   if (version === null) {
@@ -33,11 +32,32 @@ export async function activeStartingPoint(modelsDir: string): Promise<StartingPo
       `${modelsDir}: expected an active model to go on from, got none. Train the first one without --from.`,
     );
   }
-  const directory = versionDirectory(modelsDir, version);
-  await verifyModel(directory, await readManifest(directory), { featureColumnsHash, stage2ColumnsHash });
-  const booster = async (stage: Stage) =>
-    lightGbmTextToBooster(await readFile(join(directory, textFile(stage)), 'utf8'));
-  return { version, stage1: await booster('stage1'), stage2: await booster('stage2') };
+  const refusal = await refusalOf(modelsDir, version, servable);
+  if (refusal !== null) throw cannotContinue(version, refusal);
+  return {
+    version,
+    stage1: await readStage(modelsDir, version, 'stage1'),
+    stage2: await readStage(modelsDir, version, 'stage2'),
+  };
+}
+
+async function readStage(modelsDir: string, version: string, stage: Stage): Promise<Booster> {
+  const path = join(versionDirectory(modelsDir, version), textFile(stage));
+  try {
+    return lightGbmTextToBooster(await readFile(path, 'utf8'));
+  } catch (error) {
+    const { message } = asModelError(error, 'MODEL_CORRUPT');
+    throw cannotContinue(version, new ModelError('MODEL_CORRUPT', `${path}: ${message}`, { cause: error }));
+  }
+}
+
+function cannotContinue(version: string, refusal: ModelError): ModelError {
+  return new ModelError(
+    refusal.code,
+    `--from active: expected an active model that this release can use, got ${version}: ${refusal.message} ` +
+      'To train from scratch, leave out --from.',
+    { cause: refusal },
+  );
 }
 
 /** Fewer new trees than this are not worth a training. */

@@ -1,5 +1,6 @@
 import { requireField, shorten, TreeTextError } from './text-lines';
 import type { Block, Field } from './text-lines';
+import { FINITE_FLOAT32, isFiniteFloat32 } from './finite-float32';
 
 /** A field that holds one whole number. */
 export function wholeNumber(block: Block, key: string): number {
@@ -7,7 +8,21 @@ export function wholeNumber(block: Block, key: string): number {
   return parseWhole(field.value, field, key);
 }
 
-/** A field of `count` numbers separated by blanks; `optional` ones that are missing are zeros. */
+/** Numbers that are added to a score: each must be finite as float32. */
+export function scores(block: Block, key: string, count: number): Float64Array {
+  const result = numbers(block, key, count);
+  checkEach(block, key, result, isFiniteFloat32, FINITE_FLOAT32);
+  return result;
+}
+
+/** Numbers that describe the training, such as gains: finite, zeros when the field is missing. */
+export function statistics(block: Block, key: string, count: number): Float64Array {
+  const result = numbers(block, key, count, true);
+  checkEach(block, key, result, Number.isFinite, 'finite');
+  return result;
+}
+
+/** A field of `count` numbers separated by blanks, which may be infinite; `optional` ones that are missing are zeros. */
 export function numbers(block: Block, key: string, count: number, optional = false): Float64Array {
   const result = new Float64Array(count);
   const field = words(block, key, count, optional);
@@ -21,6 +36,23 @@ export function wholeNumbers(block: Block, key: string, count: number, optional 
   const field = words(block, key, count, optional);
   field?.words.forEach((word, i) => (result[i] = parseWhole(word, field, key)));
   return result;
+}
+
+function checkEach(
+  block: Block,
+  key: string,
+  values: Float64Array,
+  isValid: (value: number) => boolean,
+  expected: string,
+): void {
+  const place = values.findIndex((value) => !isValid(value));
+  if (place < 0) return;
+  const { value, line } = requireField(block, key);
+  const word = shorten(value.split(' ')[place]);
+  throw new TreeTextError(
+    line,
+    `${key}: expected numbers that are ${expected}, got "${word}" at position ${place + 1}`,
+  );
 }
 
 interface Words extends Field {

@@ -2,9 +2,10 @@
 export class TreeTextError extends Error {
   constructor(
     readonly line: number,
-    message: string,
+    /** The message without the line. */
+    readonly detail: string,
   ) {
-    super(`line ${line}: ${message}`);
+    super(`line ${line}: ${detail}`);
     this.name = 'TreeTextError';
   }
 }

@@ -1,5 +1,5 @@
 import { float32AtMost } from './float32-at-most';
-import { numbers, wholeNumber, wholeNumbers } from './number-fields';
+import { numbers, scores, statistics, wholeNumber, wholeNumbers } from './number-fields';
 import { requireField, TreeTextError } from './text-lines';
 import type { Block } from './text-lines';
 import { isCategorical } from './category-sets';
@@ -10,6 +10,10 @@ import type { ParsedTree } from './tree';
 /**
  * One `Tree=` block as a flat tree. Thresholds are rounded down to float32 (rows are float32, so no branch changes), and
  * how a missing value is treated is brought to one form, defaultLeft. Throws TreeTextError.
+ *
+ * A threshold is the one number that may be infinite. It is compared with a row's value and never added to a score, and
+ * such thresholds are normal: LightGBM writes an infinite bin bound as 1e+300, and `x <= inf` is how a split separates
+ * missing values from all others.
  */
 export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
   const numLeaves = wholeNumber(block, 'num_leaves');
@@ -32,14 +36,14 @@ export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
     defaultLeft: missing.defaultLeft,
     leftChild: wholeNumbers(block, 'left_child', nodes),
     rightChild: wholeNumbers(block, 'right_child', nodes),
-    splitGain: numbers(block, 'split_gain', nodes, true),
-    internalValue: numbers(block, 'internal_value', nodes),
-    internalWeight: numbers(block, 'internal_weight', nodes, true),
+    splitGain: statistics(block, 'split_gain', nodes),
+    internalValue: scores(block, 'internal_value', nodes),
+    internalWeight: statistics(block, 'internal_weight', nodes),
     internalCount: wholeNumbers(block, 'internal_count', nodes, true),
-    leafValue: numbers(block, 'leaf_value', numLeaves),
-    leafWeight: numbers(block, 'leaf_weight', numLeaves, true),
+    leafValue: scores(block, 'leaf_value', numLeaves),
+    leafWeight: statistics(block, 'leaf_weight', numLeaves),
     leafCount: wholeNumbers(block, 'leaf_count', numLeaves, true),
-    shrinkage: block.fields.has('shrinkage') ? numbers(block, 'shrinkage', 1)[0] : 1,
+    shrinkage: block.fields.has('shrinkage') ? scores(block, 'shrinkage', 1)[0] : 1,
     ...(categories && { categories }),
     ...(missing.zeroIsMissing.includes(1) && { zeroIsMissing: missing.zeroIsMissing }),
   };

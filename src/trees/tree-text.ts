@@ -16,9 +16,10 @@
  *   end of parameters
  *
  * Accepted are the objectives binary (sigmoid 1), lambdarank, regression and multiclass, numerical and categorical
- * splits, and all ways of missing; leaves are constant. Everything else is refused with the number of the line that
- * asks for it.
+ * splits, and all ways of missing; leaves are constant and finite as float32, one by one and added up. Everything else is
+ * refused with the number of the line that asks for it.
  */
+import { FINITE_FLOAT32, overflowingTree } from './finite-float32';
 import { parseTreeBlock } from './tree-block';
 import type { ParsedBooster, ParsedObjective, ParsedTree } from './tree';
 import { wholeNumber } from './number-fields';
@@ -35,7 +36,8 @@ export function parseTreeText(text: string): ParsedBooster {
   const numFeatures = wholeNumber(header, 'max_feature_idx') + 1;
   checkCount(header, 'feature_names', featureNames.length, numFeatures);
   const featureRanges = readRanges(header, numFeatures);
-  const trees = readTrees(lines, numFeatures);
+  const read = readTrees(lines, numFeatures);
+  const { trees } = read;
   checkTreeCount(header, trees.length);
   const { objective, numClasses } = readObjective(header);
   if (trees.length % numClasses !== 0) {
@@ -45,6 +47,7 @@ export function parseTreeText(text: string): ParsedBooster {
       `expected a tree for each of ${numClasses} classes, got ${trees.length} trees`,
     );
   }
+  checkSums(read, numClasses);
   return {
     objective,
     ...(numClasses > 1 && { numClasses }),
@@ -118,8 +121,15 @@ function readRanges(header: Block, numFeatures: number): [number, number][] {
   });
 }
 
-function readTrees(lines: TextLines, numFeatures: number): ParsedTree[] {
+interface TreesOfText {
+  readonly trees: readonly ParsedTree[];
+  /** Line of each tree's leaf values. */
+  readonly leafLines: readonly number[];
+}
+
+function readTrees(lines: TextLines, numFeatures: number): TreesOfText {
   const trees: ParsedTree[] = [];
+  const leafLines: number[] = [];
   while (lines.peek() !== 'end of trees') {
     const line = lines.lineNumber;
     const title = lines.take('"Tree=..." or "end of trees" (is the text cut off?)');
@@ -127,9 +137,31 @@ function readTrees(lines: TextLines, numFeatures: number): ParsedTree[] {
       const expected = `"Tree=${trees.length}" or "end of trees"`;
       throw new TreeTextError(line, `expected ${expected}, got "${shorten(title)}"`);
     }
-    trees.push(parseTreeBlock(lines.takeBlock(), numFeatures));
+    const block = lines.takeBlock();
+    trees.push(inTree(trees.length, () => parseTreeBlock(block, numFeatures)));
+    leafLines.push(requireField(block, 'leaf_value').line);
   }
-  return trees;
+  return { trees, leafLines };
+}
+
+/** Errors name the tree as well as the line. */
+function inTree<T>(index: number, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof TreeTextError)) throw error;
+    throw new TreeTextError(error.line, `tree ${index}: ${error.detail}`);
+  }
+}
+
+function checkSums({ trees, leafLines }: TreesOfText, numClasses: number): void {
+  const index = overflowingTree(trees, numClasses);
+  if (index < 0) return;
+  throw new TreeTextError(
+    leafLines[index],
+    `tree ${index}: leaf_value: expected sums over the trees that are ${FINITE_FLOAT32}, ` +
+      'but with this tree they can become larger',
+  );
 }
 
 /** tree_sizes has one entry a tree, so it tells when trees were lost. */
@@ -154,6 +186,7 @@ function readParams(lines: TextLines): Record<string, number | string> {
   return params;
 }
 
+/** What is not a finite number stays text, since a manifest is JSON, which has no other numbers. */
 function numberOrText(value: string): number | string {
-  return Number.isNaN(Number(value)) ? value : Number(value);
+  return Number.isFinite(Number(value)) ? Number(value) : value;
 }

@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/database';
 import { listVersions, readActive } from '../../src/registry/versions';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
+import { columnsDiffer, makeUnfit } from '../setup/unfit-model';
 import { runProgram } from './run-program';
 
 const folder = temporaryFolder();
@@ -78,6 +79,33 @@ test('a night with a later order imports it, trains, and the gate says what it c
   const versions = await listVersions(modelsDir);
   expect(versions).toHaveLength(2);
   expect(await readActive(modelsDir)).toBe(versions[1]);
+});
+
+test('after an upgrade a night without news trains, since the active model cannot serve', async () => {
+  const before = (await readActive(modelsDir)) as string;
+  makeUnfit(modelsDir, before);
+  const { code, stdout, stderr } = await run('--quick', '--tolerance', '1');
+  expect(stderr).toContain('unchanged since the last import');
+  expect(stderr).toContain('The active model cannot be used, so a new one is trained. ');
+  expect(stderr).toMatch(columnsDiffer);
+  expect(stderr).toContain('is compared with the frequency baseline P-TopFreq instead');
+  expect(stderr).toMatch(
+    /Gate passed \(tolerance 1, against P-TopFreq\): recall@10: P-TopFreq 0\.\d{4}, new 0\./,
+  );
+  expect(stdout).toContain('Published and active:');
+  expect(code).toBe(0);
+  const after = await readActive(modelsDir);
+  expect(after).not.toBe(before);
+  expect((await run('--quick')).stdout).toBe(`Nothing to do: ${after} was trained on the data as it is.\n`);
+});
+
+test('it cannot continue from a model of before the upgrade, and says what to do', async () => {
+  const before = await listVersions(modelsDir);
+  makeUnfit(modelsDir, (await readActive(modelsDir)) as string);
+  const { code, stderr } = await run('--quick', '--from', 'active');
+  expect(stderr).toContain('To train from scratch, leave out --from.');
+  expect(code).toBe(1);
+  expect(await listVersions(modelsDir)).toEqual(before);
 });
 
 test.each([

@@ -1,3 +1,4 @@
+import type { Booster } from '../../src/gbdt/tree';
 import { boosterToOnnx } from '../../src/model-format/booster-to-onnx';
 import { modelProto } from '../../src/model-format/onnx-schema';
 import { threeLeafBooster } from './random-booster';
@@ -19,6 +20,29 @@ function decode(bytes: Uint8Array) {
 }
 
 const text = (base64: string) => Buffer.from(base64, 'base64').toString();
+
+test.each<[string, (booster: Booster) => Booster]>([
+  ['initial score', (booster) => ({ ...booster, initScore: Infinity })],
+  ['tree 0: leaf 0', (booster) => withFirst(booster, 'leafValue', 1e39)],
+  ['tree 0: leaf 0', (booster) => withFirst(booster, 'leafValue', NaN)],
+  ['tree 0: value of node 0', (booster) => withFirst(booster, 'internalValue', -Infinity)],
+  [
+    'tree 1: expected sums over the trees',
+    ({ trees: [tree], ...booster }) => {
+      const large = { ...tree, leafValue: tree.leafValue.map(() => -3e38) };
+      return { ...booster, trees: [large, large] };
+    },
+  ],
+])('a booster that could score without end is refused: %s', (message, change) => {
+  const attempt = () => boosterToOnnx(change(threeLeafBooster()), METADATA);
+  expect(attempt).toThrow(RangeError);
+  expect(attempt).toThrow(message);
+});
+
+function withFirst(booster: Booster, field: 'leafValue' | 'internalValue', value: number): Booster {
+  const [tree] = booster.trees;
+  return { ...booster, trees: [{ ...tree, [field]: tree[field].with(0, value) }] };
+}
 
 describe('boosterToOnnx', () => {
   const model = decode(boosterToOnnx(threeLeafBooster(0.5), METADATA));

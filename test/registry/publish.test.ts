@@ -66,7 +66,9 @@ describe('publishModel', () => {
 
   test('refuses to publish the same content twice in one second, and keeps the first', async () => {
     const { version } = await publish(modelsDir);
-    await expect(publish(modelsDir)).rejects.toThrow(`${version}: this content was published in the same second`);
+    await expect(publish(modelsDir)).rejects.toThrow(
+      `${version}: this content was published in the same second`,
+    );
     expect(readdirSync(modelsDir)).toEqual([version]);
   });
 

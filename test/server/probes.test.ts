@@ -28,6 +28,7 @@ describe('probes', () => {
     expect(JSON.parse((await ask('/health')).text)).toMatchObject({
       status: 'degraded',
       model_loaded: false,
+      model_problem: 'No model is active. Train one with "npm run train".',
     });
     const { data } = await service.query(
       `{ model { phase version metrics { name } stage1Importance { name } } recommendations(userId: "${uuidOf(1)}") { strategy modelVersion items { rank } } }`,
@@ -41,6 +42,7 @@ describe('probes', () => {
     const first = await publishHabitModel(service.modelsDir);
     await service.models.reload();
     expect((await ask('/readyz')).status).toBe(200);
+    expect(JSON.parse((await ask('/health')).text)).not.toHaveProperty('model_problem');
     const second = await publishHabitModel(service.modelsDir, new Date('2026-11-24T00:00:00Z'));
     rmSync(join(service.modelsDir, second.version, 'stage2.onnx'));
     await service.models.reload();
@@ -90,6 +92,7 @@ describe('without a database', () => {
       databaseAvailable: false,
       modelLoaded: false,
       modelVersion: null,
+      whyNoModel: 'The service is shutting down.',
       dataLoaded: null,
     });
     expect(await health.readiness()).toEqual({ database: false, model: false });

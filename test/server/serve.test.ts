@@ -10,7 +10,8 @@ import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
 import { runServe } from './running-serve';
 import type { RunningServe } from './running-serve';
-import { fillShop } from './test-shop';
+import { columnsDiffer, makeUnfit } from '../setup/unfit-model';
+import { fillShop, uuidOf } from './test-shop';
 
 const urlOf = (serve: RunningServe) => /Serving at (\S+)\/graphql/.exec(serve.output())?.[1] as string;
 
@@ -103,6 +104,91 @@ describe('npm start', () => {
     expect(await readActive(environment.MODELS_DIR)).toBe(version);
     second.child.kill('SIGTERM');
     expect(await second.exitCode).toBe(0);
+  });
+
+  const askForOne = async (serve: RunningServe) => {
+    const query = `{ recommendations(userId: "${uuidOf(1)}") { strategy modelVersion } model { refused { version } } }`;
+    const response = await fetch(`${urlOf(serve)}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    return ((await response.json()) as { data: unknown }).data;
+  };
+
+  test('after an upgrade that changed the columns it says so, trains, and serves the new model', async () => {
+    const train = resolve(__dirname, '..', '..', 'dist', 'cli', 'train.js');
+    environment.TIMELE_STATE_DIR = join(folder, 'state');
+    await fillShop(database);
+    execFileSync(process.execPath, [train, '--quick'], {
+      env: { ...process.env, ...environment },
+      stdio: 'pipe',
+    });
+    const unfit = (await readActive(environment.MODELS_DIR)) as string;
+    makeUnfit(environment.MODELS_DIR, unfit);
+
+    const serve = runServe(environment);
+    await serve.says('Ctrl-C stops it.');
+    expect(serve.output()).toContain(`The active model ${unfit} cannot be used. `);
+    expect(serve.output()).toMatch(columnsDiffer);
+    expect(serve.output()).toContain('Training a small model to take its place');
+    expect(serve.output()).not.toContain('No model is in service');
+    const version = await readActive(environment.MODELS_DIR);
+    expect(version).not.toBe(unfit);
+    expect(await askForOne(serve)).toEqual({
+      recommendations: { strategy: 'PERSONALIZED', modelVersion: version },
+      model: { refused: null },
+    });
+    serve.child.kill('SIGTERM');
+    expect(await serve.exitCode).toBe(0);
+  });
+
+  test('where it cannot train either, it starts and says why answers are popular', async () => {
+    await prepare();
+    const unfit = (await readActive(environment.MODELS_DIR)) as string;
+    makeUnfit(environment.MODELS_DIR, unfit);
+    // One order per user is a history, and nothing to learn from.
+    await database.pool.query(
+      'delete from order_items where order_id in (select id from orders where order_number > 1)',
+    );
+    await database.pool.query('delete from orders where order_number > 1');
+
+    const serve = runServe({ ...environment, TIMELE_STATE_DIR: join(folder, 'state') });
+    await serve.says('Ctrl-C stops it.');
+    expect(serve.output()).toContain('Too little data to train');
+    expect(serve.output()).toContain(
+      'No new model was trained, for the reason above. The service starts without one',
+    );
+    expect(serve.output()).toContain(
+      `No model is in service, so all answers are popular products. The active model ${unfit} was refused. It was made for other feature columns`,
+    );
+    expect(serve.output()).toContain('model refused; no model is in service');
+    expect(await askForOne(serve)).toEqual({
+      recommendations: { strategy: 'POPULAR', modelVersion: null },
+      model: { refused: { version: unfit } },
+    });
+    const health = await fetch(`${urlOf(serve)}/health`);
+    expect(await health.json()).toMatchObject({
+      status: 'degraded',
+      model_loaded: false,
+      model_problem: expect.stringContaining(`The active model ${unfit} was refused. It was made for other`),
+    });
+    expect(await readActive(environment.MODELS_DIR)).toBe(unfit);
+    serve.child.kill('SIGTERM');
+    expect(await serve.exitCode).toBe(0);
+  });
+
+  test('a damaged model is reported, and nothing is trained in its place', async () => {
+    await prepare();
+    const damaged = (await readActive(environment.MODELS_DIR)) as string;
+    rmSync(join(environment.MODELS_DIR, damaged, 'stage1.onnx'));
+    const serve = runServe(environment);
+    await serve.says('Ctrl-C stops it.');
+    expect(serve.output()).toContain(`The active model ${damaged} cannot be used. `);
+    expect(serve.output()).not.toContain('Training');
+    expect(serve.output()).toContain('No model is in service, so all answers are popular products. ');
+    serve.child.kill('SIGTERM');
+    expect(await serve.exitCode).toBe(0);
   });
 
   test('a signal during a first start ends it and what it has started', async () => {

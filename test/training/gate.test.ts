@@ -1,21 +1,31 @@
-import { checkGate, GateError, passGate } from '../../src/training/gate';
+import {
+  activeReference,
+  baselineReference,
+  checkGate,
+  GateError,
+  passBaselineGate,
+  passGate,
+} from '../../src/training/gate';
 import { loadActiveModel } from '../../src/cli/active-model';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
 import { trainModel } from '../../src/training/train-model';
+import type { Candidate } from '../../src/training/train-model';
 import { listVersions, readActive } from '../../src/registry/versions';
 
-const row = (active: number, candidate: number, metric = 'ndcg@10') => ({ metric, active, candidate });
+const row = (reference: number, candidate: number, metric = 'ndcg@10') => ({ metric, reference, candidate });
+
+const v1 = activeReference('v1');
 
 describe('the decision', () => {
   test('equal, better, and worse by just the tolerance pass', () => {
     const rows = [row(0.5, 0.5), row(0.5, 0.6), row(0.5, 0.498)];
-    expect(checkGate(rows, 'v1', 0.002)).toBe(rows);
+    expect(checkGate(rows, v1, 0.002)).toBe(rows);
   });
 
   test('worse by more is refused with the figures of what fell, and only of that', () => {
     const rows = [row(0.5, 0.6, 'recall@10'), row(0.5, 0.49)];
-    const refusal = () => checkGate(rows, 'v1', 0.002);
+    const refusal = () => checkGate(rows, v1, 0.002);
     expect(refusal).toThrow(GateError);
     expect(refusal).toThrow(
       /worse than the active model v1 .* more than 0\.002:\n {2}ndcg@10: active 0\.5000, new 0\.4900\n/,
@@ -24,8 +34,39 @@ describe('the decision', () => {
   });
 
   test('a new model without a figure is worse; an active one without a figure is not better', () => {
-    expect(() => checkGate([row(0.5, NaN)], 'v1', 1)).toThrow(GateError);
-    expect(() => checkGate([row(NaN, 0.5)], 'v1', 0)).not.toThrow();
+    expect(() => checkGate([row(0.5, NaN)], v1, 1)).toThrow(GateError);
+    expect(() => checkGate([row(NaN, 0.5)], v1, 0)).not.toThrow();
+  });
+});
+
+describe('where the active model cannot be scored', () => {
+  const methods = (ours: number, baseline: number) => {
+    const metrics = (mean: number) =>
+      Object.fromEntries(
+        ['recall@10', 'ndcg@10', 'basketF1'].map((name) => [name, { mean, low: mean, high: mean }]),
+      );
+    return [
+      { name: 'ours', kind: 'ours', catalogueCoverage: 1, metrics: metrics(ours) },
+      { name: 'G-TopFreq', kind: 'baseline', catalogueCoverage: 1, metrics: metrics(0.9) },
+      { name: 'P-TopFreq', kind: 'baseline', catalogueCoverage: 1, metrics: metrics(baseline) },
+    ] as const;
+  };
+  const candidate = (ours: number, baseline: number) => ({
+    validation: { methods: methods(ours, baseline) } as unknown as Candidate['validation'],
+  });
+
+  test('the bar is what each user bought most often', () => {
+    expect(passBaselineGate(candidate(0.4, 0.401), 0.002)[0]).toEqual({
+      metric: 'recall@10',
+      reference: 0.401,
+      candidate: 0.4,
+    });
+    const refused = () => passBaselineGate(candidate(0.4, 0.41), 0.002);
+    expect(refused).toThrow(GateError);
+    expect(refused).toThrow(
+      /worse than the frequency baseline P-TopFreq .*\n {2}recall@10: P-TopFreq 0\.4100, new 0\.4000\n/,
+    );
+    expect(refused).toThrow(baselineReference.otherwise);
   });
 });
 
@@ -46,7 +87,7 @@ test('a run whose gate refuses publishes nothing; the active model compared with
         const options = { pool: database.pool, active: servingModelOf(active), chunkUsers: 15, seed: 1 };
         const itself = { ...candidate, validation: trained.validation };
         for (const same of await passGate(itself, { ...options, tolerance: 0 })) {
-          expect(same.candidate).toBeCloseTo(same.active, 6);
+          expect(same.candidate).toBeCloseTo(same.reference, 6);
         }
         const perfect = { ...options, tolerance: 0 };
         await passGate(candidate, perfect);

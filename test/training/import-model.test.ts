@@ -104,6 +104,67 @@ describe('importing', () => {
     expect(await listVersions(modelsDir)).toEqual(before);
   });
 
+  const leafLine = good.split('\n').findIndex((line) => line.startsWith('leaf_value=')) + 1;
+  const withLeaf = (word: string) => good.replace(/^leaf_value=\S+/m, `leaf_value=${word}`);
+
+  test.each(['inf', '-inf', '1e39', 'nan'])(
+    'a leaf value of %s is refused with file, line and tree, in either stage, and nothing is published',
+    async (word) => {
+      const { modelsDir, file } = await setUp(withLeaf(word));
+      const before = await listVersions(modelsDir);
+      const message = new RegExp(
+        `model\\.txt: line ${leafLine}: tree 0: leaf_value: expected .*, got "${word}"`,
+      );
+      const refusal = { code: 'MODEL_CORRUPT', message: expect.stringMatching(message) };
+      await expect(importModel({ modelsDir, stage1: file, activate: true })).rejects.toMatchObject(refusal);
+      const sound = join(file, '../sound.txt');
+      writeFileSync(sound, good);
+      const stage2 = join(file, '../stage2.txt');
+      const broken = boosterToLightGbmText(boosterOver(stage2Names, 4)).replace(
+        /^leaf_value=\S+/m,
+        `leaf_value=${word}`,
+      );
+      writeFileSync(stage2, broken);
+      await expect(importModel({ modelsDir, stage1: sound, stage2, activate: true })).rejects.toThrow(
+        /stage2\.txt: line \d+: tree 0: leaf_value/,
+      );
+      expect(await listVersions(modelsDir)).toEqual(before);
+    },
+  );
+
+  test("LightGBM's bound of the last bin, 1e+300, is imported, and scores are finite", async () => {
+    const { modelsDir, file } = await setUp(good.replace(/^threshold=\S+/m, 'threshold=1e+300'));
+    const { version } = await importModel({ modelsDir, stage1: file, activate: false });
+    const model = await loadModel(modelsDir, version, { featureColumnsHash, stage2ColumnsHash });
+    const rows = new Float32Array(3 * featureNames.length)
+      .fill(Infinity, featureNames.length)
+      .fill(NaN, 2 * featureNames.length);
+    expect((await model.stage1(rows, 3)).every(Number.isFinite)).toBe(true);
+    await model.close();
+  });
+
+  test('a seed that is no safe whole number is left out of the manifest', async () => {
+    const { modelsDir, file } = await setUp(
+      good.replace('\nend of parameters', '[seed: 1e300]\nend of parameters'),
+    );
+    expect(await importModel({ modelsDir, stage1: file, activate: false })).toMatchObject({ seed: 0 });
+  });
+
+  test('takes nothing from an active model that does not fit this release', async () => {
+    const { modelsDir, file } = await setUp(good);
+    const active = (await readActive(modelsDir))!;
+    const path = join(modelsDir, active, 'manifest.json');
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    manifest.settings.calibration.slope = 1e39;
+    writeFileSync(path, JSON.stringify(manifest));
+    await expect(importModel({ modelsDir, stage1: file, activate: false })).rejects.toMatchObject({
+      code: 'MODEL_MISMATCH',
+      message: expect.stringContaining(
+        'settings.calibration.slope: expected a number that is finite as float32',
+      ),
+    });
+  });
+
   test('says what to do when there is no active model, or no file', async () => {
     const { modelsDir, file } = await setUp(good, true);
     await expect(importModel({ modelsDir, stage1: file, activate: false })).rejects.toThrow(

@@ -223,6 +223,57 @@ describe('parseTreeText', () => {
       20,
       '-2 is already the child of another node',
     ],
+    ...(['inf', '-inf', '1e39', '-1e39', '3.4028236e38', 'Infinity', '1e999'] as const).map(
+      (word): [string, string, string, number, string] => [
+        `a leaf value of ${word}`,
+        'leaf_value=-0.5',
+        `leaf_value=${word}`,
+        21,
+        `tree 0: leaf_value: expected numbers that are finite as float32 (at most 3.4028234e38 in magnitude), got "${word}" at position 1`,
+      ],
+    ),
+    [
+      'a leaf value of nan',
+      'leaf_value=-0.5',
+      'leaf_value=nan',
+      21,
+      'tree 0: leaf_value: expected a number, got "nan"',
+    ],
+    [
+      'an infinite internal value',
+      'internal_value=-0.125 -0.25',
+      'internal_value=-0.125 1e39',
+      24,
+      'tree 0: internal_value: expected numbers that are finite as float32',
+    ],
+    [
+      'an infinite shrinkage',
+      'shrinkage=1',
+      'shrinkage=inf',
+      28,
+      'tree 0: shrinkage: expected numbers that are finite',
+    ],
+    [
+      'an infinite gain',
+      'split_gain=5.5',
+      'split_gain=inf',
+      16,
+      'tree 0: split_gain: expected numbers that are finite, got "inf"',
+    ],
+    [
+      'an infinite weight',
+      'leaf_weight=3',
+      'leaf_weight=-inf',
+      22,
+      'tree 0: leaf_weight: expected numbers that are finite',
+    ],
+    [
+      'a threshold that is no number',
+      'threshold=0.1',
+      'threshold=nan',
+      17,
+      'tree 0: threshold: expected a number, got "nan"',
+    ],
     ['no internal values', /internal_value=.*\n/, '', 13, 'expected internal_value=...'],
     ['no leaf', 'num_leaves=3', 'num_leaves=0', 13, 'expected num_leaves of at least 1, got 0'],
     [
@@ -241,6 +292,67 @@ describe('parseTreeText', () => {
     expect(attempt).toThrow(TreeTextError);
     expect(attempt).toThrow(message);
     expect(attempt).toThrow(`line ${line}: `);
+  });
+
+  test('refuses leaf values that are finite one by one and overflow when the trees are added up', () => {
+    const block = TEXT.slice(TEXT.indexOf('Tree=0'), TEXT.indexOf('end of trees'));
+    const textOf = (...values: string[]) =>
+      TEXT.replace('tree_sizes=100\n', '').replace(
+        block,
+        values
+          .map((value, i) =>
+            block.replace('Tree=0', `Tree=${i}`).replace('leaf_value=-0.5', `leaf_value=${value}`),
+          )
+          .join(''),
+      );
+    expect(parseTreeText(textOf('3e38', '1e37')).trees).toHaveLength(2);
+    const blockLines = block.split('\n').length - 1;
+    // Whatever their signs: ONNX Runtime may add the trees in any order.
+    for (const third of ['2e38', '-2e38']) {
+      expect(() => parseTreeText(textOf('1e38', '1e38', third))).toThrow(
+        `line ${20 + 2 * blockLines}: tree 2: leaf_value: expected sums over the trees that are finite as float32`,
+      );
+    }
+  });
+
+  test('each class has a sum of its own', () => {
+    const block = TEXT.slice(TEXT.indexOf('Tree=0'), TEXT.indexOf('end of trees')).replace(
+      'leaf_value=-0.5',
+      'leaf_value=3e38',
+    );
+    const text = TEXT.replace('num_class=1', 'num_class=2')
+      .replace('num_tree_per_iteration=1', 'num_tree_per_iteration=2')
+      .replace('binary sigmoid:1', 'multiclass num_class:2')
+      .replace('tree_sizes=100\n', '')
+      .replace(/Tree=0[^]*?end of trees/, `${block}${block.replace('Tree=0', 'Tree=1')}end of trees`);
+    expect(parseTreeText(text).trees).toHaveLength(2);
+  });
+
+  // LightGBM writes an infinite bin bound as 1e+300; ours writes inf. Either way no finite value takes the other branch.
+  test.each([
+    ['1e+300', 3.4028234663852886e38, [0, 0, 1]],
+    ['1e39', 3.4028234663852886e38, [0, 0, 1]],
+    ['inf', Infinity, [0, 0, 0]],
+    ['-1e+300', -Infinity, [1, 1, 1]],
+    ['-inf', -Infinity, [1, 1, 1]],
+  ])('takes a threshold of %s: rows are only compared with it', (word, threshold, leaves) => {
+    const stump = TEXT.replace(
+      /num_leaves=3[^]*shrinkage=1\n/,
+      `num_leaves=2\nsplit_feature=0\nthreshold=${word}\ndecision_type=10\nleft_child=-1\nright_child=-2\nleaf_value=1 2\ninternal_value=0\n`,
+    );
+    const [tree] = parseTreeText(stump).trees;
+    expect(tree.threshold[0]).toBe(threshold);
+    expect([-3.4e38, 3.4e38, Infinity].map((value) => leafOf(tree, Float32Array.of(value, 0)))).toEqual(
+      leaves,
+    );
+    expect(leafOf(tree, Float32Array.of(NaN, 0))).toBe(0);
+  });
+
+  test('parameters that are no finite numbers stay text, so that a manifest can hold them', () => {
+    const { params } = parseTreeText(
+      TEXT.replace('[lambda_l2: 0.5]', '[lambda_l2: Infinity]\n[max_bin: 1e999]'),
+    );
+    expect(params).toMatchObject({ lambdaL2: 'Infinity', maxBin: '1e999' });
   });
 
   test('keeps every number of our own writing', () => {

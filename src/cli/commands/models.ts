@@ -1,14 +1,15 @@
 /** `npm run models -- list|show|activate|rollback|import`: the model registry. */
-import Table from 'cli-table3';
 import type { Manifest } from '../../registry/manifest';
 import { versionDirectory } from '../../registry/model-files';
-import { listVersions, readActive, readManifest } from '../../registry/versions';
+import { misfitOf } from '../../registry/refusal-of';
+import { readActive, readManifest } from '../../registry/versions';
 import { activateModel, rollbackModel } from '../../registry/activate';
 import { importModel } from '../../training/import-model';
 import { servable } from '../../recommend/loaded-serving-model';
+import { listedVersions } from '../models/list-versions';
 import { commandOf, examplesText, runCommand } from '../run-command';
 
-void runCommand(async ({ environment: { modelsDir } }) => {
+void runCommand(async ({ environment: { modelsDir }, notice }) => {
   const program = commandOf({
     name: 'npm run models --',
     description: 'Lists, shows and switches the published models. A running server follows within seconds.',
@@ -21,9 +22,11 @@ void runCommand(async ({ environment: { modelsDir } }) => {
   });
   const verb = (name: string, description: string, ...examples: string[]) =>
     program.command(name).description(description).addHelpText('after', examplesText(examples));
-  verb('list', 'all versions, newest first; * is in service', 'npm run models -- list').action(() =>
-    list(modelsDir),
-  );
+  verb(
+    'list',
+    'all versions, newest first, and whether they fit this release; * is in service',
+    'npm run models -- list',
+  ).action(async () => void process.stdout.write(await listedVersions(modelsDir)));
   verb(
     'show',
     "a version's manifest as JSON; the active one unless named",
@@ -35,10 +38,12 @@ void runCommand(async ({ environment: { modelsDir } }) => {
       const chosen = version ?? (await readActive(modelsDir)) ?? 'none';
       const manifest = await readManifest(versionDirectory(modelsDir, chosen));
       process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
+      const misfit = await misfitOf(modelsDir, chosen, servable);
+      if (misfit !== null) notice(`${chosen} does not fit this release: ${misfit.message}`);
     });
   verb(
     'activate',
-    'puts a version into service, after checking its files',
+    'puts a version into service, after checking that it is whole and fits this release',
     'npm run models -- activate 20261123-181502-ab12cd',
   )
     .argument('<version>')
@@ -74,31 +79,6 @@ interface ImportOptions {
   readonly stage1?: string;
   readonly stage2?: string;
   readonly activate?: boolean;
-}
-
-async function list(modelsDir: string): Promise<void> {
-  const versions = (await listVersions(modelsDir)).toReversed();
-  if (versions.length === 0) {
-    process.stdout.write(`No model in ${modelsDir}. Train one with "npm run train".\n`);
-    return;
-  }
-  const active = await readActive(modelsDir);
-  const table = new Table({
-    head: ['', 'version', 'source', 'users', 'rows', 'recall@10', 'ndcg@10', 'basketF1'],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const version of versions) {
-    const manifest = await readManifest(versionDirectory(modelsDir, version));
-    const figures = ['recall@10', 'ndcg@10', 'basketF1'].map((metric) => validationFigure(manifest, metric));
-    const { users, rows } = manifest.trainedOn;
-    table.push([version === active ? '*' : '', version, manifest.source, users, rows, ...figures]);
-  }
-  process.stdout.write(`${table.toString()}\nFigures are of the validation targets.\n`);
-}
-
-function validationFigure({ metrics }: Manifest, metric: string): string {
-  const validation = metrics.validation as Record<string, Record<string, number>> | undefined;
-  return validation?.[metric]?.ours?.toFixed(4) ?? '-';
 }
 
 function say({ version }: Manifest): void {

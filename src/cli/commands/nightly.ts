@@ -1,6 +1,9 @@
 /** `npm run nightly`: what a cron line runs: import what is new, retrain, publish if the new model is not worse. */
+import { ModelError } from '../../registry/model-error';
 import { versionDirectory } from '../../registry/model-files';
+import { refusalOf } from '../../registry/refusal-of';
 import { readActive, readManifest } from '../../registry/versions';
+import { servable } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
 import { defaultTolerance } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
@@ -23,7 +26,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run nightly --',
     description:
-      'Imports DATA_DIR when its files changed, trains when there is new data, and publishes and activates the new model only if it is not worse than the active one on the validation targets. Exits with 1, and leaves the active model in service, when it is worse.',
+      'Imports DATA_DIR when its files changed, trains when there is new data or the active model does not fit this release, and publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, where the active one cannot be scored). Exits with 1, and leaves the active model as it is, when it is worse.',
     examples: [
       'npm run nightly',
       'npm run nightly -- --from active --tolerance 0.005',
@@ -66,11 +69,25 @@ void runCommand(async (tools) => {
   process.stdout.write(summary);
 });
 
-/** The active version, when it was trained on just this data. */
-async function versionOfThisData({ environment, database }: CommandTools): Promise<string | null> {
-  const version = await readActive(environment.modelsDir);
+/** The active version, when it was trained on just this data and can serve; otherwise there is something to train for. */
+async function versionOfThisData({ environment, database, notice }: CommandTools): Promise<string | null> {
+  const version = await activeVersion(environment.modelsDir, notice);
   if (version === null) return null;
   const manifest = await readManifest(versionDirectory(environment.modelsDir, version));
   const { pool } = await database();
   return manifest.dataFingerprint === (await dataFingerprint(pool)) ? version : null;
+}
+
+/** The active version; null, with the reason as a notice, when this release cannot use it. */
+async function activeVersion(modelsDir: string, notice: (message: string) => void): Promise<string | null> {
+  try {
+    const version = await readActive(modelsDir);
+    const refusal = version === null ? null : await refusalOf(modelsDir, version, servable);
+    if (refusal === null) return version;
+    throw refusal;
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    notice(`The active model cannot be used, so a new one is trained. ${error.message}`);
+    return null;
+  }
 }

@@ -39,11 +39,13 @@ async function main(): Promise<void> {
     void service.stop().then(() => process.exit(0));
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const { url, exampleUser } = await service.start().catch((error: unknown) => {
+  const { url, exampleUser, whyNoModel } = await service.start().catch((error: unknown) => {
     // The stop that was asked for ends the process.
     if (askedAt !== undefined) return new Promise<never>(() => {});
     throw error;
   });
+  if (whyNoModel !== null)
+    console.log(`No model is in service, so all answers are popular products. ${whyNoModel}`);
   console.log(startHints(url, exampleUser, environment));
 }
 

@@ -43,7 +43,7 @@ void runCommand(async (tools) => {
     .addOption(fromActive())
     .option(
       '--gate',
-      'publishes only a model that is not worse than the active one on the validation targets',
+      'publishes only a model that is not worse on the validation targets than the active one, or than the frequency baseline where the active one cannot be scored',
     )
     .option(
       '--tolerance <share>',

@@ -45,14 +45,14 @@ const refusals: Readonly<Record<ModelErrorCode, readonly [check: string, cure: s
   SCORING_FAILED: ['model', back],
   MODEL_MISMATCH: [
     'model-columns',
-    'Train one with this release: npm run train. Or activate a version that fits.',
+    'Train one with this release: npm run train. Or activate a version that fits: npm run models -- list.',
   ],
 };
 
 function describeRefusal(error: unknown): Finding {
   const message = error instanceof Error ? error.message : String(error);
   const [check, cure] = (error instanceof ModelError && refusals[error.code]) || ['model', back];
-  return fault(check, message, cure);
+  return fault(check, `${message} Without a model that can be used, all answers are popular products.`, cure);
 }
 
 async function checkTrainedOn(manifest: Manifest, pool: Pool): Promise<Finding> {

@@ -19,7 +19,10 @@ export function InServicePanel() {
         {({ model }) =>
           model.phase === 'NONE' ? (
             <Empty title="No model is in service: everybody gets popular products">
-              Train one where the server runs (&ldquo;npm run train&rdquo;). It is taken into service at once.
+              {model.refused
+                ? `Version ${model.refused.version ?? 'named by models/active'} was refused: ${model.refused.reason}`
+                : 'Train one where the server runs (“npm run train”).'}{' '}
+              A new model is taken into service at once.
             </Empty>
           ) : (
             <>

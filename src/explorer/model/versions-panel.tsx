@@ -35,7 +35,7 @@ export function VersionsPanel() {
     <Panel
       wide
       title="Versions"
-      about="Every published model stays, so that a step back is one click. A version whose files are not whole, or that does not fit this release, is refused and the one in service stays."
+      about="Every published model stays, so that a step back is one click. A version whose files are not whole, or that does not fit this release, is refused and the one in service stays. “npm run models -- list” shows which versions fit."
       query={{ document: versionsQuery, variables: {} }}
       actions={
         list?.mayActivate && list.versions.length > 1 ? (

@@ -2,6 +2,7 @@ import type { Database } from '../../db/database';
 import type { ModelHolder } from '../../inference/model-holder';
 import { countData } from './data-counts';
 import type { DataCounts } from './data-counts';
+import { whyNoModel } from '../models/refusal-reasons';
 
 export interface HealthReport {
   /** Degraded without a database or without a model. */
@@ -9,6 +10,8 @@ export interface HealthReport {
   readonly databaseAvailable: boolean;
   readonly modelLoaded: boolean;
   readonly modelVersion: string | null;
+  /** Why all answers are popular products; null while a model is in service. */
+  readonly whyNoModel: string | null;
   /** Null when the database does not answer. */
   readonly dataLoaded: DataCounts | null;
 }
@@ -39,6 +42,7 @@ export class HealthCheck {
       databaseAvailable,
       modelLoaded: modelVersion !== null,
       modelVersion,
+      whyNoModel: whyNoModel(this.models.state()),
       dataLoaded,
     };
   }

@@ -29,14 +29,17 @@ export class DataLoaded implements DataCounts {
 }
 
 @ObjectType({ description: 'State of the service. Needs no token.' })
-export class Health implements HealthReport {
+export class Health implements Omit<HealthReport, 'whyNoModel'> {
   @Field(() => HealthStatus, { description: 'Is everything there?' })
   readonly status!: HealthReport['status'];
 
   @Field(() => Boolean, { description: 'Does the database answer?' })
   readonly databaseAvailable!: boolean;
 
-  @Field(() => Boolean, { description: 'Is a model in service?' })
+  @Field(() => Boolean, {
+    description:
+      'Whether a model is in service. Without one all recommendations are popular products; `model { refused { reason } }` says why.',
+  })
   readonly modelLoaded!: boolean;
 
   @Field(() => ID, { nullable: true, description: 'Version of the model in service.' })

@@ -2,8 +2,8 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { HolderState } from '../../inference/model-holder';
 import type { Manifest } from '../../registry/manifest';
-import type { ModelErrorCode } from '../../registry/model-error';
 import { readModelMetrics } from './model-metrics';
+import { refusalReasons } from './refusal-reasons';
 import { ModelPhase, ModelSource } from './model-enums';
 
 @ObjectType({ description: 'A metric of something that the model was compared with, in the same run.' })
@@ -52,7 +52,8 @@ export class FeatureImportance {
 }
 
 @ObjectType({
-  description: 'A version that was activated and cannot be used; the one before stays in service.',
+  description:
+    'An activated version that this release cannot use. The version before it stays in service; when there is none, all recommendations are popular products.',
 })
 export class RefusedModel {
   @Field(() => ID, {
@@ -61,7 +62,7 @@ export class RefusedModel {
   })
   readonly version!: string | null;
 
-  @Field(() => String, { description: 'What is wrong with it; the log names the file.' })
+  @Field(() => String, { description: 'What is wrong with it and what to do. The log has the details.' })
   readonly reason!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When it was refused.' })
@@ -90,22 +91,14 @@ export class ModelInfo {
 
   @Field(() => RefusedModel, {
     nullable: true,
-    description: 'A newer version that could not be taken into service.',
+    description:
+      'The activated version when it could not be taken into service, for example because an upgrade changed the feature columns; null otherwise.',
   })
   readonly refused!: RefusedModel | null;
 
   /** Null when no model is in service. */
   readonly manifest!: Manifest | null;
 }
-
-/** The errors' own messages name files of the server, so they stay in the log. */
-const refusalReasons: Record<ModelErrorCode, string> = {
-  MODEL_NOT_FOUND: 'The version or one of its files is missing.',
-  MODEL_CORRUPT: 'A file is not what the manifest says, or cannot be read.',
-  MODEL_MISMATCH: 'It was made for other feature columns or another release.',
-  MODEL_NOT_READY: 'It could not be started.',
-  SCORING_FAILED: 'It could not be started.',
-};
 
 export function toModelInfo(state: HolderState): ModelInfo {
   const manifest = state.phase === 'ready' ? state.leased.model.manifest : null;

@@ -3,7 +3,10 @@ import { featureNames } from '../../features/feature-columns';
 import type { HealthCheck } from '../../graphql/health/health-check';
 import { stage2Names } from '../../recommend/shortlist-rows';
 
-/** GET /health, in the shape that clients of the former service read. */
+/**
+ * GET /health, in the shape that clients of the replaced service read. `model_problem` is an addition: it says why all
+ * answers are popular products, and is absent while a model is in service.
+ */
 export function healthRoute(health: HealthCheck): Router {
   const router = Router();
   router.get('/health', async (_request, response) => {
@@ -12,6 +15,7 @@ export function healthRoute(health: HealthCheck): Router {
       status: report.status,
       model_loaded: report.modelLoaded,
       model_version: report.modelVersion,
+      ...(report.whyNoModel !== null && { model_problem: report.whyNoModel }),
       database_available: report.databaseAvailable,
       architecture: 'two-stage gradient boosting, scored with ONNX',
       feature_engineering: `SQL views: ${featureNames.length} features in stage 1, ${stage2Names.length} in stage 2`,

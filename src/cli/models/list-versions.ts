@@ -1,0 +1,41 @@
+import Table from 'cli-table3';
+import type { Manifest } from '../../registry/manifest';
+import { versionDirectory } from '../../registry/model-files';
+import { misfitOf } from '../../registry/refusal-of';
+import { listVersions, readActive, readManifest } from '../../registry/versions';
+import { servable } from '../../recommend/loaded-serving-model';
+
+/**
+ * All versions as a table, newest first, and below it why those that this release cannot use do not fit. A manifest that
+ * cannot be read is such a reason, too: one damaged version must not hide the others.
+ */
+export async function listedVersions(modelsDir: string): Promise<string> {
+  const versions = (await listVersions(modelsDir)).toReversed();
+  if (versions.length === 0) return `No model in ${modelsDir}. Train one with "npm run train".\n`;
+  const active = await readActive(modelsDir).catch(() => null);
+  const table = new Table({
+    head: ['', 'version', 'fits', 'source', 'users', 'rows', 'recall@10', 'ndcg@10', 'basketF1'],
+    style: { head: [], border: [], compact: true },
+  });
+  const reasons: string[] = [];
+  for (const version of versions) {
+    const misfit = await misfitOf(modelsDir, version, servable);
+    if (misfit !== null) reasons.push(`${version} does not fit this release: ${misfit.message}\n`);
+    const fits = misfit === null ? 'yes' : 'no';
+    table.push([version === active ? '*' : '', version, fits, ...(await figuresOf(modelsDir, version))]);
+  }
+  return `${table.toString()}\nFigures are of the validation targets.\n${reasons.join('')}`;
+}
+
+async function figuresOf(modelsDir: string, version: string): Promise<(string | number)[]> {
+  const manifest = await readManifest(versionDirectory(modelsDir, version)).catch(() => null);
+  if (manifest === null) return Array<string>(6).fill('-');
+  const { source, trainedOn } = manifest;
+  const figures = ['recall@10', 'ndcg@10', 'basketF1'].map((metric) => validationFigure(manifest, metric));
+  return [source, trainedOn.users, trainedOn.rows, ...figures];
+}
+
+function validationFigure({ metrics }: Manifest, metric: string): string {
+  const validation = metrics.validation as Record<string, Record<string, number>> | undefined;
+  return validation?.[metric]?.ours?.toFixed(4) ?? '-';
+}

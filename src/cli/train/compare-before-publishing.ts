@@ -1,0 +1,78 @@
+import type { Environment } from '../../config/environment';
+import type { Database } from '../../db/database';
+import { ModelError } from '../../registry/model-error';
+import type { ModelErrorCode } from '../../registry/model-error';
+import { readActive } from '../../registry/versions';
+import { servingModelOf } from '../../recommend/loaded-serving-model';
+import {
+  activeReference,
+  baselineReference,
+  describeGateRow,
+  passBaselineGate,
+  passGate,
+} from '../../training/gate';
+import type { GateRow, Reference } from '../../training/gate';
+import type { Candidate } from '../../training/train-model';
+import { loadActiveModel } from '../active-model';
+
+export interface GateSetting {
+  readonly environment: Environment;
+  readonly database: Database;
+  readonly tolerance: number;
+  readonly signal: AbortSignal;
+  notice(message: string): void;
+}
+
+/**
+ * `--gate`: compares a trained model with the active one, or with the frequency baseline where that cannot be scored.
+ *
+ * @throws GateError when the new model is worse; ModelError when the comparison itself fails
+ */
+export async function compareBeforePublishing(candidate: Candidate, setting: GateSetting): Promise<void> {
+  const { environment, notice, tolerance } = setting;
+  try {
+    const version = await readActive(environment.modelsDir);
+    if (version === null) return notice('Gate: no model is active yet, so there is nothing to compare with.');
+    const rows = await compareWithActive(candidate, setting);
+    notice(passed(rows, activeReference(version), version, tolerance));
+  } catch (error) {
+    if (!cannotBeScored(error)) throw error;
+    notice(
+      `Gate: the active model cannot be scored, so the new model is compared with ${baselineReference.name} instead. ` +
+        error.message,
+    );
+    const { label } = baselineReference;
+    notice(passed(passBaselineGate(candidate, tolerance), baselineReference, label, tolerance));
+  }
+}
+
+async function compareWithActive(
+  candidate: Candidate,
+  { environment, database, tolerance, signal }: GateSetting,
+): Promise<readonly GateRow[]> {
+  const loaded = await loadActiveModel(environment.modelsDir);
+  try {
+    return await passGate(candidate, {
+      pool: database.pool,
+      active: servingModelOf(loaded),
+      tolerance,
+      chunkUsers: environment.trainChunkUsers,
+      seed: environment.seed,
+      signal,
+    });
+  } finally {
+    await loaded.close();
+  }
+}
+
+/** Faults of the model itself. A worker that ran out of memory, say, is no reason to lower the bar. */
+const faultsOfTheModel: readonly ModelErrorCode[] = ['MODEL_MISMATCH', 'MODEL_CORRUPT', 'MODEL_NOT_FOUND'];
+
+function cannotBeScored(error: unknown): error is ModelError {
+  return error instanceof ModelError && faultsOfTheModel.includes(error.code);
+}
+
+function passed(rows: readonly GateRow[], reference: Reference, against: string, tolerance: number): string {
+  const figures = rows.map((row) => describeGateRow(row, reference)).join('; ');
+  return `Gate passed (tolerance ${tolerance}, against ${against}): ${figures}`;
+}
