@@ -4,5 +4,5 @@
 create view sampled_orders as
 select *
 from order_lags
-where order_id::int8 * 2654435761 % 4294967296
+where (order_id::int8 * 2654435761 & 4294967295)
   < 4294967296 * ((select orders from sample_size) / (select count(*) from order_lags)::float8);
