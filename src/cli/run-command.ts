@@ -8,6 +8,7 @@ import type { Environment } from '../config/environment';
 import { openDatabase } from '../db/database';
 import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
+import { EXIT_TOO_LITTLE_DATA } from '../lib/exit-codes';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */
@@ -54,8 +55,8 @@ export class CommandInterrupted extends Error {
 }
 
 /**
- * Runs `work` and sets the process's exit code: 0, 1 after an error, 130 when interrupted, commander's own for a wrong
- * command line.
+ * Runs `work` and sets the process's exit code: 0, 1 after an error (2 when there is too little data to train on), 130
+ * when interrupted, commander's own for a wrong command line.
  */
 export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
   const abort = new AbortController();
@@ -94,6 +95,7 @@ const expected = [
   'DatabaseError',
   'ImportError',
   'TrainingError',
+  'TooLittleDataError',
   'GateError',
   'ModelError',
   'EvaluationError',
@@ -118,5 +120,5 @@ function report(error: unknown): number {
   }
   const known = error instanceof Error && expected.includes(error.name);
   process.stderr.write(`${known ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  return 1;
+  return error instanceof Error && error.name === 'TooLittleDataError' ? EXIT_TOO_LITTLE_DATA : 1;
 }
