@@ -6,7 +6,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
   commandOf({
     name: 'npx prisma db seed --',
     description:
-      'Imports the CSV files of DATA_DIR into the database. Running it again imports only what is new or different. Everything is set by environment variables: DATA_DIR, DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (see README.md).',
+      'Imports the CSV files of DATA_DIR into the database. Running it again imports only what is new or different. Everything is set by environment variables: DATA_DIR (needed where DATABASE_URL is set), DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (see README.md).',
     examples: ['npx prisma db seed', 'DATA_DIR=../instacart npx prisma db seed'],
   })
     .allowExcessArguments(false)

@@ -4,6 +4,7 @@ import { readActive, readManifest } from '../inference/registry';
 import { dataFingerprint } from '../training/data-fingerprint';
 import { defaultTolerance } from '../training/gate';
 import { fullRecipe, quickRecipe } from '../training/recipes';
+import { TooLittleDataError } from '../training/too-little-data';
 import { importWhenChanged } from './nightly/import-when-changed';
 import { fromActive } from './options/from-active';
 import { shareOf } from './options/share-of';
@@ -23,7 +24,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run nightly --',
     description:
-      'Imports DATA_DIR when its files changed, trains when there is new data, and publishes and activates the new model only if it is not worse than the active one on the validation targets. Exits with 1, and leaves the active model in service, when it is worse.',
+      'Imports DATA_DIR, where it is set, when its files changed, trains when there is new data, and publishes and activates the new model only if it is not worse than the active one on the validation targets. Exits with 1, and leaves the active model in service, when it is worse. A shop that has no model yet and too little data to train one is no error: it exits with 0 and trains once there is enough.',
     examples: [
       'npm run nightly',
       'npm run nightly -- --from active --tolerance 0.005',
@@ -54,7 +55,7 @@ void runCommand(async (tools) => {
     process.stdout.write(`Nothing to do: ${trainedVersion} was trained on the data as it is.\n`);
     return;
   }
-  const summary = await trainAndPublish({
+  const training = trainAndPublish({
     environment,
     database,
     recipe: options.quick ? quickRecipe : fullRecipe,
@@ -63,8 +64,20 @@ void runCommand(async (tools) => {
     signal,
     notice,
   });
-  process.stdout.write(summary);
+  process.stdout.write(await training.catch((error: unknown) => notYet(error, environment.modelsDir)));
 });
+
+/**
+ * A new shop has too little data for its first nights, which nobody needs to be woken for. Where a model is in service,
+ * there was more data when it was trained, so that too little means that data was lost.
+ *
+ * @throws everything else
+ */
+async function notYet(error: unknown, modelsDir: string): Promise<string> {
+  if (error instanceof TooLittleDataError && (await readActive(modelsDir)) === null)
+    return `${error.message}\n`;
+  throw error;
+}
 
 /** The active version, when it was trained on just this data. */
 async function versionOfThisData({ environment, database }: CommandTools): Promise<string | null> {

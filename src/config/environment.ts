@@ -57,7 +57,12 @@ const variables = {
     path,
     'where the embedded Postgres and other local state live',
   ),
-  dataDir: variable('DATA_DIR', 'data/sample', path, 'folder of CSV files to import'),
+  dataDir: variable(
+    'DATA_DIR',
+    'data/sample',
+    path,
+    'folder of CSV files to import; the default, an invented shop, applies only to the embedded Postgres (DATABASE_URL unset)',
+  ),
   modelsDir: variable('MODELS_DIR', 'models', path, 'model registry'),
   host: variable('HOST', '127.0.0.1', z.string().min(1, 'an address'), 'listening address'),
   port: variable('PORT', '4000', wholeNumber(0, 65_535), 'listening port (0 takes a free one)'),
@@ -231,6 +236,7 @@ const variables = {
 type Variables = typeof variables;
 type Checked<K extends keyof Variables> = z.output<Variables[K]['check']>;
 type OptionalKey =
+  | 'dataDir'
   | 'redisUrl'
   | 'trainThreads'
   | 'databaseUrl'
@@ -254,13 +260,15 @@ export class EnvironmentError extends Error {
 /**
  * Reads and checks all variables at once, so that a wrong one is told at start and not at first use.
  *
+ * DATA_DIR has no default beside a DATABASE_URL: the invented sample shop must not get into a database by itself.
+ *
  * @param source usually `process.env`; an empty string counts as unset
  * @throws EnvironmentError naming every wrong variable, what was expected and what stood there
  */
 export function readEnvironment(source: Readonly<Record<string, string | undefined>>): Environment {
   const faults: string[] = [];
   const values = Object.entries(variables).map(([key, { name, fallback, check }]) => {
-    const text = source[name] || fallback;
+    const text = source[name] || (key === 'dataDir' && source.DATABASE_URL ? undefined : fallback);
     if (text === undefined) return [key, undefined];
     const result = check.safeParse(text);
     if (result.success) return [key, result.data];

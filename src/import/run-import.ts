@@ -30,8 +30,9 @@ import {
 
 export interface ImportOptions extends Pick<
   Environment,
-  'dataDir' | 'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
+  'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
 > {
+  readonly dataDir: string;
   readonly pool: Pool;
   /** Aborting it rolls back. */
   readonly signal?: AbortSignal;
