@@ -2,6 +2,9 @@
 #
 #   docker build -t timel-e-recommendations .
 #   docker compose up                          (with a Postgres beside it: compose.yaml)
+#
+# DATA_DIR is not set: a database of DATABASE_URL starts empty. The sample shop is imported only where DATA_DIR=data/sample
+# asks for it, or without DATABASE_URL.
 
 FROM node:22-bookworm-slim AS build
 WORKDIR /app

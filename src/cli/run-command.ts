@@ -9,6 +9,8 @@ import { openDatabase } from '../db/database';
 import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
 import { ExpectedError } from '../lib/expected-error';
+import { EXIT_TOO_LITTLE_DATA } from '../lib/exit-codes';
+import { TooLittleDataError } from '../training/too-little-data';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */
@@ -55,8 +57,8 @@ export class CommandInterrupted extends Error {
 }
 
 /**
- * Runs `work` and sets the process's exit code: 0, 1 after an error, 130 when interrupted, commander's own for a wrong
- * command line.
+ * Runs `work` and sets the process's exit code: 0, 1 after an error (2 when there is too little data to train on), 130
+ * when interrupted, commander's own for a wrong command line.
  */
 export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
   const abort = new AbortController();
@@ -105,7 +107,7 @@ function report(error: unknown): number {
     return 1;
   }
   process.stderr.write(`${textOf(error)}\n`);
-  return 1;
+  return error instanceof TooLittleDataError ? EXIT_TOO_LITTLE_DATA : 1;
 }
 
 function textOf(error: unknown): string {

@@ -61,7 +61,12 @@ const variables = {
     path,
     'folder for the embedded Postgres and other local state',
   ),
-  dataDir: variable('DATA_DIR', 'data/sample', path, 'folder with the CSV files to import'),
+  dataDir: variable(
+    'DATA_DIR',
+    'data/sample',
+    path,
+    'folder with the CSV files to import; the default, a made-up shop, applies only to the embedded Postgres (DATABASE_URL unset)',
+  ),
   modelsDir: variable('MODELS_DIR', 'models', path, 'folder of the model registry'),
   host: variable('HOST', '127.0.0.1', z.string().min(1, 'an address'), 'address to listen on'),
   port: variable('PORT', '4000', wholeNumber(0, 65_535), 'port to listen on; 0 picks a free one'),
@@ -241,6 +246,7 @@ const variables = {
 type Variables = typeof variables;
 type Checked<K extends keyof Variables> = z.output<Variables[K]['check']>;
 type OptionalKey =
+  | 'dataDir'
   | 'redisUrl'
   | 'trainThreads'
   | 'databaseUrl'
@@ -264,6 +270,8 @@ export class EnvironmentError extends ExpectedError {
 /**
  * Reads and checks all variables at once, so that an invalid one is reported at startup rather than at its first use.
  *
+ * DATA_DIR has no default if DATABASE_URL is set: the made-up sample shop must not get into a production database.
+ *
  * @param source usually `process.env`; an empty string counts as unset
  * @throws EnvironmentError naming every invalid variable, what was expected and what was found
  */
@@ -273,7 +281,7 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
     const { fallback, check, alias } = variable;
     const former = alias === undefined ? undefined : source[alias];
     const name = alias !== undefined && !source[variable.name] && former ? alias : variable.name;
-    const text = source[name] || fallback;
+    const text = source[name] || (key === 'dataDir' && source.DATABASE_URL ? undefined : fallback);
     if (text === undefined) return [key, undefined];
     if (former && former !== text) {
       faults.push(

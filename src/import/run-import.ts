@@ -31,8 +31,9 @@ import { describeUnread, findUnreadFiles } from './unread-files';
 
 export interface ImportOptions extends Pick<
   Environment,
-  'dataDir' | 'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
+  'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
 > {
+  readonly dataDir: string;
   readonly pool: Pool;
   /** Imports although many stored orders change their user. */
   readonly replace?: boolean;

@@ -49,8 +49,8 @@ export async function openService(
   onClose(() => database.close());
   signal.throwIfAborted();
 
-  await importWhenEmpty(database.pool, environment, say, signal);
-  await trainWhenMissing(environment, say, signal);
+  const hasOrders = await importWhenEmpty(database.pool, environment, say, signal);
+  if (hasOrders) await trainWhenMissing(environment, say, signal);
   await replaceUnfitModel(environment, say, signal);
   // Loading the catalogue of a large shop takes longer than a request may.
   const patient = patientPool(database.url, 2);

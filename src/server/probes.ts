@@ -11,8 +11,8 @@ export function probes(health: HealthCheck, metrics: Metrics, leaving: Leaving):
     response.json({ status: 'alive' });
   });
   router.get('/readyz', async (_request, response) => {
-    const { database, model } = await health.readiness();
-    const ready = database && model && !leaving.isLeaving;
+    const { ready: canServe, database, model } = await health.readiness();
+    const ready = canServe && !leaving.isLeaving;
     response
       .status(ready ? 200 : 503)
       .json({ ready, database, model, ...(leaving.isLeaving && { stopping: true }) });

@@ -114,10 +114,12 @@ async function* sampledRows(
   yield* labelledRows({ pool, catalogue, sizes, userIds: sample, chunkUsers, ...(signal && { signal }) });
 }
 
+/** @returns undefined when the sampled candidates were all bought or all not bought, so that there is nothing to learn */
 async function smallBooster(
   chunks: readonly LabelledRows[],
   { seed, numThreads, signal }: ChooseRetrievalOptions,
-): Promise<Booster> {
+): Promise<Booster | undefined> {
+  if (new Set(chunks.flatMap(({ labels }) => [...new Set(labels)])).size < 2) return undefined;
   const rows = concatenated(
     Float32Array,
     chunks.map(({ found }) => found.rows),
@@ -135,8 +137,11 @@ async function smallBooster(
   return booster;
 }
 
-function rankingQualities({ found, catalogue, baskets }: LabelledRows, booster: Booster): number[] {
-  const scores = predictRaw(booster, found.rows);
+function rankingQualities(
+  { found, catalogue, baskets, labels }: LabelledRows,
+  booster: Booster | undefined,
+): number[] {
+  const scores = booster ? predictRaw(booster, found.rows) : new Float32Array(labels.length);
   return baskets.map((basket, r) => {
     const start = found.starts[r];
     const own = found.candidates.slice(start, found.starts[r + 1]);

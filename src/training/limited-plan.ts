@@ -3,6 +3,7 @@
  * predicted. Where a list is cut, it keeps a sample of the users in the order of a hash of their ids, so that every
  * beginning of it is a fair sample, too. A list that fits stays as it is.
  */
+import { mixedId } from '../lib/mixed-id';
 import type { TargetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
 import type { LagUsers, TargetPlan } from './target-plan';
@@ -80,16 +81,8 @@ function heldOutOf(
 function sampleOf(userIds: readonly number[], most: number): readonly number[] {
   if (userIds.length <= most) return userIds;
   return userIds
-    .map((userId) => ({ userId, hash: mixed(userId) }))
+    .map((userId) => ({ userId, hash: mixedId(userId) }))
     .sort((a, b) => a.hash - b.hash || a.userId - b.userId)
     .slice(0, most)
     .map(({ userId }) => userId);
-}
-
-/** The finisher of MurmurHash3 (A. Appleby, public domain): neighbouring ids end far apart. */
-function mixed(id: number): number {
-  let h = id | 0;
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
 }

@@ -8,7 +8,9 @@ import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
 import { continued } from './starting-point';
 import type { StartingPoint } from './starting-point';
+import { TooLittleDataError } from './too-little-data';
 import type { TrainingSet } from './training-set';
+import { withSmallLeaves } from './with-small-leaves';
 
 export interface StageOptions {
   readonly recipe: Recipe;
@@ -20,18 +22,27 @@ export interface StageOptions {
   readonly onIteration?: (info: IterationInfo) => void;
 }
 
-/** Early stopping on the validation targets. */
+/**
+ * Early stopping on the validation targets.
+ *
+ * @throws TooLittleDataError when nothing tells bought candidates from the others, so that there is no tree at all
+ */
 export async function trainStage1(
   set: TrainingSet,
   { recipe, seed, from, ...rest }: StageOptions,
 ): Promise<TrainResult> {
   const result = await train({
-    params: { ...recipe.stage1, seed },
+    params: { ...withSmallLeaves(recipe.stage1, set.train.numRows), seed },
     train: set.train,
     validation: set.validation,
     evaluateTrain: false,
     ...rest,
   });
+  if (result.bestIteration === 0 && !from) {
+    throw new TooLittleDataError(
+      `more varied orders are needed, found nothing that tells the bought ones of ${set.train.numRows} candidates from the others`,
+    );
+  }
   return continued(from?.stage1, result);
 }
 
@@ -39,18 +50,22 @@ export async function trainStage1(
  * One booster a fold, grown on the rows of all users but the fold's (when going on from a model, that is what its new
  * trees saw).
  *
- * @param iterations as many trees as stage 1 itself kept
+ * @param stage1 each fold gets as many new trees as it kept; where these are none, it serves for every fold
  */
 export async function foldBoosters(
   set: TrainingSet,
-  iterations: number,
+  stage1: TrainResult,
   { recipe, seed, numThreads, signal, onIteration, from }: StageOptions,
 ): Promise<readonly Booster[]> {
+  const iterations = stage1.bestIteration;
+  if (iterations === 0) return Array.from({ length: recipe.folds }, () => stage1.booster);
   const boosters: Booster[] = [];
   for (let fold = 0; fold < recipe.folds; fold++) {
+    const rows = withoutFold(set, fold);
+    const params = withSmallLeaves(recipe.stage1, rows.numRows);
     const result = await train({
-      params: { ...recipe.stage1, numIterations: iterations, earlyStoppingRounds: 0, seed: seed + fold + 1 },
-      train: withoutFold(set, fold, recipe.folds),
+      params: { ...params, numIterations: iterations, earlyStoppingRounds: 0, seed: seed + fold + 1 },
+      train: rows,
       evaluateTrain: false,
       numThreads,
       signal,
@@ -65,29 +80,26 @@ export async function foldBoosters(
 /**
  * Raw scores of a chunk's candidates, each by the booster that saw none of the user's rows.
  *
- * @param boosters one a fold, or a single one that saw none of these users
+ * @param boosters one per fold, or a single one that saw none of these users
+ * @param folds fold of each user
  */
 export function outOfFoldScores(
   { targets, found }: LabelledRows,
   boosters: readonly Booster[],
+  folds: ReadonlyMap<number, number>,
 ): Float32Array {
   const { starts, rows, width, candidates } = found;
   const scores = new Float32Array(candidates.length);
   targets.forEach(({ userId }, r) => {
     const [start, end] = [starts[r], starts[r + 1]];
-    const booster = boosters[foldOf(userId, boosters.length)];
+    const booster = boosters[boosters.length === 1 ? 0 : (folds.get(userId) as number)];
     scores.set(predictRaw(booster, rows.subarray(start * width, end * width)), start);
   });
   return scores;
 }
 
-function withoutFold({ train: dataset, trainUsers }: TrainingSet, fold: number, folds: number): Dataset {
+function withoutFold({ train: dataset, trainUsers, folds }: TrainingSet, fold: number): Dataset {
   return dataset.subset(
-    Int32Array.from(trainUsers.keys()).filter((row) => foldOf(trainUsers[row], folds) !== fold),
+    Int32Array.from(trainUsers.keys()).filter((row) => folds.get(trainUsers[row]) !== fold),
   );
-}
-
-/** Spreads neighbouring user ids (Knuth's multiplicative hash). */
-function foldOf(userId: number, folds: number): number {
-  return (Math.imul(userId, 0x9e3779b1) >>> 16) % folds;
 }

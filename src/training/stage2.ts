@@ -4,6 +4,11 @@
  */
 import { fitBinMappers } from '../gbdt/bin-mapper';
 import { DatasetBuilder } from '../gbdt/dataset';
+import type { Dataset } from '../gbdt/dataset';
+import { featureImportance } from '../gbdt/importance';
+import { recordOfParams } from '../gbdt/parameter-record';
+import { resolveParams } from '../gbdt/params';
+import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
 import type { TrainResult } from '../gbdt/train';
 import { concatenated } from '../lib/concatenated';
@@ -13,6 +18,7 @@ import { stage2Names } from '../recommend/shortlist-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { StageOptions } from './stage1';
 import { continued, startingScores } from './starting-point';
+import { withSmallLeaves } from './with-small-leaves';
 
 /** Shortlisted rows of one chunk's targets. */
 export interface LabelledShortlist {
@@ -33,6 +39,7 @@ export function labelledShortlist(
   return { lists, labels: Uint8Array.from(own) };
 }
 
+/** Without trees, which leaves the ranking to stage 1, where all rows of the training lists were bought or none was. */
 export async function trainStage2(
   training: readonly LabelledShortlist[],
   validation: readonly LabelledShortlist[],
@@ -54,14 +61,35 @@ export async function trainStage2(
     }
     return builder.finish();
   };
+  const rows = dataset(training);
+  const params = { ...withSmallLeaves(recipe.stage2, rows.numRows), seed };
+  const { labels } = rows.storage;
+  if (labels.every((label) => label === labels[0]))
+    return continued(from?.stage2, withoutTrees(rows, params));
   const result = await train({
-    params: { ...recipe.stage2, seed },
-    train: dataset(training),
+    params,
+    train: rows,
     validation: dataset(validation),
     evaluateTrain: false,
     ...rest,
   });
   return continued(from?.stage2, result);
+}
+
+/** What training would end with if it found no split. */
+function withoutTrees({ storage }: Dataset, given: Partial<TrainParams>): TrainResult {
+  const params = resolveParams(given);
+  const { featureNames, featureRanges } = storage;
+  const booster = Object.freeze({
+    objective: params.objective,
+    featureNames,
+    featureRanges,
+    initScore: 0,
+    trees: [],
+    params: recordOfParams(params),
+  });
+  const evaluations = { metric: params.metric, train: [], validation: [] };
+  return { booster, bestIteration: 0, evaluations, importance: featureImportance(booster) };
 }
 
 const rowsOf = (chunks: readonly LabelledShortlist[]) =>

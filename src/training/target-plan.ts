@@ -4,7 +4,7 @@
  * users validates at lag 2 and the others' lag 2 trains too.
  */
 import type { Pool } from 'pg';
-import { TrainingError } from './training-error';
+import { checkUsers } from './too-little-data';
 
 export const validationLag = 2;
 
@@ -23,7 +23,7 @@ export interface TargetPlan {
  * Reads what the last refresh of the views saw.
  *
  * @param lags how many lags to train on at most
- * @throws TrainingError when no user has three orders with items
+ * @throws TooLittleDataError when too few users have three orders with items
  */
 export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan> {
   const { rows } = await pool.query<{ user_id: number; orders: number }>(
@@ -33,22 +33,13 @@ export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan>
   // A target needs one order before it.
   const usersAt = (lag: number) => rows.filter(({ orders }) => orders > lag).map(({ user_id }) => user_id);
   const atValidation = usersAt(validationLag);
-  if (atValidation.length === 0) {
-    throw new TrainingError(
-      `Too little data to train: expected users with at least three orders with items (history, training, test), got ${rows.length} users whose longest history is ${Math.max(0, ...rows.map(({ orders }) => orders))} orders. Import more orders (DATA_DIR, npx prisma db seed).`,
-    );
-  }
+  checkUsers(atValidation.length, rows.length);
   const behind = Array.from({ length: lags }, (_, i) => validationLag + 1 + i)
     .filter((lag) => lag <= deepest)
     .map((lag) => ({ lag, userIds: usersAt(lag) }))
     .filter(({ userIds }) => userIds.length > 0);
   const enough = behind.length > 0 && (behind[0] as LagUsers).userIds.length >= atValidation.length / 2;
   if (enough) return { training: behind, validation: { lag: validationLag, userIds: atValidation } };
-  if (atValidation.length < 5) {
-    throw new TrainingError(
-      `Too little data to train: expected at least five users with three orders with items, got ${atValidation.length}. Import more orders (DATA_DIR, npx prisma db seed).`,
-    );
-  }
   const validates = (_user: number, place: number) => place % 5 === 4;
   const trains = (_user: number, place: number) => place % 5 !== 4;
   return {

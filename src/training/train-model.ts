@@ -36,6 +36,7 @@ import { labelledShortlist, trainStage2 } from './stage2';
 import type { LabelledShortlist } from './stage2';
 import { foldBoosters, outOfFoldScores, trainStage1 } from './stage1';
 import type { StageOptions } from './stage1';
+import { checkEnoughData } from './too-little-data';
 import { rememberedCatalogues } from './remembered-catalogues';
 import type { CatalogueOf } from './remembered-catalogues';
 import type { StartingPoint } from './starting-point';
@@ -79,12 +80,15 @@ export interface TrainedModel {
 }
 
 /**
- * @throws TrainingError when there is too little data
+ * @throws TooLittleDataError when there is too little data, before any long work where it can be known then
  * @throws the signal's reason when aborted, the gate's error when it refuses; the registry is then as it was
  */
 export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel> {
   const { database, modelsDir, seed, chunkUsers, signal } = asked;
   const { pool } = database;
+  await checkEnoughData(pool);
+  // Of the data before it is read: orders that arrive during the training make it differ, and are learned from next time.
+  const fingerprint = await dataFingerprint(pool);
   await refresh(asked);
   const catalogueOf = rememberedCatalogues(pool);
   const all = await planTargets(pool, asked.recipe.stage1Lags);
@@ -132,7 +136,7 @@ export async function trainModel(asked: TrainModelOptions): Promise<TrainedModel
       featureColumnsHash,
       stage2ColumnsHash,
       seed,
-      dataFingerprint: await dataFingerprint(pool),
+      dataFingerprint: fingerprint,
       trainedOn,
       settings,
       metrics: manifestMetrics(validation, stage1, stage2),
@@ -250,11 +254,11 @@ interface Shortlists {
 
 function foldBoostersOf(
   set: TrainingSet,
-  { bestIteration }: TrainResult,
+  stage1: TrainResult,
   options: TrainModelOptions,
 ): Promise<readonly Booster[]> {
-  return withProgress('Out-of-fold scores', options.recipe.folds * bestIteration, (update) =>
-    foldBoosters(set, bestIteration, {
+  return withProgress('Out-of-fold scores', options.recipe.folds * stage1.bestIteration, (update) =>
+    foldBoosters(set, stage1, {
       ...stageOptionsOf(options),
       onIteration: ({ iteration }) => update(iteration),
     }),
@@ -277,7 +281,7 @@ async function shortlistsOf(
     let before = 0;
     for (const { rows, users } of set.stage2Rows) {
       for await (const chunk of rows.read(users)) {
-        training.push(labelledShortlist(chunk, outOfFoldScores(chunk, boosters), size));
+        training.push(labelledShortlist(chunk, outOfFoldScores(chunk, boosters, set.folds), size));
         update(before + chunk.usersDone);
       }
       before += users;

@@ -2,5 +2,5 @@ import { ExpectedError } from '../lib/expected-error';
 
 /** Training cannot go on; the message says what is missing and what to do. */
 export class TrainingError extends ExpectedError {
-  override readonly name = 'TrainingError';
+  override readonly name: string = 'TrainingError';
 }

@@ -10,6 +10,7 @@ import { DatasetBuilder } from '../gbdt/dataset';
 import type { Dataset } from '../gbdt/dataset';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
+import { checkLabels } from './check-labels';
 import { labelledRows } from './labelled-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { LimitedPlan } from './limited-plan';
@@ -19,12 +20,14 @@ import { RepeatableRows } from './repeatable-rows';
 import type { KeepingRoom } from './repeatable-rows';
 import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
-import { TrainingError } from './training-error';
+import { userFolds } from './user-folds';
 
 export interface TrainingSet {
   readonly train: Dataset;
-  /** User of each training row, for folds. */
+  /** User of each training row. */
   readonly trainUsers: Int32Array;
+  /** Fold of each user with training rows. */
+  readonly folds: ReadonlyMap<number, number>;
   readonly validation: Dataset;
   /** The rows that stage 2 learns from, newest lag first, and how many users of each. */
   readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
@@ -58,7 +61,7 @@ export interface FittedBins {
   readonly candidatesPerTarget: number;
 }
 
-/** @throws TrainingError when no candidate of any target was bought */
+/** @throws TooLittleDataError when all candidates were bought, or none, or it depends on one fold of users alone */
 export async function readTrainingSet(options: TrainingSetOptions): Promise<TrainingSet> {
   const { plan, bins, keepBytes, onProgress = () => {} } = options;
   const room: KeepingRoom = { bytes: keepBytes };
@@ -68,23 +71,22 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   const ofStage2 = (age: number) => plan.stage2Users[age] ?? 0;
   const lags = plan.training.map((lagUsers, age) => repeatable(lagUsers, ofStage2(age) > 0));
   const train = new DatasetBuilder(bins.mappers, featureNames);
-  const trainUsers: Int32Array[] = [];
+  const users: Int32Array[] = [];
   let targets = 0;
-  let positives = 0;
   for (const rows of lags) {
     for await (const chunk of rows.read()) {
       train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
-      trainUsers.push(usersOfRows(chunk));
-      positives += chunk.labels.reduce((sum, label) => sum + label, 0);
+      users.push(usersOfRows(chunk));
       onProgress((targets += chunk.targets.length));
     }
   }
-  if (positives === 0) {
-    const rows = trainUsers.reduce((sum, { length }) => sum + length, 0);
-    throw new TrainingError(
-      `Too little data to train: none of the ${rows} candidates of ${targets} past orders was bought (no positive label). Repeat purchases or a smaller catalogue are needed.`,
-    );
-  }
+  const trainUsers = concatenated(Int32Array, users);
+  const folds = userFolds(trainUsers, options.recipe.folds);
+  const trainSet = train.finish();
+  checkLabels(
+    { labels: trainSet.storage.labels, users: trainUsers, targets },
+    plan.heldOut ? undefined : folds,
+  );
   const validation = new DatasetBuilder(bins.mappers, featureNames);
   const validationRows = repeatable(plan.validation, true);
   for await (const { found, labels, targets: own } of validationRows.read()) {
@@ -92,8 +94,9 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     onProgress((targets += own.length));
   }
   return {
-    train: train.finish(),
-    trainUsers: concatenated(Int32Array, trainUsers),
+    train: trainSet,
+    trainUsers,
+    folds,
     validation: validation.finish(),
     stage2Rows: plan.heldOut
       ? [{ rows: repeatable(plan.heldOut, false), users: plan.heldOut.userIds.length }]

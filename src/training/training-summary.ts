@@ -12,7 +12,9 @@ export function trainingSummary(
   const { trainedOn, importance, version } = manifest;
   const calibration = validation.calibration.expectedCalibrationError;
   const best = (name: string, { evaluations, bestIteration }: TrainedModel['stage1']) =>
-    `${name}: ${bestIteration} trees, validation ${evaluations.metric} ${evaluations.validation[bestIteration - 1]?.toFixed(5)}`;
+    bestIteration === 0
+      ? `${name}: no new trees`
+      : `${name}: ${bestIteration} trees, validation ${evaluations.metric} ${evaluations.validation[bestIteration - 1].toFixed(5)}`;
   return `
 Trained on ${trainedOn.rows} candidates of ${trainedOn.targets} past orders of ${trainedOn.users} users.
 ${best('Stage 1', stage1)}
@@ -50,6 +52,7 @@ ${stage2} (quality ${quality.toFixed(4)}, without it ${withoutStage2.toFixed(4)}
 
 function topOf(importance: readonly FeatureImportance[]): string {
   const total = importance.reduce((sum, { gain }) => sum + gain, 0);
+  if (total === 0) return 'none, there are no trees';
   return importance
     .slice(0, topFeatures)
     .map(({ name, gain }) => `${name} ${((100 * gain) / total).toFixed(1)} %`)

@@ -226,7 +226,9 @@ describe('the data', () => {
       insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day) values (1, 1, 1, 'prior', 1, 1);
       insert into order_items (order_id, product_id, add_to_cart_order, reordered) values (1, 1, 1, false)`);
     const { of } = await diagnose({ DATABASE_URL: empty.url });
-    expect(of('trainable')).toMatchObject(broken(/0 users with three orders/));
+    expect(of('trainable')).toMatchObject(
+      broken(/users with 3 or more orders with items are needed, found 0 among 4 users/),
+    );
     expect(of('fallback')).toMatchObject(doubtful(/75\.0 % of the users/));
     expect(of('aggregates')).toMatchObject(doubtful(/made from 0 orders, the tables hold 1/));
   });

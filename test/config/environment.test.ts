@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { EnvironmentError, environmentTable, readEnvironment } from '../../src/config/environment';
 
 test('the documented defaults', () => {
@@ -9,6 +10,15 @@ test('the documented defaults', () => {
     userUuidNamespace: 'cafebabe-1234-4abc-8def-c0ffeefeed01',
     maxRejectShare: 0.01,
   });
+});
+
+test('the sample shop is the default of the embedded database alone', () => {
+  const DATABASE_URL = 'postgresql://127.0.0.1/shop';
+  expect(readEnvironment({}).dataDir).toBe(resolve('data/sample'));
+  expect(readEnvironment({ DATABASE_URL: '' }).dataDir).toBe(resolve('data/sample'));
+  expect(readEnvironment({ DATABASE_URL }).dataDir).toBeUndefined();
+  expect(readEnvironment({ DATABASE_URL, DATA_DIR: '' }).dataDir).toBeUndefined();
+  expect(readEnvironment({ DATABASE_URL, DATA_DIR: 'data/sample' }).dataDir).toBe(resolve('data/sample'));
 });
 
 test('an empty value counts as unset', () => {

@@ -91,10 +91,10 @@ test('a folder that cannot be imported is named, and leaves nothing behind', asy
   expect(await evaluateDatabases()).toEqual([]);
 });
 
-test('without a model it says how to get one', async () => {
+test('without data it says what is needed before a model can be trained', async () => {
   await expect(evaluateCommand()).rejects.toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('npm run train'),
+    code: 2,
+    stderr: expect.stringContaining('found 0 among 0 users; import more orders'),
   });
 });
 

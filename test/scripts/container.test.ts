@@ -119,6 +119,15 @@ describe('compose.yaml', () => {
     expect(parseInt(service.stop_grace_period, 10) * 1000).toBeGreaterThan(delay + drainMs);
   });
 
+  test('names no folder to import: the sample shop of the image stays out of the database', () => {
+    const ofImage = instructions(read('Dockerfile')).filter(({ name }) => name === 'ENV');
+    expect(ofImage).not.toEqual([]);
+    for (const { text } of ofImage) expect(text).not.toMatch(/\bDATA_DIR=/);
+    expect(Object.keys(service.environment)).not.toContain('DATA_DIR');
+    const { DATABASE_URL } = service.environment as Record<string, string>;
+    expect(readEnvironment({ DATABASE_URL }).dataDir).toBeUndefined();
+  });
+
   test('declares the volumes that it uses, and drops what the program does not need', () => {
     const used = Object.values(services as Record<string, { volumes?: string[] }>).flatMap(
       (each) => each.volumes?.map((volume) => volume.split(':')[0]) ?? [],

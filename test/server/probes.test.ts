@@ -19,11 +19,11 @@ describe('probes', () => {
     return { status: response.status, text: await response.text() };
   };
 
-  test('without a model the process lives, is not ready, and recommends what is popular', async () => {
+  test('without a model the process lives, is ready, and recommends what is popular', async () => {
     expect(await ask('/healthz')).toEqual({ status: 200, text: '{"status":"alive"}' });
     expect(await ask('/readyz')).toEqual({
-      status: 503,
-      text: '{"ready":false,"database":true,"model":false}',
+      status: 200,
+      text: '{"ready":true,"database":true,"model":false}',
     });
     expect(JSON.parse((await ask('/health')).text)).toMatchObject({
       status: 'degraded',
@@ -36,6 +36,16 @@ describe('probes', () => {
     expect(data.model).toEqual({ phase: 'NONE', version: null, metrics: [], stage1Importance: [] });
     expect(data.recommendations).toMatchObject({ strategy: 'POPULAR', modelVersion: null });
     expect(data.recommendations.items).toHaveLength(10);
+  });
+
+  test('a model that is activated and cannot be used, with none before it, is not ready', async () => {
+    const broken = await publishHabitModel(service.modelsDir, new Date('2026-11-20T00:00:00Z'));
+    rmSync(join(service.modelsDir, broken.version, 'stage2.onnx'));
+    await service.models.reload();
+    expect(await ask('/readyz')).toEqual({
+      status: 503,
+      text: '{"ready":false,"database":true,"model":false}',
+    });
   });
 
   test('a model that is activated comes into service; a broken one is refused and the first stays', async () => {
@@ -68,7 +78,7 @@ describe('probes', () => {
     const { status, text } = await ask('/metrics');
     expect(status).toBe(200);
     expect(text).toMatch(
-      /timele_http_request_duration_seconds_count\{method="GET",route="\/readyz",status="200"\} 1/,
+      /timele_http_request_duration_seconds_count\{method="GET",route="\/readyz",status="200"\} 2/,
     );
     expect(text).toMatch(
       /timele_graphql_operation_duration_seconds_count\{operation="health",outcome="ok"\} 1/,
@@ -95,6 +105,6 @@ describe('without a database', () => {
       whyNoModel: 'The service is shutting down.',
       dataLoaded: null,
     });
-    expect(await health.readiness()).toEqual({ database: false, model: false });
+    expect(await health.readiness()).toEqual({ ready: false, database: false, model: false });
   });
 });

@@ -1,10 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Database } from '../../src/db/database';
 import { listVersions, readActive } from '../../src/registry/versions';
 import { trainModel } from '../../src/training/train-model';
-import { insertShop } from '../setup/shop-fixture';
-import { createTestDatabase } from '../setup/test-database';
 import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
 import type { TrainedShop } from '../setup/trained-shop';
 
@@ -86,66 +83,5 @@ describe('a training run', () => {
       active: await readActive(shop.modelsDir),
     }).toEqual(before);
     expect(readdirSync(shop.modelsDir).filter((name) => name.startsWith('.'))).toEqual([]);
-  });
-});
-
-describe('too little data', () => {
-  let database: Database;
-  beforeEach(async () => {
-    database = await createTestDatabase();
-  });
-  afterEach(() => database.close());
-
-  const train = async () => {
-    const models = temporaryFolder();
-    try {
-      return await trainModel({
-        database,
-        modelsDir: models.path,
-        recipe: tinyRecipe,
-        seed: 1,
-        chunkUsers: 15,
-      });
-    } finally {
-      models.remove();
-    }
-  };
-
-  test('no user with three orders', async () => {
-    await insertShop(database.pool, { users: 6 });
-    await database.pool.query('delete from order_items where order_id % 1000 > 2');
-    await expect(train()).rejects.toThrow(
-      'Too little data to train: expected users with at least three orders with items (history, training, test), got 6 users whose longest history is 2 orders.',
-    );
-  });
-
-  test('nothing at all', async () => {
-    await expect(train()).rejects.toThrow('got 0 users whose longest history is 0 orders');
-  });
-
-  test('three users with three orders', async () => {
-    await insertShop(database.pool, { users: 3 });
-    await database.pool.query('delete from order_items where order_id % 1000 > 3');
-    await expect(train()).rejects.toThrow('expected at least five users with three orders with items, got 3');
-  });
-
-  test('no candidate was ever bought', async () => {
-    await insertShop(database.pool, { users: 12, products: 400 });
-    // Every basket holds one product that nobody else buys and nobody buys twice.
-    await database.pool.query(`delete from order_items`);
-    await database.pool.query(
-      `insert into order_items select id, 401 - row_number() over (order by id), 1, false from orders`,
-    );
-    await expect(train()).rejects.toThrow(
-      /none of the \d+ candidates of \d+ past orders was bought \(no positive label\)/,
-    );
-  });
-
-  test('three orders a user are enough: a fifth of the users validates', async () => {
-    await insertShop(database.pool, { users: 30, products: 60 });
-    await database.pool.query('delete from order_items where order_id % 1000 > 3');
-    const { validation, manifest } = await train();
-    expect(validation.targets).toBe(6);
-    expect(manifest.trainedOn.users).toBe(24);
   });
 });

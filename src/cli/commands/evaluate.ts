@@ -3,8 +3,10 @@ import { basename, resolve } from 'node:path';
 import type { Database } from '../../db/database';
 import { evaluateDataSet } from '../../evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
+import { readActive } from '../../registry/versions';
 import { startProgress } from '../../lib/progress';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
+import { checkEnoughData } from '../../training/too-little-data';
 import { loadActiveModel } from '../active-model';
 import { describeEvaluation, describeOverview } from '../evaluate/describe-evaluation';
 import { createStudies } from '../evaluate/create-studies';
@@ -16,6 +18,8 @@ import { runCommand } from '../run-command';
 void runCommand(async ({ environment, signal, database }) => {
   const options = evaluateOptions();
   const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
+    // Without a model the reason comes first: there may be too little data to train one.
+    if ((await readActive(modelsDir)) === null) await checkEnoughData(pool);
     const loaded = await loadActiveModel(modelsDir);
     try {
       return await evaluateDataSet({

@@ -10,7 +10,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
   const { replace = false } = commandOf({
     name: 'npm run import --',
     description:
-      'Imports the CSV files of DATA_DIR into the database; npx prisma db seed does the same. Running it again imports only what is new or different. Everything else is set by environment variables: DATA_DIR, DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (see README.md).',
+      'Imports the CSV files of DATA_DIR into the database; npx prisma db seed does the same. Running it again imports only what is new or different. Everything else is set by environment variables: DATA_DIR (required if DATABASE_URL is set), DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (see README.md).',
     examples: [
       'npm run import',
       'DATA_DIR=../instacart npm run import',

@@ -7,6 +7,7 @@ import { servable } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
 import { defaultTolerance } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
+import { TooLittleDataError } from '../../training/too-little-data';
 import { importWhenChanged } from '../nightly/import-when-changed';
 import { fromActive } from '../options/from-active';
 import { shareOf } from '../options/share-of';
@@ -26,7 +27,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run nightly --',
     description:
-      'Imports DATA_DIR when its files changed, trains when there is new data or the active model does not fit this release, and publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, where the active one cannot be scored). Exits with 1, and leaves the active model as it is, when it is worse.',
+      'Imports DATA_DIR, if it is set, when its files changed, trains when there is new data or the active model does not fit this release, and publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, if the active one cannot be scored). Exits with 1, and leaves the active model as it is, when it is worse. A shop that has no model yet and too little data to train one is not an error: the command exits with 0 and trains once there is enough.',
     examples: [
       'npm run nightly',
       'npm run nightly -- --from active --tolerance 0.005',
@@ -57,7 +58,7 @@ void runCommand(async (tools) => {
     process.stdout.write(`Nothing to do: ${trainedVersion} was trained on the data as it is.\n`);
     return;
   }
-  const summary = await trainAndPublish({
+  const training = trainAndPublish({
     environment,
     database,
     recipe: options.quick ? quickRecipe : fullRecipe,
@@ -66,8 +67,20 @@ void runCommand(async (tools) => {
     signal,
     notice,
   });
-  process.stdout.write(summary);
+  process.stdout.write(await training.catch((error: unknown) => notYet(error, environment.modelsDir)));
 });
+
+/**
+ * A new shop has too little data for its first nights, which is no reason for an alert. If a model is active, there was
+ * more data when it was trained, so too little data means that data was lost.
+ *
+ * @throws every other error
+ */
+async function notYet(error: unknown, modelsDir: string): Promise<string> {
+  if (error instanceof TooLittleDataError && (await readActive(modelsDir)) === null)
+    return `${error.message}\n`;
+  throw error;
+}
 
 /** The active version, when it was trained on just this data and can serve; otherwise there is something to train for. */
 async function versionOfThisData({ environment, database, notice }: CommandTools): Promise<string | null> {

@@ -2,6 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { Database } from '../../db/database';
+import { isNumericId } from '../../graphql/validation/ids';
 import { readActive } from '../../registry/versions';
 import { createRecommender } from '../../recommend/recommender';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
@@ -108,10 +109,12 @@ function moment(text: string): Date {
 }
 
 async function findUser(prisma: Database['prisma'], id: string): Promise<{ id: number; uuid: string }> {
-  const isNumber = /^\d{1,10}$/.test(id);
+  const isNumber = isNumericId(id);
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   if (!isNumber && !isUuid) {
-    throw new CommandFailed(`Expected the CSV's user_id (a number) or a UUID, got "${id}".`);
+    throw new CommandFailed(
+      `Expected the CSV's user_id (a whole number up to 2147483647) or a UUID, got "${id}".`,
+    );
   }
   const user = await prisma.user.findUnique({
     where: isUuid ? { uuid: id.toLowerCase() } : { id: Number(id) },

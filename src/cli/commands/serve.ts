@@ -16,7 +16,7 @@ async function main(): Promise<void> {
   commandOf({
     name: 'npm start --',
     description:
-      'Serves GraphQL, REST and the explorer until Ctrl-C. The first start imports DATA_DIR and trains a small model when there is nothing yet. Everything is set by environment variables (docs/reference/environment.md).',
+      'Serves GraphQL, REST and the explorer until Ctrl-C. The first start imports DATA_DIR (where DATABASE_URL is set, only when DATA_DIR is set, too) and trains a small model when there is nothing yet and enough data. Everything is set by environment variables (docs/reference/environment.md).',
     examples: ['npm start', 'PORT=4001 npm start', 'DATA_DIR=../my-shop MODELS_DIR=../my-models npm start'],
   })
     .allowExcessArguments(false)

@@ -29,7 +29,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run train --',
     description:
-      'Trains both stages on the orders in the database and publishes the model as the active version.',
+      'Trains both stages on the orders in the database and publishes the model as the active version. Exits with 2 when there is too little data to train on.',
     examples: [
       'npm run train',
       'npm run train -- --quick',

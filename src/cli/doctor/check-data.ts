@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { checkEmptyOrders } from './check-empty-orders';
+import { checkEnoughData, minOrders, TooLittleDataError } from '../../training/too-little-data';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
@@ -27,11 +28,12 @@ export async function checkData(pool: Pool, now = new Date()): Promise<readonly 
        (select count(*)::int from users) as users,
        (select count(*)::int from products) as products,
        (select count(*)::int from known_orders) as orders,
-       (select count(*)::int from (select from known_orders group by user_id having count(*) >= 3) u) as trainable,
+       (select count(*)::int from (select from known_orders group by user_id having count(*) >= $1) u) as trainable,
        (select count(distinct user_id)::int from known_orders) as buyers,
        greatest((select max(finished_at) from import_runs),
                 (select max(ordered_at) from orders where source = 'api')) as newest,
        (select coalesce(max(world_orders), 0)::int from product_features where lag = 0) as aggregated`,
+    [minOrders],
   );
   const counts = rows[0];
   const { users, products, orders } = counts;
@@ -39,17 +41,25 @@ export async function checkData(pool: Pool, now = new Date()): Promise<readonly 
   return [
     ok('data', `${users} users, ${products} products, ${orders} orders with items`),
     await checkEmptyOrders(pool),
-    checkTrainable(counts),
+    await checkTrainable(pool, counts),
     checkFresh(counts, now),
     checkAggregates(counts),
     checkFallback(counts),
   ];
 }
 
-function checkTrainable({ trainable }: Counts): Finding {
-  return trainable >= 5
-    ? ok('trainable', `${trainable} users with three orders or more`)
-    : fault('trainable', `${trainable} users with three orders or more; five are needed to train`, seed);
+async function checkTrainable(pool: Pool, { trainable }: Counts): Promise<Finding> {
+  try {
+    await checkEnoughData(pool);
+  } catch (error) {
+    if (!(error instanceof TooLittleDataError)) throw error;
+    return fault(
+      'trainable',
+      error.message,
+      `${seed} Until then every user gets popular products; npm run nightly trains once there is enough.`,
+    );
+  }
+  return ok('trainable', `${trainable} users with ${minOrders} orders or more`);
 }
 
 function checkFresh({ newest }: Counts, now: Date): Finding {

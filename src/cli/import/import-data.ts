@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
+import { ImportError } from '../../import/import-error';
 import { describeImport } from '../../import/import-summary';
 import { runImport } from '../../import/run-import';
 import { startProgress } from '../../lib/progress';
@@ -16,7 +17,7 @@ export interface ImportDataOptions {
 /**
  * Imports DATA_DIR, with progress, and prints what came of it.
  *
- * @throws ImportError when there are no files, or they cannot be imported
+ * @throws ImportError when DATA_DIR is not set, when there are no files, or they cannot be imported
  */
 export async function importData({
   environment,
@@ -25,7 +26,8 @@ export async function importData({
   replace = false,
   notice,
 }: ImportDataOptions): Promise<void> {
-  const { dataDir, stateDir, maxRejectShare, userUuidNamespace } = environment;
+  const { stateDir, maxRejectShare, userUuidNamespace } = environment;
+  const dataDir = requiredDataDir(environment);
   notice(`Importing ${dataDir}`);
   const summary = await runImport({
     dataDir,
@@ -39,4 +41,13 @@ export async function importData({
     startProgress,
   });
   process.stdout.write(`${describeImport(summary)}\n`);
+}
+
+/** @throws ImportError */
+function requiredDataDir({ dataDir }: Pick<Environment, 'dataDir'>): string {
+  if (dataDir !== undefined) return dataDir;
+  throw new ImportError(
+    'DATA_DIR: expected the folder of CSV files to import into the database of DATABASE_URL, got none. ' +
+      'Set it, for instance DATA_DIR=../my-shop npx prisma db seed; for the invented sample shop, DATA_DIR=data/sample.',
+  );
 }

@@ -1,5 +1,5 @@
 /**
- * Imports DATA_DIR only when its files changed since the last import that this remembers. What was imported is noted in
+ * Imports DATA_DIR, where it is set, only when its files changed since the last import that this remembers. What was imported is noted in
  * the state folder together with the number of the database's last import, so that a database made anew, or one that
  * somebody else imported into, is never taken for up to date.
  */
@@ -18,7 +18,11 @@ export async function importWhenChanged({
   signal,
   notice,
 }: ImportDataOptions): Promise<void> {
-  const { dataDir, stateDir } = environment;
+  const { stateDir, dataDir } = environment;
+  if (dataDir === undefined) {
+    notice('DATA_DIR is not set: nothing is imported.');
+    return;
+  }
   const noteFile = join(stateDir, 'nightly-import.json');
   const files = fileStamps(dataDir);
   if (readNote(noteFile) === noteOf(files, await lastImport(pool))) {

@@ -16,6 +16,13 @@ export interface HealthReport {
   readonly dataLoaded: DataCounts | null;
 }
 
+export interface Readiness {
+  readonly ready: boolean;
+  readonly database: boolean;
+  /** Whether a model is loaded. */
+  readonly model: boolean;
+}
+
 /** A monitor's question must not wait for a database that hangs. In milliseconds. */
 const patience = 2000;
 
@@ -47,9 +54,16 @@ export class HealthCheck {
     };
   }
 
-  /** The short form: may requests come? */
-  async readiness(): Promise<{ readonly database: boolean; readonly model: boolean }> {
-    return { database: await this.databaseAnswers(), model: this.modelVersion() !== null };
+  /**
+   * The short form: may requests come? A shop in which no model was ever activated is served popular products, so it is
+   * ready without one; a model that was refused is a fault.
+   */
+  async readiness(): Promise<Readiness> {
+    const state = this.models.state();
+    const model = state.phase === 'ready';
+    const isNew = state.phase === 'empty' && state.refused === null;
+    const database = await this.databaseAnswers();
+    return { ready: database && (model || isNew), database, model };
   }
 
   private modelVersion(): string | null {

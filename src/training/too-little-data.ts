@@ -1,0 +1,48 @@
+/** How much data training needs at least. It is checked before any long work begins. */
+import type { Pool } from 'pg';
+import { readSql } from '../lib/read-sql';
+import { TrainingError } from './training-error';
+
+/** A history, an order to learn from or to validate on, and the last order, which only tests. */
+export const minOrders = 3;
+/** With fewer users, a fifth of them would validate on one target, and every choice made there would be chance. */
+export const minUsers = 10;
+
+/** The shop is too small for training yet; the message is one sentence: what is needed, what was found, what to do. */
+export class TooLittleDataError extends TrainingError {
+  override readonly name = 'TooLittleDataError';
+
+  /** @param what the middle of the sentence: what is needed and what was found */
+  constructor(what: string) {
+    super(
+      `Too little data to train: ${what}; import more orders (npx prisma db seed) or record them through the API, then train again (npm run train).`,
+    );
+  }
+}
+
+interface Counted {
+  readonly users: number;
+  readonly all: number;
+  readonly products: boolean;
+}
+
+/** @throws TooLittleDataError */
+export async function checkEnoughData(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<Counted>(readSql(__dirname, 'too-little-data'), [minUsers, minOrders]);
+  const { users, all, products } = rows[0];
+  checkUsers(users, all);
+  if (!products) {
+    throw new TooLittleDataError('orders of at least two different products are needed, found one product');
+  }
+}
+
+/**
+ * @param users users with enough orders
+ * @throws TooLittleDataError
+ */
+export function checkUsers(users: number, all: number): void {
+  if (users >= minUsers) return;
+  throw new TooLittleDataError(
+    `at least ${minUsers} users with ${minOrders} or more orders with items are needed, found ${users} among ${all} users`,
+  );
+}
