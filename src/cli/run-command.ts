@@ -9,8 +9,6 @@ import { openDatabase } from '../db/database';
 import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
 import { ExpectedError } from '../lib/expected-error';
-import { EXIT_TOO_LITTLE_DATA } from '../lib/exit-codes';
-import { TooLittleDataError } from '../training/too-little-data';
 
 export interface CommandText {
   /** As it is typed, up to the options: `npm run train --`. */
@@ -107,7 +105,7 @@ function report(error: unknown): number {
     return 1;
   }
   process.stderr.write(`${textOf(error)}\n`);
-  return error instanceof TooLittleDataError ? EXIT_TOO_LITTLE_DATA : 1;
+  return error instanceof ExpectedError ? error.exitCode : 1;
 }
 
 function textOf(error: unknown): string {

@@ -105,7 +105,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   }
   if (targets.length === 0) {
     throw new EvaluationError(
-      `Nothing to evaluate: expected users with at least ${catalogue.lag} order(s) with items, found none. Import orders first (DATA_DIR, npx prisma db seed).`,
+      `Nothing to evaluate: expected users with at least ${catalogue.lag} order(s) with items, found none. Import orders first (DATA_DIR, npm run import).`,
     );
   }
   const available = catalogue.products.available.reduce((sum, one) => sum + one, 0);

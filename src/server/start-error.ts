@@ -6,7 +6,7 @@ export class StartError extends ExpectedError {
 
   constructor(
     message: string,
-    readonly exitCode = 1,
+    override readonly exitCode: number = 1,
   ) {
     super(message);
   }

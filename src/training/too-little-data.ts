@@ -1,4 +1,5 @@
 /** How much data training needs at least. It is checked before any long work begins. */
+import { EXIT_TOO_LITTLE_DATA } from '../lib/exit-codes';
 import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { TrainingError } from './training-error';
@@ -11,11 +12,12 @@ export const minUsers = 10;
 /** The shop is too small for training yet; the message is one sentence: what is needed, what was found, what to do. */
 export class TooLittleDataError extends TrainingError {
   override readonly name = 'TooLittleDataError';
+  override readonly exitCode = EXIT_TOO_LITTLE_DATA;
 
   /** @param what the middle of the sentence: what is needed and what was found */
   constructor(what: string) {
     super(
-      `Too little data to train: ${what}; import more orders (npx prisma db seed) or record them through the API, then train again (npm run train).`,
+      `Too little data to train: ${what}; import more orders (npm run import) or record them through the API, then train again (npm run train).`,
     );
   }
 }

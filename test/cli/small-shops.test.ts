@@ -10,7 +10,7 @@ import { runProgram } from './run-program';
 
 const sentence = (found: string) =>
   `Too little data to train: at least 10 users with 3 or more orders with items are needed, found ${found}; ` +
-  'import more orders (npx prisma db seed) or record them through the API, then train again (npm run train).\n';
+  'import more orders (npm run import) or record them through the API, then train again (npm run train).\n';
 
 let database: Database;
 let folder: ReturnType<typeof temporaryFolder>;

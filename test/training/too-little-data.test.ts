@@ -73,7 +73,7 @@ describe('refused in one sentence before any row is read', () => {
     const refused = train();
     await expect(refused).rejects.toThrow(TooLittleDataError);
     await expect(refused).rejects.toThrow(
-      `Too little data to train: ${what}; import more orders (npx prisma db seed) or record them through the API, then train again (npm run train).`,
+      `Too little data to train: ${what}; import more orders (npm run import) or record them through the API, then train again (npm run train).`,
     );
     const { rowCount } = await database.pool.query(
       'select from order_lags l join hashed_orders o on o.id = l.order_id where o.order_hash = l.order_hash',

@@ -6,7 +6,6 @@ import { ExpectedError } from '../../lib/expected-error';
 import { Lifecycle } from '../../server/lifecycle';
 import { createLog } from '../../server/log';
 import { openService } from '../../server/open-service';
-import { StartError } from '../../server/start-error';
 import { startHints } from '../../server/start-hints';
 import { commandOf } from '../run-command';
 
@@ -52,5 +51,5 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   if (error instanceof CommanderError) process.exit(error.exitCode);
   console.error(error instanceof ExpectedError ? error.message : error);
-  process.exit(error instanceof StartError ? error.exitCode : 1);
+  process.exit(error instanceof ExpectedError ? error.exitCode : 1);
 });
