@@ -4,15 +4,16 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { check } from './check.mjs';
+import { dev } from './dev.mjs';
 import { editDistance } from './edit-distance.mjs';
 import { Failure } from './failure.mjs';
 import { filesBelow } from './files-below.mjs';
 import { inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
-import { test } from './test.mjs';
+import { test, testUnit } from './test.mjs';
 import { testFaults } from './test-faults.mjs';
 
-const own = { build: async () => 0, check, test, 'test-faults': testFaults };
+const own = { build: async () => 0, check, dev, test, 'test-unit': testUnit, 'test-faults': testFaults };
 
 /**
  * @param {string | undefined} verb
