@@ -7,7 +7,7 @@ import { sep } from 'node:path';
 import { bundles } from './browser-step.mjs';
 import { buildStep } from './build-step.mjs';
 import { DevServer } from './dev/dev-server.mjs';
-import { startVite } from './dev/start-vite.mjs';
+import { Failure } from './failure.mjs';
 import { withLock } from './lock.mjs';
 import { inProject } from './project.mjs';
 
@@ -25,7 +25,12 @@ export async function dev() {
     await server.stop();
     return first?.exitCode ?? 0;
   }
-  const vite = await startVite(first.address);
+  // Loaded late: on a fresh clone there are no packages when the verbs are listed.
+  const { startVite } = await import('./dev/start-vite.mjs');
+  const vite = await startVite(first.address).catch(async (error) => {
+    await server.stop();
+    throw new Failure(`The explorer could not be served: ${error.message}\nSet DEV_PORT to a free port.`);
+  });
   console.log(`API: ${first.address}/graphql (restarts when a file in src changes)`);
   console.log(`Explorer: ${vite.address} (from src/explorer)`);
   const watcher = watchSources(() => rebuild(server));
