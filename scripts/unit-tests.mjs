@@ -1,6 +1,6 @@
 /**
  * Which test files are unit tests: those that need no database, no browser and no other process, found by what they
- * import. A file that is one by its imports but too slow says so with `@slow` in its first comment.
+ * import. A file that is too slow for them has `@slow` in its first comment.
  */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
