@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { inPackage, inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
 
-/** One test file a core: a third faster on two cores than jest's choice, one less. More would crowd the one database. */
+/** One test file per core: a third faster on two cores than the default of jest, one less. More would crowd the database. */
 const workers = Math.min(4, availableParallelism());
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The verbs: ours (build, test, check) and one for each program of src/cli.
+ * The verbs: those of these scripts (build, test, check, ...) and one for each program of src/cli.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
