@@ -1,7 +1,7 @@
 /**
  * Bounds fitted by the kernel are those of the TypeScript reference, to the last bit.
  *
- * @slow Sorts millions of values.
+ * @slow Sorts many values.
  */
 import fc from 'fast-check';
 import { fitBinMappers } from '../../../src/gbdt/bin-mapper';
