@@ -42,7 +42,8 @@ async function main(versions) {
 
 async function tryVersion(version, folder) {
   const node = await download(version, folder);
-  if (node === undefined) return { outcome: 'skipped', detail: `npm has no ${binaries}@${version}` };
+  if (node === undefined)
+    return { outcome: 'skipped', detail: `npm could not provide ${binaries}@${version}` };
   const { output: exact } = await runQuietly(node, ['--version']);
   const start = performance.now();
   try {
