@@ -7,10 +7,9 @@
  * It only reads, except that the system view asks for some recommendations to have something to show.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { indexedPng } from './indexed-png.mjs';
 import { inProject } from './project.mjs';
 
 const folder = inProject('docs', 'images', 'explorer');
@@ -41,10 +40,8 @@ async function picture(browser, address, { view, size, theme }) {
   const page = await browser.newPage({ viewport: sizes[size], colorScheme: theme, reducedMotion: 'reduce' });
   await page.goto(new URL(views[view], address).href);
   await settle(page, view);
-  const { width, pixels } = await pixelsOf(browser, await page.screenshot());
+  const png = await page.screenshot({ path: join(folder, `${view}-${size}-${theme}.png`) });
   await page.close();
-  const png = indexedPng(width, pixels);
-  writeFileSync(join(folder, `${view}-${size}-${theme}.png`), png);
   console.log(`${view}-${size}-${theme}.png: ${Math.round(png.length / 1024)} KB`);
 }
 
@@ -58,27 +55,6 @@ async function settle(page, view) {
   await page.getByRole('button', { name: 'Send some traffic' }).click();
   await page.waitForTimeout(liveMs);
   await page.getByText('Nobody has asked anything').waitFor({ state: 'detached' });
-}
-
-/** The browser decodes its own picture: an empty page turns it into bytes. */
-async function pixelsOf(browser, screenshot) {
-  const decoder = await browser.newPage();
-  const { width, base64 } = await decoder.evaluate(decode, screenshot.toString('base64'));
-  await decoder.close();
-  return { width, pixels: Buffer.from(base64, 'base64') };
-}
-
-/* global fetch, createImageBitmap, OffscreenCanvas, FileReader, Blob */
-async function decode(png) {
-  const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-  const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d');
-  canvas.drawImage(picture, 0, 0);
-  const { data } = canvas.getImageData(0, 0, picture.width, picture.height);
-  const reader = new FileReader();
-  const read = new Promise((resolve) => (reader.onload = resolve));
-  reader.readAsDataURL(new Blob([data]));
-  await read;
-  return { width: picture.width, base64: reader.result.split(',')[1] };
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { inPackage } from './project.mjs';
+import { inPackage, inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
 
-/** One test file a core: a third faster on two cores than jest's choice, one less. More would crowd the one database. */
+/** One test file per core: a third faster on two cores than the default of jest, one less. More would crowd the database. */
 const workers = Math.min(4, availableParallelism());
 
 /**
@@ -14,4 +14,13 @@ export function test(args) {
   const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg));
   const all = chosen ? args : [`--maxWorkers=${workers}`, ...args];
   return runVisibly(process.execPath, [inPackage('jest/bin/jest.js'), ...all]);
+}
+
+/**
+ * The unit tests alone: no database, no browser, no other process.
+ *
+ * @param {string[]} args handed to jest, as for `test`
+ */
+export function testUnit(args) {
+  return test(['--config', inProject('jest.unit.config.js'), ...args]);
 }

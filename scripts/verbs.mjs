@@ -1,16 +1,17 @@
 /**
- * The verbs: build, test and check, and one per program of src/cli/commands.
+ * The verbs: those of these scripts (build, test, check, ...) and one per program of src/cli/commands.
  */
 import { readdirSync } from 'node:fs';
 import { check } from './check.mjs';
+import { dev } from './dev.mjs';
 import { editDistance } from './edit-distance.mjs';
 import { Failure } from './failure.mjs';
 import { inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
-import { test } from './test.mjs';
+import { test, testUnit } from './test.mjs';
 import { testFaults } from './test-faults.mjs';
 
-const own = { build: async () => 0, check, test, 'test-faults': testFaults };
+const own = { build: async () => 0, check, dev, test, 'test-unit': testUnit, 'test-faults': testFaults };
 
 /**
  * @param {string | undefined} verb

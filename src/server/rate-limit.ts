@@ -1,7 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { sendError } from './envelopes';
-import { LimitHeaders } from './limits/limit-headers';
 import { SteadyStore } from './limits/steady-store';
 import { viewerOf } from './auth/identify';
 
@@ -30,28 +29,18 @@ function limit(
   whose: string,
   own: Partial<Parameters<typeof rateLimit>[0]>,
 ): RequestHandler {
-  const property = `limit ${whose}`;
-  const headers = new LimitHeaders(property, perMinute, windowMs);
-  const counted = rateLimit({
+  return rateLimit({
     windowMs,
     limit: perMinute,
     store: new SteadyStore(),
-    // They are set below: the package digests the key anew for each answer.
-    standardHeaders: false,
-    requestPropertyName: property,
+    standardHeaders: 'draft-8',
     legacyHeaders: false,
-    // TRUST_PROXY says whether the header counts; that somebody sends it is no fault of the set-up.
+    // TRUST_PROXY decides whether the header counts; a client that sends it is not a configuration error.
     validate: { xForwardedForHeader: false },
     handler: (request, response) => {
-      headers.set(request, response);
       const message = `Expected at most ${perMinute} requests ${whose} a minute; try again in a minute.`;
       sendError(request, response, 'RATE_LIMITED', message);
     },
     ...own,
   });
-  return (request, response, next) =>
-    counted(request, response, (error?: unknown) => {
-      headers.set(request, response);
-      next(error);
-    });
 }

@@ -1,4 +1,8 @@
-/** What a model can learn from the files: looked for in the rows, compared with what the generator knows. */
+/**
+ * What a model can learn from the files: looked for in the rows, compared with what the generator knows.
+ *
+ * @slow Generates whole shops.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,6 +1,8 @@
 /**
  * The full catalogue beside the figures that are published about Instacart's data (3,421,083 orders of 206,209 users,
  * 2017), for the seed that the documentation uses. Fewer users are enough to see it.
+ *
+ * @slow Generates whole shops.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

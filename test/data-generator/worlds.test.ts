@@ -1,4 +1,8 @@
-/** Each world against what its description promises, as a stranger would find it in the files. */
+/**
+ * Each world against what its description promises, as a stranger would find it in the files.
+ *
+ * @slow Generates whole shops.
+ */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,8 @@
-/** Every objective learns what it is for, and training can be interrupted and continued. */
+/**
+ * Every objective learns what it is for, and training can be interrupted and continued.
+ *
+ * @slow Trains a booster per objective.
+ */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { crossValidate } from '../../src/gbdt/cross-validation';
 import { DatasetBuilder } from '../../src/gbdt/dataset';

@@ -1,3 +1,4 @@
+/** @slow Divides large leaves. */
 import { leftBinsOf } from '../../src/gbdt/left-bins';
 import { JobRunner } from '../../src/gbdt/kernels/job-runner';
 import { KernelMemory } from '../../src/gbdt/kernels/kernel-memory';

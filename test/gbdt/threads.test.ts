@@ -1,4 +1,8 @@
-/** The number of threads changes nothing but the time. */
+/**
+ * The number of threads changes nothing but the time.
+ *
+ * @slow Trains with several numbers of threads.
+ */
 import { predictRaw } from '../../src/gbdt/predict';
 import { train } from '../../src/gbdt/train';
 import type { TrainResult } from '../../src/gbdt/train';

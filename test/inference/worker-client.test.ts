@@ -1,4 +1,8 @@
-/** The real thread with real ONNX sessions: batching, failures, and threads that die. */
+/**
+ * The real thread with real ONNX sessions: batching, failures, and threads that die.
+ *
+ * @slow Starts worker threads.
+ */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { predictRaw } from '../../src/gbdt/predict';

@@ -3,6 +3,8 @@
  * (missing, signed zeros, infinities, denormals, values exactly at and one float32 step beside thresholds).
  *
  * Leaf values are multiples of 2^-20 and sums stay below 16, so float32 sums are exact and scores are compared bit by bit.
+ *
+ * @slow Scores 100,000 rows in three ways.
  */
 import { predictLeaf, predictRaw } from '../../src/gbdt/predict';
 import { LEAF_VALUE_UNIT } from '../../src/gbdt/tree';

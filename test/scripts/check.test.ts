@@ -24,7 +24,7 @@ describe('check', () => {
     const { code, stderr } = await checkout.run(['check', 'typos']);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      "check: there is no part 'typos'. There are: format, lint, types, types-explorer, types-playground, schema, schema-explorer, audit.",
+      "check: there is no part 'typos'. There are: format, lint, types, types-explorer, types-playground, schema, schema-explorer, audit, prose.",
     );
   });
 });

@@ -19,7 +19,7 @@ describe('run.mjs', () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, fail, hello, test, test-faults, wait.\n",
+      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n",
     );
   });
 
@@ -27,7 +27,7 @@ describe('run.mjs', () => {
     const { code, stderr } = await checkout.run([]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'Expected a verb, got none. There are: build, check, fail, hello, test, test-faults, wait.\n',
+      'Expected a verb, got none. There are: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n',
     );
   });
 

@@ -142,3 +142,26 @@ describe('rate limit', () => {
     expect((await fetch(`${service.url}/healthz`)).status).toBe(200);
   });
 });
+
+describe('headers of the rate limit', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await startTestService({ withoutModel: true, environment: { RATE_LIMIT_PER_MINUTE: '2' } });
+  });
+  afterAll(() => service.close());
+
+  test('report the policy, what is left and when to try again, without the address of the client', async () => {
+    const first = await fetch(`${service.url}/health`);
+    expect(first.headers.get('ratelimit')).toMatch(/^"2-in-1min"; r=1; t=\d+$/);
+    expect(first.headers.get('ratelimit-policy')).toMatch(/^"2-in-1min"; q=2; w=60; pk=:[A-Za-z0-9+/=]+:$/);
+    expect(first.headers.get('ratelimit-policy')).not.toContain(Buffer.from('127.0.0.1').toString('base64'));
+    expect(first.headers.has('retry-after')).toBe(false);
+
+    await fetch(`${service.url}/health`);
+    const refused = await fetch(`${service.url}/health`);
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('ratelimit')).toMatch(/^"2-in-1min"; r=0; t=\d+$/);
+    expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+  });
+});

@@ -1,4 +1,8 @@
-/** Apollo's own suite for integrations, with their servers behind our door and the middleware in front of it. */
+/**
+ * Apollo's own suite for integrations, with their servers behind our door and the middleware in front of it.
+ *
+ * @slow Starts a server per test.
+ */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Writable } from 'node:stream';

@@ -1,4 +1,8 @@
-/** @graphql-eslint's recommended rules on the published schema and on the playground's example documents. */
+/**
+ * @graphql-eslint's recommended rules on the published schema and on the playground's example documents.
+ *
+ * @slow Loads the linter.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ESLint } from 'eslint';

@@ -1,4 +1,8 @@
-/** Bounds fitted by the kernel are those of the TypeScript reference, to the last bit. */
+/**
+ * Bounds fitted by the kernel are those of the TypeScript reference, to the last bit.
+ *
+ * @slow Sorts many values.
+ */
 import fc from 'fast-check';
 import { fitBinMappers } from '../../../src/gbdt/bin-mapper';
 import { greedyBounds } from '../../../src/gbdt/greedy-bounds';

@@ -1,4 +1,8 @@
-/** Gradients of the log loss in WebAssembly are those of the TypeScript reference, to the last bit. */
+/**
+ * Gradients of the log loss in WebAssembly are those of the TypeScript reference, to the last bit.
+ *
+ * @slow Compares many values.
+ */
 import { logisticGradients } from '../../../src/gbdt/gradients';
 import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
 import { LogisticKernel } from '../../../src/gbdt/kernels/logistic-kernel';

@@ -1,4 +1,8 @@
-/** Binning in WebAssembly gives the bins of binOf and of the TypeScript look-up, for every kind of float32. */
+/**
+ * Binning in WebAssembly gives the bins of binOf and of the TypeScript look-up, for every kind of float32.
+ *
+ * @slow Bins many values.
+ */
 import { binColumn, createBinLookup } from '../../../src/gbdt/bin-lookup';
 import { binOf, fitBinMappers, mapperOf } from '../../../src/gbdt/bin-mapper';
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';

@@ -1,4 +1,8 @@
-/** Small leaves split by the kernel, against the references of its parts, to the last bit. */
+/**
+ * Small leaves split by the kernel, against the references of its parts, to the last bit.
+ *
+ * @slow Splits many leaves of many shapes.
+ */
 import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from '../../../src/gbdt/histogram';
 import { HistogramBuilder } from '../../../src/gbdt/kernels/histogram-builder';
 import { sumHistogram } from '../../../src/gbdt/kernels/histogram.reference';
