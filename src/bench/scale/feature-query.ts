@@ -1,4 +1,4 @@
-/** What the serving feature query takes at one size: its times for one user after the other, and how it finds its rows. */
+/** Measures the serving feature query at one size: its times for one user after the other, and whether it uses indexes. */
 import type { Pool } from 'pg';
 import { readHistories } from '../../features/history';
 import { historyStatement } from '../../features/history-columns';
@@ -10,14 +10,14 @@ export interface FeatureQueryFigures {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Tables that its plan reads from one end to the other; none when indexes lead to everything. */
-  readonly wholeTables: readonly string[];
+  /** Tables that its plan scans sequentially; empty when indexes are used throughout. */
+  readonly scannedTables: readonly string[];
 }
 
 const warmUp = 100;
 const measured = 1000;
 
-/** @param pool with the session settings that serving has */
+/** @param pool with the session settings of the server */
 export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigures> {
   const { rows: users } = await pool.query<{ id: number }>(
     'select id from users order by hashint4(id) limit $1',
@@ -38,11 +38,11 @@ export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigur
   return {
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
-    wholeTables: await wholeTablesOf(pool, targets[0]),
+    scannedTables: await scannedTablesOf(pool, targets[0]),
   };
 }
 
-async function wholeTablesOf(pool: Pool, target: KnownTarget | undefined): Promise<readonly string[]> {
+async function scannedTablesOf(pool: Pool, target: KnownTarget | undefined): Promise<readonly string[]> {
   if (target === undefined) return [];
   const { text } = await historyStatement(pool);
   const { rows } = await pool.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, [

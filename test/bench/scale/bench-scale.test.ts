@@ -1,4 +1,4 @@
-/** `npm run bench:scale` on two tiny shops: every command runs, and the rows hold what it measured. */
+/** `npm run bench:scale` on two tiny shops: every command runs, and the rows contain the measurements. */
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScaleRow } from '../../../src/bench/scale/scale-row';
@@ -8,8 +8,8 @@ import { temporaryFolder } from '../../setup/trained-shop';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-test('two sizes from CSV to exported recommendations', async () => {
-  // The embedded server may run under another account, which has to pass through.
+test('measures two sizes from CSV files to exported recommendations', async () => {
+  // The embedded server may run under another account, which must be able to enter this folder.
   chmodSync(folder.path, 0o755);
   const json = join(folder.path, 'rows.json');
   const svg = join(folder.path, 'charts', 'scale.svg');
@@ -41,7 +41,7 @@ test('two sizes from CSV to exported recommendations', async () => {
     expect(row.featureQueryP50).toBeGreaterThan(0);
     expect(row.featureQueryP99).toBeGreaterThanOrEqual(row.featureQueryP50);
     expect(row.importSeconds).toBeGreaterThan(0);
-    expect(Object.keys(row.stages)).toEqual(
+    expect(Object.keys(row.phases)).toEqual(
       expect.arrayContaining(['Reading feature rows', 'Stage 1', 'Stage 2']),
     );
     for (const megabytes of [...Object.values(row.nodeMegabytes), ...Object.values(row.postgresMegabytes)])

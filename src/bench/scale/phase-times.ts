@@ -1,17 +1,17 @@
 /**
- * Reads from what a command printed how long its stages took: a stage ends with a line `label: note, 12 s`, as
- * src/lib/progress.ts writes it.
+ * Extracts the durations of a command's phases from its output: a phase ends with a line `label: note, 12 s`, as written
+ * by src/lib/progress.ts.
  */
 const lastLine = /^([^:]+): (?:.*, )?((?:\d+ h )?(?:\d+ min)?(?: ?\d+(?:\.\d+)? s)?)$/;
 
-/** @returns seconds by label, without what stands in brackets; stages of one label are added up */
-export function stageTimes(output: string): ReadonlyMap<string, number> {
+/** @returns seconds by label, without the part in parentheses; phases with the same label are summed */
+export function phaseTimes(output: string): ReadonlyMap<string, number> {
   const times = new Map<string, number>();
   for (const line of output.split(/[\r\n]+/)) {
     const [, label, duration] = lastLine.exec(line) ?? [];
     if (label === undefined || !duration) continue;
-    const stage = label.replace(/ \(.*\)$/, '');
-    times.set(stage, (times.get(stage) ?? 0) + secondsOf(duration));
+    const phase = label.replace(/ \(.*\)$/, '');
+    times.set(phase, (times.get(phase) ?? 0) + secondsOf(duration));
   }
   return times;
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /**
- * Where the benchmark's data lies when nobody says: TimeL-E's demo data, where the checkout has it beside it, with a
- * database and a model of their own below the state folder; else whatever the service itself would use.
+ * Chooses the benchmark's data when none is configured: TimeL-E's demo data if it is next to the checkout, with a separate
+ * database and model below the state folder; otherwise the service's own settings.
  *
- * @returns environment variables to be set
+ * @returns environment variables to set
  */
-export function benchPlace(
+export function benchData(
   environment: Readonly<Record<string, string | undefined>>,
   projectRoot: string,
 ): Readonly<Record<string, string>> {

@@ -1,6 +1,6 @@
-/** The GraphQL requests that are measured, as JSON bodies. */
+/** The measured GraphQL requests, as JSON bodies. */
 
-/** Ten products with name, score and rank for one user: what a shop's page asks for. */
+/** Ten products with name, score and rank for one user: the request of a typical shop page. */
 export function recommendationsBody(userId: string): string {
   return JSON.stringify({
     query: `query Recommendations($userId: ID!) {
@@ -13,7 +13,7 @@ export function recommendationsBody(userId: string): string {
   });
 }
 
-/** The same for a page of fifty users at once; the cost limit allows it. */
+/** The same for a page of fifty users in one request, which the cost limit allows. */
 export function fiftyUsersBody(after: string | null): string {
   return JSON.stringify({
     query: `query Users($after: String) {
@@ -30,7 +30,7 @@ export function fiftyUsersBody(after: string | null): string {
 
 export const helloBody = JSON.stringify({ query: '{ hello }' });
 
-/** @returns ids of all users, and the cursors at which pages of fifty begin */
+/** @returns the ids of all users, and the start cursors of pages of fifty */
 export async function listUsers(
   url: string,
 ): Promise<{ readonly ids: readonly string[]; readonly pages: readonly (string | null)[] }> {

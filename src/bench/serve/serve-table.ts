@@ -1,7 +1,7 @@
-/** The benchmark as text: a table of all runs, and the targets beneath it. */
+/** The benchmark as text: a table of all runs, followed by the targets. */
 import Table from 'cli-table3';
 import type { ServeRow } from './serve-row';
-import { verdicts } from './verdicts';
+import { verdicts } from './target-verdicts';
 
 export function serveTable(rows: readonly ServeRow[]): string {
   const table = new Table({
@@ -36,7 +36,7 @@ export function serveTable(rows: readonly ServeRow[]): string {
       row.failed,
     ]);
   }
-  return `Times in milliseconds; CPU is the service's own, a request.\n${table.toString()}\n`;
+  return `Times in milliseconds; CPU is the service's CPU time per request.\n${table.toString()}\n`;
 }
 
 export function verdictLines(rows: readonly ServeRow[]): string {

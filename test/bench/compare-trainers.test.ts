@@ -1,13 +1,13 @@
-/** Ratios and their table from trainers that are real processes with known answers. */
-import { compare, median } from '../../src/bench/gbdt/compare';
-import { breakdownTable, ratioTable } from '../../src/bench/gbdt/report';
+/** Ratios and their table, from trainers that are real processes with fixed answers. */
+import { compare, median } from '../../src/bench/gbdt/compare-trainers';
+import { breakdownTable, ratioTable } from '../../src/bench/gbdt/comparison-tables';
 import type { Trainer } from '../../src/bench/gbdt/run-trainer';
 
 const part = { numRows: 10, rows: 'rows', labels: 'labels' };
 const data = { train: part, validation: part };
 const setting = { rows: 10, leaves: 63, threads: 2, trees: 5, repeats: 3 };
 
-/** Prints this answer after some chatter, its wall time multiplied by the threads of the job. */
+/** Prints this answer after some other output; its wall time is multiplied by the job's threads. */
 function answering(answer: Record<string, unknown>): Trainer {
   const script = `
     const job = JSON.parse(process.argv[1]);
@@ -37,7 +37,7 @@ const lightGbm = answering({
   predictSeconds: 4,
 });
 
-test('ratios are ours by theirs, differences ours less theirs', async () => {
+test('ratios are trainer / LightGBM, differences trainer - LightGBM', async () => {
   const row = await compare(setting, [data, data, data], { ours, lightGbm });
   expect(row).toMatchObject({
     ...setting,
@@ -66,7 +66,7 @@ test('differences are means over the data sets, ratios medians', async () => {
   expect(row.wallRatio).toBe(20 / 4);
 });
 
-test('a trainer that fails says why', async () => {
+test('a failing trainer is reported with its error output', async () => {
   const failing: Trainer = [process.execPath, '-e', 'console.error("no such file"); process.exit(3)'];
   const comparison = compare(setting, [data], { ours: failing, lightGbm });
   await expect(comparison).rejects.toThrow(/ended with 3:\nno such file/);

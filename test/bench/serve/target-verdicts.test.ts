@@ -1,5 +1,5 @@
 import type { ServeRow } from '../../../src/bench/serve/serve-row';
-import { verdicts } from '../../../src/bench/serve/verdicts';
+import { verdicts } from '../../../src/bench/serve/target-verdicts';
 
 const row = (part: Partial<ServeRow> & Pick<ServeRow, 'kind'>): ServeRow => ({
   connections: 1,
@@ -21,14 +21,14 @@ const row = (part: Partial<ServeRow> & Pick<ServeRow, 'kind'>): ServeRow => ({
 describe('verdicts', () => {
   const reached = (rows: readonly ServeRow[]) => verdicts(rows).map((verdict) => verdict.reached);
 
-  test('judges what was measured, and nothing else', () => {
+  test('judges only what was measured', () => {
     expect(verdicts([])).toEqual([]);
     expect(verdicts([row({ kind: 'cold', throughput: 299 })])).toMatchObject([
       { measured: '299', reached: false },
     ]);
   });
 
-  test('takes the best closed loop for throughput, and p99 at half the rate', () => {
+  test('takes the throughput from the best closed loop, and p99 at half the target rate', () => {
     const rows = [
       row({ kind: 'cold', throughput: 250 }),
       row({ kind: 'cold', connections: 64, throughput: 310, p99: 400 }),
@@ -37,7 +37,7 @@ describe('verdicts', () => {
     expect(reached(rows)).toEqual([true, true]);
   });
 
-  test('compares like with like: cold with bare at the same connections, fifty users with one', () => {
+  test('compares cold with bare at the same connections, and fifty users with one', () => {
     const rows = [
       row({ kind: 'cold', throughput: 400, p50: 4 }),
       row({ kind: 'bare', throughput: 601 }),

@@ -1,6 +1,6 @@
-/** The comparison as text: a table of ratios, and where our time went. */
+/** The comparison as text: a table of ratios, and where the trainer spends its time. */
 import Table from 'cli-table3';
-import type { ComparisonRow } from './compare';
+import type { ComparisonRow } from './compare-trainers';
 
 export function ratioTable(rows: readonly ComparisonRow[]): string {
   const table = new Table({
@@ -22,10 +22,10 @@ export function ratioTable(rows: readonly ComparisonRow[]): string {
       row.predictRatio.toFixed(2),
     ]);
   }
-  return `Ours / LightGBM, medians of interleaved pairs; binning counted for both. In brackets: ours - LightGBM, mean over the pairs, each on rows of its own.\n${table.toString()}\n`;
+  return `Trainer / LightGBM, medians of interleaved pairs, binning included. In parentheses: trainer - LightGBM, mean over the pairs, each on different rows.\n${table.toString()}\n`;
 }
 
-/** Milliseconds of our median run by phase. */
+/** Milliseconds per phase of the trainer's median run. */
 export function breakdownTable(rows: readonly ComparisonRow[]): string {
   const phases = [...new Set(rows.flatMap(({ ours }) => Object.keys(ours.breakdown ?? {})))];
   const table = new Table({
@@ -40,7 +40,7 @@ export function breakdownTable(rows: readonly ComparisonRow[]): string {
       ...phases.map((phase) => plain(ours.breakdown?.[phase] ?? 0)),
     ]);
   }
-  return `Where our time goes, milliseconds (nanoseconds where said; "at best" is the summing loop alone in cache; the last column is a ratio):\n${table.toString()}\n`;
+  return `Time of the trainer by phase, in milliseconds (columns marked "ns" in nanoseconds; "lower bound" is the summing loop alone, in cache; the last column is a ratio):\n${table.toString()}\n`;
 }
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(5)}`;

@@ -1,4 +1,4 @@
-/** The service's targets, each with what was measured. */
+/** The service's performance targets, each with its measurement. */
 import type { ServeRow } from './serve-row';
 
 export interface Verdict {
@@ -7,28 +7,28 @@ export interface Verdict {
   readonly reached: boolean;
 }
 
-/** Cold queries a second that two processors are to answer, the load generator on the same two. */
-const coldRate = 300;
+/** Target for cold queries per second on two CPUs, which the load generator shares. */
+const COLD_RATE = 300;
 
-/** @returns one entry a target whose rows were measured */
+/** @returns one entry per target whose rows were measured */
 export function verdicts(rows: readonly ServeRow[]): readonly Verdict[] {
   const best = (kind: ServeRow['kind']) =>
     Math.max(...rows.filter((row) => row.kind === kind && row.rate === null).map((row) => row.throughput));
   const at = (kind: ServeRow['kind'], connections: number) =>
     rows.find((row) => row.kind === kind && row.rate === null && row.connections === connections);
-  const half = rows.find((row) => row.kind === 'cold' && row.rate === coldRate / 2);
+  const half = rows.find((row) => row.kind === 'cold' && row.rate === COLD_RATE / 2);
   const found: Verdict[] = [];
   const judge = (target: string, measured: number | undefined, text: string, reached: boolean) => {
     if (measured !== undefined && Number.isFinite(measured)) found.push({ target, measured: text, reached });
   };
   judge(
-    `cold: at least ${coldRate} queries a second`,
+    `cold: at least ${COLD_RATE} queries per second`,
     best('cold'),
     best('cold').toFixed(0),
-    best('cold') >= coldRate,
+    best('cold') >= COLD_RATE,
   );
   const p99 = half?.p99 ?? NaN;
-  judge(`cold at ${coldRate / 2} a second: p99 below 50 ms`, p99, `${p99.toFixed(1)} ms`, p99 < 50);
+  judge(`cold at ${COLD_RATE / 2} per second: p99 below 50 ms`, p99, `${p99.toFixed(1)} ms`, p99 < 50);
   for (const count of [1, 8]) {
     const cost = (at('bare', count)?.throughput ?? NaN) / (at('cold', count)?.throughput ?? NaN);
     judge(
