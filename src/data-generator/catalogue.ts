@@ -1,37 +1,37 @@
 import { ProductWriter } from './product-text';
-import { Random } from './random';
+import { Random } from '../lib/random';
 import { shareOut } from './share-out';
 import { allDepartments } from './vocabulary/all-departments';
 import type { AisleVocabulary, DepartmentVocabulary } from './vocabulary/department-vocabulary';
 
-/** What the shop sells. Products are known by their index here, from 0; in the files the id is the index plus 1. */
+/** The products of the shop. Here products are identified by an index from 0; in the files, the id is the index plus 1. */
 export interface Catalogue {
   readonly size: number;
   readonly names: readonly string[];
   readonly descriptions: readonly string[];
   readonly aisleId: Uint8Array;
   readonly departmentId: Uint8Array;
-  /** Share of all purchases if everybody had the same taste; Zipf-like within an aisle. */
+  /** Share of all purchases if all users had the same taste; Zipf-like within an aisle. */
   readonly demand: Float64Array;
-  /** 0 to 1: how readily it becomes a favourite. */
+  /** 0 to 1: tendency to become a favourite. */
   readonly habit: Float64Array;
   /** Days until one pack is used up. */
   readonly interval: Float64Array;
   readonly priceCents: Int32Array;
-  /** Price as a multiple of the aisle's typical one. */
+  /** Price as a multiple of the aisle's typical price. */
   readonly priceLevel: Float64Array;
 }
 
-/** Every aisle holds at least one product. */
-export const minProducts = allDepartments.reduce((count, department) => count + department.aisles.length, 0);
+/** Every aisle has at least one product. */
+export const MIN_PRODUCTS = allDepartments.reduce((count, department) => count + department.aisles.length, 0);
 
-/** As many as Instacart's catalogue; the vocabulary is tested to give that many different names. */
-export const maxProducts = 49_688;
+/** The size of Instacart's catalogue; a test ensures that the vocabulary yields this many distinct names. */
+export const MAX_PRODUCTS = 49_688;
 
 /**
- * Makes the catalogue. Products are spread over the aisles in the shop's proportions and numbered in random order.
+ * Builds the catalogue. Products are distributed over the aisles in the shop's proportions and numbered in random order.
  *
- * @param size number of products, `minProducts` to `maxProducts`
+ * @param size number of products, from `MIN_PRODUCTS` to `MAX_PRODUCTS`
  */
 export function buildCatalogue(seed: number, size: number): Catalogue {
   const shelves = allShelves();
@@ -87,7 +87,7 @@ function allShelves(): readonly Shelf[] {
   return allDepartments.flatMap((department) => department.aisles.map((aisle) => ({ department, aisle })));
 }
 
-/** 0 to `size` - 1 in random order (Fisher and Yates), so that a product's id tells nothing about it. */
+/** 0 to `size` - 1 in random order (Fisher-Yates), so that a product's id says nothing about it. */
 function shuffledIds(random: Random, size: number): Int32Array {
   const ids = Int32Array.from({ length: size }, (_, i) => i);
   for (let i = size - 1; i > 0; i--) {
@@ -97,25 +97,25 @@ function shuffledIds(random: Random, size: number): Int32Array {
   return ids;
 }
 
-/** Products up to which an aisle is a small shop's. */
-const smallAisle = 64;
-/** How much the exponent grows where an aisle is e times as large; chosen by the head's share at full size. */
-const growthOfExponent = 0.19;
+/** Maximum number of products in an aisle of a small shop. */
+const SMALL_AISLE = 64;
+/** Increase of the exponent when an aisle is e times as large; chosen such that the head has the right share at full size. */
+const EXPONENT_GROWTH = 0.19;
 
 /**
- * What the products of an aisle sell, best seller first: Zipf-Mandelbrot with exponent 1 in a small aisle, so the second
- * sells two thirds of the first, the tenth two elevenths. In a large one the exponent is greater: many products that
- * hardly anybody buys join, and take little from the first ones, which is how Instacart's bananas keep 1.5 % of all
- * purchases among 49,688 products.
+ * Sales weights of the products of an aisle, best seller first: Zipf-Mandelbrot with exponent 1 in a small aisle, so the
+ * second sells two thirds of the first, the tenth two elevenths. In a large aisle the exponent is larger: it has many
+ * additional products with few buyers, which take little from the best sellers. That is how Instacart's bananas keep
+ * 1.5 % of all purchases among 49,688 products.
  */
 function rankWeightsOf(count: number): readonly number[] {
-  const exponent = 1 + growthOfExponent * Math.max(0, Math.log(count / smallAisle));
+  const exponent = 1 + EXPONENT_GROWTH * Math.max(0, Math.log(count / SMALL_AISLE));
   return Array.from({ length: count }, (_, rank) =>
     exponent === 1 ? 1 / (rank + 2) : (rank + 2) ** -exponent,
   );
 }
 
-/** Cents that end in 9, at least 49. */
+/** A price in cents that ends in 9, at least 49. */
 function shelfPrice(units: number): number {
   return Math.max(49, 10 * Math.round(units * 10) - 1);
 }

@@ -17,7 +17,7 @@ export interface World {
   readonly mates: BasketMates;
   readonly occasions: Occasions;
   readonly siblings: Siblings;
-  /** Undefined where everybody explores by taste alone. */
+  /** Undefined if users explore by taste alone. */
   readonly circles: Circles | undefined;
 }
 

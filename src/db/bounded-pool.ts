@@ -2,38 +2,38 @@ import { Pool } from 'pg';
 import type { PoolClient, QueryResult } from 'pg';
 import { Breaker } from './breaker';
 import { DatabaseOutage } from './outage';
-import { tolerateBreaks } from './tolerate-breaks';
+import { ignoreConnectionErrors } from './ignore-connection-errors';
 
-export interface ServingPoolOptions {
+export interface BoundedPoolOptions {
   readonly size: number;
-  /** Milliseconds that a request waits for a connection, and then for each statement. */
+  /** Maximum wait for a connection, and then for each statement. */
   readonly timeoutMs: number;
-  /** Settings of the sessions, as on Postgres' command line. */
+  /** Session settings, in the syntax of the Postgres command line. */
   readonly options?: string;
 }
 
-/** The server's own timeout comes first: it leaves the connection usable. */
-const graceMs = 500;
+/** The server's own timeout must come first: it keeps the connection usable. */
+const GRACE_MS = 500;
 
 type ConnectCallback = Parameters<Pool['connect']>[0];
 
 /**
- * A pool whose callers never wait long: neither for a connection, nor for a statement, nor again and again for a
- * database that is out.
+ * A pool with bounded waiting: for a connection, for a statement, and (through the circuit breaker) for a database that
+ * is down.
  */
-export class ServingPool extends Pool {
+export class BoundedPool extends Pool {
   private readonly breaker = new Breaker();
 
-  constructor(connectionString: string, { size, timeoutMs, options }: ServingPoolOptions) {
+  constructor(connectionString: string, { size, timeoutMs, options }: BoundedPoolOptions) {
     super({
       connectionString,
       max: size,
       connectionTimeoutMillis: timeoutMs,
       statement_timeout: timeoutMs,
-      query_timeout: timeoutMs + graceMs,
+      query_timeout: timeoutMs + GRACE_MS,
       ...(options !== undefined && { options }),
     });
-    tolerateBreaks(this);
+    ignoreConnectionErrors(this);
   }
 
   override connect(): Promise<PoolClient>;
@@ -48,7 +48,7 @@ export class ServingPool extends Pool {
     return admitted ? this.observed(super.connect()) : Promise.reject(new DatabaseOutage());
   }
 
-  // pg's own declaration has nine forms; all but the callback's, which nobody here uses, resolve to a result.
+  // pg declares nine overloads; all but the callback form, which is not used here, return a promise of the result.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   override query(...args: any[]): any {
     const result = (super.query as (...all: unknown[]) => unknown).apply(this, args);

@@ -2,11 +2,11 @@ import type { EventEmitter } from 'node:events';
 import type { Client, Pool } from 'pg';
 
 /**
- * A connection that breaks (server restarted or killed) fails the statement that runs on it, and a pool replaces an
- * idle one. Its `error` event says the same once more; without a listener it would end the process.
+ * Keeps a broken connection (server restarted or killed) from ending the process. The statement that runs on it already
+ * fails, and a pool replaces idle connections; the additional `error` event would crash the process without a listener.
  */
-export function tolerateBreaks<T extends Client | Pool>(connections: T): T {
-  // A pool hands over each client that it connects.
+export function ignoreConnectionErrors<T extends Client | Pool>(connections: T): T {
+  // A pool emits `connect` with each client that it connects; errors of clients in use are not forwarded to the pool.
   const events: EventEmitter = connections;
   events.on('error', ignore);
   events.on('connect', (client?: EventEmitter) => client?.on('error', ignore));

@@ -1,18 +1,18 @@
-/** How honest the probabilities are: predicted and observed in ten bins, and the expected calibration error. */
+/** Reliability of the probabilities: predicted and observed shares in ten bins, and the expected calibration error. */
 import type { EvaluatedTarget, MethodAnswer } from './target-metrics';
 
 export interface CalibrationBin {
   /** Mean predicted probability. */
   readonly predicted: number;
-  /** Share that was really bought. */
+  /** Share that was actually bought. */
   readonly observed: number;
   readonly count: number;
 }
 
 export interface Calibration {
-  /** Sum over bins of share of predictions x |predicted - observed| (Naeini et al. 2015). */
+  /** Sum over the bins of (share of predictions) x |predicted - observed| (Naeini et al. 2015). */
   readonly expectedCalibrationError: number;
-  /** By predicted probability, 0 to 0.1, 0.1 to 0.2, ...; empty bins are left out. */
+  /** By predicted probability, 0 to 0.1, 0.1 to 0.2, ...; empty bins are omitted. */
   readonly bins: readonly CalibrationBin[];
 }
 
@@ -21,7 +21,7 @@ export class CalibrationCounter {
   private readonly observed = new Float64Array(10);
   private readonly counts = new Float64Array(10);
 
-  /** Every product of the list; nothing when the method gives no probabilities. */
+  /** Adds every product of the list; ignores methods without probabilities. */
   addAnswer({ list, probabilities = [] }: MethodAnswer, { basket }: EvaluatedTarget): void {
     probabilities.forEach((probability, i) => this.add(probability, basket.has(list[i])));
   }

@@ -1,9 +1,9 @@
 /**
- * The generator's only source of chance. It uses 32-bit integer operations and exact divisions, nothing whose last
- * digit may differ between machines or versions of the engine (Math.exp, Math.log, Math.sin and the like).
+ * Reproducible random numbers. They come from 32-bit integer operations and exact divisions only, nothing whose last digit
+ * may differ between machines or engine versions (Math.exp, Math.log, Math.sin and the like).
  *
- * Every part of the data draws from a stream of its own, named by a purpose and an index: user 17 is the same
- * whether 20 or 200,000 users are made, and more products do not change anybody's name.
+ * Each purpose has its own stream, named by a purpose and an index: in generated data, user 17 is the same whether 20 or
+ * 200,000 users are generated, and more products do not change any user's name.
  */
 
 /**
@@ -17,15 +17,15 @@ export class Random {
   private counter = 1;
 
   /**
-   * @param seed whole number from 0 to 2^32 - 1
-   * @param purpose what the stream is for; other purposes give unrelated streams
-   * @param index which one of its kind, such as a user's number
+   * @param seed integer from 0 to 2^32 - 1
+   * @param purpose name of the stream; streams with different names are unrelated
+   * @param index number of the stream among those of one purpose, such as a user's number
    */
   constructor(seed: number, purpose: string, index = 0) {
     this.a = scramble(seed | 0);
     this.b = scramble(this.a ^ hashText(purpose));
     this.c = scramble(this.b ^ index);
-    // The author's own seeding runs the generator a dozen times so that close seeds drift apart.
+    // As in the author's own seeding: a dozen rounds make the streams of similar seeds diverge.
     for (let round = 0; round < 12; round++) this.next();
   }
 
@@ -39,7 +39,7 @@ export class Random {
     return (sum >>> 0) / 4294967296;
   }
 
-  /** Uniform whole number from 0 to `limit` - 1. */
+  /** Uniform integer from 0 to `limit` - 1. */
   below(limit: number): number {
     return Math.floor(this.next() * limit);
   }
@@ -49,17 +49,17 @@ export class Random {
     return low + (high - low) * this.next();
   }
 
-  /** True with this probability. */
+  /** True with the given probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }
 
-  /** Bell-shaped, mean 0, standard deviation 1, never beyond 3 either way: the sum of three uniform numbers. */
+  /** Bell-shaped with mean 0 and standard deviation 1, always within [-3, 3]: a scaled sum of three uniform numbers. */
   bell(): number {
     return 2 * (this.next() + this.next() + this.next() - 1.5);
   }
 
-  /** `value` rounded up or down by chance, so that the mean is `value`. */
+  /** Rounds `value` up or down at random, such that the mean is `value`. */
   round(value: number): number {
     return Math.floor(value + this.next());
   }
@@ -69,6 +69,21 @@ export class Random {
   }
 }
 
+/**
+ * A single stream for evaluation and studies: a linear congruential generator (constants of Numerical Recipes), of which
+ * the high bits matter. It differs from {@link Random}, because another generator would change the user samples, tuned
+ * baselines and intervals of every evaluation published so far.
+ *
+ * @returns a function that draws from [0, 1)
+ */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
 /** FNV-1a of the text's UTF-16 code units (Fowler, Noll, Vo). */
 function hashText(text: string): number {
   let hash = 0x811c9dc5;
@@ -76,7 +91,7 @@ function hashText(text: string): number {
   return hash;
 }
 
-/** The finaliser of MurmurHash3 (Austin Appleby): each input bit changes about half of the output bits. */
+/** The finaliser of MurmurHash3 (Austin Appleby): each input bit flips about half of the output bits. */
 function scramble(value: number): number {
   let h = (value + 0x9e3779b9) | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

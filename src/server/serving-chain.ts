@@ -50,7 +50,7 @@ export function createServingChain({
       leaseModel: () => leaseServingModel(models),
       clock: thisHour,
     }),
-    { mostWaiting: environment.queueLimit, patienceMs: environment.requestPatienceMs },
+    { maxQueued: environment.queueLimit, timeoutMs: environment.requestPatienceMs },
   );
   const cache = createCache(environment, log);
   const looks = { hits: 0, misses: 0 };

@@ -1,20 +1,20 @@
-import { buildCatalogue, maxProducts, minProducts } from '../../src/data-generator/catalogue';
+import { buildCatalogue, MAX_PRODUCTS, MIN_PRODUCTS } from '../../src/data-generator/catalogue';
 import { allDepartments } from '../../src/data-generator/vocabulary/all-departments';
 
 describe('buildCatalogue', () => {
-  test('finds different names for as many products as Instacart has', () => {
-    const { names } = buildCatalogue(1, maxProducts);
-    expect(new Set(names).size).toBe(maxProducts);
+  test('has distinct names for as many products as Instacart has', () => {
+    const { names } = buildCatalogue(1, MAX_PRODUCTS);
+    expect(new Set(names).size).toBe(MAX_PRODUCTS);
     expect(Math.max(...names.map((name) => name.length))).toBeLessThan(120);
   });
 
   test('fills every aisle, however small the catalogue', () => {
-    const { aisleId, departmentId } = buildCatalogue(1, minProducts);
+    const { aisleId, departmentId } = buildCatalogue(1, MIN_PRODUCTS);
     expect(new Set(aisleId).size).toBe(134);
     expect(new Set(departmentId).size).toBe(21);
   });
 
-  test('puts each product into a department that its aisle belongs to', () => {
+  test('puts each product into the department of its aisle', () => {
     const { aisleId, departmentId } = buildCatalogue(3, 1_000);
     const departmentOf = new Map(
       allDepartments.flatMap(({ id, aisles }) => aisles.map((aisle) => [aisle.id, id] as const)),
@@ -30,7 +30,7 @@ describe('buildCatalogue', () => {
     expect(having('"', ',').length).toBeGreaterThan(0);
   });
 
-  test('has a head and a tail: demand falls like Zipf within an aisle and sums to about one', () => {
+  test('has a head and a tail: demand is Zipf-like within an aisle and sums to about one', () => {
     const catalogue = buildCatalogue(1, 5_000);
     const demand = [...catalogue.demand].sort((a, b) => b - a);
     const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
@@ -41,14 +41,14 @@ describe('buildCatalogue', () => {
     expect(milk[9] / milk[0]).toBeCloseTo(2 / 11, 5);
   });
 
-  test('numbers products so that the id tells nothing about demand', () => {
+  test('numbers products such that the id says nothing about demand', () => {
     const { demand } = buildCatalogue(1, 4_000);
     const half = (from: number) => demand.slice(from, from + 2_000).reduce((a, b) => a + b, 0);
     expect(half(0) / half(2_000)).toBeGreaterThan(0.75);
     expect(half(0) / half(2_000)).toBeLessThan(1.33);
   });
 
-  test('knows what is used up quickly and what lasts', () => {
+  test('has short intervals for fresh products and long ones for durable products', () => {
     const catalogue = buildCatalogue(1, 5_000);
     const intervals = (aisle: number) =>
       catalogue.interval.filter((_, product) => catalogue.aisleId[product] === aisle);
@@ -57,7 +57,7 @@ describe('buildCatalogue', () => {
     laundry.forEach((days) => expect(days).toBeGreaterThan(20));
   });
 
-  test('asks for prices like a shop', () => {
+  test('has realistic prices', () => {
     const { priceCents } = buildCatalogue(1, 2_000);
     expect(priceCents.filter((cents) => cents % 10 !== 9 || cents < 49 || cents > 10_000)).toHaveLength(0);
   });

@@ -1,4 +1,4 @@
-/** What a model can learn from the files: looked for in the rows, compared with what the generator knows. */
+/** Patterns that a model can learn from the files: they are measured in the rows and compared with the generator's settings. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -31,8 +31,8 @@ beforeAll(async () => {
 
 describe('repurchase intervals', () => {
   /**
-   * Days between purchases of what somebody who orders often bought four times or more, for products that last so many
-   * days, as a multiple of what they last in that user's household.
+   * Gaps between purchases, as a multiple of the product's interval in the user's household. Considers users who order
+   * often, products that they bought at least four times, and intervals in the given range of days.
    */
   function relativeGaps(from: number, to: number): number[] {
     const gaps: number[] = [];
@@ -58,7 +58,7 @@ describe('repurchase intervals', () => {
     ['weekly', 6, 8],
     ['fortnightly', 12, 16],
     ['monthly', 26, 34],
-  ])('shows %s products in their interval', (_, from, to) => {
+  ])('show %s products at their interval', (_, from, to) => {
     const gaps = relativeGaps(from, to);
     expect(gaps.length).toBeGreaterThan(100);
     const median = gaps[gaps.length >> 1];
@@ -66,7 +66,7 @@ describe('repurchase intervals', () => {
     expect(median).toBeLessThan(1.35);
   });
 
-  test('seldom shows a pack bought again long before it is used up', () => {
+  test('rarely show a pack that is bought again long before it is used up', () => {
     const gaps = relativeGaps(10, 40);
     const between = (low: number, high: number) => gaps.filter((gap) => gap >= low && gap < high).length;
     expect(between(0, 0.5)).toBeLessThan(0.35 * between(0.75, 1.25));
@@ -74,7 +74,7 @@ describe('repurchase intervals', () => {
 });
 
 describe('basket-mates', () => {
-  test('come together more than twice as often as by chance, every pair that is seen often enough', () => {
+  test('are bought together more than twice as often as by chance, for every frequent pair', () => {
     const baskets = orders.map(({ basket }) => new Set(basket)).filter(({ size }) => size > 0);
     const count = (...ids: number[]) => baskets.filter((basket) => ids.every((id) => basket.has(id))).length;
     const { start, mate } = world.mates;
@@ -91,7 +91,7 @@ describe('basket-mates', () => {
     expect(Math.min(...lifts)).toBeGreaterThan(2);
   });
 
-  test('bring in products that the user never had', () => {
+  test('lead to products that are new to the user', () => {
     const isMate = (trigger: number, id: number) => {
       const { start, mate } = world.mates;
       return mate.subarray(start[trigger - 1], start[trigger]).includes(id - 1);
@@ -108,7 +108,7 @@ describe('basket-mates', () => {
 });
 
 describe('rhythms', () => {
-  test('gives users a favourite day of the week', () => {
+  test('give users a favourite weekday', () => {
     const regulars = users.filter((list) => list.length >= 15);
     const share = (list: OrderRow[]) =>
       Math.max(
@@ -118,7 +118,7 @@ describe('rhythms', () => {
     expect(mean).toBeGreaterThan(0.3);
   });
 
-  test('sells alcohol at the weekend and breakfast on working mornings', () => {
+  test('sell alcohol at the weekend and breakfast on working mornings', () => {
     const share = (among: (order: OrderRow) => boolean, isOne: (product: number) => boolean) => {
       const ids = orders.filter(among).flatMap(({ basket }) => basket);
       return ids.filter((id) => isOne(id - 1)).length / ids.length;
@@ -133,7 +133,7 @@ describe('rhythms', () => {
 });
 
 describe('exploring and change', () => {
-  test('explores much at first and less later', () => {
+  test('users explore much at first and less later', () => {
     const exploreShare = (from: number, to: number) => {
       const flags = orders
         .filter(({ number }) => number >= from && number <= to)
@@ -147,7 +147,7 @@ describe('exploring and change', () => {
     expect(exploreShare(30, 99)).toBeLessThan(0.35);
   });
 
-  test('lets favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
+  test('favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
     const products = (list: OrderRow[]) => new Set(list.flatMap(({ basket }) => basket));
     const overlap = (a: Set<number>, b: Set<number>) => {
       const common = [...a].filter((id) => b.has(id)).length;
@@ -167,11 +167,11 @@ describe('exploring and change', () => {
     expect(closer / compared).toBeGreaterThan(0.75);
   });
 
-  test('shares tastes: some users keep off meat, milk and eggs in all their orders', () => {
+  test('tastes are consistent: some users avoid meat, milk and eggs in all their orders', () => {
     const { aisleId, departmentId } = world.catalogue;
     const isVegan = (id: number) =>
       departmentId[id - 1] !== 12 && (departmentId[id - 1] !== 16 || aisleId[id - 1] === 91);
-    // One product in five is not vegan: of a hundred at random some would be.
+    // One product in five is not vegan, so a hundred random products would include some.
     const known = users
       .map((list) => list.flatMap(({ basket }) => basket))
       .filter(({ length }) => length >= 100);
@@ -182,7 +182,7 @@ describe('exploring and change', () => {
 });
 
 describe('what there is to learn', () => {
-  test('beats popularity by far with personal frequency, and that in turn with time: counting recent orders more', () => {
+  test('personal frequency beats popularity by far, and weighting recent orders beats plain frequency', () => {
     const sold = new Map<number, number>();
     for (const { basket } of orders) basket.forEach((id) => sold.set(id, (sold.get(id) ?? 0) + 1));
     const recall = { popular: 0, frequent: 0, recent: 0 };
@@ -203,7 +203,7 @@ describe('what there is to learn', () => {
     expect(recall.frequent / targets).toBeLessThan(0.5);
   });
 
-  /** Product id to its number of baskets, each counted `decay` times for every basket since. */
+  /** Product id -> number of baskets, each weighted by `decay` to the power of the baskets since. */
   function weights(history: readonly OrderRow[], decay: number): Map<number, number> {
     const weight = new Map<number, number>();
     history.forEach(({ basket }, index) => {

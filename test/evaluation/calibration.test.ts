@@ -1,6 +1,6 @@
 import { CalibrationCounter } from '../../src/evaluation/calibration';
 
-test('predictions fall into ten bins; the error weighs each by its share', () => {
+test('predictions fall into ten bins, and the error weighs each bin by its share', () => {
   const counter = new CalibrationCounter();
   for (const bought of [true, false, false, false]) counter.add(0.25, bought);
   for (const bought of [true, true, true, false]) counter.add(0.95, bought);
@@ -12,7 +12,7 @@ test('predictions fall into ten bins; the error weighs each by its share', () =>
   expect(expectedCalibrationError).toBeCloseTo(0.1);
 });
 
-test('certainty falls into the last bin', () => {
+test('a probability of 1 falls into the last bin', () => {
   const counter = new CalibrationCounter();
   counter.add(1, true);
   expect(counter.result()).toEqual({

@@ -2,7 +2,7 @@
  * A database of its own for a test file: migrated, with feature views, without rows.
  */
 import { randomBytes } from 'node:crypto';
-import { databaseOn, patientPool } from '../../src/db/database';
+import { databaseOn, bulkPool } from '../../src/db/database';
 import type { Database } from '../../src/db/database';
 import { onServer, templateName, testServerUrl } from './test-server';
 
@@ -16,7 +16,5 @@ export async function createTestDatabase(): Promise<Database> {
   await onServer(serverUrl, `create database ${name} template ${templateName}`);
   const url = serverUrl.replace(/[^/]*$/, name);
   // A connection that is still closing when the database is dropped is told so; nobody needs to know.
-  return databaseOn(url, patientPool(url, 16), () =>
-    onServer(serverUrl, `drop database ${name} with (force)`),
-  );
+  return databaseOn(url, bulkPool(url, 16), () => onServer(serverUrl, `drop database ${name} with (force)`));
 }

@@ -1,7 +1,7 @@
 /**
- * Where the embedded cluster lives and who owns it. Postgres refuses to run as root, so root hands the cluster to an
- * unprivileged account; when that account cannot reach the project's folder (a checkout below /root, say), programs
- * and data move to a folder of the system's that it can reach.
+ * Where the embedded cluster is stored and who owns it. Postgres refuses to run as root, so root hands the cluster to an
+ * unprivileged account; when that account cannot reach the project's folder (a checkout below /root, for example),
+ * programs and data move to a system folder that it can reach.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -18,14 +18,14 @@ import {
 import { dirname, join } from 'node:path';
 import { serverBinaries } from './server-binaries';
 
-/** The account that runs the server; undefined: the one that runs us. */
+/** The account that runs the server; undefined for the current account. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
 export interface ClusterHome {
-  /** Holds bin/, lib/ and share/ of the server. */
+  /** Contains bin/, lib/ and share/ of the server. */
   readonly programs: string;
   /** The cluster's own folder: data/, password, clients/, server log. */
   readonly folder: string;
@@ -34,7 +34,7 @@ export interface ClusterHome {
 
 const systemFolder = '/var/lib/timel-e';
 
-/** @param stateDir TIMELE_STATE_DIR; made when missing */
+/** @param stateDir TIMELE_STATE_DIR; created when missing */
 export function clusterHome(stateDir: string): ClusterHome {
   const programs = serverBinaries();
   const wanted = join(stateDir, 'postgres');
@@ -49,7 +49,7 @@ export function clusterHome(stateDir: string): ClusterHome {
   };
 }
 
-/** `postgres` where the system has it, else `nobody`, which every Unix has. */
+/** `postgres` where it exists, otherwise `nobody`, which every Unix has. */
 function unprivilegedAccount(): Account {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -59,11 +59,11 @@ function unprivilegedAccount(): Account {
     if (found) return { uid: Number(found[2]), gid: Number(found[3]) };
   }
   throw new Error(
-    'Postgres does not run as root and there is no account postgres or nobody. Set DATABASE_URL.',
+    'Postgres cannot run as root, and this system has neither an account postgres nor an account nobody. Set DATABASE_URL.',
   );
 }
 
-/** May everybody pass through all folders on the way? */
+/** Whether all folders of the path can be entered by every account. */
 function reachable(path: string): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false;

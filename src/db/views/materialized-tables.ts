@@ -1,61 +1,65 @@
 /**
- * Tables that keep a view's rows, or the sums of them, and can be brought up to date for some users alone: what those
- * users added before is taken back, what they add now is added. Sums are of whole numbers, so the table is then to the
- * last digit the one that would be made from nothing.
+ * Materialised tables: they store a view's rows, or sums of them, and can be updated for some users only. The former
+ * contribution of those users is subtracted and the current one added. Sums are of integers, so the result is exactly the
+ * table that a rebuild would create.
  */
 import type { PoolClient } from 'pg';
-import type { Kept, View } from './view-files';
+import type { TableSource, View } from './view-files';
 
-/** One row, at least, is behind each group of sums; so many are. */
-const presence = 'orders';
+/** Every group of sums comes from at least one row; this column counts them. */
+const ROW_COUNT_COLUMN = 'orders';
 
-export async function createKeptTable(client: PoolClient, name: string, keeps: Kept): Promise<void> {
+export async function createMaterializedTable(
+  client: PoolClient,
+  name: string,
+  source: TableSource,
+): Promise<void> {
   await client.query(
-    keeps.by
-      ? `create table ${name} as ${sumsOf(keeps.of, keeps.by, await summed(client, keeps))}`
-      : `create table ${name} as select * from ${keeps.of}`,
+    source.by
+      ? `create table ${name} as ${sumsOf(source.of, source.by, await summed(client, source))}`
+      : `create table ${name} as select * from ${source.of}`,
   );
 }
 
-export interface KeptTable extends View {
-  readonly keeps: Kept;
+export interface MaterializedTable extends View {
+  readonly source: TableSource;
 }
 
-export function isKeptTable(view: View): view is KeptTable {
-  return view.keeps !== undefined;
+export function isMaterializedTable(view: View): view is MaterializedTable {
+  return view.source !== undefined;
 }
 
 /**
- * Within the transaction that the client has open.
+ * Updates the tables within the client's open transaction.
  *
- * @param views all kept tables, each after those it uses
- * @param users whose orders changed since; of the others nothing did
+ * @param views all materialised tables, each after those it uses
+ * @param users whose orders changed since the last update; nothing else may have changed
  */
-export async function updateKeptTables(
+export async function updateMaterializedTables(
   client: PoolClient,
-  views: readonly KeptTable[],
+  views: readonly MaterializedTable[],
   users: readonly number[],
   onTable: (name: string) => void,
 ): Promise<void> {
-  const tables: { name: string; keeps: Kept; columns: readonly string[] }[] = [];
-  for (const { name, keeps } of views) {
-    const columns = await summed(client, keeps);
-    tables.push({ name, keeps, columns });
-    if (!keeps.by) continue;
+  const tables: { name: string; source: TableSource; columns: readonly string[] }[] = [];
+  for (const { name, source } of views) {
+    const columns = await summed(client, source);
+    tables.push({ name, source, columns });
+    if (!source.by) continue;
     onTable(name);
     await client.query(
-      `create temp table ${takenBack(name)} on commit drop as ${sumsOf(keeps.of, keeps.by, columns, true)}`,
+      `create temp table ${subtracted(name)} on commit drop as ${sumsOf(source.of, source.by, columns, true)}`,
       [users],
     );
   }
-  for (const { name, keeps, columns } of tables) {
+  for (const { name, source, columns } of tables) {
     onTable(name);
-    if (keeps.by) await addChanges(client, name, keeps.of, keeps.by, columns, users);
-    else await replaceRows(client, name, keeps.of, users);
+    if (source.by) await addChanges(client, name, source.of, source.by, columns, users);
+    else await replaceRows(client, name, source.of, users);
   }
 }
 
-const takenBack = (name: string) => `${name}_taken_back`;
+const subtracted = (name: string) => `${name}_subtracted`;
 
 async function replaceRows(
   client: PoolClient,
@@ -82,7 +86,7 @@ async function addChanges(
      from (
        ${sumsOf(of, by, columns, true)}
        union all
-       select ${by.join(', ')}, ${columns.map((column) => `-${column}`).join(', ')} from ${takenBack(name)}
+       select ${by.join(', ')}, ${columns.map((column) => `-${column}`).join(', ')} from ${subtracted(name)}
      ) c
      group by ${by.join(', ')}
      having (${columns.map((column) => `sum(${column})`).join(', ')}) <> (${columns.map(() => '0').join(', ')})`,
@@ -91,7 +95,7 @@ async function addChanges(
   await client.query(`analyze ${name}_changes`);
   await client.query(
     `merge into ${name} t using ${name}_changes c on ${by.map((key) => `t.${key} = c.${key}`).join(' and ')}
-     when matched and t.${presence} + c.${presence} = 0 then delete
+     when matched and t.${ROW_COUNT_COLUMN} + c.${ROW_COUNT_COLUMN} = 0 then delete
      when matched then update set ${columns.map((column) => `${column} = t.${column} + c.${column}`).join(', ')}
      when not matched then insert (${by.join(', ')}, ${list})
        values (${[...by, ...columns].map((column) => `c.${column}`).join(', ')})`,
@@ -103,8 +107,8 @@ function sumsOf(of: string, by: readonly string[], columns: readonly string[], o
     from ${of} ${ofUsers ? 'where user_id = any($1)' : ''} group by ${by.join(', ')}`;
 }
 
-/** The columns of the view behind it that are added up. */
-async function summed(client: PoolClient, { of, by = [] }: Kept): Promise<readonly string[]> {
+/** The columns of the source view that are summed. */
+async function summed(client: PoolClient, { of, by = [] }: TableSource): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string }>(
     `select attname as name from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,

@@ -1,14 +1,14 @@
--- How the orders differ from those that the aggregates were made from. Nothing that is removed or altered can be taken
--- back, since what it was is not known any more; whose orders came since can be looked up.
---   users    whose orders came
---   altered  whether anything else is different
+-- Changes of the orders since the aggregates were built. Added orders can be looked up; a removed or altered order cannot
+-- be subtracted, because its former content is no longer known.
+--   users    users with added orders
+--   altered  whether anything else changed
 with compared as materialized (
   select o.order_id, o.user_id, l.order_id is null as is_new
   from (select id as order_id, user_id, order_hash from hashed_orders) o
   full join order_lags l on l.order_id = o.order_id
   where l.order_id is null or l.order_hash is distinct from o.order_hash
 ),
--- Announced orders, without items, count nowhere.
+-- Announced orders, which have no items yet, are not counted.
 added as materialized (
   select c.order_id, c.user_id
   from compared c

@@ -1,68 +1,68 @@
 /**
- * After orders came, the aggregates over all users are not made from nothing: the tables of sums take back what the
- * users of those orders added before and add what they add now, and what is made of the sums is made anew. The result is
- * the same to the last digit.
+ * Product aggregates are updated incrementally when orders arrive: the tables of sums subtract the former contribution of
+ * the users of these orders and add the current one, and whatever is computed from the sums is rebuilt. The result equals
+ * a full rebuild to the last digit.
  *
- * Samples (of pairs of products, of reference users) are drawn anew when a large shop has one percent more orders than
- * when they were drawn. Until then they are older, which leaks nothing: an order that comes moves the others of its user
- * to larger lags, so what a sample knows as of a lag happened at that lag or before.
+ * Samples (pairs of products, reference users) are drawn again only when a large shop has one percent more orders than
+ * at the last draw. An older sample leaks nothing: a new order moves the other orders of its user to larger lags, so
+ * everything that a sample knows as of a lag happened at that lag or before.
  */
 import type { Pool, PoolClient } from 'pg';
 import { readSql } from '../../lib/read-sql';
-import { isKeptTable, updateKeptTables } from './kept-tables';
+import { isMaterializedTable, updateMaterializedTables } from './materialized-tables';
 import { refreshViews } from './refresh-views';
 import { holdsRows, readViews } from './view-files';
 import type { View } from './view-files';
 import { inTransaction, lockViews, withSettings } from './view-relations';
 import type { OnView } from './view-relations';
 
-export type Aggregates = 'current' | 'brought up to date' | 'made anew';
+export type AggregateRefresh = 'current' | 'updated' | 'rebuilt';
 
-/** With orders of more users than this share, making everything anew is as fast. */
-const mostUsers = 0.2;
+/** If a larger share of the users has new orders, a full rebuild is as fast. */
+const MAX_USER_SHARE = 0.2;
 
 /**
- * @param database a client is used within the transaction that it has open; a pool gives one of its own
- * @param onView told before each step
- * @param justMade names of views that were made from the present rows a moment ago
+ * @param database a client is used within its open transaction; a pool provides a client and a transaction
+ * @param onView called before each step
+ * @param justBuilt names of views that were just built from the current rows
  * @returns what had to be done
  */
-export async function bringAggregatesUpToDate(
+export async function refreshAggregates(
   database: Pool | PoolClient,
   folder: string,
   onView: OnView = () => {},
-  justMade: readonly string[] = [],
-): Promise<Aggregates> {
+  justBuilt: readonly string[] = [],
+): Promise<AggregateRefresh> {
   const views = readViews(folder);
-  if (views.every((view) => !holdsRows(view) || justMade.includes(view.name))) return 'current';
+  if (views.every((view) => !holdsRows(view) || justBuilt.includes(view.name))) return 'current';
   return inTransaction(database, async (client) => {
     await lockViews(client);
-    const changes = justMade.length === 0 ? await compareOrders(client) : { altered: true, users: [] };
+    const changes = justBuilt.length === 0 ? await readOrderChanges(client) : { altered: true, users: [] };
     if (!changes.altered && changes.users.length === 0) return 'current';
-    if (changes.altered || (await areMany(client, changes.users))) {
-      await refreshViews(client, folder, onView, ({ name }) => justMade.includes(name));
-      return 'made anew';
+    if (changes.altered || (await isLargeShare(client, changes.users))) {
+      await refreshViews(client, folder, onView, ({ name }) => justBuilt.includes(name));
+      return 'rebuilt';
     }
     await addUsers(client, folder, views, changes.users, onView);
-    return 'brought up to date';
+    return 'updated';
   });
 }
 
 interface OrderChanges {
-  /** Whose orders came. */
+  /** Users with new orders. */
   readonly users: readonly number[];
-  /** Whether anything else is different. */
+  /** Whether anything else changed. */
   readonly altered: boolean;
 }
 
-async function compareOrders(client: PoolClient): Promise<OrderChanges> {
-  const { rows } = await client.query<OrderChanges>(readSql(__dirname, 'compare-orders'));
+async function readOrderChanges(client: PoolClient): Promise<OrderChanges> {
+  const { rows } = await client.query<OrderChanges>(readSql(__dirname, 'order-changes'));
   return rows[0];
 }
 
-async function areMany(client: PoolClient, users: readonly number[]): Promise<boolean> {
+async function isLargeShare(client: PoolClient, users: readonly number[]): Promise<boolean> {
   const { rows } = await client.query<{ users: number }>('select count(*)::int as users from users');
-  return users.length > mostUsers * rows[0].users;
+  return users.length > MAX_USER_SHARE * rows[0].users;
 }
 
 async function addUsers(
@@ -72,11 +72,11 @@ async function addUsers(
   users: readonly number[],
   onView: OnView,
 ): Promise<void> {
-  const kept = views.filter(isKeptTable);
+  const tables = views.filter(isMaterializedTable);
   let step = 0;
-  // Taken back and added: two steps a table.
+  // Two steps per table: subtract, then add.
   await withSettings(client, { work_mem: '128MB' }, () =>
-    updateKeptTables(client, kept, users, (name) => onView(name, step++, 2 * kept.length)),
+    updateMaterializedTables(client, tables, users, (name) => onView(name, step++, 2 * tables.length)),
   );
   const { rows } = await client.query<{ due: boolean }>(readSql(__dirname, 'samples-are-due'));
   const [{ due }] = rows;

@@ -42,10 +42,10 @@ export function createUserReader(pool: Pool): UserReader {
     return { users, everybody: rows[0].everybody };
   };
   const byUuid = new Coalescer<string, FoundUser>({
-    mostKeys: 500,
-    mostCalls: 2,
-    mostWaiting: 10_000,
-    patienceMs,
+    maxKeys: 500,
+    maxCalls: 2,
+    maxQueued: 10_000,
+    timeoutMs: patienceMs,
     work: async (uuids) => {
       const { users, everybody } = await read('users-by-uuid', [[...new Set(uuids)]]);
       const found = new Map(users.map((user) => [user.id, user]));

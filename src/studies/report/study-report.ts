@@ -6,13 +6,13 @@ import { studySection } from './study-section';
 
 const title = 'Studies';
 
-/** One HTML file with charts. */
+/** The studies as one HTML file with charts. */
 export function studyPage(results: readonly StudyResult[]): string {
   const parts = byDataSet(results).map(([heading, own]) => ({ heading, sections: own.map(studySection) }));
   return htmlPage(parts.length === 1 ? `${title} on ${parts[0]?.heading}` : title, [], parts);
 }
 
-/** The same without charts. */
+/** The studies as Markdown, without charts. */
 export function studyMarkdown(results: readonly StudyResult[]): string {
   const parts = byDataSet(results).flatMap(([dataSet, own]) => [
     `## ${dataSet}\n`,

@@ -1,10 +1,10 @@
-/** Aggregates that are brought up to date must be those that would be made from nothing, in every row and digit. */
+/** Aggregates that are updated incrementally equal those built from scratch, in every row and digit. */
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { QueryResult } from 'pg';
 import { viewsDir } from '../../../src/db/database';
 import type { Database } from '../../../src/db/database';
-import { bringAggregatesUpToDate } from '../../../src/db/views/bring-up-to-date';
+import { refreshAggregates } from '../../../src/db/views/refresh-aggregates';
 import { buildViews } from '../../../src/db/views/build-views';
 import { refreshViews } from '../../../src/db/views/refresh-views';
 import { holdsRows, readViews } from '../../../src/db/views/view-files';
@@ -50,18 +50,18 @@ describe('aggregates', () => {
   test.each<[string, () => Promise<unknown>]>([
     ['nothing happened', () => Promise.resolve()],
     ['an order was announced', () => order(1, 99)],
-    ['a user came who has not ordered', () => newUser(99)],
+    ['a user without orders was added', () => newUser(99)],
   ])('are current when %s', async (_what, change) => {
     await change();
     const before = await contents();
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('current');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('current');
     expect(await contents()).toEqual(before);
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['an order came', () => order(1, 91).then(() => basket(1091, 3, 1, 60))],
+    ['an order was added', () => order(1, 91).then(() => basket(1091, 3, 1, 60))],
     [
-      'several orders of several users came',
+      'several orders of several users were added',
       async () => {
         for (const [user, number] of [
           [2, 91],
@@ -74,7 +74,7 @@ describe('aggregates', () => {
       },
     ],
     [
-      'the basket of an announced order came',
+      'the basket of an announced order was added',
       async () => {
         await order(3, 91);
         await refreshViews(database.pool, viewsDir);
@@ -90,7 +90,7 @@ describe('aggregates', () => {
       },
     ],
     [
-      'an order came between others',
+      'an order was inserted between others',
       async () => {
         await sql(
           'update orders set order_number = order_number + 100 where user_id = 5 and order_number > 2',
@@ -100,37 +100,35 @@ describe('aggregates', () => {
         await basket(5050, 11, 12);
       },
     ],
-  ])('are brought up to date when %s', async (_what, change) => {
+  ])('are updated when %s', async (_what, change) => {
     await change();
     const before = await contents();
     const steps: string[] = [];
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir, (name) => steps.push(name))).toBe(
-      'brought up to date',
-    );
+    expect(await refreshAggregates(database.pool, viewsDir, (name) => steps.push(name))).toBe('updated');
     const found = await contents();
     expect(found).not.toEqual(before);
     expect(steps).toEqual(expect.arrayContaining(['product_sums', 'order_lags', 'product_features']));
     await refreshViews(database.pool, viewsDir);
     const anew = await contents();
     for (const [name, rows] of anew) expect([name, found.get(name)]).toEqual([name, rows]);
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('current');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('current');
   });
 
   test.each<[string, () => Promise<unknown>]>([
-    ['an order went', () => sql('delete from order_items where order_id = 1001')],
+    ['an order was deleted', () => sql('delete from order_items where order_id = 1001')],
     [
-      'an order happened another day',
+      'the day of an order changed',
       () => sql('update orders set day_of_week = (day_of_week + 1) % 7 where id = 1001'),
     ],
     [
-      'another product is in a basket',
+      'a product of a basket was replaced',
       () =>
         sql(`update order_items set product_id = (
           select min(id) from products where id not in (select product_id from order_items where order_id = 1001)
         ) where order_id = 1001 and add_to_cart_order = 1`),
     ],
     [
-      'baskets were exchanged',
+      'two baskets were swapped',
       () =>
         sql(
           `update order_items set order_id = -1 where order_id = 2001;
@@ -139,7 +137,7 @@ describe('aggregates', () => {
         ),
     ],
     [
-      'an order came and another one was altered',
+      'one order was added and another one changed',
       async () => {
         await order(1, 91);
         await basket(1091, 3);
@@ -147,7 +145,7 @@ describe('aggregates', () => {
       },
     ],
     [
-      'orders of many users came',
+      'orders of many users were added',
       async () => {
         for (let user = 1; user <= 10; user++) {
           await order(user, 91);
@@ -155,17 +153,17 @@ describe('aggregates', () => {
         }
       },
     ],
-  ])('are made anew when %s', async (_what, change) => {
+  ])('are rebuilt when %s', async (_what, change) => {
     await sql('alter table order_items disable trigger all');
     await change();
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('made anew');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('rebuilt');
     const found = await contents();
     await refreshViews(database.pool, viewsDir);
     expect(await contents()).toEqual(found);
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('current');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('current');
   });
 
-  test('take up what came while they were made the next time', async () => {
+  test('pick up on the next refresh what was added during a refresh', async () => {
     await order(1, 91);
     await basket(1091, 3);
     const client = await database.pool.connect();
@@ -174,7 +172,7 @@ describe('aggregates', () => {
       let came = 0;
       client.query = (async (text: string, values?: unknown[]) => {
         const result = await query(text, values);
-        // Of another user, and of the one whose orders are being added.
+        // One for another user, one for the user whose orders are being added.
         for (const [user, number] of text.includes('full join order_lags')
           ? [[2, 91] as const, [1, 92] as const]
           : []) {
@@ -185,28 +183,28 @@ describe('aggregates', () => {
         return result;
       }) as typeof client.query;
       await client.query('begin');
-      expect(await bringAggregatesUpToDate(client, viewsDir)).toBe('brought up to date');
+      expect(await refreshAggregates(client, viewsDir)).toBe('updated');
       await client.query('commit');
       expect(came).toBe(2);
     } finally {
       client.release(true);
     }
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('brought up to date');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('updated');
     const found = await contents();
     await refreshViews(database.pool, viewsDir);
     expect(await contents()).toEqual(found);
   });
 
-  test('that fail on the way are as they were', async () => {
+  test('are unchanged when a refresh fails half-way', async () => {
     await order(1, 91);
     await basket(1091, 3);
     const before = await contents();
     const stop = (name: string) => {
       if (name === 'product_features') throw new Error('the disk is full');
     };
-    await expect(bringAggregatesUpToDate(database.pool, viewsDir, stop)).rejects.toThrow('the disk is full');
+    await expect(refreshAggregates(database.pool, viewsDir, stop)).rejects.toThrow('the disk is full');
     expect(await contents()).toEqual(before);
-    expect(await bringAggregatesUpToDate(database.pool, viewsDir)).toBe('brought up to date');
+    expect(await refreshAggregates(database.pool, viewsDir)).toBe('updated');
   });
 });
 
@@ -221,7 +219,7 @@ describe('samples of a shop that is larger than they are', () => {
       .map(({ name }) => [name, all.get(name)]);
   };
 
-  test('are drawn anew when there are one percent more orders', async () => {
+  test('are drawn again when the shop has one percent more orders', async () => {
     cpSync(viewsDir, folder.path, { recursive: true });
     writeFileSync(
       join(folder.path, 'sample_size.sql'),
@@ -238,7 +236,7 @@ describe('samples of a shop that is larger than they are', () => {
     for (let number = 91; number <= 91 + onePercent; number++) {
       await order(1, number);
       await basket(1000 + number, 3, 7, 9);
-      expect(await bringAggregatesUpToDate(database.pool, folder.path)).toBe('brought up to date');
+      expect(await refreshAggregates(database.pool, folder.path)).toBe('updated');
       const { rows: seen } = await database.pool.query<{ orders: number }>(
         'select world_orders::int as orders from product_features where lag = 0 limit 1',
       );

@@ -1,4 +1,4 @@
-/** What every baseline promises, run against each of them. */
+/** The contract of a baseline, run against each of them. */
 import { allBaselines } from '../../../src/evaluation/baselines/all-baselines';
 import { publishedParameters } from '../../../src/evaluation/baselines/baseline';
 import type { Parameters } from '../../../src/evaluation/baselines/baseline';
@@ -15,12 +15,12 @@ function settingsOf({ space, ...rest }: (typeof allBaselines)[number]): readonly
   return [publishedParameters({ space, ...rest }), ends(0), ends(-1)];
 }
 
-test('names differ', () => {
+test('names are distinct', () => {
   expect(new Set(allBaselines.map(({ name }) => name)).size).toBe(allBaselines.length);
 });
 
 describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const))('%s', (name, baseline) => {
-  test('its grid ascends and holds the published value', () => {
+  test('the grid ascends and contains the published value', () => {
     for (const { values, published } of Object.values(baseline.space)) {
       expect(values).toContain(published);
       expect([...values].sort((a, b) => a - b)).toEqual(values);
@@ -28,7 +28,7 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
   });
 
   test.each(settingsOf(baseline))(
-    'ranks known products, none twice, no more than asked: %j',
+    'ranks known products without duplicates, no more than requested: %j',
     (parameters) => {
       const fitted = baseline.fit(histories, parameters);
       for (let user = 0; user < world.length; user++) {
@@ -41,7 +41,7 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
     },
   );
 
-  test('the answer does not depend on who was asked before', () => {
+  test('the answer does not depend on earlier calls', () => {
     const parameters = publishedParameters(baseline);
     const fresh = (user: number) => Array.from(baseline.fit(histories, parameters).rank(user, 10));
     const fitted = baseline.fit(histories, parameters);
@@ -57,13 +57,13 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
     });
   });
 
-  test('somebody without history gets popular products, or nothing from P-TopFreq', () => {
+  test('a cold-start user gets popular products, or nothing from P-TopFreq', () => {
     const list = baseline.fit(histories, publishedParameters(baseline)).rank(0, 3);
     const popular = allBaselines[0]?.fit(histories, {}).rank(0, 3);
     expect(Array.from(list)).toEqual(name === 'P-TopFreq' ? [] : Array.from(popular ?? []));
   });
 
-  test('a world without any order has empty lists', () => {
+  test('without any order, lists are empty', () => {
     const nothing = baseline.fit(toyHistories([[], []]), publishedParameters(baseline));
     expect(nothing.rank(1, 10)).toHaveLength(0);
   });

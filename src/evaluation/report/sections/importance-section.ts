@@ -5,12 +5,12 @@ import type { Section } from '../section';
 
 const shown = 20;
 
-/** What the model looks at. */
+/** The most important features of both stages. */
 export function importanceSection({ stage1, stage2 }: EvaluationReport['importance']): Section {
   return {
-    title: 'What the model looks at',
+    title: 'Feature importance',
     paragraphs: [
-      "A feature's share of the gain of all splits in the stage. Features that say the same share their importance, so a small share does not mean that a feature is useless.",
+      "Each feature's share of the total gain of all splits in the stage. Features with similar content divide their importance, so a small share does not mean that a feature is useless.",
     ],
     charts: [importanceChart('Stage 1', shares(stage1)), importanceChart('Stage 2', shares(stage2))],
     tables: [
