@@ -1,12 +1,12 @@
-# The service in an image: built in one stage, run in another that holds no compiler, no tests and no root.
+# The service as a container image. The final stage has no compiler and no tests, and does not run as root.
 #
 #   docker build -t timel-e-recommendations .
-#   docker compose up                          (with a Postgres beside it: compose.yaml)
+#   docker compose up                          (together with a Postgres: compose.yaml)
 
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Install scripts that fetch things from elsewhere stay off; the CPU binaries are inside the packages.
+# Without install scripts, which would download files; the CPU binaries are part of the packages.
 RUN npm ci --ignore-scripts
 COPY . .
 RUN node scripts/run.mjs build && npm prune --omit=dev --ignore-scripts

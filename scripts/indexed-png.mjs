@@ -1,12 +1,12 @@
-/** PNG with a palette: a third of the size of true colour, for pictures of few colours. (PNG specification, 3rd edition) */
+/** PNG with a palette: a third of the size of true colour, for images with few colours (PNG specification, 3rd edition). */
 import { crc32, deflateSync } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const indexedColour = 3;
+const INDEXED_COLOUR = 3;
 
 /**
  * @param {number} width
- * @param {Uint8Array} pixels red, green, blue, alpha of each pixel, row by row; alpha is left out
+ * @param {Uint8Array} pixels red, green, blue, alpha of each pixel, row by row; alpha is ignored
  * @returns {Buffer} the file
  */
 export function indexedPng(width, pixels) {
@@ -15,9 +15,9 @@ export function indexedPng(width, pixels) {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
-  header.set([8, indexedColour, 0, 0, 0], 8);
+  header.set([8, INDEXED_COLOUR, 0, 0, 0], 8);
   const rows = Buffer.alloc(height * (width + 1));
-  // Each row begins with its filter: 0 is none, which suits palettes.
+  // Each row starts with its filter: 0 is none, which suits palettes.
   for (let y = 0; y < height; y++)
     rows.set(indices.subarray(y * width, (y + 1) * width), y * (width + 1) + 1);
   return Buffer.concat([
@@ -32,7 +32,7 @@ export function indexedPng(width, pixels) {
   ]);
 }
 
-/** The 256 most frequent colours, the others as the nearest of them. */
+/** Keeps the 256 most frequent colours; the others are replaced by the nearest of them. */
 function quantise(pixels) {
   const counts = new Map();
   const colours = new Uint32Array(pixels.length / 4);

@@ -1,5 +1,5 @@
 /**
- * The verbs: ours (build, test, check) and one for each program of src/cli.
+ * The verbs: build, test, test-faults and check, and one for each program of src/cli.
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -16,20 +16,21 @@ const own = { build: async () => 0, check, test, 'test-faults': testFaults };
 
 /**
  * @param {string | undefined} verb
- * @returns {(args: string[]) => Promise<number>} what the verb does once the checkout is ready; resolves to an exit code
+ * @returns {(args: string[]) => Promise<number>} runs the verb in a prepared checkout; resolves to an exit code
  */
 export function findVerb(verb) {
   const names = [...Object.keys(own), ...cliVerbs()].sort();
-  if (verb === undefined) throw new Failure(`Expected a verb, got none. There are: ${names.join(', ')}.`);
+  if (verb === undefined)
+    throw new Failure(`Expected a verb, got none. Available verbs: ${names.join(', ')}.`);
   if (!names.includes(verb)) {
     throw new Failure(
-      `There is no verb '${verb}'. Did you mean '${nearest(verb, names)}'? There are: ${names.join(', ')}.`,
+      `Unknown verb '${verb}'. Did you mean '${nearest(verb, names)}'? Available verbs: ${names.join(', ')}.`,
     );
   }
   return own[verb] ?? ((args) => runCli(verb, args));
 }
 
-/** The programs of src/cli: what only exports is shared by them. */
+/** The programs of src/cli; files that only export are shared code. */
 function cliVerbs() {
   return filesBelow(inProject('src', 'cli'))
     .filter((path) => path === basename(path) && path.endsWith('.ts'))

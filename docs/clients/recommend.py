@@ -1,8 +1,8 @@
-"""Prints what to recommend to one user. Python 3.8 and newer, no packages:
+"""Prints recommendations for one user. Requires Python 3.8 or newer, no packages:
 
     python3 recommend.py <userId>
 
-TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+TIMELE_URL is the address of the service, TIMELE_TOKEN the bearer token if one is required.
 """
 import json
 import os
@@ -23,7 +23,7 @@ QUERY = """
 
 
 def ask(query, variables):
-    """Answers the operation's data; an error of the service becomes an exception with its code."""
+    """Returns the operation's data; raises an exception with the error code for an error of the service."""
     headers = {"content-type": "application/json"}
     if TOKEN:
         headers["authorization"] = f"Bearer {TOKEN}"

@@ -1,9 +1,10 @@
 /**
- * Prints what to recommend to one user; no packages. Node runs it as it stands from 22.18 on, an older one by npx tsx:
+ * Prints recommendations for one user, without packages. Node 22.18 and newer run it directly, older versions with
+ * `npx tsx`:
  *
  *   node recommend.ts <userId>
  *
- * TIMELE_URL is the service's address, TIMELE_TOKEN a bearer token where one is needed.
+ * TIMELE_URL is the address of the service, TIMELE_TOKEN the bearer token if one is required.
  */
 const url = process.env.TIMELE_URL ?? 'http://127.0.0.1:4000/graphql';
 const token = process.env.TIMELE_TOKEN;

@@ -110,22 +110,22 @@ async function buildMissingViews(url: string, onNotice: (message: string) => voi
 }
 
 /** Name of the database in the embedded cluster. */
-export const databaseName = 'timele';
+export const DATABASE_NAME = 'timele';
 
 /** Creates the database in the embedded cluster on first use. */
 async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
   const client = ignoreConnectionErrors(new Client({ connectionString: cluster.url('postgres') }));
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
   } catch (error) {
     // 42P04 and 23505: another process created it at the same moment.
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
   } finally {
     await client.end();
   }
-  return cluster.url(databaseName);
+  return cluster.url(DATABASE_NAME);
 }
 
 function describe(error: unknown, givenUrl: string | undefined): string {

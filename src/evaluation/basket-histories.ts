@@ -25,7 +25,7 @@ export interface BasketHistories {
   userOf(userId: number): number | undefined;
 }
 
-const chunkUsers = 2000;
+const CHUNK_USERS = 2000;
 
 /**
  * @param lag orders at this lag or a smaller one are in the future (see the view lag_levels)
@@ -42,7 +42,7 @@ export async function loadBasketHistories(
   const counts = new Map<number, number>();
   const lengths: Int32Array[] = [];
   const items: Int32Array[] = [];
-  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, chunkUsers)) {
+  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, CHUNK_USERS)) {
     const { rows } = await pool.query<[number, string]>({
       text: readSql(__dirname, 'basket-histories'),
       values: [chunkIds, lag],

@@ -10,7 +10,7 @@ export interface Interval {
   readonly high: number;
 }
 
-const draws = 1000;
+const DRAWS = 1000;
 
 /**
  * @param columns one number per target, all of the same length; NaN is ignored
@@ -19,9 +19,9 @@ const draws = 1000;
 export function bootstrapMeans(columns: readonly Float64Array[], seed: number): readonly Interval[] {
   const targets = columns[0]?.length ?? 0;
   const random = seededRandom(seed);
-  const means = columns.map(() => new Float64Array(draws));
+  const means = columns.map(() => new Float64Array(DRAWS));
   const drawn = new Uint32Array(targets);
-  for (let d = 0; d < draws; d++) {
+  for (let d = 0; d < DRAWS; d++) {
     drawn.fill(0);
     for (let i = 0; i < targets; i++) drawn[Math.floor(random() * targets)] += 1;
     columns.forEach((values, c) => ((means[c] as Float64Array)[d] = weightedMean(values, drawn)));
@@ -30,8 +30,8 @@ export function bootstrapMeans(columns: readonly Float64Array[], seed: number): 
     const sorted = (means[c] as Float64Array).sort();
     return {
       mean: meanOf(values),
-      low: sorted[Math.floor(draws * 0.025)],
-      high: sorted[Math.ceil(draws * 0.975) - 1],
+      low: sorted[Math.floor(DRAWS * 0.025)],
+      high: sorted[Math.ceil(DRAWS * 0.975) - 1],
     };
   });
 }

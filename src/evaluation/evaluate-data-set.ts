@@ -37,8 +37,8 @@ export interface DataSetRequest {
   readonly signal?: AbortSignal | undefined;
 }
 
-const testLag = 1;
-const validationLag = 2;
+const TEST_LAG = 1;
+const VALIDATION_LAG = 2;
 /** Retrieval is measured on at most this many users; the standard error of a mean is then about .01. */
 const MAX_RETRIEVAL_USERS = 2000;
 
@@ -73,8 +73,8 @@ interface TunedBaselines extends Omit<Tuning, 'baselines'> {
 async function tuneAll(request: DataSetRequest): Promise<TunedBaselines> {
   const { pool, tuneBudget: budget, withBaselines, seed, startProgress, signal } = request;
   if (!withBaselines || budget === 0) return { budget: 0, targets: 0, baselines: [] };
-  const catalogue = await loadCatalogue(pool, validationLag);
-  const histories = await loadBasketHistories(pool, catalogue.products, validationLag);
+  const catalogue = await loadCatalogue(pool, VALIDATION_LAG);
+  const histories = await loadBasketHistories(pool, catalogue.products, VALIDATION_LAG);
   const targets = await readTuningTargets(pool, catalogue, histories);
   if (targets.length === 0) return { budget: 0, targets: 0, baselines: [] };
   const { meanBasket } = catalogue;
@@ -109,7 +109,7 @@ async function measure(
   const progress = startProgress('Evaluating', userIds.length);
   const evaluation = await evaluate({
     pool,
-    catalogue: await loadCatalogue(pool, testLag),
+    catalogue: await loadCatalogue(pool, TEST_LAG),
     model,
     userIds,
     chunkUsers,
@@ -127,14 +127,14 @@ async function lookAtRetrieval(
   { pool, model, chunkUsers, startProgress, signal }: DataSetRequest,
   userIds: readonly number[],
 ): Promise<readonly RetrievalRecallRow[]> {
-  const catalogue = await loadCatalogue(pool, testLag);
+  const catalogue = await loadCatalogue(pool, TEST_LAG);
   const every = Math.max(1, Math.ceil(userIds.length / MAX_RETRIEVAL_USERS));
   const looked = userIds.filter((_, u) => u % every === 0);
   const progress = startProgress('Measuring retrieval', looked.length);
   const found = await retrievalRecall({
     pool,
     catalogue,
-    histories: await loadBasketHistories(pool, catalogue.products, testLag),
+    histories: await loadBasketHistories(pool, catalogue.products, TEST_LAG),
     sizes: model.settings.retrieval,
     userIds: looked,
     chunkUsers,

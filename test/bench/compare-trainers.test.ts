@@ -69,7 +69,7 @@ test('differences are means over the data sets, ratios medians', async () => {
 test('a failing trainer is reported with its error output', async () => {
   const failing: Trainer = [process.execPath, '-e', 'console.error("no such file"); process.exit(3)'];
   const comparison = compare(setting, [data], { ours: failing, lightGbm });
-  await expect(comparison).rejects.toThrow(/ended with 3:\nno such file/);
+  await expect(comparison).rejects.toThrow(/failed with exit code 3:\nno such file/);
 });
 
 test('the median is one of the values', () => {

@@ -97,7 +97,9 @@ describe('npm run data:generate', () => {
     writeFileSync(file, '');
     const { code, err } = await run('--out', file, ...small);
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: Cannot make the folder .*file: .* Give a folder that you may write to\.\n$/);
+    expect(err).toMatch(
+      /^error: Cannot create the folder .*file: .* Choose a folder with write permission\.\n$/,
+    );
   });
 
   test('prints help with examples', async () => {

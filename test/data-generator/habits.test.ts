@@ -10,8 +10,8 @@ import type { World } from '../../src/data-generator/world';
 import { byUser, readOrders } from './read-data';
 import type { OrderRow } from './read-data';
 
-const seed = 5;
-const products = 600;
+const SEED = 5;
+const PRODUCTS = 600;
 
 let world: World;
 let orders: OrderRow[];
@@ -20,13 +20,20 @@ let users: OrderRow[][];
 beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'habits-'));
   try {
-    await generateData({ directory, format: 'timele', users: 1_500, products, seed, overwrite: false });
+    await generateData({
+      directory,
+      format: 'timele',
+      users: 1_500,
+      products: PRODUCTS,
+      seed: SEED,
+      overwrite: false,
+    });
     orders = readOrders(directory, 'orders_demo.csv', ['order_items_demo.csv']);
   } finally {
     rmSync(directory, { recursive: true });
   }
   users = byUser(orders);
-  world = buildWorld(instacart, seed, products);
+  world = buildWorld(instacart, SEED, PRODUCTS);
 });
 
 describe('repurchase intervals', () => {
@@ -38,7 +45,7 @@ describe('repurchase intervals', () => {
     const gaps: number[] = [];
     for (const list of users) {
       if (list.length < 40) continue;
-      const { household } = drawProfile(instacart, seed, list[0].user);
+      const { household } = drawProfile(instacart, SEED, list[0].user);
       const purchaseDays = new Map<number, number[]>();
       let day = 0;
       for (const { days, basket } of list) {
@@ -79,7 +86,7 @@ describe('basket-mates', () => {
     const count = (...ids: number[]) => baskets.filter((basket) => ids.every((id) => basket.has(id))).length;
     const { start, mate } = world.mates;
     const lifts: number[] = [];
-    for (let product = 0; product < products && lifts.length < 60; product++) {
+    for (let product = 0; product < PRODUCTS && lifts.length < 60; product++) {
       const bought = count(product + 1);
       if (bought < 200) continue;
       for (let i = start[product]; i < start[product + 1]; i++) {

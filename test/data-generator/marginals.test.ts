@@ -10,7 +10,7 @@ import type { GeneratedData } from '../../src/data-generator/generate-data';
 import { byUser, readOrders, readRows } from './read-data';
 import type { OrderRow } from './read-data';
 
-const users = 2_500;
+const USERS = 2_500;
 const files = ['order_products__prior.csv', 'order_products__train.csv'];
 
 describe('the marginals of Instacart', () => {
@@ -18,7 +18,7 @@ describe('the marginals of Instacart', () => {
   let data: GeneratedData;
   let orders: readonly OrderRow[];
   beforeAll(async () => {
-    const options = { format: 'kaggle', users, products: 49_688, seed: 1, overwrite: false } as const;
+    const options = { format: 'kaggle', users: USERS, products: 49_688, seed: 1, overwrite: false } as const;
     data = await generateData({ ...options, directory: join(directory, 'data') });
     orders = readOrders(join(directory, 'data'), 'orders.csv', files);
   }, 60_000);
@@ -42,12 +42,12 @@ describe('the marginals of Instacart', () => {
   test('match in orders: 4 to 100 per user, 16.6 on average, at most 10 for half of the users', () => {
     const counts = byUser([...orders]).map((list) => list.length);
     expect([Math.min(...counts), Math.max(...counts)]).toEqual([4, 100]);
-    within(orders.length / users, [15.8, 17.4]);
-    within(counts.sort((a, b) => a - b)[users / 2], [9, 11]);
+    within(orders.length / USERS, [15.8, 17.4]);
+    within(counts.sort((a, b) => a - b)[USERS / 2], [9, 11]);
   });
 
   test('match in last orders: 131,209 of 206,209 are in train, the others in test', () => {
-    const share = (set: string) => orders.filter(({ evalSet }) => evalSet === set).length / users;
+    const share = (set: string) => orders.filter(({ evalSet }) => evalSet === set).length / USERS;
     within(share('train'), [0.606, 0.666]);
     expect(share('train') + share('test')).toBe(1);
   });

@@ -71,7 +71,7 @@ describe('OutputFolder', () => {
     const prepare = OutputFolder.prepare(below, names, [], false);
     await expect(prepare).rejects.toThrow(OutputFolderError);
     await expect(prepare).rejects.toThrow(
-      /^Cannot make the folder .*ENOTDIR.* Give a folder that you may write to\.$/,
+      /^Cannot create the folder .*ENOTDIR.* Choose a folder with write permission\.$/,
     );
   });
 });

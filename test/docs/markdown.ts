@@ -1,13 +1,13 @@
-/** What the tests of this folder read out of the documents. */
+/** Reads blocks and commands from the documents, for the tests of this folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export const root = resolve(__dirname, '..', '..');
 
-/** Text of a file of the project. */
+/** Text of a project file. */
 export const readDocument = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Paths of all documents for readers, from the project's folder. */
+/** Paths of all documents for readers, relative to the project. */
 export const documents: readonly string[] = [
   ...[
     'README.md',
@@ -29,10 +29,10 @@ function markdownIn(folder: string): readonly string[] {
 }
 
 export interface FencedBlock {
-  /** What stands behind the backquotes: `sh`, `graphql`; empty for none. */
+  /** Language after the backquotes, such as `sh` or `graphql`; '' for none. */
   readonly language: string;
   readonly text: string;
-  /** Of the first line within, from 1. */
+  /** Number of its first line, from 1. */
   readonly line: number;
 }
 
@@ -47,7 +47,7 @@ export function fencedBlocks(markdown: string): readonly FencedBlock[] {
 }
 
 export interface WrittenCommand {
-  /** As it stands there, without prompt, settings before it and comment behind it. */
+  /** As written, without prompt, settings and comment. */
   readonly command: string;
   readonly settings: Readonly<Record<string, string>>;
   readonly line: number;

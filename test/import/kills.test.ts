@@ -9,7 +9,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { generateData } from '../../src/data-generator/generate-data';
 import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
-import { databaseName } from '../../src/db/database';
+import { DATABASE_NAME } from '../../src/db/database';
 import { ignoreConnectionErrors } from '../../src/db/ignore-connection-errors';
 import { killServer } from '../setup/kill-server';
 import { Random } from '../../src/lib/random';
@@ -36,7 +36,7 @@ type Shop = Readonly<Record<string, readonly string[]>>;
 async function takeShop(stateDir: string): Promise<Shop> {
   const cluster = await joinEmbeddedCluster({ stateDir });
   // The server is stopped right after the pool has ended, and tells connections that are still closing.
-  const pool = ignoreConnectionErrors(new Pool({ connectionString: cluster.url(databaseName) }));
+  const pool = ignoreConnectionErrors(new Pool({ connectionString: cluster.url(DATABASE_NAME) }));
   try {
     if (!(await isMigrated(pool))) return empty;
     await serverIsIdle(pool);

@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 
 const script = resolve(__dirname, '..', '..', 'scripts', 'indexed-png.mjs');
 
-/** A picture of the given colours, one row, as the script writes it. */
+/** An image with the given colours in one row, written by the script. */
 function write(colours: readonly number[]): Buffer {
   const program = `
     import { indexedPng } from ${JSON.stringify(script)};
@@ -14,7 +14,7 @@ function write(colours: readonly number[]): Buffer {
   return execFileSync(process.execPath, ['--input-type=module', '-e', program, JSON.stringify(colours)]);
 }
 
-/** The chunks by name. */
+/** Chunks by name. */
 function chunksOf(png: Buffer): Readonly<Record<string, Buffer>> {
   const chunks: Record<string, Buffer> = {};
   for (let at = 8; at < png.length;) {
@@ -33,7 +33,7 @@ function coloursOf(png: Buffer): readonly number[] {
 }
 
 describe('a PNG with a palette', () => {
-  test('has exactly the colours of a picture of few', () => {
+  test('reproduces all colours of an image with few colours', () => {
     const colours = [0x0b7a5c, 0xffffff, 0x0b7a5c, 0x000000, 0x123456];
     const png = write(colours);
     expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -42,7 +42,7 @@ describe('a PNG with a palette', () => {
     expect(coloursOf(png)).toEqual(colours);
   });
 
-  test('takes the nearest of the 256 most frequent colours for the rest', () => {
+  test('replaces the rest by the nearest of the 256 most frequent colours', () => {
     const frequent = Array.from({ length: 256 }, (_, i) => i << 16).flatMap((colour) => [colour, colour]);
     expect(coloursOf(write([...frequent, 0x0a0003])).at(-1)).toBe(0x0a0000);
   });

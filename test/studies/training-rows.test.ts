@@ -2,7 +2,7 @@ import { columnRows } from '../../src/studies/column-rows';
 import type { AgedRows } from '../../src/studies/study-rows';
 import { trainingRows } from '../../src/studies/training-rows';
 
-const width = 2;
+const WIDTH = 2;
 
 /** One row per user, [user, age], labelled 1 for even users. */
 function aged(age: number, users: readonly number[]): AgedRows {
@@ -26,10 +26,10 @@ const everybody = Array.from({ length: 40 }, (_, user) => user);
 const training = [aged(0, everybody.slice(0, 25)), aged(0, everybody.slice(25)), aged(1, everybody)];
 
 function pairs(variant: { lags?: number; users?: number }, seed = 1): (readonly [number, number])[] {
-  return [...trainingRows(training, variant, width, seed)].flatMap(({ rows, labels }) => {
-    expect(rows).toHaveLength(width * labels.length);
+  return [...trainingRows(training, variant, WIDTH, seed)].flatMap(({ rows, labels }) => {
+    expect(rows).toHaveLength(WIDTH * labels.length);
     return Array.from(labels, (label, row) => {
-      const [user, age] = rows.subarray(row * width) as unknown as [number, number];
+      const [user, age] = rows.subarray(row * WIDTH) as unknown as [number, number];
       expect(label).toBe(Number(user % 2 === 0));
       return [user, age] as const;
     });

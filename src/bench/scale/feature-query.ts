@@ -14,14 +14,14 @@ export interface FeatureQueryFigures {
   readonly scannedTables: readonly string[];
 }
 
-const warmUp = 100;
-const measured = 1000;
+const WARM_UP_USERS = 100;
+const MEASURED_USERS = 1000;
 
 /** @param pool with the session settings of the server */
 export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigures> {
   const { rows: users } = await pool.query<{ id: number }>(
     'select id from users order by hashint4(id) limit $1',
-    [warmUp + measured],
+    [WARM_UP_USERS + MEASURED_USERS],
   );
   const targets = await readTargets(
     pool,
@@ -32,7 +32,7 @@ export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigur
   for (const [place, target] of targets.entries()) {
     const start = performance.now();
     await readHistories(pool, [target]);
-    if (place >= warmUp || targets.length <= warmUp) times.push(performance.now() - start);
+    if (place >= WARM_UP_USERS || targets.length <= WARM_UP_USERS) times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
   return {

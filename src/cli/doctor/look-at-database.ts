@@ -2,7 +2,7 @@
 import { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
 import { joinEmbeddedCluster } from '../../db/cluster/embedded-cluster';
-import { databaseName } from '../../db/database';
+import { DATABASE_NAME } from '../../db/database';
 import { ignoreConnectionErrors } from '../../db/ignore-connection-errors';
 
 export interface Look {
@@ -18,7 +18,7 @@ export async function lookAtDatabase({
   const cluster = databaseUrl === undefined ? await joinEmbeddedCluster({ stateDir }) : undefined;
   const pool = ignoreConnectionErrors(
     new Pool({
-      connectionString: databaseUrl ?? cluster?.url(databaseName),
+      connectionString: databaseUrl ?? cluster?.url(DATABASE_NAME),
       max: 4,
       connectionTimeoutMillis: 10_000,
     }),

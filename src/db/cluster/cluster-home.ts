@@ -32,7 +32,7 @@ export interface ClusterHome {
   readonly account: Account | undefined;
 }
 
-const systemFolder = '/var/lib/timel-e';
+const SYSTEM_FOLDER = '/var/lib/timel-e';
 
 /** @param stateDir TIMELE_STATE_DIR; created when missing */
 export function clusterHome(stateDir: string): ClusterHome {
@@ -44,7 +44,7 @@ export function clusterHome(stateDir: string): ClusterHome {
   const key = createHash('sha256').update(stateDir).digest('hex').slice(0, 12);
   return {
     programs: reachable(programs) ? programs : copyOfPrograms(programs),
-    folder: makeFolder(reachable(stateDir) ? wanted : join(systemFolder, key), account),
+    folder: makeFolder(reachable(stateDir) ? wanted : join(SYSTEM_FOLDER, key), account),
     account,
   };
 }
@@ -82,10 +82,10 @@ function copyOfPrograms(programs: string): string {
     .update(programs)
     .update(String(statSync(programs).mtimeMs))
     .digest('hex');
-  const copy = join(systemFolder, `programs-${version.slice(0, 12)}`);
+  const copy = join(SYSTEM_FOLDER, `programs-${version.slice(0, 12)}`);
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
-  mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
   cpSync(programs, unfinished, { recursive: true, verbatimSymlinks: true });
   chmodSync(unfinished, 0o755);
   try {

@@ -29,7 +29,7 @@ export interface ClusterOptions {
   readonly throwaway?: boolean;
 }
 
-const user = 'timele';
+const DATABASE_USER = 'timele';
 
 /** Sized for a machine with 8 GB that also trains; for short queries, `jit` costs more than it saves. */
 const serverSettings = [
@@ -68,7 +68,7 @@ export async function joinEmbeddedCluster(options: ClusterOptions): Promise<Embe
   const port = await start(home, options.throwaway ?? false);
   const password = readFileSync(passwordFile(home), 'utf8').trim();
   return {
-    url: (name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`,
+    url: (name) => `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/${name}`,
     leave: async () => {
       if (!unregisterClient(home.folder)) await stop(home);
     },
@@ -90,7 +90,18 @@ async function initialise(home: ClusterHome): Promise<void> {
   if (home.account) chownSync(password, home.account.uid, home.account.gid);
   await run(
     program(home, 'initdb'),
-    ['-D', unfinished, '-U', user, `--pwfile=${password}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C'],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      DATABASE_USER,
+      `--pwfile=${password}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ],
     asAccount(home),
   );
   try {

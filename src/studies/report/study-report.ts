@@ -4,12 +4,12 @@ import { groupBy } from '../../lib/group-by';
 import type { StudyResult } from '../study';
 import { studySection } from './study-section';
 
-const title = 'Studies';
+const TITLE = 'Studies';
 
 /** The studies as one HTML file with charts. */
 export function studyPage(results: readonly StudyResult[]): string {
   const parts = byDataSet(results).map(([heading, own]) => ({ heading, sections: own.map(studySection) }));
-  return htmlPage(parts.length === 1 ? `${title} on ${parts[0]?.heading}` : title, [], parts);
+  return htmlPage(parts.length === 1 ? `${TITLE} on ${parts[0]?.heading}` : TITLE, [], parts);
 }
 
 /** The studies as Markdown, without charts. */
@@ -18,7 +18,7 @@ export function studyMarkdown(results: readonly StudyResult[]): string {
     `## ${dataSet}\n`,
     ...own.map((result) => sectionText(studySection(result), '###')),
   ]);
-  return [`# ${title}\n`, ...parts].join('\n');
+  return [`# ${TITLE}\n`, ...parts].join('\n');
 }
 
 function byDataSet(results: readonly StudyResult[]): readonly [string, readonly StudyResult[]][] {

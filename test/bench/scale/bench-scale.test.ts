@@ -31,7 +31,7 @@ test('measures two sizes from CSV files to exported recommendations', async () =
     { TIMELE_STATE_DIR: folder.path, DATABASE_URL: '' },
   );
   expect(stderr).toContain('60 users: export took');
-  expect(stderr).toMatch(/60 users: the feature query reads (through indexes only|all of \w+)/);
+  expect(stderr).toMatch(/60 users: the feature query (uses indexes only|scans \w+)/);
   expect(stdout).toMatch(/40 users.*60 users.*growth/);
   expect(code).toBe(0);
   const rows = JSON.parse(readFileSync(json, 'utf8')) as (ScaleRow & { growth: Record<string, number> })[];

@@ -95,7 +95,7 @@ describe('memory of a process tree', () => {
       command: ['-e', 'console.error("no data"); process.exit(3)'],
       onOutput: () => {},
     };
-    await expect(runStep(failing)).rejects.toThrow(/ended with 3:\nno data/);
+    await expect(runStep(failing)).rejects.toThrow(/failed with exit code 3:\nno data/);
   });
 });
 

@@ -4,9 +4,9 @@ import { publishedParameters } from '../../../src/evaluation/baselines/baseline'
 import type { Parameters } from '../../../src/evaluation/baselines/baseline';
 import { checkerboard, randomWorld, toyHistories } from '../toy-histories';
 
-const numProducts = 40;
-const world = randomWorld(30, numProducts, 5);
-const histories = toyHistories(world, numProducts);
+const NUM_PRODUCTS = 40;
+const world = randomWorld(30, NUM_PRODUCTS, 5);
+const histories = toyHistories(world, NUM_PRODUCTS);
 
 /** The published parameters, and the ends of each grid. */
 function settingsOf({ space, ...rest }: (typeof allBaselines)[number]): readonly Parameters[] {
@@ -35,7 +35,7 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
         const list = fitted.rank(user, 15);
         expect(list.length).toBeLessThanOrEqual(15);
         expect(new Set(list).size).toBe(list.length);
-        for (const product of list) expect(product >= 0 && product < numProducts).toBe(true);
+        for (const product of list) expect(product >= 0 && product < NUM_PRODUCTS).toBe(true);
         expect(Array.from(fitted.rank(user, 5))).toEqual(Array.from(list.slice(0, 5)));
       }
     },

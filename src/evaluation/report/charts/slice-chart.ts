@@ -1,16 +1,16 @@
-import { ours } from '../../model-method';
+import { MODEL_METHOD } from '../../model-method';
 import type { Slice } from '../../slices';
 import { decimals } from '../numbers';
 import type { ChartSpec } from './chart-spec';
 
-const metric = 'ndcg@10';
+const METRIC = 'ndcg@10';
 
 /** NDCG@10 of the model and of each slice's best baseline. */
 export function sliceChart(dimension: string, parts: readonly Slice[]): ChartSpec {
-  const own = parts.map(({ methods }) => methods[ours]?.[metric] ?? NaN);
-  const best = parts.map(({ methods, against }) => methods[against[metric]?.baseline ?? '']?.[metric] ?? NaN);
+  const own = parts.map(({ methods }) => methods[MODEL_METHOD]?.[METRIC] ?? NaN);
+  const best = parts.map(({ methods, against }) => methods[against[METRIC]?.baseline ?? '']?.[METRIC] ?? NaN);
   return {
-    title: `${metric} by ${dimension}`,
+    title: `${METRIC} by ${dimension}`,
     description: parts
       .map(({ name }, p) => `${name}: model ${decimals(own[p])}, best baseline ${decimals(best[p])}`)
       .join('; '),

@@ -3,7 +3,7 @@ import type { EvaluationReport, ImportanceRow } from '../evaluation-report';
 import { percent } from '../numbers';
 import type { Section } from '../section';
 
-const shown = 20;
+const MAX_FEATURES = 20;
 
 /** The most important features of both stages. */
 export function importanceSection({ stage1, stage2 }: EvaluationReport['importance']): Section {
@@ -28,7 +28,7 @@ export interface ImportanceShare {
 
 function shares(rows: readonly ImportanceRow[]): readonly ImportanceShare[] {
   const total = rows.reduce((sum, { gain }) => sum + gain, 0);
-  return rows.slice(0, shown).map(({ name, gain }) => ({ name, share: gain / total }));
+  return rows.slice(0, MAX_FEATURES).map(({ name, gain }) => ({ name, share: gain / total }));
 }
 
 function table(rows: readonly ImportanceRow[]) {

@@ -1,7 +1,7 @@
 import { groupBy } from '../../../lib/group-by';
 import type { Evaluation } from '../../evaluate';
 import { mainMetrics } from '../../method-results';
-import { ours } from '../../model-method';
+import { MODEL_METHOD } from '../../model-method';
 import type { Slice } from '../../slices';
 import { sliceChart } from '../charts/slice-chart';
 import { decimals, signedInterval } from '../numbers';
@@ -31,7 +31,7 @@ export function sliceSection({ slices }: Evaluation): Section {
 }
 
 function sliceRow({ name, targets, methods, against }: Slice): readonly string[] {
-  const own = methods[ours] ?? {};
+  const own = methods[MODEL_METHOD] ?? {};
   return [
     name,
     targets.toLocaleString('en'),

@@ -1,4 +1,4 @@
-/** What the shopper view asks. Each panel shows its own query to the reader, so they are written to be read. */
+/** Queries of the shopper view. Each panel links to its own query in the playground, so they should be readable. */
 import { graphql } from '../graphql/graphql';
 import type { ResultOf } from '../graphql/graphql';
 

@@ -1,15 +1,11 @@
-import { wordsOfCode } from '../../src/explorer/panel/words-of-code';
+import { messageOfCode } from '../../src/explorer/panel/error-message';
 import { boughtIn } from '../../src/explorer/shopper/bought-in';
 import { movements } from '../../src/explorer/shopper/movement';
 import { contextOf, filterOf, openQuestion } from '../../src/explorer/shopper/question';
 import { sampleShopper } from '../../src/explorer/shopper/sample-shopper';
 import { quantile, since, together } from '../../src/explorer/system/latency';
-import { count } from '../../src/explorer/words/count';
-import { milliseconds } from '../../src/explorer/words/milliseconds';
-import { ago } from '../../src/explorer/words/moment';
-import { percent } from '../../src/explorer/words/percent';
-import { sourceWords } from '../../src/explorer/words/source';
-import { clock, dayName, dayOf } from '../../src/explorer/words/week';
+import { count, milliseconds, percent, sourceName } from '../../src/explorer/format';
+import { ago, clock, dayName, dayOf } from '../../src/explorer/calendar';
 import { errorCodes } from '../../src/graphql/errors';
 
 describe('words', () => {
@@ -22,7 +18,7 @@ describe('words', () => {
     [1, '100%'],
   ])('%d is %s', (share, text) => expect(percent(share)).toBe(text));
 
-  test('counts one and many', () => {
+  test('count uses singular and plural', () => {
     expect([count(1, 'order'), count(0, 'order'), count(12345, 'product')]).toEqual([
       '1 order',
       '0 orders',
@@ -30,13 +26,13 @@ describe('words', () => {
     ]);
   });
 
-  test('counts days as the import does: 0 is Saturday', () => {
+  test('day 0 is Saturday, as in the imported data', () => {
     expect(dayOf(new Date(2026, 10, 21))).toBe(0);
     expect(dayOf(new Date(2026, 10, 27))).toBe(6);
     expect([dayName(0), dayName(6), dayName(9), clock(7)]).toEqual(['Saturday', 'Friday', 'day 9', '07:00']);
   });
 
-  test('tells how long ago', () => {
+  test('ago formats elapsed time', () => {
     const now = Date.parse('2026-11-23T12:00:00Z');
     const before = (seconds: number) => ago(new Date(now - seconds * 1000).toISOString(), now);
     expect([before(5), before(60), before(7200), before(86_400 * 3)]).toEqual([
@@ -47,14 +43,11 @@ describe('words', () => {
     ]);
   });
 
-  test('shows a source that it does not know by its name', () => {
-    expect([sourceWords('HISTORY'), sourceWords('FROM_THE_MOON')]).toEqual([
-      'Bought before',
-      'from the moon',
-    ]);
+  test('an unknown source is shown by its API name', () => {
+    expect([sourceName('HISTORY'), sourceName('FROM_THE_MOON')]).toEqual(['Bought before', 'from the moon']);
   });
 
-  test('writes durations', () => {
+  test('milliseconds formats durations', () => {
     expect([milliseconds(null), milliseconds(3.14159), milliseconds(250.4)]).toEqual([
       '–',
       '3.1 ms',
@@ -64,8 +57,8 @@ describe('words', () => {
 });
 
 describe('errors', () => {
-  /** Faults of the page's own questions: whoever meets one reads the server's message as it is. */
-  const ours = [
+  /** Errors in the page's own queries, for which the server's message is shown as it is. */
+  const ownErrors = [
     'BAD_USER_INPUT',
     'PRODUCT_NOT_FOUND',
     'HOST_NOT_ALLOWED',
@@ -79,13 +72,13 @@ describe('errors', () => {
     'NOT_FOUND',
   ];
 
-  test('have words and a cure for every code that a reader can meet', () => {
-    expect([...Object.keys(wordsOfCode), ...ours].sort()).toEqual(Object.keys(errorCodes).sort());
+  test('have a title and an action for every code that can occur', () => {
+    expect([...Object.keys(messageOfCode), ...ownErrors].sort()).toEqual(Object.keys(errorCodes).sort());
   });
 });
 
 describe('the question', () => {
-  test('holds only what was changed', () => {
+  test('contains only what was changed', () => {
     expect(contextOf(openQuestion)).toBeNull();
     expect(filterOf(openQuestion)).toBeNull();
     expect(contextOf({ ...openQuestion, hourOfDay: 0 })).toEqual({ hourOfDay: 0 });
@@ -99,24 +92,24 @@ describe('the question', () => {
 });
 
 describe('movements', () => {
-  test('tells places won and lost, and what is new', () => {
+  test('reports places gained and lost, and new products', () => {
     expect(movements(['a', 'b', 'c'], ['c', 'b', 'd', 'a'])).toEqual([2, null, 'new', -3]);
   });
 
-  test('tells nothing of a first list', () => expect(movements(null, ['a'])).toEqual([null]));
+  test('reports nothing for a first list', () => expect(movements(null, ['a'])).toEqual([null]));
 });
 
 describe('a sample shopper', () => {
   const shopper = (id: string, totalCount: number) => ({ id, orders: { totalCount } });
 
-  test('has a telling history, or else the longest', () => {
+  test('has a sufficient history, or else the longest', () => {
     expect(sampleShopper([shopper('a', 3), shopper('b', 9), shopper('c', 40)])?.id).toBe('b');
     expect(sampleShopper([shopper('a', 3), shopper('b', 5), shopper('c', 5)])?.id).toBe('b');
     expect(sampleShopper([])).toBeUndefined();
   });
 });
 
-test('boughtIn looks into each order', () => {
+test('boughtIn checks each order', () => {
   const order = (...ids: string[]) => ({ items: ids.map((id) => ({ product: { id } })) });
   expect(boughtIn([order('1', '2'), order(), order('2')], '2')).toEqual([true, false, true]);
 });
@@ -129,20 +122,20 @@ describe('latency', () => {
     buckets: [10, 20, null].map((upTo, place) => ({ upTo, requests: requests[place] })),
   });
 
-  test('adds up operations without those of the page itself', () => {
+  test('sums operations without those of the page', () => {
     const all = together([counts([1, 2, 3], 'user', 1), counts([4, 0, 0]), counts([9, 9, 9], 'system')]);
     expect(all).toEqual({ ...counts([5, 2, 3], 'all'), errors: 1 });
     expect(together([])).toEqual({ name: 'all', requests: 0, errors: 0, buckets: [] });
   });
 
-  test('takes the difference; after a new start everything is new', () => {
+  test('computes the difference; after a restart everything is new', () => {
     expect(since(counts([1, 1, 0]), counts([4, 1, 1])).buckets.map(({ requests }) => requests)).toEqual([
       3, 0, 1,
     ]);
     expect(since(counts([5, 5, 5]), counts([1, 0, 0]))).toEqual(counts([1, 0, 0]));
   });
 
-  test('finds quantiles as lying evenly within a bucket', () => {
+  test('interpolates quantiles linearly within a bucket', () => {
     const { buckets } = counts([50, 50, 0]);
     expect([quantile(buckets, 0.25), quantile(buckets, 0.5), quantile(buckets, 0.75)]).toEqual([5, 10, 15]);
     expect(quantile(counts([0, 0, 4]).buckets, 0.5)).toBe(20);

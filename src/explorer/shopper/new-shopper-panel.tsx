@@ -2,26 +2,26 @@ import { useQuery } from '@apollo/client/react';
 import { Answer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { popularQuery } from './queries';
+import { popularQuery } from './shopper-queries';
 import { contextOf, filterOf } from './question';
 import type { Question } from './question';
 import classes from './shopper.module.css';
 
-/** Someone without a history: what everybody buys at this moment, and said to be just that. */
-export function NewcomerPanel({ question }: { readonly question: Question }) {
+/** For a shopper without a history: the products that are popular at this moment. */
+export function NewShopperPanel({ question }: { readonly question: Question }) {
   const variables = { context: contextOf(question), filter: filterOf(question) };
   const answer = useQuery(popularQuery, { variables });
   return (
     <Panel
-      title="For someone new"
-      about="Nothing is known of this person, so nothing is made up: these are the products that everybody buys at this day and hour, most popular first. Change the moment and the list changes; probabilities and reasons come with the first order."
+      title="New shopper"
+      about="There is no history to base a prediction on, so these are the products that are most popular at this day and hour. Probabilities and reasons are available after the first order."
       query={{ document: popularQuery, variables }}
     >
       <Answer answer={answer} what="popular products" lines={10}>
         {({ popularProducts }) =>
           popularProducts.length === 0 ? (
-            <Empty title="No product passes these filters">
-              Allow more departments or a higher price under &ldquo;Which products&rdquo;.
+            <Empty title="No product matches these filters">
+              Select more departments or a higher maximum price under &ldquo;Products&rdquo;.
             </Empty>
           ) : (
             <ol className={classes.ranking}>

@@ -1,22 +1,22 @@
 import classes from './chart.module.css';
 import type { Series } from './line-chart';
 
-interface NumbersProps {
+interface DataTableProps {
   readonly series: readonly Series[];
   readonly xTitle: string;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
-  readonly most: number;
+  readonly maxRows: number;
 }
 
-/** What a chart draws, as a table that can be opened. */
-export function Numbers({ series, xTitle, formatX, formatY, most }: NumbersProps) {
+/** The data of a chart as a collapsible table. */
+export function DataTable({ series, xTitle, formatX, formatY, maxRows }: DataTableProps) {
   const places = [...new Set(series.flatMap(({ points }) => points.map(({ x }) => x)))].sort((a, b) => a - b);
-  const step = Math.ceil(places.length / most);
+  const step = Math.ceil(places.length / maxRows);
   const shown = places.filter((_, place) => place % step === 0);
   return (
     <details className={classes.numbers}>
-      <summary>The numbers</summary>
+      <summary>Show data</summary>
       <table>
         <thead>
           <tr>

@@ -7,21 +7,21 @@ interface AskingSliderProps {
   readonly value: number;
   readonly min?: number;
   readonly max: number;
-  readonly words: (value: number) => string;
-  /** Instead of the value's own words, while nobody drags. */
+  readonly format: (value: number) => string;
+  /** Replaces the formatted value except while dragging. */
   readonly shown?: string | undefined;
   readonly onChange: (value: number) => void;
 }
 
-/** A slider that asks the server when the thumb is let go, not at every step on the way. */
-export function AskingSlider({ label, value, min = 0, max, words, shown, onChange }: AskingSliderProps) {
+/** A slider that reports its value when the thumb is released, so that dragging does not send requests. */
+export function CommitSlider({ label, value, min = 0, max, format, shown, onChange }: AskingSliderProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const current = dragged ?? value;
   return (
     <div className={classes.slider}>
       <Text size="sm" fw={500} className={classes.sliderLabel}>
         <span>{label}</span>
-        <span>{dragged === null && shown !== undefined ? shown : words(current)}</span>
+        <span>{dragged === null && shown !== undefined ? shown : format(current)}</span>
       </Text>
       <Slider
         value={current}
@@ -30,7 +30,7 @@ export function AskingSlider({ label, value, min = 0, max, words, shown, onChang
         size="sm"
         label={null}
         thumbLabel={label}
-        thumbValueText={words}
+        thumbValueText={format}
         onChange={setDragged}
         onChangeEnd={(chosen) => {
           setDragged(null);

@@ -1,4 +1,4 @@
-/** What the system view asks, again and again. */
+/** Queries of the system view, which are polled. */
 import { graphql } from '../graphql/graphql';
 import type { ResultOf } from '../graphql/graphql';
 

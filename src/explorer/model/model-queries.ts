@@ -1,4 +1,4 @@
-/** What the model view asks; each panel shows its own query to the reader. */
+/** Queries of the model view. Each panel links to its own query in the playground. */
 import { graphql } from '../graphql/graphql';
 import type { ResultOf } from '../graphql/graphql';
 
