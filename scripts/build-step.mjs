@@ -46,12 +46,13 @@ function compare() {
   const compiled = new Set(filesBelow(targetFolder, bundles).filter((path) => path.endsWith('.js')));
   const outdated = sources.filter(
     (path) =>
-      !compiled.delete(twin(path)) || !sameTime(join(sourceFolder, path), join(targetFolder, twin(path))),
+      !compiled.delete(compiledName(path)) ||
+      !sameTime(join(sourceFolder, path), join(targetFolder, compiledName(path))),
   );
   return { sources, outdated, orphans: [...compiled] };
 }
 
-const twin = (source) => source.replace(/\.ts$/, '.js');
+const compiledName = (source) => source.replace(/\.ts$/, '.js');
 
 /** Times are set in seconds as float64, which is accurate to less than a microsecond; file systems may be coarser. */
 const sameTime = (one, other) => Math.abs(statSync(one).mtimeMs - statSync(other).mtimeMs) < 2;
@@ -67,7 +68,7 @@ async function compile(sources) {
   await Promise.all(
     sources.map(async (path) => {
       const source = join(sourceFolder, path);
-      const target = join(targetFolder, twin(path));
+      const target = join(targetFolder, compiledName(path));
       const { atime, mtime } = statSync(source);
       // Lets stack traces refer from the compiled file to its source.
       const sourceFileName = relative(dirname(target), source);

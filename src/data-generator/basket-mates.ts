@@ -79,7 +79,7 @@ function mateTables(catalogue: Catalogue): Map<number, Shelf[]> {
   const shelf = (name: string): Shelf => {
     const products = productsOf.get(idOf.get(name) ?? -1);
     if (!products)
-      throw new Error(`A recipe in basket-mates.ts names an aisle that does not exist: ${name}.`);
+      throw new Error(`Expected the recipes in basket-mates.ts to use existing aisles, found ${name}.`);
     return { products, table: new AliasTable(products.map((product) => catalogue.demand[product])) };
   };
   return new Map(recipes.map(([trigger, ...mates]) => [idOf.get(trigger) ?? -1, mates.map(shelf)]));

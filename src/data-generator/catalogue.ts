@@ -87,7 +87,7 @@ function allShelves(): readonly Shelf[] {
   return allDepartments.flatMap((department) => department.aisles.map((aisle) => ({ department, aisle })));
 }
 
-/** 0 to `size` - 1 in random order (Fisher-Yates), so that a product's id says nothing about it. */
+/** 0 to `size` - 1 in random order (Fisher-Yates), so that a product's id is unrelated to its properties. */
 function shuffledIds(random: Random, size: number): Int32Array {
   const ids = Int32Array.from({ length: size }, (_, i) => i);
   for (let i = size - 1; i > 0; i--) {

@@ -1,6 +1,6 @@
 /**
- * A permutation of the order ids from 1 to `total` that looks random: as in real data, an order's id says nothing about
- * its user or its time. It is the affine map k -> (a k + b) mod total, with a coprime to total, so it needs no memory.
+ * A permutation of the order ids from 1 to `total` that looks random: as in real data, an order's id is unrelated to its
+ * user and its time. It is the affine map k -> (a k + b) mod total, with a coprime to total, so it needs no memory.
  */
 export class OrderIds {
   private readonly factor: number;

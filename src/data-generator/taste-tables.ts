@@ -31,7 +31,7 @@ export class TasteTables {
   }
 }
 
-/** Demand factor by aisle id. @throws Error if the taste names a department or an aisle that does not exist */
+/** Demand factor by aisle id. @throws Error if a department or an aisle of the taste does not exist */
 function aisleFactors(taste: Taste): Float64Array {
   const unused = new Set([...Object.keys(taste.departments ?? {}), ...Object.keys(taste.aisles ?? {})]);
   const factors = new Float64Array(256);
@@ -45,7 +45,7 @@ function aisleFactors(taste: Taste): Float64Array {
   }
   if (unused.size > 0) {
     throw new Error(
-      `Taste "${taste.name}" names departments or aisles that do not exist: ${[...unused].join(', ')}.`,
+      `Expected taste "${taste.name}" to use existing departments and aisles, found ${[...unused].join(', ')}.`,
     );
   }
   return factors;

@@ -37,7 +37,7 @@ interface Waiting<Key, Value> {
   readonly key: Key;
   resolve(value: Value): void;
   reject(error: unknown): void;
-  /** The deadline has passed; nobody waits for the value any more. */
+  /** The deadline has passed and the request was rejected. */
   timedOut: boolean;
 }
 

@@ -74,7 +74,7 @@ export function dotProducts(rows: SparseRows, index: SparseRows, row: number, ou
   }
 }
 
-/** Adds `weight` times a row to `out`, which has one number per column. */
+/** Adds a row, multiplied by `weight`, to `out`, which has one number per column. */
 export function addRow(
   { starts, columns, values }: SparseRows,
   row: number,

@@ -16,7 +16,7 @@ export interface StudyRequest extends CompareRequest {
   readonly startProgress: StartProgress;
 }
 
-/** The views of user behaviour go back this far at most. */
+/** Upper limit: the views of user behaviour go back this far. */
 const MAX_LAGS = 100;
 
 /** @throws TrainingError when there is too little data */

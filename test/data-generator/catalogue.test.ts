@@ -41,7 +41,7 @@ describe('buildCatalogue', () => {
     expect(milk[9] / milk[0]).toBeCloseTo(2 / 11, 5);
   });
 
-  test('numbers products such that the id says nothing about demand', () => {
+  test('numbers products independently of their demand', () => {
     const { demand } = buildCatalogue(1, 4_000);
     const half = (from: number) => demand.slice(from, from + 2_000).reduce((a, b) => a + b, 0);
     expect(half(0) / half(2_000)).toBeGreaterThan(0.75);

@@ -76,7 +76,7 @@ describe('the embedded cluster', () => {
     await one.close();
   });
 
-  test('survives kill -9 of a process: the next one finds the server and finally stops it', async () => {
+  test('keeps running if a process is killed; the next process finds the server and finally stops it', async () => {
     const killed = open(state.path);
     const url = await killed.opened;
     await killed.kill();

@@ -5,9 +5,9 @@ import type { ExploredShop } from './explored-shop';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-journeys('the model view', () => {
+describeWithBrowser('the model view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {
@@ -75,7 +75,7 @@ journeys('the model view', () => {
     const activate = page.getByRole('button', { name: `Activate ${trained.manifest.version}` });
     if (!(await activate.isVisible())) await page.getByRole('button', { name: `Activate ${other}` }).click();
     await activate.click();
-    await page.getByRole('status').getByText('Switched.').waitFor();
+    await page.getByRole('status').getByText('Activated.').waitFor();
     await row(trained.manifest.version).getByText('in service').waitFor();
     await page.getByRole('button', { name: `Activate ${other}` }).click();
     await row(other).getByText('in service').waitFor();

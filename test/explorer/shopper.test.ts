@@ -5,9 +5,9 @@ import { operationOf } from './visit';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-journeys('the shopper view', () => {
+describeWithBrowser('the shopper view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {

@@ -14,9 +14,9 @@ import { visit } from './visit';
 import type { Visit } from './visit';
 
 const executablePath = findChromium();
-const journeys = executablePath === null ? describe.skip : describe;
+const describeWithBrowser = executablePath === null ? describe.skip : describe;
 
-journeys('states', () => {
+describeWithBrowser('states', () => {
   const folder = temporaryFolder();
   let browser: Browser;
   beforeAll(async () => {
@@ -80,11 +80,11 @@ journeys('states', () => {
       const cold = await open(`/?user=${uuidOf(coldUser)}`);
       await panel(cold, 'Past baskets').getByText('No orders yet').waitFor();
       await panel(cold, 'Ranked recommendations').getByText('These are popular products').waitFor();
-      const nobody = await open(`/?user=${uuidOf(999)}`);
-      await panel(nobody, 'Past baskets').getByText('There is no shopper with this id').waitFor();
-      await panel(nobody, 'Predicted next basket').getByText('Choose a shopper from the list').waitFor();
-      expect(await seriousFindings(nobody.page)).toEqual([]);
-      expect([...cold.problems, ...nobody.problems]).toEqual([]);
+      const unknown = await open(`/?user=${uuidOf(999)}`);
+      await panel(unknown, 'Past baskets').getByText('There is no shopper with this id').waitFor();
+      await panel(unknown, 'Predicted next basket').getByText('Choose a shopper from the list').waitFor();
+      expect(await seriousFindings(unknown.page)).toEqual([]);
+      expect([...cold.problems, ...unknown.problems]).toEqual([]);
     }));
 
   test('filters without results are explained', () =>

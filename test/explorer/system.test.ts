@@ -4,9 +4,9 @@ import type { ExploredShop } from './explored-shop';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-journeys('the system view', () => {
+describeWithBrowser('the system view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {

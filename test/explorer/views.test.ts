@@ -6,7 +6,7 @@ import { desktop, phone } from './visit';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
 /** A panel of each view that appears when it is loaded. */
 const views = {
@@ -16,7 +16,7 @@ const views = {
   '/system': 'Operations since the start',
 } as const;
 
-journeys('every view', () => {
+describeWithBrowser('every view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { Coalescer } from '../../src/lib/coalescer';
 import type { CoalescerOptions } from '../../src/lib/coalescer';
 import { OverloadedError } from '../../src/lib/overloaded-error';
 
-/** Work that ends when the test says so. */
+/** Work that the test completes explicitly. */
 function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
   const calls: { readonly keys: readonly number[]; finish(): void; fail(error: Error): void }[] = [];
   const coalescer = new Coalescer<number, number>({

@@ -6,7 +6,7 @@ const collect = async <T>(results: AsyncIterable<T>) => {
   return list;
 };
 
-/** Work that ends when the test says so. */
+/** Work that the test completes explicitly. */
 function manual() {
   const running = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
   const work = (item: number) =>

@@ -15,6 +15,6 @@ export async function createTestDatabase(): Promise<Database> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `create database ${name} template ${TEMPLATE_NAME}`);
   const url = serverUrl.replace(/[^/]*$/, name);
-  // A connection that is still closing when the database is dropped is told so; nobody needs to know.
+  // A connection that is still closing when the database is dropped gets an error, which is irrelevant here.
   return databaseOn(url, bulkPool(url, 16), () => onServer(serverUrl, `drop database ${name} with (force)`));
 }

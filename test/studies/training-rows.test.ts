@@ -22,8 +22,8 @@ function aged(age: number, users: readonly number[]): AgedRows {
   };
 }
 
-const everybody = Array.from({ length: 40 }, (_, user) => user);
-const training = [aged(0, everybody.slice(0, 25)), aged(0, everybody.slice(25)), aged(1, everybody)];
+const allUsers = Array.from({ length: 40 }, (_, user) => user);
+const training = [aged(0, allUsers.slice(0, 25)), aged(0, allUsers.slice(25)), aged(1, allUsers)];
 
 function pairs(variant: { lags?: number; users?: number }, seed = 1): (readonly [number, number])[] {
   return [...trainingRows(training, variant, WIDTH, seed)].flatMap(({ rows, labels }) => {
@@ -41,7 +41,7 @@ test('selects all rows by default', () => {
 });
 
 test('selects the newest past targets', () => {
-  expect(pairs({ lags: 1 })).toEqual(everybody.map((user) => [user, 0]));
+  expect(pairs({ lags: 1 })).toEqual(allUsers.map((user) => [user, 0]));
 });
 
 test('selects users with all their targets; a larger draw includes a smaller one, another seed differs', () => {

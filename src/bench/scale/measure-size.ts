@@ -64,7 +64,7 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
     importSeconds: results.import.seconds,
     importItemsPerSecond: counts.orderItems / results.import.seconds,
     trainSeconds: results.train.seconds,
-    phases: Object.fromEntries(phaseTimes(results.train.stderr)),
+    stages: Object.fromEntries(phaseTimes(results.train.stderr)),
     evaluateSeconds: results.evaluate.seconds,
     exportSeconds: results.export.seconds,
     exportUsersPerSecond: users / results.export.seconds,

@@ -8,8 +8,8 @@ export interface ScaleRow {
   readonly importSeconds: number;
   readonly importItemsPerSecond: number;
   readonly trainSeconds: number;
-  /** Seconds of training by phase, including the reading of feature rows. */
-  readonly phases: Readonly<Record<string, number>>;
+  /** Seconds of training by phase, including the reading of feature rows. A published name of the `--json` output. */
+  readonly stages: Readonly<Record<string, number>>;
   readonly evaluateSeconds: number;
   readonly exportSeconds: number;
   readonly exportUsersPerSecond: number;
@@ -42,14 +42,14 @@ export function measuresOf(rows: readonly ScaleRow[]): readonly Measure[] {
     values: rows.map(valueOf),
     growth: growthExponent(rows.map((row) => ({ size: row.users, value: valueOf(row) }))),
   });
-  const phases = [...new Set(rows.flatMap((row) => Object.keys(row.phases)))];
+  const phases = [...new Set(rows.flatMap((row) => Object.keys(row.stages)))];
   return [
     measure('orders', '', (row) => row.orders),
     measure('order items', '', (row) => row.orderItems),
     measure('import', 's', (row) => row.importSeconds),
     measure('import, items', '/s', (row) => row.importItemsPerSecond),
     measure('train', 's', (row) => row.trainSeconds),
-    ...phases.map((phase) => measure(`  ${phase}`, 's', (row) => row.phases[phase] ?? NaN)),
+    ...phases.map((phase) => measure(`  ${phase}`, 's', (row) => row.stages[phase] ?? NaN)),
     measure('evaluate', 's', (row) => row.evaluateSeconds),
     measure('export', 's', (row) => row.exportSeconds),
     measure('export, users', '/s', (row) => row.exportUsersPerSecond),

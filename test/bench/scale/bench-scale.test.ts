@@ -41,7 +41,7 @@ test('measures two sizes from CSV files to exported recommendations', async () =
     expect(row.featureQueryP50).toBeGreaterThan(0);
     expect(row.featureQueryP99).toBeGreaterThanOrEqual(row.featureQueryP50);
     expect(row.importSeconds).toBeGreaterThan(0);
-    expect(Object.keys(row.phases)).toEqual(
+    expect(Object.keys(row.stages)).toEqual(
       expect.arrayContaining(['Reading feature rows', 'Stage 1', 'Stage 2']),
     );
     for (const megabytes of [...Object.values(row.nodeMegabytes), ...Object.values(row.postgresMegabytes)])

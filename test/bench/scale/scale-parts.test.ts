@@ -107,7 +107,7 @@ describe('table and chart', () => {
     importSeconds: users / 100,
     importItemsPerSecond: 16_000,
     trainSeconds: users ** 1.2,
-    phases: { 'Stage 1': users / 10, ...(users > 100 && { 'Stage 3': 2 }) },
+    stages: { 'Stage 1': users / 10, ...(users > 100 && { 'Stage 3': 2 }) },
     evaluateSeconds: 5,
     exportSeconds: users / 200,
     exportUsersPerSecond: 200,

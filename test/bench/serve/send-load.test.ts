@@ -9,13 +9,13 @@ describe('sendLoad', () => {
   let url: string;
   let bodies: string[];
   let busy = 0;
-  let mostBusy = 0;
+  let maxBusy = 0;
   let answer: (body: string) => { status: number; body: string; afterMs: number };
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       busy += 1;
-      mostBusy = Math.max(mostBusy, busy);
+      maxBusy = Math.max(maxBusy, busy);
       let body = '';
       request.on('data', (chunk) => (body += String(chunk)));
       request.on('end', () => {
@@ -35,7 +35,7 @@ describe('sendLoad', () => {
   });
   beforeEach(() => {
     bodies = [];
-    mostBusy = 0;
+    maxBusy = 0;
     answer = () => ({ status: 200, body: '{"data":"ü"}', afterMs: 0 });
   });
   afterAll(() => {
@@ -47,7 +47,7 @@ describe('sendLoad', () => {
     const result = await sendLoad({ url, bodies: ['"a"', '"ß"'], connections: 3, rate: null, seconds: 0.2 });
     expect(result.requests).toBe(bodies.length);
     expect(result.requests).toBeGreaterThan(3);
-    expect(mostBusy).toBe(3);
+    expect(maxBusy).toBe(3);
     expect(bodies.slice(0, 2).sort()).toEqual(['"a"', '"ß"']);
     expect(result.failed).toBe(0);
     expect(result.p50).toBeLessThanOrEqual(result.p99);

@@ -109,8 +109,8 @@ describe('aggregates', () => {
     expect(found).not.toEqual(before);
     expect(steps).toEqual(expect.arrayContaining(['product_sums', 'order_lags', 'product_features']));
     await refreshViews(database.pool, viewsDir);
-    const anew = await contents();
-    for (const [name, rows] of anew) expect([name, found.get(name)]).toEqual([name, rows]);
+    const rebuilt = await contents();
+    for (const [name, rows] of rebuilt) expect([name, found.get(name)]).toEqual([name, rows]);
     expect(await refreshAggregates(database.pool, viewsDir)).toBe('current');
   });
 

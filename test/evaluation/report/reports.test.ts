@@ -1,4 +1,4 @@
-/** The report formats, from a small evaluation written by hand. */
+/** The report formats, from a small evaluation defined here. */
 import type { Interval } from '../../../src/evaluation/bootstrap';
 import type { MethodResult } from '../../../src/evaluation/method-results';
 import { metricNames } from '../../../src/evaluation/target-metrics';
