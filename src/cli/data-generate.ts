@@ -1,6 +1,6 @@
 /** `npm run data:generate`: writes a data set of invented users and products. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { MAX_PRODUCTS, MIN_PRODUCTS } from '../data-generator/catalogue';
+import { MAX_PRODUCTS, MIN_PRODUCTS } from '../data-generator/generated-catalogue';
 import { allCharacters } from '../data-generator/characters/all-characters';
 import { dataFormats } from '../data-generator/data-format';
 import type { DataFormat } from '../data-generator/data-format';

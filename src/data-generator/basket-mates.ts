@@ -3,7 +3,7 @@
  * users to products that they would not have found otherwise.
  */
 import { AliasTable } from './alias-table';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import { Random } from '../lib/random';
 import { allDepartments } from './vocabulary/all-departments';
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import { allDepartments } from './vocabulary/all-departments';
 
 /** Departments and aisles from which people buy mostly at certain times. */

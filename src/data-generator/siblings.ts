@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import type { Random } from '../lib/random';
 
 /** Number of products on either side that can replace a product. */

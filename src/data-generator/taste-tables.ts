@@ -1,5 +1,5 @@
 import { AliasTable } from './alias-table';
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import { Random } from '../lib/random';
 import { commonDepartmentFactors, tastes } from './tastes';
 import type { Taste } from './tastes';

@@ -1,4 +1,4 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import type { CsvFile } from './csv-file';
 import type { OutputFolder } from './output-folder';
 import { allDepartments } from './vocabulary/all-departments';

@@ -1,4 +1,4 @@
-import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/catalogue';
+import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/generated-catalogue';
 import { Circles, circleTaste, drawCircle } from '../../src/data-generator/circles';
 import { Random } from '../../src/lib/random';
 import { TasteTables } from '../../src/data-generator/taste-tables';

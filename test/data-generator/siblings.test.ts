@@ -1,4 +1,4 @@
-import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/catalogue';
+import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/generated-catalogue';
 import { Random } from '../../src/lib/random';
 import { Siblings } from '../../src/data-generator/siblings';
 

@@ -1,5 +1,5 @@
-import { buildCatalogue } from '../../src/data-generator/catalogue';
-import type { Catalogue } from '../../src/data-generator/catalogue';
+import { buildCatalogue } from '../../src/data-generator/generated-catalogue';
+import type { Catalogue } from '../../src/data-generator/generated-catalogue';
 import { Random } from '../../src/lib/random';
 import { TasteTables } from '../../src/data-generator/taste-tables';
 import { tastes } from '../../src/data-generator/tastes';

@@ -1,4 +1,4 @@
-import type { Calibration } from '../../calibration';
+import type { Calibration } from '../../calibration-bins';
 import { percent } from '../numbers';
 import { numberAxis } from './axes';
 import type { ChartSpec } from './chart-spec';

@@ -1,4 +1,4 @@
-import { CalibrationCounter } from '../../src/evaluation/calibration';
+import { CalibrationCounter } from '../../src/evaluation/calibration-bins';
 
 test('predictions fall into ten bins, and the error weighs each bin by its share', () => {
   const counter = new CalibrationCounter();

@@ -1,4 +1,4 @@
-import { buildCatalogue, MAX_PRODUCTS, MIN_PRODUCTS } from '../../src/data-generator/catalogue';
+import { buildCatalogue, MAX_PRODUCTS, MIN_PRODUCTS } from '../../src/data-generator/generated-catalogue';
 import { allDepartments } from '../../src/data-generator/vocabulary/all-departments';
 
 describe('buildCatalogue', () => {
