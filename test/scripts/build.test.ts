@@ -48,7 +48,7 @@ describe('a verb of src/cli', () => {
     const { code, stdout, stderr } = await checkout.run(['hello']);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain('src/lib/broken.ts');
-    expect(stderr).toMatch(/1 of \d+ files do not compile\.\n$/);
+    expect(stderr).toMatch(/1 of \d+ files failed to compile\.\n$/);
   });
 
   test('shows the source position of an error', async () => {
