@@ -1,15 +1,15 @@
-# The service in an image: built in one stage, run in another that holds no compiler, no tests and no root.
+# The service as a container image. The final stage has no compiler and no tests, and does not run as root.
 #
 #   docker build -t timel-e-recommendations .
-#   docker compose up                          (with a Postgres beside it: compose.yaml)
+#   docker compose up                          (together with a Postgres: compose.yaml)
 #
-# DATA_DIR is not set: a database of DATABASE_URL starts empty. The sample shop is imported only where DATA_DIR=data/sample
+# DATA_DIR is not set: a database of DATABASE_URL starts empty. The sample shop is imported only if DATA_DIR=data/sample
 # asks for it, or without DATABASE_URL.
 
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-# Install scripts that fetch things from elsewhere stay off; the CPU binaries are inside the packages.
+# Without install scripts, which would download files; the CPU binaries are part of the packages.
 RUN npm ci --ignore-scripts
 COPY . .
 RUN node scripts/run.mjs build && npm prune --omit=dev --ignore-scripts

@@ -1,12 +1,12 @@
-// The zone list is the map of src: a folder may import only from folders that stand before it in the chain
-// (and never across the two walls of docs/architecture.md).
+// The zone list describes the layers of src: a folder may import only from the folders listed for it, which come before
+// it in the chain and are on the same side of the boundaries in docs/architecture.md.
 import { createTypeScriptImportResolver } from 'eslint-import-resolver-typescript';
 import { importX } from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const folder = (name) => `./src/${name}`;
 
-/** What each folder may import besides itself. Whatever is missing here is forbidden. */
+/** The folders that each folder may import, besides itself. Everything else is forbidden. */
 const mayImport = {
   lib: [],
   explorer: [],
@@ -90,7 +90,7 @@ export default tseslint.config(
     },
   },
   {
-    // A library that does not know us: numbers in, booster out.
+    // A library that does not depend on the application: numbers in, booster out.
     files: ['src/gbdt/**/*.ts'],
     rules: {
       'no-restricted-imports': ['error', { patterns: ['fs', 'node:fs*', 'pg', '@prisma/*'] }],

@@ -1,5 +1,5 @@
-// One suite; a real Postgres is started once for all files (test/setup/global-setup.ts).
-// Packages that ship ES modules only are transformed like our own code.
+// One suite with a real Postgres, which is started once for all files (test/setup/global-setup.ts).
+// Packages that contain only ES modules are transformed like the project's code.
 const esModulesOnly = ['jose', 'uuid', 'graphql-scalars', 'hyparquet', 'hyparquet-writer'];
 
 /** @type {import('jest').Config} */
@@ -9,10 +9,10 @@ module.exports = {
   testMatch: ['**/*.test.ts'],
   transform: { '^.+\\.(t|j)sx?$': '@swc/jest' },
   transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`, '<rootDir>/dist/'],
-  // Prisma's generated TypeScript imports its files as .js.
+  // Prisma's generated TypeScript imports its files with the extension .js.
   moduleNameMapper: {
     '^(\\.{1,2}/.+)\\.js$': ['$1.js', '$1.ts'],
-    // Apollo's suite for integrations brings a copy; it is to try ours.
+    // Apollo's suite for integrations has its own copy of Apollo Server; it must test the project's.
     '^@apollo/server$': '<rootDir>/node_modules/@apollo/server',
   },
   globalSetup: '<rootDir>/test/setup/global-setup.ts',

@@ -1,10 +1,10 @@
 /**
- * Known weaknesses of the packages that the server runs with: high and critical ones fail. A registry that has no list
- * of them (a mirror, no network) skips the part and says so.
+ * Checks the production dependencies for known vulnerabilities; high and critical ones fail. If the registry provides no
+ * advisories (a mirror, no network), this part is skipped with a message.
  */
 import { spawnSync } from 'node:child_process';
 
-const graveSeverities = ['high', 'critical'];
+const severities = ['high', 'critical'];
 
 const { stdout, error } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
   encoding: 'utf8',
@@ -13,10 +13,10 @@ const { stdout, error } = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
 });
 const report = readReport(stdout);
 if (report === null || report.metadata?.vulnerabilities === undefined) {
-  const reason = error?.message ?? report?.message ?? 'npm audit gave no report';
-  console.log(`audit: skipped, the registry has no list of known weaknesses to compare with (${reason})`);
+  const reason = error?.message ?? report?.message ?? 'npm audit printed no report';
+  console.log(`audit: skipped, because the registry provides no advisories (${reason})`);
 } else {
-  process.exitCode = printGrave(report) ? 1 : 0;
+  process.exitCode = printSevere(report) ? 1 : 0;
 }
 
 function readReport(text) {
@@ -27,17 +27,15 @@ function readReport(text) {
   }
 }
 
-/** @returns {boolean} whether there is a high or critical one */
-function printGrave({ vulnerabilities }) {
-  const grave = Object.values(vulnerabilities).filter(({ severity }) => graveSeverities.includes(severity));
-  for (const { name, severity, range, via, fixAvailable } of grave) {
+/** @returns {boolean} whether there is a high or critical vulnerability */
+function printSevere({ vulnerabilities }) {
+  const severe = Object.values(vulnerabilities).filter(({ severity }) => severities.includes(severity));
+  for (const { name, severity, range, via, fixAvailable } of severe) {
     const titles = via.flatMap((cause) =>
       typeof cause === 'string' ? [] : [`${cause.title} (${cause.url})`],
     );
-    const cure = fixAvailable ? 'npm has a version without it' : 'there is no version without it yet';
-    console.log(
-      `${name} ${range}: ${severity}; ${titles.join('; ') || `through ${via.join(', ')}`}; ${cure}`,
-    );
+    const fix = fixAvailable ? 'a fixed version is available' : 'no fixed version is available yet';
+    console.log(`${name} ${range}: ${severity}; ${titles.join('; ') || `through ${via.join(', ')}`}; ${fix}`);
   }
-  return grave.length > 0;
+  return severe.length > 0;
 }

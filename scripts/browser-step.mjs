@@ -1,6 +1,6 @@
 /**
- * The bundles for browsers: src/<name> to dist/<name>, made by Vite. Slow, so only for the verbs that show or test
- * them, and each only when its own sources changed: the playground's editor alone takes longer than everything else.
+ * Builds the browser bundles with Vite: src/<name> to dist/<name>. This is slow (the playground's editor alone takes longer
+ * than everything else), so it runs only for the verbs that need the bundles, and only when a bundle's sources changed.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -12,7 +12,7 @@ import { inPackage, inProject } from './project.mjs';
 import { readIfThere } from './read-if-there.mjs';
 import { runQuietly } from './run-program.mjs';
 
-/** Folders of src that are bundled, never compiled file by file. */
+/** Folders of src that are bundled instead of compiled file by file. */
 export const bundles = ['explorer', 'playground'];
 
 export const browserSteps = bundles.map((name) => ({
@@ -28,7 +28,7 @@ const sources = ['browser-bundle.mjs', 'browser-step.mjs', 'explorer-documents.m
   (name) => `scripts/${name}`,
 );
 
-/** A digest of everything that a bundle is made from. */
+/** A digest of all inputs of a bundle. */
 function origin(name) {
   const digest = createHash('sha256');
   for (const path of ['package-lock.json', ...sources]) digest.update(readFileSync(inProject(path)));
@@ -47,10 +47,10 @@ async function bundle(name) {
 
 async function run(name, command) {
   const { code, output } = await runQuietly(process.execPath, command);
-  if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled.`);
+  if (code !== 0) throw new Failure(`${output}\n\nThe ${name} could not be bundled. See the output above.`);
 }
 
-/** Text gets a compressed twin beside it, made once here and not at each request. */
+/** Compresses text assets once at build time instead of at each request. */
 function compressAssets(folder) {
   for (const path of filesBelow(folder).filter((name) => /\.(js|css)$/.test(name)))
     writeFileSync(join(folder, `${path}.gz`), gzipSync(readFileSync(join(folder, path))));

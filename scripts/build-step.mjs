@@ -1,9 +1,9 @@
 /**
- * src/<name>.ts to dist/<name>.js, file by file: only what changed, each file replaced at once (a command that runs
- * meanwhile never reads half a file), and what lost its source goes.
+ * Compiles src/<name>.ts to dist/<name>.js, file by file: only what changed, each file replaced atomically (a command
+ * that runs meanwhile never reads a partial file). Compiled files without a source are removed.
  *
- * A compiled file carries its source's modification time. Equal times mean: made from this very source, also after a
- * checkout that went back to an older one.
+ * A compiled file gets its source's modification time. Equal times mean that it was compiled from exactly this source,
+ * even after a checkout of an older version.
  */
 import { mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -16,7 +16,7 @@ import { readIfThere } from './read-if-there.mjs';
 
 const sourceFolder = inProject('src');
 const targetFolder = inProject('dist');
-/** Which compiler with which settings made what is in dist. */
+/** Records the compiler and the settings with which dist was compiled. */
 const stamp = inProject('dist', '.compiler');
 
 export const buildStep = {
@@ -30,7 +30,7 @@ export const buildStep = {
 
 async function build() {
   const made = compiler();
-  // Another compiler: everything again.
+  // After a change of the compiler or its settings, everything is compiled again.
   if (readIfThere(stamp) !== made) rmSync(stamp, { force: true });
   const { sources, outdated, orphans } = compare();
   for (const orphan of orphans) rmSync(join(targetFolder, orphan));
@@ -38,7 +38,7 @@ async function build() {
   writeFileSync(stamp, made);
 }
 
-/** All paths are relative to their folder: sources end in .ts, orphans in .js. */
+/** All paths are relative: sources end in .ts, orphans in .js. */
 function compare() {
   const sources = filesBelow(sourceFolder, bundles).filter(
     (path) => path.endsWith('.ts') && !path.endsWith('.d.ts'),
@@ -46,14 +46,15 @@ function compare() {
   const compiled = new Set(filesBelow(targetFolder, bundles).filter((path) => path.endsWith('.js')));
   const outdated = sources.filter(
     (path) =>
-      !compiled.delete(twin(path)) || !sameTime(join(sourceFolder, path), join(targetFolder, twin(path))),
+      !compiled.delete(compiledName(path)) ||
+      !sameTime(join(sourceFolder, path), join(targetFolder, compiledName(path))),
   );
   return { sources, outdated, orphans: [...compiled] };
 }
 
-const twin = (source) => source.replace(/\.ts$/, '.js');
+const compiledName = (source) => source.replace(/\.ts$/, '.js');
 
-/** Times are kept in seconds as float64, which is good to less than a microsecond; files on disk may be coarser. */
+/** Times are set in seconds as float64, which is accurate to less than a microsecond; file systems may be coarser. */
 const sameTime = (one, other) => Math.abs(statSync(one).mtimeMs - statSync(other).mtimeMs) < 2;
 
 function compiler() {
@@ -63,24 +64,26 @@ function compiler() {
 
 async function compile(sources) {
   const swc = createRequire(import.meta.url)('@swc/core');
-  const faults = [];
+  const errors = [];
   await Promise.all(
     sources.map(async (path) => {
       const source = join(sourceFolder, path);
-      const target = join(targetFolder, twin(path));
+      const target = join(targetFolder, compiledName(path));
       const { atime, mtime } = statSync(source);
-      // Where stack traces find the source from the compiled file.
+      // Lets stack traces refer from the compiled file to its source.
       const sourceFileName = relative(dirname(target), source);
       try {
         const { code } = await swc.transformFile(source, { cwd: root, sourceFileName });
         writeAtOnce(target, code, atime, mtime);
       } catch (error) {
-        faults.push(`src/${path}: ${error.message}`);
+        errors.push(`src/${path}: ${error.message}`);
       }
     }),
   );
-  if (faults.length > 0)
-    throw new Failure(`${faults.join('\n')}\n\n${faults.length} of ${sources.length} files do not compile.`);
+  if (errors.length > 0)
+    throw new Failure(
+      `${errors.join('\n')}\n\n${errors.length} of ${sources.length} files failed to compile.`,
+    );
 }
 
 function writeAtOnce(file, text, atime, mtime) {

@@ -1,5 +1,5 @@
 /**
- * What can be said about the code without running it, in named parts. All parts run, also after one failed.
+ * Static checks, in named parts. All parts run, even after one has failed.
  */
 import { Failure } from './failure.mjs';
 import { inPackage, inProject } from './project.mjs';
@@ -7,7 +7,7 @@ import { runQuietly } from './run-program.mjs';
 
 const tool = (script, ...args) => [inPackage(script), ...args];
 
-/** Each a script for Node with its arguments. */
+/** A script for Node with its arguments per part. */
 const parts = {
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: tool('eslint/bin/eslint.js', '.'),
@@ -24,13 +24,13 @@ const parts = {
 const onRequest = ['prose'];
 
 /**
- * @param {string[]} names of the parts to run; none: all but those on request
- * @returns {Promise<number>} 0 when all passed, else 1
+ * @param {string[]} names of the parts to run; if empty, all parts but those that run on request only
+ * @returns {Promise<number>} 0 when all parts passed, otherwise 1
  */
 export async function check(names) {
   const unknown = names.find((name) => parts[name] === undefined);
   if (unknown !== undefined) {
-    throw new Failure(`check: there is no part '${unknown}'. There are: ${Object.keys(parts).join(', ')}.`);
+    throw new Failure(`check: unknown part '${unknown}'. Available parts: ${Object.keys(parts).join(', ')}.`);
   }
   let exitCode = 0;
   const byDefault = Object.keys(parts).filter((name) => !onRequest.includes(name));
@@ -44,7 +44,7 @@ async function passes(name) {
   const start = performance.now();
   const { code, output } = await runQuietly(process.execPath, parts[name]);
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  // Warnings of a part that passed are shown too.
+  // Includes warnings of a part that passed.
   if (output !== '') console.log(output);
   console.log(`${code === 0 ? 'pass' : 'FAIL'}  ${name} (${seconds} s)`);
   return code === 0;

@@ -1,5 +1,5 @@
 /**
- * The Prisma client in src/db/generated, made from prisma/schema.prisma.
+ * Generates the Prisma client in src/db/generated from prisma/schema.prisma.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { readIfThere } from './read-if-there.mjs';
 import { runQuietly } from './run-program.mjs';
 
 const folder = inProject('src', 'db', 'generated');
-/** Written last, so that an interrupted run is not taken for a finished one. */
+/** Written last, so that an interrupted run does not count as finished. */
 const stamp = inProject('src', 'db', 'generated', '.made-from');
 
 export const clientStep = {
@@ -19,7 +19,7 @@ export const clientStep = {
   make: generate,
 };
 
-/** What the client is made from: the schema and Prisma's version. */
+/** The inputs of the client: the schema and Prisma's version. */
 function origin() {
   const { version } = JSON.parse(readFileSync(inPackage('prisma/package.json'), 'utf8'));
   const schema = readFileSync(inProject('prisma', 'schema.prisma'));
@@ -27,16 +27,18 @@ function origin() {
 }
 
 async function generate() {
-  // Prisma refuses to write into a folder that holds half a client.
+  // Prisma refuses to write into a folder with an incomplete client.
   rmSync(folder, { recursive: true, force: true });
   const madeFrom = origin();
   const { code, output } = await runQuietly(
     process.execPath,
     [inPackage('prisma/build/index.js'), 'generate'],
-    // Neither usage reports nor news: both would call out.
+    // Disables usage reports and news, which need network access.
     { CHECKPOINT_DISABLE: '1', PRISMA_HIDE_UPDATE_MESSAGE: '1' },
   );
   if (code !== 0)
-    throw new Failure(`${output}\n\nPrisma could not make the database client from prisma/schema.prisma.`);
+    throw new Failure(
+      `${output}\n\nPrisma could not generate the database client from prisma/schema.prisma.`,
+    );
   writeFileSync(stamp, madeFrom);
 }

@@ -1,6 +1,6 @@
 /**
- * `node scripts/compile-kernels.mjs [--check]`: the trainer's kernels, from AssemblyScript to WebAssembly, written as a
- * TypeScript module (so that the trainer needs no file system). --check only compares with the module that is there.
+ * `node scripts/compile-kernels.mjs [--check]`: compiles the trainer's kernels from AssemblyScript to WebAssembly and
+ * writes them as a TypeScript module, so that the trainer needs no file system. --check only compares the module.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -8,7 +8,7 @@ import asc from 'assemblyscript/asc';
 import { inProject, root } from './project.mjs';
 import { readIfThere } from './read-if-there.mjs';
 
-const source = 'src/gbdt/kernels/assembly/index.ts';
+const SOURCE = 'src/gbdt/kernels/assembly/index.ts';
 const target = inProject('src', 'gbdt', 'kernels', 'generated', 'kernels-base64.ts');
 const options = [
   ...['-O3', '--noAssert', '--runtime', 'stub', '--pedantic'],
@@ -18,7 +18,7 @@ const options = [
 
 let wasm;
 const { error, stderr } = await asc.main(
-  [source, '--baseDir', root, '--outFile', 'kernels.wasm', ...options],
+  [SOURCE, '--baseDir', root, '--outFile', 'kernels.wasm', ...options],
   {
     writeFile: (_, contents) => {
       wasm = contents;
@@ -43,7 +43,7 @@ if (!process.argv.includes('--check')) {
   writeFileSync(target, text);
 } else if (readIfThere(target) !== text) {
   console.error(
-    `expected ${target} to be what ${source} compiles to, got another module: run \`npm run build:kernels\``,
+    `Expected ${target} to be the compiled form of ${SOURCE}, found another module. Run \`npm run build:kernels\`.`,
   );
   process.exit(1);
 }

@@ -1,12 +1,12 @@
 /**
- * `node scripts/count-tests.mjs <file>`: the closing line of .ci/run, from the results that jest wrote as JSON.
- * A test file that could not run at all counts as one failure: its tests are unknown.
+ * `node scripts/count-tests.mjs <file>`: prints the last line of .ci/run, from Jest's JSON results. A test file that could
+ * not run counts as one failure, because the number of its tests is unknown.
  */
 import { readIfThere } from './read-if-there.mjs';
 
 const results = readIfThere(process.argv[2]);
 if (results === undefined) {
-  console.error('The test run left no results: it did not get as far as the tests.');
+  console.error('There are no test results: the test run ended before the tests. See the output above.');
   process.exit(1);
 }
 

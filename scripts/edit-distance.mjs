@@ -1,5 +1,5 @@
 /**
- * Levenshtein's distance: the fewest letters to insert, remove or replace to turn one word into the other.
+ * The Levenshtein distance: the minimum number of letters to insert, remove or replace to turn one word into the other.
  *
  * @param {string} one
  * @param {string} other

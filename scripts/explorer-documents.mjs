@@ -1,6 +1,6 @@
 /**
- * Writes the GraphQL documents that the explorer sends into its bundle, so that a server with a list of trusted documents
- * knows those of its own page: dist/explorer/documents.json, {sha256: document}.
+ * Writes the explorer's GraphQL documents into its bundle (dist/explorer/documents.json, {sha256: document}), so that a
+ * server with trusted documents accepts its own page.
  */
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { build } from 'vite';
 import { inProject } from './project.mjs';
 
 const target = inProject('dist', 'explorer', 'documents.json');
-// Beside the packages that the module imports.
+// Inside the project, so that the module can resolve its packages.
 const folder = mkdtempSync(inProject('dist', 'explorer-documents-'));
 try {
   await build({

@@ -1,6 +1,6 @@
 /**
- * src/explorer/graphql/schema-types.d.ts, from which the explorer's queries are typed, made from schema.graphql. With
- * --check compares the two and fails when the committed file is out of date.
+ * Generates src/explorer/graphql/schema-types.d.ts, the types of the explorer's queries, from schema.graphql. --check
+ * only compares and fails when the committed file is out of date.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ async function main(args) {
     await make(file);
     if (readIfThere(committed) === readFileSync(file, 'utf8')) return;
     throw new Error(
-      'src/explorer/graphql/schema-types.d.ts does not fit schema.graphql. Make it anew: node scripts/explorer-types.mjs',
+      'src/explorer/graphql/schema-types.d.ts does not match schema.graphql. Update it: node scripts/explorer-types.mjs',
     );
   } finally {
     rmSync(folder, { recursive: true });
@@ -35,7 +35,8 @@ async function make(file) {
     '--output',
     file,
   ]);
-  if (code !== 0) throw new Error(`${output}\n\nThe explorer's types could not be made from schema.graphql.`);
+  if (code !== 0)
+    throw new Error(`${output}\n\nThe explorer's types could not be generated from schema.graphql.`);
 }
 
 main(process.argv.slice(2)).catch((error) => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 /**
  * @param {string} folder
- * @param {readonly string[]} skip names directly in the folder to leave out
- * @returns {string[]} the files' paths relative to the folder, at every depth; none when there is no such folder
+ * @param {readonly string[]} skip names directly in the folder to skip
+ * @returns {string[]} relative paths of all files at every depth; empty when the folder does not exist
  */
 export function filesBelow(folder, skip = []) {
   return entriesOf(folder)

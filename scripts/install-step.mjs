@@ -1,5 +1,5 @@
 /**
- * node_modules as package-lock.json wants it.
+ * Installs node_modules according to package-lock.json.
  */
 import { readFileSync } from 'node:fs';
 import { Failure } from './failure.mjs';
@@ -13,12 +13,12 @@ export const installStep = {
 };
 
 /**
- * npm notes what it installed in node_modules/.package-lock.json, as its very last act.
- * Optional packages that are absent belong to other platforms.
+ * npm records the installed packages in node_modules/.package-lock.json as its last step. Missing optional packages
+ * belong to other platforms.
  */
 function fits(wanted, installed) {
   if (wanted === undefined)
-    throw new Failure('package-lock.json is missing: get it back with `git checkout package-lock.json`.');
+    throw new Failure('package-lock.json is missing. Restore it with `git checkout package-lock.json`.');
   if (installed === undefined) return false;
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
@@ -27,7 +27,7 @@ function fits(wanted, installed) {
   );
 }
 
-/** @returns {Record<string, { version: string, optional?: boolean }> | undefined} undefined: no such file */
+/** @returns {Record<string, { version: string, optional?: boolean }> | undefined} undefined when the file does not exist */
 function lockedPackages(file) {
   try {
     return JSON.parse(readFileSync(inProject(...file.split('/')), 'utf8')).packages;
@@ -38,14 +38,14 @@ function lockedPackages(file) {
 }
 
 async function install() {
-  // The development packages build and check the project, whatever NODE_ENV says.
+  // Development packages are needed to build and check the project, whatever NODE_ENV is.
   const { code, output } = await runQuietly('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-    // Its CPU libraries are inside the package; the script would fetch GPU files from elsewhere.
+    // The CPU libraries are part of the package; the install script would download GPU files.
     ONNXRUNTIME_NODE_INSTALL: 'skip',
   });
   if (code === 0) return;
   throw new Failure(
-    `${output}\n\nThe packages could not be installed (npm ci ended with ${code}).\n` +
-      'Check that this machine reaches the npm registry (`npm ping`) and that the disk has 2 GB free, then run the command again.',
+    `${output}\n\nThe packages could not be installed (npm ci failed with exit code ${code}).\n` +
+      'Check that this machine can reach the npm registry (`npm ping`) and that 2 GB of disk space are free, then run the command again.',
   );
 }

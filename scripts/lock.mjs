@@ -1,17 +1,17 @@
 /**
- * One process at a time. The lock is a file that holds its owner's pid; the lock of a dead process is taken over.
+ * A lock between processes: a file that contains its owner's pid. The lock of a dead process is taken over.
  */
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A takeover lasts a few file operations; an older one was killed in between. */
-const takeoverMs = 5_000;
+/** A takeover takes a few file operations; an older one was interrupted. */
+const TAKEOVER_MS = 5_000;
 
 /**
  * @param {string} file the lock
- * @param {() => Promise<void>} work done while the lock is held
- * @param {(pid: number) => void} onWait told once when another living process holds it
+ * @param {() => Promise<void>} work runs while the lock is held
+ * @param {(pid: number) => void} onWait called once when another running process holds the lock
  */
 export async function withLock(file, work, onWait) {
   mkdirSync(dirname(file), { recursive: true });
@@ -34,7 +34,7 @@ export async function withLock(file, work, onWait) {
   }
 }
 
-/** Creating a file exclusively is what decides; the time makes each lock's text unlike an earlier one's. */
+/** Exclusive creation of the file decides; the time makes each lock's text unique. */
 function claim(file) {
   return create(file, `${process.pid} ${Date.now()}\n`);
 }
@@ -50,27 +50,27 @@ function create(file, text) {
 }
 
 /**
- * Removes a dead owner's lock. Of several processes that saw it dead only one may remove it, and only while it is still
- * the same lock: otherwise the slower would remove the faster one's new lock.
+ * Removes a dead owner's lock. If several processes find it, only one may remove it, and only while it is unchanged:
+ * otherwise a slow process would remove the new lock of a fast one.
  */
 function takeOver(file, deadText) {
   const takeover = `${file}.takeover`;
   if (!create(takeover, '')) {
-    if (ageMs(takeover) > takeoverMs) rmSync(takeover, { force: true });
+    if (ageMs(takeover) > TAKEOVER_MS) rmSync(takeover, { force: true });
     return;
   }
   if (ownerOf(file)?.text === deadText) rmSync(file, { force: true });
   rmSync(takeover, { force: true });
 }
 
-/** Undefined: no lock, or its owner has not written its pid yet. */
+/** Undefined when there is no lock, or its owner has not written its pid yet. */
 function ownerOf(file) {
   try {
     const text = readFileSync(file, 'utf8');
     const pid = Number.parseInt(text, 10);
     if (pid > 0) return { pid, text };
-    // Killed between making the file and writing it.
-    return ageMs(file) > takeoverMs ? { pid: 0, text } : undefined;
+    // Its owner was killed between creating the file and writing it.
+    return ageMs(file) > TAKEOVER_MS ? { pid: 0, text } : undefined;
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     throw error;

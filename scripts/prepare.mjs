@@ -1,6 +1,6 @@
 /**
- * Gets the checkout ready for a verb: packages, database client, compiled code, bundles for browsers. A step that has nothing to
- * do costs a few milliseconds and says nothing; of several commands that start together one does the work.
+ * Prepares the checkout for a verb: packages, database client, compiled code, browser bundles. A step with nothing to do
+ * takes a few milliseconds and prints nothing; of several commands that start together, one does the work.
  */
 import { browserSteps } from './browser-step.mjs';
 import { buildStep } from './build-step.mjs';
@@ -9,7 +9,7 @@ import { installStep } from './install-step.mjs';
 import { withLock } from './lock.mjs';
 import { inProject } from './project.mjs';
 
-/** The verbs that show or test the bundles. */
+/** The verbs that serve or test the bundles. */
 const withBundles = ['serve', 'test', 'build', 'check'];
 
 /** @param {string} verb */
@@ -17,20 +17,20 @@ export async function prepare(verb) {
   const steps = [installStep, clientStep, buildStep];
   if (withBundles.includes(verb)) steps.push(...browserSteps);
   for (const step of steps) {
-    if (step.needed()) await withLock(inProject('dist', '.lock'), () => make(step), sayWhoWorks);
+    if (step.needed()) await withLock(inProject('dist', '.lock'), () => make(step), reportWait);
   }
 }
 
 async function make(step) {
-  // Whoever held the lock before us may have done it.
+  // The previous owner of the lock may have done it.
   if (!step.needed()) return;
   const start = performance.now();
-  say(`${step.label} ...`);
+  log(`${step.label} ...`);
   await step.make();
-  say(`${step.label}: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
+  log(`${step.label}: done in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 }
 
-const sayWhoWorks = (pid) => say(`Process ${pid} is getting this checkout ready; waiting for it ...`);
+const reportWait = (pid) => log(`Process ${pid} is preparing this checkout; waiting for it ...`);
 
-/** To stderr: what a verb prints to stdout may be read by a program. */
-const say = (text) => console.error(text);
+/** Writes to stderr, because a program may read the verb's stdout. */
+const log = (text) => console.error(text);

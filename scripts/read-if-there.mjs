@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * @param {string} file
- * @returns {string | undefined} the file's text; undefined when there is no such file
+ * @returns {string | undefined} the file's text; undefined when the file does not exist
  */
 export function readIfThere(file) {
   try {

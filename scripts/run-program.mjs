@@ -1,5 +1,5 @@
 /**
- * Starts other programs and waits for them. A program never outlives us: SIGINT and SIGTERM are passed on.
+ * Runs other programs and waits for them. They never outlive this process: SIGINT and SIGTERM are forwarded.
  */
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
@@ -7,7 +7,7 @@ import { Interrupted } from './failure.mjs';
 import { root } from './project.mjs';
 
 /**
- * Runs a program that talks to the user itself.
+ * Runs a program that uses the terminal itself.
  *
  * @returns {Promise<number>} its exit code; 128 + n when signal n ended it
  */
@@ -19,7 +19,7 @@ export async function runVisibly(command, args, env = {}) {
 /**
  * Runs a program whose output matters only when it fails.
  *
- * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr in the order they came
+ * @returns {Promise<{ code: number, output: string }>} output: stdout and stderr, in order of arrival
  * @throws Interrupted
  */
 export async function runQuietly(command, args, env = {}) {
@@ -32,11 +32,11 @@ export async function runQuietly(command, args, env = {}) {
   return { code, output: Buffer.concat(chunks).toString('utf8').trimEnd() };
 }
 
-/** The shell's way to say in an exit code which signal ended a program. */
+/** The shell's convention for the exit code of a program that was ended by a signal. */
 export const exitCodeOf = (signal) => 128 + constants.signals[signal];
 
 function start(command, args, { env, stdio }) {
-  // Only npm is a .cmd file, which Windows starts through its shell.
+  // On Windows, npm is a .cmd file, which must be started through the shell.
   const shell = process.platform === 'win32' && command === 'npm';
   return spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio, shell });
 }
@@ -47,7 +47,7 @@ function ended(child) {
   let interrupted;
   const passOn = (signal) => {
     interrupted = signal;
-    // Ctrl-C reaches every process of the terminal by itself; a second one would mean "now, at once".
+    // In a terminal, Ctrl-C already reaches every process; forwarding it would be a second one, which means "stop at once".
     if (signal === 'SIGINT' && inTerminal()) return;
     child.kill(signal);
   };

@@ -1,6 +1,6 @@
 /**
- * `node scripts/run.mjs <verb> [args]`: gets the checkout ready (packages, database client, compiled code), each only
- * when needed, then runs the verb. Builtins of Node only: on a fresh clone there is nothing else.
+ * `node scripts/run.mjs <verb> [args]`: prepares the checkout (packages, database client, compiled code) as far as
+ * needed, then runs the verb. Uses built-in modules only, because a fresh clone has no packages.
  */
 import './ensure-node.mjs';
 import { Failure, Interrupted } from './failure.mjs';
@@ -14,9 +14,9 @@ async function main([verb, ...args]) {
   return run(args);
 }
 
-function tell(error) {
+function describe(error) {
   if (['EACCES', 'EPERM', 'EROFS'].includes(error.code)) {
-    return `${error.message}\nThis checkout cannot be written by the present user. Run as its owner, or make a clone of your own.`;
+    return `${error.message}\nThe current user cannot write to this checkout. Run the command as its owner, or use your own clone.`;
   }
   return error instanceof Failure || error instanceof Interrupted ? error.message : error.stack;
 }
@@ -26,7 +26,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error) => {
-    console.error(tell(error));
+    console.error(describe(error));
     process.exitCode = error instanceof Interrupted ? exitCodeOf(error.signal) : 1;
   },
 );

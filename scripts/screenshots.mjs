@@ -1,10 +1,10 @@
 /**
- * The pictures of docs/explorer.md: each view on a desktop and a phone, in both themes.
+ * Takes the screenshots of docs/explorer.md: each view on a desktop and a phone, in both themes.
  *
  *   npm start                                            in one terminal
  *   node scripts/screenshots.mjs http://127.0.0.1:4000   in another
  *
- * It only reads, except that the system view asks for some recommendations to have something to show.
+ * It is read-only; in the system view it requests recommendations, to have something to show.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -18,12 +18,12 @@ const views = { shopper: '/', model: '/model', system: '/system' };
 const sizes = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } };
 const themes = ['light', 'dark'];
 
-/** Long enough for the system view to have a minute to draw, in milliseconds. */
-const liveMs = 14_000;
+/** Long enough for the charts of the system view to fill. */
+const LIVE_MS = 14_000;
 
 async function main([address]) {
   if (address === undefined)
-    throw new Error('Expected the address of a running server: http://127.0.0.1:4000');
+    throw new Error('Expected the address of a running server, such as http://127.0.0.1:4000, got none.');
   const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim();
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   try {
@@ -52,9 +52,9 @@ async function settle(page, view) {
     .first()
     .waitFor({ state: 'detached' });
   if (view !== 'system') return;
-  await page.getByRole('button', { name: 'Send some traffic' }).click();
-  await page.waitForTimeout(liveMs);
-  await page.getByText('Nobody has asked anything').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Send test traffic' }).click();
+  await page.waitForTimeout(LIVE_MS);
+  await page.getByText('No requests in the last minute').waitFor({ state: 'detached' });
 }
 
 main(process.argv.slice(2)).catch((error) => {

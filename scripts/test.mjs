@@ -2,13 +2,13 @@ import { availableParallelism } from 'node:os';
 import { inPackage, inProject } from './project.mjs';
 import { runVisibly } from './run-program.mjs';
 
-/** One test file per core: a third faster on two cores than the default of jest, one less. More would crowd the database. */
+/** One test file per core, which is a third faster on two cores than Jest's default of one less. */
 const workers = Math.min(4, availableParallelism());
 
 /**
  * The test suite.
  *
- * @param {string[]} args handed to jest: a path's part, -t 'a name', --json ...
+ * @param {string[]} args for Jest: part of a path, -t 'a name', --json ...
  */
 export function test(args) {
   const chosen = args.some((arg) => /^(-i|-w|--runInBand|--maxWorkers)/.test(arg));

@@ -15,14 +15,15 @@ const own = { build: async () => 0, check, dev, test, 'test-unit': testUnit, 'te
 
 /**
  * @param {string | undefined} verb
- * @returns {(args: string[]) => Promise<number>} what the verb does once the checkout is ready; resolves to an exit code
+ * @returns {(args: string[]) => Promise<number>} runs the verb in a prepared checkout; resolves to an exit code
  */
 export function findVerb(verb) {
   const names = [...Object.keys(own), ...cliVerbs()].sort();
-  if (verb === undefined) throw new Failure(`Expected a verb, got none. There are: ${names.join(', ')}.`);
+  if (verb === undefined)
+    throw new Failure(`Expected a verb, got none. Available verbs: ${names.join(', ')}.`);
   if (!names.includes(verb)) {
     throw new Failure(
-      `There is no verb '${verb}'. Did you mean '${nearest(verb, names)}'? There are: ${names.join(', ')}.`,
+      `Unknown verb '${verb}'. Did you mean '${nearest(verb, names)}'? Available verbs: ${names.join(', ')}.`,
     );
   }
   return own[verb] ?? ((args) => runCli(verb, args));

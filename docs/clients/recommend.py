@@ -23,7 +23,7 @@ QUERY = """
 
 
 def ask(query, variables):
-    """Answers the operation's data; an error of the service becomes an exception with its code."""
+    """Returns the operation's data; raises an exception with the error code for an error of the service."""
     headers = {"content-type": "application/json"}
     if TOKEN:
         headers["authorization"] = f"Bearer {TOKEN}"

@@ -12,11 +12,15 @@ export class DevServer {
 
   /** @returns {Promise<{ address?: string, exitCode?: number }>} its address, or its exit code when it did not start */
   start() {
-    const child = spawn(process.execPath, ['--enable-source-maps', inProject('dist', 'cli', 'commands', 'serve.js')], {
-      cwd: root,
-      env: { ...process.env, ...(this.#port === undefined ? {} : { PORT: this.#port }) },
-      stdio: ['inherit', 'pipe', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--enable-source-maps', inProject('dist', 'cli', 'commands', 'serve.js')],
+      {
+        cwd: root,
+        env: { ...process.env, ...(this.#port === undefined ? {} : { PORT: this.#port }) },
+        stdio: ['inherit', 'pipe', 'inherit'],
+      },
+    );
     this.#child = child;
     return new Promise((resolve) => {
       createInterface({ input: child.stdout }).on('line', (line) => {

@@ -1,23 +1,23 @@
-import type { Random } from './random';
+import type { Random } from '../lib/random';
 
 /**
- * Weighted draws in constant time: the alias method (Walker 1977) with the table built as in Vose, "A linear algorithm
+ * Weighted draws in constant time by the alias method (Walker 1977); the table is built as in Vose, "A linear algorithm
  * for generating random numbers with a given distribution", 1991.
  */
 export class AliasTable {
   private readonly keep: Float64Array;
   private readonly alias: Int32Array;
 
-  /** @param weights not negative, at least one positive; their sum does not matter */
+  /** @param weights non-negative, at least one positive; they need not sum to 1 */
   constructor(weights: ArrayLike<number>) {
     const size = weights.length;
     let total = 0;
     for (let i = 0; i < size; i++) total += weights[i];
-    if (!(total > 0)) throw new Error('AliasTable: expected at least one positive weight, got none.');
+    if (!(total > 0)) throw new Error('AliasTable: expected at least one positive weight, found none.');
     this.keep = new Float64Array(size).fill(1);
     this.alias = Int32Array.from({ length: size }, (_, i) => i);
 
-    // scaled[i] is the weight as a multiple of the mean: the light ones are topped up by the heavy ones.
+    // scaled[i] is the weight as a multiple of the mean: light entries are filled up from heavy ones.
     const scaled = Float64Array.from(weights, (weight) => (weight * size) / total);
     const light: number[] = [];
     const heavy: number[] = [];
@@ -30,11 +30,11 @@ export class AliasTable {
       scaled[large] -= 1 - scaled[small];
       (scaled[large] < 1 ? light : heavy).push(large);
     }
-    // What is left over in `light` by rounding keeps itself, unless its weight is nothing.
+    // Rounding may leave entries in `light`: they keep their own index, except those with weight 0.
     for (const left of light) if (weights[left] === 0) this.redirect(left, weights);
   }
 
-  /** An index, with a probability in proportion to its weight. */
+  /** Draws an index with a probability proportional to its weight. */
   draw(random: Random): number {
     const index = random.below(this.keep.length);
     return random.next() < this.keep[index] ? index : this.alias[index];

@@ -1,10 +1,10 @@
 /**
- * Products that are bought together: who takes spaghetti may take the sauce and the parmesan that go with it. Mates
- * bring users to products that they would not have met otherwise.
+ * Products that are bought together: a user who takes spaghetti may also take a matching sauce and parmesan. Mates lead
+ * users to products that they would not have found otherwise.
  */
 import { AliasTable } from './alias-table';
-import type { Catalogue } from './catalogue';
-import { Random } from './random';
+import type { Catalogue } from './generated-catalogue';
+import { Random } from '../lib/random';
 import { allDepartments } from './vocabulary/all-departments';
 
 /** Mates of product p: `mate[start[p]]` to `mate[start[p + 1] - 1]`. */
@@ -13,7 +13,7 @@ export interface BasketMates {
   readonly mate: Int32Array;
 }
 
-/** Each product of the first aisle gets one mate of its own in each of the others. */
+/** Each product of the first aisle gets one mate from each of the other aisles. */
 const recipes: readonly (readonly [trigger: string, ...mates: string[]])[] = [
   ['dry pasta', 'pasta sauce', 'specialty cheeses'],
   ['fresh pasta', 'pasta sauce', 'fresh herbs'],
@@ -59,13 +59,13 @@ export function buildMates(seed: number, catalogue: Catalogue): BasketMates {
   return { start, mate: Int32Array.from(mate) };
 }
 
-/** The products of one aisle, drawn by demand. */
+/** The products of one aisle, to be drawn by demand. */
 interface Shelf {
   readonly products: readonly number[];
   readonly table: AliasTable;
 }
 
-/** Trigger aisle's id to the shelves its mates come from. */
+/** Id of the trigger aisle -> shelves from which its mates come. */
 function mateTables(catalogue: Catalogue): Map<number, Shelf[]> {
   const idOf = new Map(
     allDepartments.flatMap(({ aisles }) => aisles.map(({ name, id }) => [name, id] as const)),
@@ -78,7 +78,8 @@ function mateTables(catalogue: Catalogue): Map<number, Shelf[]> {
   });
   const shelf = (name: string): Shelf => {
     const products = productsOf.get(idOf.get(name) ?? -1);
-    if (!products) throw new Error(`A recipe names no aisle of ours: ${name}.`);
+    if (!products)
+      throw new Error(`Expected the recipes in basket-mates.ts to use existing aisles, found ${name}.`);
     return { products, table: new AliasTable(products.map((product) => catalogue.demand[product])) };
   };
   return new Map(recipes.map(([trigger, ...mates]) => [idOf.get(trigger) ?? -1, mates.map(shelf)]));

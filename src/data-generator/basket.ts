@@ -1,15 +1,15 @@
-/** No basket holds more products than this. */
-const maxBasket = 120;
+/** Maximum number of products in a basket. */
+const MAX_BASKET = 120;
 
 /**
- * The basket being filled, and what its user bought in earlier ones. One object serves all users in turn: membership
- * is a stamp with the running number of the basket or the user, so nothing needs clearing.
+ * The basket that is being filled, and what its user bought in earlier ones. One object serves all users in turn:
+ * membership is a stamp with the sequence number of the basket or the user, so nothing needs to be cleared.
  */
 export class Basket {
-  /** Product of each place, in the order of adding; the first `size` count. */
-  readonly products = new Int32Array(maxBasket);
-  /** 1 where the user has bought the product in an earlier basket. */
-  readonly reordered = new Uint8Array(maxBasket);
+  /** Products in the order in which they were added; only the first `size` entries are valid. */
+  readonly products = new Int32Array(MAX_BASKET);
+  /** 1 if the user bought the product in an earlier basket. */
+  readonly reordered = new Uint8Array(MAX_BASKET);
   size = 0;
 
   private readonly basketOf: Int32Array;
@@ -23,13 +23,13 @@ export class Basket {
     this.userOf = new Int32Array(catalogueSize);
   }
 
-  /** Forgets the former user's purchases. */
+  /** Forgets the previous user's purchases. */
   startUser(): void {
     this.start();
     this.userNumber++;
   }
 
-  /** Empties the basket; what was in it stays bought. */
+  /** Empties the basket; its products remain bought. */
   start(): void {
     for (let place = 0; place < this.size; place++) this.userOf[this.products[place]] = this.userNumber;
     this.size = 0;
@@ -40,9 +40,9 @@ export class Basket {
     return this.basketOf[product] === this.basketNumber;
   }
 
-  /** @returns false if it was there already or the basket is full */
+  /** @returns false if the product is in the basket already or the basket is full */
   add(product: number): boolean {
-    if (this.holds(product) || this.size === maxBasket) return false;
+    if (this.holds(product) || this.size === MAX_BASKET) return false;
     this.basketOf[product] = this.basketNumber;
     this.products[this.size] = product;
     this.reordered[this.size] = this.userOf[product] === this.userNumber ? 1 : 0;

@@ -5,23 +5,23 @@ const comma = 0x2c;
 const lineFeed = 0x0a;
 const zero = 0x30;
 
-/** Bytes that are held back before they are written. */
-const flushAt = 1 << 18;
+/** Number of bytes buffered before they are written. */
+const FLUSH_BYTES = 1 << 18;
 
 /**
- * One CSV file being written, straight into bytes. Fields are added synchronously and gather in memory; the caller
- * awaits `flush` whenever `isFull`, which is what keeps the disk from falling behind. Lines end in a line feed.
+ * Writes a CSV file directly as bytes. Fields are added synchronously and collected in memory; the caller awaits `flush`
+ * whenever `isFull`, which limits the buffer to what the disk can take. Lines end with a line feed.
  */
 export class CsvFile {
-  /** Rows ended so far, the header not counted. */
+  /** Number of completed rows, without the header. */
   rows = 0;
-  private bytes = Buffer.alloc(flushAt * 2);
+  private bytes = Buffer.alloc(FLUSH_BYTES * 2);
   private length = 0;
   private atRowStart = true;
 
   private constructor(private readonly handle: FileHandle) {}
 
-  /** Creates or empties the file and writes the header. */
+  /** Creates or truncates the file and writes the header. */
   static async create(path: string, columns: readonly string[]): Promise<CsvFile> {
     const file = new CsvFile(await open(path, 'w'));
     for (const column of columns) file.text(column);
@@ -30,7 +30,7 @@ export class CsvFile {
     return file;
   }
 
-  /** @param value whole and not negative, below 2^31 */
+  /** @param value a non-negative integer below 2^31 */
   integer(value: number): void {
     this.startField(10);
     let end = this.length + digitsOf(value);
@@ -43,7 +43,7 @@ export class CsvFile {
     } while (rest > 0);
   }
 
-  /** Any text; quoted only where it must be (RFC 4180). */
+  /** Any text; quoted only where required (RFC 4180). */
   text(value: string): void {
     const field = /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
     this.startField(3 * field.length);
@@ -58,7 +58,7 @@ export class CsvFile {
   }
 
   get isFull(): boolean {
-    return this.length >= flushAt;
+    return this.length >= FLUSH_BYTES;
   }
 
   async flush(): Promise<void> {
@@ -66,7 +66,7 @@ export class CsvFile {
     this.length = 0;
   }
 
-  /** Writes the rest and closes the file. */
+  /** Writes the remaining bytes and closes the file. */
   async close(): Promise<void> {
     try {
       await this.flush();

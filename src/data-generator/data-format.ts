@@ -1,20 +1,20 @@
-import { Random } from './random';
+import { Random } from '../lib/random';
 
-/** `timele`: the file names of the TimeL-E demo data. `kaggle`: those of Instacart's data set on Kaggle. */
+/** `timele`: file names of the TimeL-E demo data. `kaggle`: those of Instacart's data set on Kaggle. */
 export type DataFormat = 'timele' | 'kaggle';
 
 export const dataFormats: readonly DataFormat[] = ['timele', 'kaggle'];
 
 export type EvalSet = 'prior' | 'train' | 'test';
 
-/** The files whose names tell the formats apart. Products, aisles and departments are named alike in both. */
+/** The files whose names differ between the formats. Products, aisles and departments have the same names in both. */
 export interface FormatFiles {
   readonly orders: string;
   readonly priorItems: string;
-  /** Items of the orders of eval set `train`, where the format has them. */
+  /** Items of orders with eval set `train`, if the format has them. */
   readonly trainItems?: string;
   readonly users?: string;
-  /** Folder of price and description, one file a department. */
+  /** Folder for prices and descriptions, one file per department. */
   readonly enriched?: string;
 }
 
@@ -32,11 +32,11 @@ export const formatFiles: Readonly<Record<DataFormat, FormatFiles>> = {
   },
 };
 
-/** Instacart: of 206,209 last orders 131,209 are training targets; the baskets of the others were never published. */
-const trainShare = 131_209 / 206_209;
+/** Instacart: 131,209 of 206,209 last orders are training targets; the baskets of the others were never published. */
+const TRAIN_SHARE = 131_209 / 206_209;
 
-/** What a user's last order is: always `test` in TimeL-E's data, mostly `train` in Kaggle's. */
+/** Eval set of a user's last order: always `test` in TimeL-E's data, mostly `train` in Kaggle's. */
 export function lastEvalSet(format: DataFormat, seed: number, user: number): EvalSet {
   if (format === 'timele') return 'test';
-  return new Random(seed, 'eval set', user).chance(trainShare) ? 'train' : 'test';
+  return new Random(seed, 'eval set', user).chance(TRAIN_SHARE) ? 'train' : 'test';
 }

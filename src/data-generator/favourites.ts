@@ -1,18 +1,18 @@
 import type { Basket } from './basket';
 
-/** No user has more favourites than this. */
-export const maxFavourites = 250;
+/** Maximum number of favourites per user. */
+export const MAX_FAVOURITES = 250;
 
 /**
- * The products that one user buys by habit, each in its own rhythm. Slots keep their place, which gives a user's
+ * The products that a user buys by habit, each with its own interval. Slots keep their positions, which gives the user's
  * baskets a habitual order.
  */
 export class Favourites {
-  readonly product = new Int32Array(maxFavourites);
+  readonly product = new Int32Array(MAX_FAVOURITES);
   /** Days between two purchases. */
-  readonly interval = new Float64Array(maxFavourites);
-  /** The day on which the last pack will be used up. */
-  readonly dueDay = new Float64Array(maxFavourites);
+  readonly interval = new Float64Array(MAX_FAVOURITES);
+  /** The day on which the last pack is used up. */
+  readonly dueDay = new Float64Array(MAX_FAVOURITES);
   count = 0;
 
   clear(): void {
@@ -23,7 +23,7 @@ export class Favourites {
     this.put(this.count++, product, interval, dueDay);
   }
 
-  /** Puts another product in a slot's place. */
+  /** Replaces the product of a slot. */
   put(slot: number, product: number, interval: number, dueDay: number): void {
     this.product[slot] = product;
     this.interval[slot] = interval;
@@ -36,9 +36,9 @@ export class Favourites {
   }
 
   /**
-   * Starts a new pack of everything in the basket.
+   * Starts a new pack of every favourite in the basket.
    *
-   * @param lasting how long a pack lasts this time, as a multiple of its interval
+   * @param lasting how long the pack lasts, as a multiple of its interval
    */
   restock(basket: Basket, day: number, lasting: () => number): void {
     for (let slot = 0; slot < this.count; slot++) {

@@ -1,5 +1,5 @@
 /**
- * Makes a data set of invented users who shop by habit, as CSV files. The same options give the same bytes on every
+ * Generates a data set of simulated users who shop by habit, as CSV files. The same options give the same bytes on every
  * machine.
  */
 import { instacart } from './characters/instacart';
@@ -19,7 +19,7 @@ export interface GeneratedData extends OrderTotals {
   readonly files: readonly WrittenFile[];
 }
 
-/** @throws OutputFolderError if the folder cannot take the files; then nothing was changed */
+/** @throws OutputFolderError if the folder cannot take the files; nothing was changed then */
 export async function generateData(options: GenerateOptions): Promise<GeneratedData> {
   const { directory, users, seed, products, overwrite, bare = false, character = instacart } = options;
   const output = await OutputFolder.prepare(directory, filesOf(options), filesOfOthers(options), overwrite);
@@ -44,13 +44,13 @@ function filesOf(options: Files): readonly string[] {
   return [...ownFiles(options.format), ...catalogueFiles, ...enrichedFiles(enrichedFolder(options))];
 }
 
-/** Files that an import would read beside these although they tell of something else. */
+/** Files of other formats that an import would read together with these. */
 function filesOfOthers({ format, bare }: Files): readonly string[] {
   const others = dataFormats.filter((other) => other !== format).flatMap(ownFiles);
   return bare ? [...others, ...enrichedFiles(formatFiles[format].enriched)] : others;
 }
 
-/** Of prices and descriptions, where there are any. */
+/** Folder for prices and descriptions, if the format has one. */
 function enrichedFolder({ format, bare }: Files): string | undefined {
   return bare ? undefined : formatFiles[format].enriched;
 }

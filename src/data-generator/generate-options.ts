@@ -2,20 +2,20 @@ import type { Character } from './characters/character';
 import type { DataFormat } from './data-format';
 
 export interface GenerateOptions {
-  /** The folder to write to; made if missing. */
+  /** Output folder; created if missing. */
   readonly directory: string;
   readonly format: DataFormat;
-  /** The kind of world; Instacart's unless given. */
+  /** The kind of shop to simulate; default: Instacart's. */
   readonly character?: Character;
-  /** Leaves out what many shops do not have: times of orders, aisles and departments (there is one of each), prices. */
+  /** Omits what many shops lack: times of orders, prices, and aisles and departments (there is one of each). */
   readonly bare?: boolean;
-  /** Number of users, from 1. */
+  /** Number of users, 1 or more. */
   readonly users: number;
-  /** Number of products, `minProducts` to `maxProducts`. */
+  /** Number of products, from `MIN_PRODUCTS` to `MAX_PRODUCTS`. */
   readonly products: number;
-  /** Whole number from 0 to 2^32 - 1. */
+  /** Integer from 0 to 2^32 - 1. */
   readonly seed: number;
-  /** Whether files of the same names may be replaced. */
+  /** Whether existing files with the same names may be replaced. */
   readonly overwrite: boolean;
   /** Called after each user with the number of users done. */
   readonly onUser?: (done: number) => void;

@@ -1,7 +1,7 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import { allDepartments } from './vocabulary/all-departments';
 
-/** Departments and aisles that people buy from mostly on certain days and hours. */
+/** Departments and aisles from which people buy mostly at certain times. */
 const treats = ['alcohol', 'ice cream ice', 'chips pretzels', 'soft drinks', 'meat counter', 'frozen pizza'];
 const mornings = [
   'breakfast bakery',
@@ -12,10 +12,10 @@ const mornings = [
   'fruit vegetable snacks',
 ];
 
-/** The largest factor that an occasion gives. */
-export const maxOccasionFactor = 1.5;
+/** The largest factor of an occasion. */
+export const MAX_OCCASION_FACTOR = 1.5;
 
-/** How much more (above 1) or less readily a product is bought at a day of the week and hour. Day 0 is Saturday. */
+/** How readily a product is bought on a weekday and at an hour; 1 is the average. Day 0 is Saturday. */
 export class Occasions {
   private readonly kind: Uint8Array;
 
@@ -34,8 +34,8 @@ export class Occasions {
   factor(product: number, dayOfWeek: number, hour: number): number {
     const kind = this.kind[product];
     if (kind === 0) return 1;
-    if (kind === 1) return isTreatTime(dayOfWeek, hour) ? maxOccasionFactor : 0.7;
-    return isWorkdayMorning(dayOfWeek, hour) ? maxOccasionFactor : 0.8;
+    if (kind === 1) return isTreatTime(dayOfWeek, hour) ? MAX_OCCASION_FACTOR : 0.7;
+    return isWorkdayMorning(dayOfWeek, hour) ? MAX_OCCASION_FACTOR : 0.8;
   }
 }
 

@@ -3,22 +3,22 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { CsvFile } from './csv-file';
 
-/** Said to the person who asked for the data; the message ends with what to do next. */
+/** Shown to the user without a stack trace; the message ends with what to do next. */
 export class OutputFolderError extends Error {
   override readonly name = 'OutputFolderError';
 }
 
-/** One finished file. */
+/** A completed file. */
 export interface WrittenFile {
-  /** Path below the folder. */
+  /** Path relative to the folder. */
   readonly name: string;
-  /** Rows without the header. */
+  /** Number of rows, without the header. */
   readonly rows: number;
 }
 
 /**
- * The folder that the data goes to. Files are written beside their final place, under a name that nobody reads, and
- * all move into place at the end: an interrupted run leaves no half-written data set behind.
+ * The folder for the generated data. Files are written under temporary names that no import reads and are renamed together
+ * at the end, so that an interrupted run leaves no incomplete data set.
  */
 export class OutputFolder {
   private readonly files = new Map<string, CsvFile>();
@@ -26,12 +26,12 @@ export class OutputFolder {
   private constructor(private readonly directory: string) {}
 
   /**
-   * Makes the folder ready.
+   * Prepares the folder.
    *
-   * @param names paths below the folder of all files that will be written
-   * @param rivals files of another kind of data set, next to which an import could not tell which to read
-   * @param overwrite whether files of these names may be replaced
-   * @throws OutputFolderError if files are in the way or the folder cannot be made
+   * @param names relative paths of all files that will be written
+   * @param rivals files of another format, with which an import could confuse them
+   * @param overwrite whether files with these names may be replaced
+   * @throws OutputFolderError if files are in the way or the folder cannot be created
    */
   static async prepare(
     directory: string,
@@ -43,41 +43,41 @@ export class OutputFolder {
     const rival = rivals.find(isThere);
     if (rival !== undefined) {
       throw new OutputFolderError(
-        `${directory} holds ${rival}, which belongs to another kind of data set. Nothing was changed. Choose another folder, or remove it first.`,
+        `${directory} contains ${rival}, which belongs to another data format. Nothing was changed. Choose another folder, or remove that file first.`,
       );
     }
     const inTheWay = names.filter(isThere);
     if (inTheWay.length > 0 && !overwrite) {
-      const more = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more of the files to be written` : '';
+      const more = inTheWay.length > 1 ? ` and ${inTheWay.length - 1} more of the files to write` : '';
       throw new OutputFolderError(
-        `${directory} already holds ${inTheWay[0]}${more}. Nothing was changed. Add --force to replace them, or choose another folder.`,
+        `${directory} already contains ${inTheWay[0]}${more}. Nothing was changed. Add --force to replace them, or choose another folder.`,
       );
     }
     try {
       for (const name of names) await mkdir(dirname(join(directory, name)), { recursive: true });
     } catch (error) {
       throw new OutputFolderError(
-        `Cannot make the folder ${directory}: ${(error as Error).message}. Give a folder that you may write to.`,
+        `Cannot create the folder ${directory}: ${(error as Error).message}. Choose a folder with write permission.`,
       );
     }
     return new OutputFolder(directory);
   }
 
-  /** Starts a file. */
+  /** Creates a file. */
   async create(name: string, columns: readonly string[]): Promise<CsvFile> {
     const file = await CsvFile.create(this.unfinished(name), columns);
     this.files.set(name, file);
     return file;
   }
 
-  /** Closes all files and puts them in their places. */
+  /** Closes all files and renames them to their final names. */
   async commit(): Promise<readonly WrittenFile[]> {
     for (const file of this.files.values()) await file.close();
     for (const name of this.files.keys()) await rename(this.unfinished(name), join(this.directory, name));
     return [...this.files].map(([name, { rows }]) => ({ name, rows }));
   }
 
-  /** Closes all files and removes what was written. */
+  /** Closes all files and removes them. */
   async abandon(): Promise<void> {
     await Promise.allSettled([...this.files.values()].map((file) => file.close()));
     for (const name of this.files.keys()) await rm(this.unfinished(name), { force: true });

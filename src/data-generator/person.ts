@@ -1,6 +1,6 @@
-import { Random } from './random';
+import { Random } from '../lib/random';
 
-/** A person who does not exist. */
+/** A fictitious person. */
 export interface Person {
   readonly firstName: string;
   readonly lastName: string;
@@ -13,8 +13,8 @@ export interface Person {
 }
 
 /**
- * Invents the person behind a user number. E-mail domains are those reserved for examples (RFC 2606) and phone
- * numbers those set aside for fiction (555-0100 to 555-0199).
+ * Invents the person for a user number. E-mail domains are those reserved for examples (RFC 2606), phone numbers those
+ * reserved for fiction (555-0100 to 555-0199).
  */
 export function inventPerson(seed: number, user: number): Person {
   const random = new Random(seed, 'person', user);

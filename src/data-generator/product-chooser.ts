@@ -1,18 +1,18 @@
-import { maxOccasionFactor } from './occasions';
-import type { Random } from './random';
+import { MAX_OCCASION_FACTOR } from './occasions';
+import type { Random } from '../lib/random';
 import type { UserProfile } from './user-profile';
 import type { World } from './world';
 
-/** Share of what is looked at that comes from the second taste. */
-const fromSecondTaste = 0.25;
+/** Share of candidates that come from the user's second taste. */
+const SECOND_TASTE_SHARE = 0.25;
 
-/** When an order is made. */
+/** Weekday and hour of an order. */
 interface Moment {
   readonly dayOfWeek: number;
   readonly hour: number;
 }
 
-/** Draws products that one user may like, by the taste of the time. */
+/** Draws products that a user may like, according to the current taste. */
 export class ProductChooser {
   private taste: number;
 
@@ -24,17 +24,17 @@ export class ProductChooser {
     this.taste = profile.mainTaste;
   }
 
-  /** From now on the later taste is the main one. */
+  /** Makes the later taste the main one. */
   changeTaste(): void {
     this.taste = this.profile.laterTaste;
   }
 
-  /** True for what the user's taste rules out altogether. */
+  /** True if the user's taste excludes the product. */
   avoids(product: number): boolean {
     return this.world.tastes.avoids(this.taste, product);
   }
 
-  /** A product that lends itself to habit. */
+  /** A product that is suited to become a favourite. */
   toKeep(): number {
     const { habit } = this.world.catalogue;
     for (;;) {
@@ -44,11 +44,11 @@ export class ProductChooser {
   }
 
   /**
-   * A product to explore: something that the circle buys these days, something beside what was bought the last time, or
-   * anything of the user's taste that suits the moment.
+   * A product to explore: one that the circle currently buys, a neighbour of a product in the last basket, or any product
+   * of the user's taste that suits the moment.
    *
-   * @param day of the order
-   * @param lastBasket products of the order before; empty if there is none
+   * @param day day of the order
+   * @param lastBasket products of the previous order; empty if there is none
    */
   toExplore(day: number, { dayOfWeek, hour }: Moment, lastBasket: Int32Array): number {
     const { profile, random, world } = this;
@@ -62,19 +62,20 @@ export class ProductChooser {
     return siblings.draw(lastBasket[random.below(lastBasket.length)], random);
   }
 
-  /** A product that suits the day of the week and the hour. */
+  /** A product that suits the weekday and the hour. */
   private forOccasion(dayOfWeek: number, hour: number): number {
     const { occasions } = this.world;
     for (;;) {
       const product = this.byTaste();
-      if (this.random.chance(occasions.factor(product, dayOfWeek, hour) / maxOccasionFactor)) return product;
+      if (this.random.chance(occasions.factor(product, dayOfWeek, hour) / MAX_OCCASION_FACTOR))
+        return product;
     }
   }
 
   private byTaste(): number {
     const { random, world, profile } = this;
     for (;;) {
-      const taste = random.chance(fromSecondTaste) ? profile.secondTaste : this.taste;
+      const taste = random.chance(SECOND_TASTE_SHARE) ? profile.secondTaste : this.taste;
       const product = world.tastes.draw(taste, random);
       if (!this.avoids(product)) return product;
     }

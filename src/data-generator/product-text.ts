@@ -1,19 +1,19 @@
 /**
  * Names and descriptions of products: "Larkmead Organic Vanilla Greek Yogurt, 500 g" is brand, quality, kind, noun and
- * size. Names hold commas, and now and then quotation marks, as real ones do.
+ * size. Names contain commas and occasionally quotation marks, like real ones.
  */
-import type { Random } from './random';
+import type { Random } from '../lib/random';
 import { brands } from './vocabulary/brands';
 import type { AisleVocabulary, DepartmentVocabulary, PackKind } from './vocabulary/department-vocabulary';
 
 export interface ProductText {
   readonly name: string;
   readonly description: string;
-  /** Which of the aisle's sizes it is, from 0; larger packs cost more. */
+  /** Index of its size among the aisle's sizes, from 0; larger packs cost more. */
   readonly sizeStep: number;
 }
 
-/** Writes the products of one aisle, each under a name that was never given before. */
+/** Generates the products of an aisle, each with a unique name. */
 export class ProductWriter {
   private readonly nouns: readonly string[];
   private readonly kinds: readonly string[];
@@ -23,7 +23,7 @@ export class ProductWriter {
   private readonly sizes: readonly string[];
   private written = 0;
 
-  /** @param taken names given so far in the whole catalogue; grows with each product */
+  /** @param taken names used so far in the whole catalogue; extended with each product */
   constructor(
     private readonly random: Random,
     department: DepartmentVocabulary,
@@ -38,7 +38,7 @@ export class ProductWriter {
     this.sizes = packSizes[aisle.trade.pack];
   }
 
-  /** The next product: first each noun on its own, then variants, with ever more words while names are taken. */
+  /** The next product: first each noun alone, then variants, with more words as long as names are taken. */
   next(): ProductText {
     const plain = this.nouns[this.written++];
     const text =
@@ -53,11 +53,11 @@ export class ProductWriter {
       if (!this.taken.has(text.name)) return text;
     }
     throw new Error(
-      `Every name of an aisle is taken (its first product is ${this.nouns[0]}): add words to it.`,
+      `All names of an aisle are taken (its first product is ${this.nouns[0]}). Add words to its vocabulary.`,
     );
   }
 
-  /** @param wordy 0 to 1: how likely each optional word is */
+  /** @param wordy 0 to 1: probability of each optional word */
   private variant(wordy: number): ProductText {
     const { random } = this;
     const noun = random.pick(this.nouns);
@@ -76,7 +76,7 @@ export class ProductWriter {
   }
 }
 
-/** True if the kind repeats a word of the noun: nobody sells vanilla vanilla ice cream. */
+/** True if the kind repeats a word of the noun, as in "vanilla vanilla ice cream". */
 function sharesWord(kind: string, noun: string): boolean {
   const words = noun.toLowerCase().split(' ');
   return kind
@@ -85,7 +85,7 @@ function sharesWord(kind: string, noun: string): boolean {
     .some((word) => words.includes(word));
 }
 
-/** Sizes from small to large. */
+/** Sizes, from small to large. */
 const packSizes: Readonly<Record<PackKind, readonly string[]>> = {
   bottle: ['187 ml', '375 ml', '750 ml', '1.5 L'],
   cans: ['4 x 330 ml', '6 x 330 ml', '8 x 330 ml', '12 x 330 ml', '24 x 330 ml'],

@@ -1,14 +1,14 @@
-import type { Random } from './random';
+import type { Random } from '../lib/random';
 
-/** A distribution by its quantiles: [share of the population, value], both rising, from share 0 to share 1. */
+/** A distribution by its quantiles: [share of the population, value], both ascending, from share 0 to share 1. */
 export type Quantiles = readonly (readonly [share: number, value: number])[];
 
-/** A value of the distribution, interpolated in a straight line between the quantiles given. */
+/** Draws a value, with linear interpolation between the quantiles. */
 export function drawQuantile(random: Random, quantiles: Quantiles): number {
   return interpolate(quantiles, random.next());
 }
 
-/** The value at `x` on the line through the points; at the ends, the end's value. */
+/** Piecewise linear interpolation at `x`; constant beyond the ends. */
 export function interpolate(points: Quantiles, x: number): number {
   if (x <= points[0][0]) return points[0][1];
   for (let i = 1; i < points.length; i++) {

@@ -1,14 +1,14 @@
 /**
- * Shares a whole number out in proportion to weights, at least one for each: Hamilton's method (largest remainders;
- * on a tie the first).
+ * Distributes an integer in proportion to weights, at least one for each: Hamilton's method (largest remainders; ties go
+ * to the first).
  *
  * @param total at least the number of weights
  * @param weights positive
- * @returns one count a weight; their sum is `total`
+ * @returns one count per weight; they sum to `total`
  */
 export function shareOut(total: number, weights: readonly number[]): number[] {
   if (total < weights.length) {
-    throw new RangeError(`shareOut: expected at least ${weights.length} to share out, got ${total}.`);
+    throw new RangeError(`shareOut: expected a total of at least ${weights.length}, got ${total}.`);
   }
   const spare = total - weights.length;
   const sum = weights.reduce((a, b) => a + b, 0);

@@ -1,37 +1,37 @@
 import { AliasTable } from './alias-table';
-import type { Random } from './random';
+import type { Random } from '../lib/random';
 
-/** Orders of a hundred on each day of the week, from Saturday, as in Instacart's data. */
+/** Percentage of orders on each weekday, from Saturday, as in Instacart's data. */
 const dayShares = [17, 17, 14, 13, 13, 14, 12];
-/** Orders of a thousand in each hour, from midnight, as in Instacart's data. */
+/** Orders per thousand in each hour, from midnight, as in Instacart's data. */
 const hourShares = [6, 3, 2, 1, 2, 3, 9, 26, 52, 78, 84, 83, 80, 81, 83, 83, 79, 67, 53, 41, 30, 22, 18, 11];
 
 const anyDay = new AliasTable(dayShares);
 const anyHour = new AliasTable(hourShares);
 
-/** Longest gap that is drawn in the ordinary way, in days. */
-const maxGap = 60;
+/** Longest regular gap between orders, in days. */
+const MAX_GAP = 60;
 
-/** Chance that somebody is away for some weeks before the next order. */
-const awayChance = 0.08;
+/** Probability that a user is away for some weeks before the next order. */
+const AWAY_CHANCE = 0.08;
 
-/** When one user orders: days apart, weekday and hour. */
+/** The times at which a user orders: gaps, weekdays and hours. */
 export class ShoppingRhythm {
-  /** Liking for a gap of so many days, the weekday left out. */
-  private readonly gapWeights = new Float64Array(maxGap + 1);
-  /** Liking for each day of the week. */
+  /** Weight of each gap in days, regardless of the weekday. */
+  private readonly gapWeights = new Float64Array(MAX_GAP + 1);
+  /** Weight of each weekday. */
   private readonly dayWeights: Float64Array;
   private readonly usualHour: number;
 
-  /** @param pace days between orders, on average */
+  /** @param pace mean number of days between orders */
   constructor(
     private readonly random: Random,
     pace: number,
   ) {
-    // Regular people keep close to their pace and to one or two days of the week.
+    // Regular users keep close to their pace and to one or two weekdays.
     const regular = random.chance(0.6);
     const width = pace * (regular ? 0.45 : 0.8) + 0.7;
-    for (let gap = 0; gap <= maxGap; gap++) {
+    for (let gap = 0; gap <= MAX_GAP; gap++) {
       const distance = (gap - pace) / width;
       this.gapWeights[gap] = 1 / ((1 + distance * distance) * (1 + distance * distance));
     }
@@ -46,10 +46,10 @@ export class ShoppingRhythm {
     return this.drawDay(0, 6, undefined);
   }
 
-  /** The day of the next order, `day` itself at the earliest. */
+  /** The day of the next order, at the earliest `day` itself. */
   nextDay(day: number): number {
-    const away = this.random.chance(awayChance) ? 14 + this.random.below(28) : 0;
-    return this.drawDay(day + away, maxGap, this.gapWeights);
+    const away = this.random.chance(AWAY_CHANCE) ? 14 + this.random.below(28) : 0;
+    return this.drawDay(day + away, MAX_GAP, this.gapWeights);
   }
 
   hour(): number {

@@ -1,10 +1,10 @@
-import type { Catalogue } from './catalogue';
-import type { Random } from './random';
+import type { Catalogue } from './generated-catalogue';
+import type { Random } from '../lib/random';
 
-/** How many products to either side are near enough to be taken for one another. */
-const reach = 2;
+/** Number of products on either side that can replace a product. */
+const REACH = 2;
 
-/** Products that stand side by side: each aisle is a ring in which neighbours do the same job. */
+/** Similar products: each aisle is a ring in which neighbours serve the same purpose. */
 export class Siblings {
   private readonly rings: readonly (readonly number[])[];
   private readonly place: Int32Array;
@@ -18,10 +18,10 @@ export class Siblings {
     this.rings = rings;
   }
 
-  /** One of the nearest; the product itself only where its aisle holds no other. */
+  /** One of the nearest products; the product itself only if its aisle has no other. */
   draw(product: number, random: Random): number {
     const ring = this.rings[this.catalogue.aisleId[product]];
-    const step = 1 + random.below(Math.min(reach, Math.max(1, ring.length - 1)));
+    const step = 1 + random.below(Math.min(REACH, Math.max(1, ring.length - 1)));
     const forward = random.chance(0.5) ? step : ring.length - step;
     return ring.length === 1 ? product : ring[(this.place[product] + forward) % ring.length];
   }

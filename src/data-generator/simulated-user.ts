@@ -1,18 +1,18 @@
 /**
- * One user's orders, played from the first to the last. A basket is filled in three ways:
+ * Simulates a user's orders from the first to the last. A basket is filled in three ways:
  *
- * - favourites whose pack is used up by about now, each product in its own interval;
- * - basket-mates of what was just taken;
- * - exploring: products of the user's taste or circle, a few of which become favourites in the place of an older one.
+ * - favourites whose pack is almost used up, each with its own interval;
+ * - mates of the products taken so far;
+ * - exploration: products of the user's taste or circle, a few of which replace a favourite.
  *
- * So a product's next purchase depends on the days since its last one, on the day and hour, on what else is bought and
- * on how the user's taste has moved, and not on how often it was bought alone.
+ * So a product's next purchase depends on the days since the last one, on weekday and hour, on the rest of the basket and
+ * on changes of the user's taste, and not only on its frequency.
  */
 import type { Basket } from './basket';
-import { maxFavourites } from './favourites';
+import { MAX_FAVOURITES } from './favourites';
 import type { Favourites } from './favourites';
 import { ProductChooser } from './product-chooser';
-import { Random } from './random';
+import { Random } from '../lib/random';
 import { ShoppingRhythm } from './shopping-rhythm';
 import { drawProfile } from './user-profile';
 import type { UserProfile } from './user-profile';
@@ -29,13 +29,14 @@ export interface SimulatedOrder {
   readonly daysSincePrior: number | undefined;
 }
 
-/** Chance that a favourite is taken when it is due, and when it is not. */
-const takenWhenDue = 0.82;
-const takenBefore = 0.02;
-/** Who has tired of a favourite leaves it alone for so many days: from, to. */
-const restDays = [45, 120] as const;
-/** Share of the favourites that are given up when the taste changes. */
-const droppedOnChange = 0.5;
+/** Probability that a favourite is taken when it is due. */
+const TAKEN_WHEN_DUE = 0.82;
+/** Probability that it is taken before. */
+const TAKEN_BEFORE = 0.02;
+/** Days for which a user who has tired of a favourite does not buy it: range. */
+const pauseDays = [45, 120] as const;
+/** Share of the favourites that are dropped when the taste changes. */
+const DROPPED_ON_CHANGE = 0.5;
 
 export class SimulatedUser {
   private readonly random: Random;
@@ -45,7 +46,7 @@ export class SimulatedUser {
 
   /**
    * @param user number of the user, from 1
-   * @param basket holds the current order's products; one object serves all users in turn
+   * @param basket receives the current order's products; one object serves all users in turn
    * @param favourites likewise
    */
   constructor(
@@ -60,9 +61,9 @@ export class SimulatedUser {
   }
 
   /**
-   * The orders in turn. While one is looked at, `basket` holds its products.
+   * Yields the orders in turn. Until the next one, `basket` contains the products of the current order.
    *
-   * @param fillLastBasket whether the last order gets a basket; what comes before it is the same either way
+   * @param fillLastBasket whether the last order gets a basket; earlier orders are the same either way
    */
   *orders(fillLastBasket: boolean): Generator<SimulatedOrder, void, undefined> {
     const { basket, profile, random } = this;
@@ -87,19 +88,19 @@ export class SimulatedUser {
     }
   }
 
-  /** Finds favourites until habit can fill its share of the basket. They join in over their first two intervals. */
+  /** Finds favourites until habit can fill its share of the basket. They become due during their first two intervals. */
   private settle(day: number): void {
     const { favourites, profile, random } = this;
     const wanted = profile.basket * profile.habitShare;
     favourites.clear();
     let expected = 0;
-    for (let attempt = 0; attempt < 20 * maxFavourites; attempt++) {
-      if (expected >= wanted || favourites.count === maxFavourites) return;
+    for (let attempt = 0; attempt < 20 * MAX_FAVOURITES; attempt++) {
+      if (expected >= wanted || favourites.count === MAX_FAVOURITES) return;
       const product = this.chooser.toKeep();
       if (favourites.has(product)) continue;
       const interval = this.personalInterval(product);
       favourites.add(product, interval, day + 2 * interval * random.next() - profile.pace / 2);
-      expected += takenWhenDue * Math.min(1, profile.pace / interval);
+      expected += TAKEN_WHEN_DUE * Math.min(1, profile.pace / interval);
     }
   }
 
@@ -107,7 +108,7 @@ export class SimulatedUser {
     const { basket, favourites, profile, random } = this;
     if (order.orderNumber === profile.tasteChangesAt) this.changeTaste(day);
     this.takeFavourites(order, day);
-    // Newcomers look around: twice as much in the first order as much later.
+    // New users explore more: twice as much in the first order as much later.
     const curiosity = 1 + 2 / (order.orderNumber + 1);
     const planned = profile.basket * (1 - profile.habitShare) * curiosity;
     const explored = random.round(planned * random.between(0.3, 1.7));
@@ -117,19 +118,19 @@ export class SimulatedUser {
     this.jumble();
   }
 
-  /** People shop ahead: what will be used up before half the time to the next order is due. */
+  /** People buy ahead: whatever is used up within half the time to the next order is due. */
   private takeFavourites({ dayOfWeek, hour }: SimulatedOrder, day: number): void {
     const { favourites, profile, random, world } = this;
     const horizon = day + profile.pace / 2;
     for (let slot = 0; slot < favourites.count; slot++) {
       const product = favourites.product[slot];
-      const chance = favourites.dueDay[slot] <= horizon ? takenWhenDue : takenBefore;
+      const chance = favourites.dueDay[slot] <= horizon ? TAKEN_WHEN_DUE : TAKEN_BEFORE;
       const factor = Math.min(1.1, world.occasions.factor(product, dayOfWeek, hour));
       if (random.chance(chance * factor)) this.takeFavourite(slot, day);
     }
   }
 
-  /** Now and then something like it is taken in its stead, which does for as long. */
+  /** Occasionally a similar product replaces it, which lasts as long. */
   private takeFavourite(slot: number, day: number): void {
     const { favourites, random, world } = this;
     const { siblings, character } = world;
@@ -145,7 +146,7 @@ export class SimulatedUser {
     if (tiring === 0) return;
     for (let slot = 0; slot < favourites.count; slot++) {
       if (basket.holds(favourites.product[slot]) && random.chance(tiring)) {
-        favourites.dueDay[slot] = day + random.between(...restDays);
+        favourites.dueDay[slot] = day + random.between(...pauseDays);
       }
     }
   }
@@ -161,7 +162,7 @@ export class SimulatedUser {
     favourites.put(random.below(favourites.count), product, this.personalInterval(product), day);
   }
 
-  /** Puts a product in the basket and, by chance, its mates behind it. */
+  /** Adds a product to the basket, possibly followed by its mates. */
   private take(product: number): boolean {
     const { basket, chooser, profile, random, world } = this;
     if (!basket.add(product)) return false;
@@ -177,7 +178,7 @@ export class SimulatedUser {
     chooser.changeTaste();
     for (let slot = 0; slot < favourites.count; slot++) {
       const mustGo = chooser.avoids(favourites.product[slot]);
-      if (!mustGo && !random.chance(droppedOnChange)) continue;
+      if (!mustGo && !random.chance(DROPPED_ON_CHANGE)) continue;
       const product = chooser.toKeep();
       if (!favourites.has(product)) favourites.put(slot, product, this.personalInterval(product), day);
     }
@@ -187,7 +188,7 @@ export class SimulatedUser {
     return this.world.catalogue.interval[product] * this.profile.household * this.random.between(0.85, 1.2);
   }
 
-  /** What was taken first stays near the front, not exactly in its place. */
+  /** Shuffles slightly: what was taken first stays near the front. */
   private jumble(): void {
     const { basket, random } = this;
     for (let place = 0; place + 1 < basket.size; place++) {

@@ -1,11 +1,11 @@
 import { AliasTable } from './alias-table';
-import type { Catalogue } from './catalogue';
-import { Random } from './random';
+import type { Catalogue } from './generated-catalogue';
+import { Random } from '../lib/random';
 import { commonDepartmentFactors, tastes } from './tastes';
 import type { Taste } from './tastes';
 import { allDepartments } from './vocabulary/all-departments';
 
-/** Draws products by taste. Tastes are known by their index in `tastes`. */
+/** Draws products by taste. Tastes are identified by their index in `tastes`. */
 export class TasteTables {
   private readonly tables: readonly AliasTable[];
   private readonly factors: readonly Float64Array[];
@@ -31,7 +31,7 @@ export class TasteTables {
   }
 }
 
-/** Demand factor by aisle id. Throws if the taste names a department or an aisle that does not exist. */
+/** Demand factor by aisle id. @throws Error if a department or an aisle of the taste does not exist */
 function aisleFactors(taste: Taste): Float64Array {
   const unused = new Set([...Object.keys(taste.departments ?? {}), ...Object.keys(taste.aisles ?? {})]);
   const factors = new Float64Array(256);
@@ -44,12 +44,14 @@ function aisleFactors(taste: Taste): Float64Array {
     }
   }
   if (unused.size > 0) {
-    throw new Error(`Taste "${taste.name}" names no department or aisle of ours: ${[...unused].join(', ')}.`);
+    throw new Error(
+      `Expected taste "${taste.name}" to use existing departments and aisles, found ${[...unused].join(', ')}.`,
+    );
   }
   return factors;
 }
 
-/** Within an aisle, too, people of one taste prefer the same products. */
+/** Within an aisle, too, people of the same taste prefer the same products. */
 const whims = [0.2, 0.4, 0.7, 1, 1, 1.5, 3];
 
 function tasteWeights(

@@ -1,18 +1,18 @@
 /**
- * Kinds of households. A taste multiplies the demand for whole departments or aisles; where both are given, the aisle
- * counts. 0 means never: not even as somebody else's suggestion.
+ * Kinds of households. A taste multiplies the demand for whole departments or aisles; if both are given, the aisle's factor
+ * applies. 0 excludes products completely, including those from circles and basket mates.
  */
 export interface Taste {
   readonly name: string;
-  /** How many of a hundred users have it as their main taste. */
+  /** Percentage of users with this main taste. */
   readonly share: number;
   readonly departments?: Readonly<Record<string, number>>;
   readonly aisles?: Readonly<Record<string, number>>;
-  /** Which end of the price range it leans to, if any. */
+  /** The end of the price range that it prefers, if any. */
   readonly leansTo?: 'cheap' | 'dear';
 }
 
-/** What holds for a department that a taste says nothing about; 1 for all others. */
+/** Default factors of departments that a taste does not mention; 1 for all others. */
 export const commonDepartmentFactors: Readonly<Record<string, number>> = {
   babies: 0.08,
   pets: 0.05,

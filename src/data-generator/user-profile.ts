@@ -2,30 +2,30 @@ import { AliasTable } from './alias-table';
 import type { Character } from './characters/character';
 import { circleTaste, drawCircle } from './circles';
 import { interpolate, drawQuantile } from './quantile-draw';
-import { Random } from './random';
+import { Random } from '../lib/random';
 import { tastes } from './tastes';
 
-/** What makes one user different from another, fixed before the first order. */
+/** The properties of a user, fixed before the first order. */
 export interface UserProfile {
   readonly orders: number;
-  /** Products in a basket, on average. */
+  /** Mean number of products per basket. */
   readonly basket: number;
-  /** Share of the basket that habit fills; the rest is explored. */
+  /** Share of the basket that comes from habit; the rest is explored. */
   readonly habitShare: number;
-  /** Days between orders, on average. */
+  /** Mean number of days between orders. */
   readonly pace: number;
-  /** Multiplies the products' intervals: small households need less, and who orders seldom also shops elsewhere. */
+  /** Multiplies the products' intervals: small households need less, and infrequent users also shop elsewhere. */
   readonly household: number;
-  /** How likely each basket-mate comes along. */
+  /** Probability that each basket mate is added. */
   readonly mateChance: number;
   readonly mainTaste: number;
   readonly secondTaste: number;
-  /** From this order number on `laterTaste` is the main taste; Infinity for most. */
+  /** From this order number on, `laterTaste` is the main taste; Infinity for most users. */
   readonly tasteChangesAt: number;
   readonly laterTaste: number;
-  /** Where people have circles; its taste is the main taste. */
+  /** If there are circles; its taste is the main taste. */
   readonly circle: number;
-  /** Share of what is explored that comes from the circle; 0 where there are none. */
+  /** Share of explored products that comes from the circle; 0 without circles. */
   readonly circleShare: number;
 }
 
@@ -52,7 +52,7 @@ export function drawProfile(character: Character, seed: number, user: number): U
   return { ...profile, ...inCircle(character, seed, user) };
 }
 
-/** What a circle decides: who belongs to one keeps its taste. Draws of its own, so that other worlds stay as they are. */
+/** Overrides from the user's circle, whose taste never changes. Separate streams keep other characters unchanged. */
 function inCircle({ circles }: Character, seed: number, user: number): Partial<UserProfile> {
   if (!circles) return {};
   const random = new Random(seed, 'circle of user', user);
@@ -62,7 +62,7 @@ function inCircle({ circles }: Character, seed: number, user: number): Partial<U
   return { circle, circleShare: random.between(from, to), mainTaste, tasteChangesAt: Infinity };
 }
 
-/** Orders of a user. On its own because the total must be known before the first row is written. */
+/** Number of orders. A separate stream, because the total must be known before the first row is written. */
 export function orderCount({ orders }: Character, seed: number, user: number): number {
   return Math.floor(drawQuantile(new Random(seed, 'order count', user), orders));
 }

@@ -1,7 +1,7 @@
 import { buildMates } from './basket-mates';
 import type { BasketMates } from './basket-mates';
-import { buildCatalogue } from './catalogue';
-import type { Catalogue } from './catalogue';
+import { buildCatalogue } from './generated-catalogue';
+import type { Catalogue } from './generated-catalogue';
 import type { Character } from './characters/character';
 import { Circles } from './circles';
 import { Occasions } from './occasions';
@@ -17,7 +17,7 @@ export interface World {
   readonly mates: BasketMates;
   readonly occasions: Occasions;
   readonly siblings: Siblings;
-  /** Undefined where everybody explores by taste alone. */
+  /** Undefined if users explore by taste alone. */
   readonly circles: Circles | undefined;
 }
 

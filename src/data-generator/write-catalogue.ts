@@ -1,22 +1,22 @@
-import type { Catalogue } from './catalogue';
+import type { Catalogue } from './generated-catalogue';
 import type { CsvFile } from './csv-file';
 import type { OutputFolder } from './output-folder';
 import { allDepartments } from './vocabulary/all-departments';
 
 export const catalogueFiles: readonly string[] = ['products.csv', 'aisles.csv', 'departments.csv'];
 
-/** Path of a department's file below the folder. */
+/** Path of a department's file, relative to the output folder. */
 export function enrichedFile(folder: string, departmentId: number): string {
   return `${folder}/enriched_products_dept${departmentId}.csv`;
 }
 
-/** Where everything stands in a bare data set. */
+/** The single aisle and department of a bare data set. */
 const onlyShelf = [{ id: 1, name: 'all products' }];
 
 /**
- * Writes products.csv, aisles.csv and departments.csv, each in the order of its ids.
+ * Writes products.csv, aisles.csv and departments.csv, each sorted by id.
  *
- * @param bare whether all products stand in one aisle and one department
+ * @param bare whether all products belong to one aisle and one department
  */
 export async function writeCatalogue(
   output: OutputFolder,
@@ -44,7 +44,7 @@ export async function writeCatalogue(
   );
 }
 
-/** Writes prices and descriptions, one file a department. There are no images, so that column stays empty. */
+/** Writes prices and descriptions, one file per department. There are no images, so that column is empty. */
 export async function writeEnrichedProducts(
   output: OutputFolder,
   folder: string,

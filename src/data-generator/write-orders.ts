@@ -12,17 +12,17 @@ import { SimulatedUser } from './simulated-user';
 import { orderCount } from './user-profile';
 import type { World } from './world';
 
-/** Sums over everything that was written. */
+/** Totals of the written data. */
 export interface OrderTotals {
   readonly orders: number;
-  /** Orders whose items are in a file. */
+  /** Number of orders whose items are included. */
   readonly baskets: number;
   readonly items: number;
   readonly reorderedItems: number;
 }
 
 /**
- * Writes orders and order items, one user after another, holding no more than one user at a time.
+ * Writes orders and order items, one user after the other, with only one user in memory at a time.
  *
  * @param onUser called after each user with the number of users done
  */
@@ -92,7 +92,7 @@ function writeOrder(
   file.endRow();
 }
 
-/** @returns how many of the items are reorders */
+/** @returns the number of reordered items */
 function writeItems(file: CsvFile, id: number, basket: Basket): number {
   let reordered = 0;
   for (let place = 0; place < basket.size; place++) {

@@ -15,7 +15,7 @@ const columns = [
   'country',
 ];
 
-/** Writes one row a user. The two password columns are there and empty. */
+/** Writes one row per user. The two password columns exist and are empty. */
 export async function writeUsers(
   output: OutputFolder,
   name: string,

@@ -1,43 +1,43 @@
 import { isLostDatabase } from './lost-database';
 import { isTimeout } from './outage';
 
-/** How long a database that is out is left alone before somebody tries again, in milliseconds. */
-const restMs = 1000;
+/** Time between the failure of the database and the next attempt. */
+const COOLDOWN_MS = 1000;
 
-/** Single statements may be slow; so many timeouts in a row mean that the database is. */
-const timeoutsAllowed = 3;
+/** A single statement may be slow; this many timeouts in a row mean that the database is. */
+const MAX_TIMEOUTS = 3;
 
 /**
- * Decides whether the database is worth asking, so that requests need not each find out by waiting:
+ * A circuit breaker: requests fail immediately while the database is down, instead of each waiting for a timeout.
  *
- *   well ── lost, or three timeouts in a row ──> out ── after a second, one try ──> well, or out again
+ *   closed ── connection lost, or three timeouts in a row ──> open ── one attempt after a second ──> closed, or open again
  */
 export class Breaker {
   private timeouts = 0;
-  /** By the steady clock; null while the database is well. */
-  private outUntil: number | null = null;
-  private trying = false;
+  /** On the monotonic clock; null while the circuit is closed. */
+  private openUntil: number | null = null;
+  private isProbing = false;
 
-  /** May the database be asked? Whoever is let through while it is out must tell how it went. */
+  /** Whether the database may be queried. The caller must report the outcome with `succeeded` or `failed`. */
   admits(): boolean {
-    if (this.outUntil === null) return true;
-    if (this.trying || performance.now() < this.outUntil) return false;
-    this.trying = true;
+    if (this.openUntil === null) return true;
+    if (this.isProbing || performance.now() < this.openUntil) return false;
+    this.isProbing = true;
     return true;
   }
 
   succeeded(): void {
     this.timeouts = 0;
-    this.outUntil = null;
-    this.trying = false;
+    this.openUntil = null;
+    this.isProbing = false;
   }
 
-  /** Errors that tell nothing about the database's health count as answers. */
+  /** Errors that do not concern the database's health, such as a constraint violation, count as success. */
   failed(error: unknown): void {
     if (isTimeout(error)) this.timeouts += 1;
     else if (!isLostDatabase(error)) return this.succeeded();
-    const isOut = isLostDatabase(error) || this.trying || this.timeouts >= timeoutsAllowed;
-    this.trying = false;
-    if (isOut) this.outUntil = performance.now() + restMs;
+    const opens = isLostDatabase(error) || this.isProbing || this.timeouts >= MAX_TIMEOUTS;
+    this.isProbing = false;
+    if (opens) this.openUntil = performance.now() + COOLDOWN_MS;
   }
 }

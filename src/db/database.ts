@@ -1,6 +1,6 @@
 /**
- * The database as the rest of the program sees it: an address, a pool for bulk work and hot queries, and the Prisma
- * client for everything else.
+ * The database as the rest of the program uses it: its URL, a pool for bulk work and hot queries, and the Prisma client
+ * for everything else.
  */
 import { join, resolve } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -10,9 +10,9 @@ import { joinEmbeddedCluster } from './cluster/embedded-cluster';
 import type { EmbeddedCluster } from './cluster/embedded-cluster';
 import { PrismaClient } from './generated/client';
 import { migrate } from './migrate';
-import { ServingPool } from './serving-pool';
-import type { ServingPoolOptions } from './serving-pool';
-import { tolerateBreaks } from './tolerate-breaks';
+import { BoundedPool } from './bounded-pool';
+import type { BoundedPoolOptions } from './bounded-pool';
+import { ignoreConnectionErrors } from './ignore-connection-errors';
 import { buildViews } from './views/build-views';
 import { ExpectedError } from '../lib/expected-error';
 
@@ -23,20 +23,20 @@ export interface Database {
   readonly url: string;
   readonly pool: Pool;
   readonly prisma: PrismaClient;
-  /** Ends the connections and leaves the embedded cluster, when it is ours. */
+  /** Closes the connections and leaves the embedded cluster, if it is in use. */
   close(): Promise<void>;
 }
 
 export interface OpenOptions {
   readonly onNotice?: (message: string) => void;
   readonly throwaway?: boolean;
-  /** Answer requests in time or not at all; unset: wait as long as it takes, as imports and training want it. */
-  readonly serving?: ServingPoolOptions;
+  /** Enforces timeouts, for serving; without it, statements may take as long as they need, as in imports and training. */
+  readonly serving?: BoundedPoolOptions;
 }
 
 /**
- * Connects, migrates and builds the views; starts the embedded Postgres when DATABASE_URL is unset. All of it is
- * idempotent: on an up-to-date database it costs a few milliseconds.
+ * Connects, migrates and builds the views; starts the embedded Postgres when DATABASE_URL is unset. Every step is
+ * idempotent: on an up-to-date database it takes a few milliseconds.
  *
  * @throws DatabaseError when the database cannot be reached or prepared
  */
@@ -57,7 +57,7 @@ export async function openDatabase(
   }
 }
 
-/** The database cannot be reached or prepared; the message says what to do. */
+/** The database cannot be reached or prepared; the message tells the operator what to do. */
 export class DatabaseError extends ExpectedError {
   override readonly name = 'DatabaseError';
 }
@@ -65,21 +65,21 @@ export class DatabaseError extends ExpectedError {
 async function connect(
   url: string,
   onNotice: (message: string) => void,
-  serving: ServingPoolOptions | undefined,
+  serving: BoundedPoolOptions | undefined,
   cluster?: EmbeddedCluster,
 ): Promise<Database> {
   const applied = await migrate({ url, prismaDir });
   if (applied.length > 0) onNotice(`Database migrated: ${applied.join(', ')}`);
   await buildMissingViews(url, onNotice);
-  const pool = serving ? new ServingPool(url, serving) : patientPool(url, 16);
+  const pool = serving ? new BoundedPool(url, serving) : bulkPool(url, 16);
   return databaseOn(url, pool, async () => cluster?.leave());
 }
 
 /**
- * One database through both of its clients.
+ * Opens both clients of one database.
  *
- * @param pool ended by `close`
- * @param afterwards the last step of `close`
+ * @param pool closed by `close`
+ * @param afterwards runs as the last step of `close`
  */
 export function databaseOn(url: string, pool: Pool, afterwards: () => Promise<unknown>): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
@@ -95,38 +95,38 @@ export function databaseOn(url: string, pool: Pool, afterwards: () => Promise<un
   };
 }
 
-/** For work that may take its time. */
-export function patientPool(url: string, size: number): Pool {
-  return tolerateBreaks(new Pool({ connectionString: url, max: size }));
+/** A pool without timeouts, for work that may take long. */
+export function bulkPool(url: string, size: number): Pool {
+  return ignoreConnectionErrors(new Pool({ connectionString: url, max: size }));
 }
 
 async function buildMissingViews(url: string, onNotice: (message: string) => void): Promise<void> {
-  const pool = patientPool(url, 1);
+  const pool = bulkPool(url, 1);
   try {
     const made = await buildViews(pool, viewsDir);
-    if (made.length > 0) onNotice(`Feature views made: ${made.join(', ')}`);
+    if (made.length > 0) onNotice(`Feature views rebuilt: ${made.join(', ')}`);
   } finally {
     await pool.end();
   }
 }
 
-/** In the embedded cluster. */
-export const databaseName = 'timele';
+/** Name of the database in the embedded cluster. */
+export const DATABASE_NAME = 'timele';
 
-/** Makes our database in the embedded cluster on first use. */
+/** Creates the database in the embedded cluster on first use. */
 async function ownDatabase(cluster: EmbeddedCluster): Promise<string> {
-  const client = tolerateBreaks(new Client({ connectionString: cluster.url('postgres') }));
+  const client = ignoreConnectionErrors(new Client({ connectionString: cluster.url('postgres') }));
   await client.connect();
   try {
-    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName]);
-    if (rowCount === 0) await client.query(`create database ${databaseName}`);
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [DATABASE_NAME]);
+    if (rowCount === 0) await client.query(`create database ${DATABASE_NAME}`);
   } catch (error) {
-    // 42P04 and 23505: another process made it in the same moment.
+    // 42P04 and 23505: another process created it at the same moment.
     if (!['42P04', '23505'].includes((error as { code?: string }).code ?? '')) throw error;
   } finally {
     await client.end();
   }
-  return cluster.url(databaseName);
+  return cluster.url(DATABASE_NAME);
 }
 
 function describe(error: unknown, givenUrl: string | undefined): string {
@@ -134,5 +134,5 @@ function describe(error: unknown, givenUrl: string | undefined): string {
   if (givenUrl === undefined) return message;
   const { hostname, port, pathname } = new URL(givenUrl);
   const where = `${hostname}:${port || 5432}${pathname}`;
-  return `Cannot use the database of DATABASE_URL (${where}): ${message}\nCheck that it runs and that the user may create tables; unset DATABASE_URL to use the embedded Postgres.`;
+  return `Cannot use the database of DATABASE_URL (${where}): ${message}\nCheck that it is running and that the user may create tables, or unset DATABASE_URL to use the embedded Postgres.`;
 }

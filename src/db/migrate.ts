@@ -1,35 +1,35 @@
 /**
- * Applies prisma/migrations with Prisma's own schema engine, compiled to WebAssembly and talking through the same
- * driver as the client: the table _prisma_migrations is kept exactly as `prisma migrate deploy` keeps it, and no
- * engine binary has to be downloaded.
+ * Applies prisma/migrations with Prisma's own schema engine, compiled to WebAssembly and connected through the same
+ * driver as the client: the table _prisma_migrations has exactly the content that `prisma migrate deploy` would give it,
+ * and no engine binary has to be downloaded.
  */
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
-import { tolerateBreaks } from './tolerate-breaks';
+import { ignoreConnectionErrors } from './ignore-connection-errors';
 import type * as SchemaEngineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
 export interface MigrateOptions {
   readonly url: string;
-  /** The folder that holds schema.prisma and migrations/. */
+  /** The folder that contains schema.prisma and migrations/. */
   readonly prismaDir: string;
 }
 
 /**
- * @returns the names of the migrations that were applied now; empty when all were applied before
- * @throws Error when a migration fails; the engine marks it as failed, as Prisma's command does
+ * @returns the names of the migrations that this call applied; empty when the database is up to date
+ * @throws Error when a migration fails; the engine marks it as failed, as Prisma's own command does
  */
 export async function migrate({ url, prismaDir }: MigrateOptions): Promise<readonly string[]> {
-  // A connection of our own, so that the migration lock on it is gone when we are done. It is one transaction: whoever is
-  // killed in the middle of a migration has done none of it, and the next one need not mend it.
-  const pool = tolerateBreaks(new Pool({ connectionString: url, max: 1 }));
+  // A separate connection, so that the migration lock is released when it closes. Everything is one transaction: a
+  // process that is killed during a migration leaves no trace of it.
+  const pool = ignoreConnectionErrors(new Pool({ connectionString: url, max: 1 }));
   try {
     if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
     const { SchemaEngine } = await loadEngine();
     await pool.query('begin');
-    // The engine gives its own lock back before the end of the transaction.
+    // The engine's own lock is released before the end of the transaction, so it is not enough.
     await pool.query(`select pg_advisory_xact_lock(hashtext('timel-e migrations'))`);
     if (await allApplied(pool, join(prismaDir, 'migrations'))) return [];
     const adapter = new PrismaPg(pool, { disposeExternalPool: false });
@@ -41,7 +41,7 @@ export async function migrate({ url, prismaDir }: MigrateOptions): Promise<reado
   }
 }
 
-/** The usual case, found out without the engine: every migration of the folder stands in the table as finished. */
+/** The usual case, decided without the engine: every migration of the folder is recorded as finished. */
 async function allApplied(pool: Pool, folder: string): Promise<boolean> {
   const { rows: tables } = await pool.query(`select to_regclass('_prisma_migrations') as present`);
   if (tables[0].present === null) return false;
@@ -94,7 +94,7 @@ async function instantiate(): Promise<Engine> {
   return bindings;
 }
 
-/** The engine waits for its lock with a timer that it never clears; ours does not keep the process alive. */
+/** The engine waits for its lock with a timer that it never clears; this replacement does not keep the process alive. */
 function quietTimers(bindings: object): WebAssembly.ModuleImports {
   const names = Object.keys(bindings).filter((name) => name.startsWith('__wbg_setTimeout_'));
   const timer = (callback: () => void, ms: number) => setTimeout(callback, ms >>> 0).unref();

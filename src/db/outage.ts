@@ -1,14 +1,14 @@
 import { isLostDatabase } from './lost-database';
 
 /**
- * The database is gone, too slow, or has no connection left for us: nothing is wrong with what was asked, and asking
- * again later may help. Serving answers from memory meanwhile.
+ * True when the database is down, too slow, or has no free connection: the statement itself is not at fault, and a retry
+ * may succeed. Meanwhile the server answers from memory.
  */
 export function isDatabaseOutage(error: unknown): boolean {
   return isLostDatabase(error) || isTimeout(error) || causesOf(error).some(isDatabaseOutage);
 }
 
-/** 57014: a statement ran into its timeout; 53300: the server takes no further connection; the rest is the network's. */
+/** 57014: statement timeout; 53300: too many connections; the others are network errors. */
 const codes = [
   '57014',
   '53300',
@@ -21,26 +21,26 @@ const codes = [
   'P2024',
 ];
 
-/** How pg and its pool tell that they waited long enough. */
+/** How pg and its pool report a timeout. */
 const messages = [/^timeout exceeded when trying to connect/, /^Query read timeout/, /^timeout expired/];
 
-/** Did it take too long, rather than fail at once? */
+/** Whether the operation timed out, rather than failing immediately. */
 export function isTimeout(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
   return codes.includes(String(code)) || messages.some((pattern) => pattern.test(String(message)));
 }
 
-/** Thrown instead of asking a database that has just been found to be out. */
+/** Thrown instead of querying a database that was found to be down a moment ago. */
 export class DatabaseOutage extends Error {
   override readonly name = 'DatabaseOutage';
   readonly code = '08006';
 
   constructor() {
-    super('the database did not answer a moment ago; it is asked again within a second');
+    super('The database did not answer a moment ago; the next attempt is made within a second.');
   }
 }
 
-/** Prisma keeps the driver's error in places of its own; several addresses refused at once come as a list. */
+/** Prisma stores the driver's error in several places; several refused addresses are reported as a list. */
 function causesOf(error: unknown): readonly unknown[] {
   if (typeof error !== 'object' || error === null) return [];
   const { meta, errors, cause } = error as {

@@ -5,21 +5,21 @@ import { publishedParameters } from './baselines/baseline';
 import type { Baseline, FittedBaseline, Parameters } from './baselines/baseline';
 import type { Method } from './method';
 
-/** A baseline with everything chosen that there is to choose. */
+/** A baseline with its chosen parameters. */
 export interface BaselineSetting {
   readonly baseline: Baseline;
   readonly parameters: Parameters;
-  /** The predicted basket is as large as the user's mean basket times this, rounded. */
+  /** Size of the predicted basket, as a multiple of the user's mean basket, rounded. */
   readonly basketScale: number;
 }
 
-/** As its paper has it. */
+/** The setting that the baseline's paper recommends. */
 export function publishedSetting(baseline: Baseline): BaselineSetting {
   return { baseline, parameters: publishedParameters(baseline), basketScale: 1 };
 }
 
-/** Lists are at least this long, as far as there is something to list. */
-const leastLength = 20;
+/** Minimum length of a list, if there are enough products. */
+const MIN_LENGTH = 20;
 
 /** @param histories as of the catalogue's lag */
 export function baselineMethod(
@@ -37,7 +37,7 @@ export function baselineMethod(
       return targets.map(({ userId }) => {
         const user = histories.userOf(userId) as number;
         const size = Math.round(basketScale * usualBasket(histories, user, meanBasket));
-        const ranked = (fitted as FittedBaseline).rank(user, Math.max(leastLength, size));
+        const ranked = (fitted as FittedBaseline).rank(user, Math.max(MIN_LENGTH, size));
         const list = Array.from(ranked, (product) => products.ids[product]);
         return { list, basket: list.slice(0, size) };
       });
@@ -45,7 +45,7 @@ export function baselineMethod(
   };
 }
 
-/** Mean basket size of the user's history; without one, that of all users. */
+/** Mean basket size of the user's history; for cold-start users, the mean of all users. */
 export function usualBasket(histories: BasketHistories, user: number, meanOfAll: number): number {
   const baskets = histories.basketStarts[user + 1] - histories.basketStarts[user];
   const [start, end] = itemRange(histories, user);

@@ -1,5 +1,5 @@
--- (user, product ids of one basket in the order of the cart) for the given users' known orders that lag level $2 holds,
--- oldest first within a user.
+-- (user, product ids of one basket in cart order) for the known orders of the given users at lag level $2, oldest first
+-- within a user.
 select o.user_id, array_to_string(array_agg(i.product_id order by i.add_to_cart_order, i.product_id), ',') as products
 from known_orders o
 join order_items i on i.order_id = o.order_id

@@ -1,12 +1,12 @@
 /**
- * Every user's baskets as of one lag level, in flat typed arrays: what all baselines learn from and answer about.
+ * Every user's baskets as of one lag level, in flat typed arrays: the input of all baselines.
  *
  *   userIds       [  7         |  9    ]      user u has the baskets basketStarts[u] to basketStarts[u + 1]
  *   basketStarts  [  0          2       3 ]   oldest first
  *   itemStarts    [  0   2      5       6 ]   basket b has the items itemStarts[b] to itemStarts[b + 1]
  *   items         [ a b | a c d | b ]         product indices (places in the catalogue's product table)
  *
- * An item takes 4 bytes: 200,000 users with 33 million order items take some 150 MB.
+ * An item takes 4 bytes: 200,000 users with 33 million order items take about 150 MB.
  */
 import type { Pool } from 'pg';
 import type { ProductTable } from '../features/product-table';
@@ -15,7 +15,7 @@ import { readSql } from '../lib/read-sql';
 import { userChunks } from '../lib/user-chunks';
 
 export interface BasketHistories {
-  /** Ascending; users without a basket as of the level are here too. */
+  /** Ascending; includes users without a basket as of the level. */
   readonly userIds: Int32Array;
   readonly basketStarts: Int32Array;
   readonly itemStarts: Int32Array;
@@ -25,10 +25,10 @@ export interface BasketHistories {
   userOf(userId: number): number | undefined;
 }
 
-const chunkUsers = 2000;
+const CHUNK_USERS = 2000;
 
 /**
- * @param lag orders at this lag or later have not happened yet (see the view lag_levels)
+ * @param lag orders at this lag or a smaller one are in the future (see the view lag_levels)
  * @param onProgress called with the number of users read so far
  */
 export async function loadBasketHistories(
@@ -42,7 +42,7 @@ export async function loadBasketHistories(
   const counts = new Map<number, number>();
   const lengths: Int32Array[] = [];
   const items: Int32Array[] = [];
-  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, chunkUsers)) {
+  for (const { userIds: chunkIds, usersDone } of userChunks(userIds, CHUNK_USERS)) {
     const { rows } = await pool.query<[number, string]>({
       text: readSql(__dirname, 'basket-histories'),
       values: [chunkIds, lag],
@@ -64,7 +64,7 @@ export async function loadBasketHistories(
 }
 
 /**
- * @param counts baskets of each user
+ * @param counts number of baskets per user
  * @param baskets product indices, by user, oldest first
  */
 export function basketHistories(
@@ -84,9 +84,9 @@ export function basketHistories(
 
 interface FlatBaskets {
   readonly userIds: readonly number[];
-  /** Baskets of each user. */
+  /** Number of baskets per user. */
   readonly counts: readonly number[];
-  /** Items of each basket. */
+  /** Number of items per basket. */
   readonly lengths: Int32Array;
   readonly items: Int32Array;
   readonly numProducts: number;
@@ -104,12 +104,12 @@ function histories({ userIds, counts, lengths, items, numProducts }: FlatBaskets
   });
 }
 
-/** Items of user u: from the first to (not including) the second. */
+/** Items of user u, as a half-open range. */
 export function itemRange({ basketStarts, itemStarts }: BasketHistories, user: number): [number, number] {
   return [itemStarts[basketStarts[user]], itemStarts[basketStarts[user + 1]]];
 }
 
-/** 0, then the sum up to and including each length. */
+/** 0, followed by the cumulative sums of the lengths. */
 function runningTotal(lengths: ArrayLike<number>): Int32Array {
   const starts = new Int32Array(lengths.length + 1);
   for (let i = 0; i < lengths.length; i++) starts[i + 1] = starts[i] + lengths[i];

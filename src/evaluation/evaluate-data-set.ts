@@ -1,6 +1,6 @@
 /**
- * One data set from end to end: the baselines tuned as of lag 2 (each user's last order but one is the target), then
- * everything measured as of lag 1 (the last order), then what retrieval holds.
+ * The complete evaluation of one data set: baselines are tuned as of lag 2 (each user's second to last order is the
+ * target), then all methods are measured as of lag 1 (the last order), then retrieval on its own.
  */
 import type { Pool } from 'pg';
 import type { StartProgress } from '../lib/progress';
@@ -20,34 +20,34 @@ import { readTuningTargets } from './tuning-targets';
 import { userSample } from './user-sample';
 
 export interface DataSetRequest {
-  /** What the reader knows the data by. */
+  /** Name of the data set in the report. */
   readonly dataSet: string;
   readonly pool: Pool;
   readonly model: ServingModel;
   readonly importance: EvaluationReport['importance'];
-  /** Settings that each baseline may try; 0 takes the published ones. */
+  /** Number of settings that each baseline may try; 0 uses the published settings. */
   readonly tuneBudget: number;
-  /** False leaves all baselines out. */
+  /** False omits all baselines. */
   readonly withBaselines: boolean;
   readonly chunkUsers: number;
   readonly seed: number;
-  /** Where there are more users, this many are drawn from them; all are taken when left out. */
-  readonly mostUsers?: number | undefined;
+  /** Evaluates a random sample of this size if there are more users; default: all users. */
+  readonly maxUsers?: number | undefined;
   readonly startProgress: StartProgress;
   readonly signal?: AbortSignal | undefined;
 }
 
-const testLag = 1;
-const validationLag = 2;
-/** Retrieval is looked at for at most this many users: a mean over them is good to about .01. */
-const mostRetrievalUsers = 2000;
+const TEST_LAG = 1;
+const VALIDATION_LAG = 2;
+/** Retrieval is measured on at most this many users; the standard error of a mean is then about .01. */
+const MAX_RETRIEVAL_USERS = 2000;
 
 /** @throws EvaluationError when there is nothing to evaluate */
 export async function evaluateDataSet(request: DataSetRequest): Promise<EvaluationReport> {
   const start = performance.now();
   const { rows } = await request.pool.query<{ id: number }>('select id from users order by id');
   const allUsers = rows.map(({ id }) => id);
-  const userIds = userSample(allUsers, request.mostUsers ?? Infinity, request.seed);
+  const userIds = userSample(allUsers, request.maxUsers ?? Infinity, request.seed);
   const tuned = await tuneAll(request);
   const baselines = tuned.baselines.length > 0 ? tuned.baselines : untuned(request);
   const evaluation = await measure(request, userIds, baselines);
@@ -73,8 +73,8 @@ interface TunedBaselines extends Omit<Tuning, 'baselines'> {
 async function tuneAll(request: DataSetRequest): Promise<TunedBaselines> {
   const { pool, tuneBudget: budget, withBaselines, seed, startProgress, signal } = request;
   if (!withBaselines || budget === 0) return { budget: 0, targets: 0, baselines: [] };
-  const catalogue = await loadCatalogue(pool, validationLag);
-  const histories = await loadBasketHistories(pool, catalogue.products, validationLag);
+  const catalogue = await loadCatalogue(pool, VALIDATION_LAG);
+  const histories = await loadBasketHistories(pool, catalogue.products, VALIDATION_LAG);
   const targets = await readTuningTargets(pool, catalogue, histories);
   if (targets.length === 0) return { budget: 0, targets: 0, baselines: [] };
   const { meanBasket } = catalogue;
@@ -109,7 +109,7 @@ async function measure(
   const progress = startProgress('Evaluating', userIds.length);
   const evaluation = await evaluate({
     pool,
-    catalogue: await loadCatalogue(pool, testLag),
+    catalogue: await loadCatalogue(pool, TEST_LAG),
     model,
     userIds,
     chunkUsers,
@@ -127,14 +127,14 @@ async function lookAtRetrieval(
   { pool, model, chunkUsers, startProgress, signal }: DataSetRequest,
   userIds: readonly number[],
 ): Promise<readonly RetrievalRecallRow[]> {
-  const catalogue = await loadCatalogue(pool, testLag);
-  const every = Math.max(1, Math.ceil(userIds.length / mostRetrievalUsers));
+  const catalogue = await loadCatalogue(pool, TEST_LAG);
+  const every = Math.max(1, Math.ceil(userIds.length / MAX_RETRIEVAL_USERS));
   const looked = userIds.filter((_, u) => u % every === 0);
   const progress = startProgress('Measuring retrieval', looked.length);
   const found = await retrievalRecall({
     pool,
     catalogue,
-    histories: await loadBasketHistories(pool, catalogue.products, testLag),
+    histories: await loadBasketHistories(pool, catalogue.products, TEST_LAG),
     sizes: model.settings.retrieval,
     userIds: looked,
     chunkUsers,

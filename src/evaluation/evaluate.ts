@@ -1,6 +1,6 @@
 /**
  * The temporal evaluation: each user's order at the catalogue's lag is the target, everything before it is history, and
- * nobody's order at that lag or later is known to anything (see the view lag_levels). Ours answers through the
+ * no order at that lag or a smaller one is visible to any method (see the view lag_levels). The model answers through the
  * recommender that serves; the baselines answer for the same targets, from the same orders.
  */
 import type { Pool } from 'pg';
@@ -15,13 +15,13 @@ import { frequencyBaselines } from './baselines/all-baselines';
 import { loadBasketHistories } from './basket-histories';
 import type { BasketHistories } from './basket-histories';
 import { meanOf } from './bootstrap';
-import { CalibrationCounter } from './calibration';
-import type { Calibration } from './calibration';
+import { CalibrationCounter } from './calibration-bins';
+import type { Calibration } from './calibration-bins';
 import { readEvaluatedTargets } from './evaluated-targets';
 import type { Method } from './method';
 import { methodResults } from './method-results';
 import type { AnsweredTargets, MethodResult } from './method-results';
-import { ourMethod, stage1Method } from './model-method';
+import { modelMethod, stage1Method } from './model-method';
 import { SelectionCounter } from './selection';
 import type { SelectionResult } from './selection';
 import { sliceResults } from './slices';
@@ -32,15 +32,15 @@ import { ExpectedError } from '../lib/expected-error';
 
 export interface EvaluationRequest {
   readonly pool: Pool;
-  /** As of lag 1 for the test targets, 2 for the validation targets. */
+  /** As of lag 1 for the test targets, lag 2 for the validation targets. */
   readonly catalogue: Catalogue;
   readonly model: ServingModel;
   readonly userIds: readonly number[];
   readonly chunkUsers: number;
   readonly seed: number;
-  /** The frequency baselines as published, unless given. */
+  /** Default: the frequency baselines with published parameters. */
   readonly baselines?: readonly BaselineSetting[] | undefined;
-  /** Also measures the model without its stage 2. */
+  /** Whether to measure the model without its stage 2 as well. */
   readonly stage1Alone?: boolean | undefined;
   readonly onProgress?: (usersDone: number) => void;
   readonly signal?: AbortSignal | undefined;
@@ -51,23 +51,23 @@ export interface Evaluation {
   readonly modelVersion: string;
   readonly targets: number;
   readonly meanBasket: number;
-  /** Known orders before a target, mean. */
+  /** Mean number of known orders before a target. */
   readonly meanHistory: number;
-  /** Products that may be recommended. */
+  /** Number of products that may be recommended. */
   readonly products: number;
-  /** Share of basket products that the history holds. */
+  /** Share of basket products that the history contains. */
   readonly repeatShare: number;
-  /** Of ours. */
+  /** Calibration of the model. */
   readonly calibration: Calibration;
-  /** Ours first. */
+  /** The model first. */
   readonly methods: readonly MethodResult[];
   readonly slices: readonly Slice[];
-  /** Simpler ways to choose our basket, the best first. */
+  /** Simpler rules for the choice of the basket, best first. */
   readonly selection: readonly SelectionResult[];
 }
 
 /** While the database reads for one chunk of users, the baselines rank for another. */
-const chunksAtOnce = 3;
+const CHUNKS_IN_FLIGHT = 3;
 
 /** @throws EvaluationError when no user has an order at that lag */
 export async function evaluate(request: EvaluationRequest): Promise<Evaluation> {
@@ -88,7 +88,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     }
     return { chunk, answers, usersDone };
   };
-  for await (const { chunk, answers, usersDone } of inOrder(chunks, chunksAtOnce, answersOf)) {
+  for await (const { chunk, answers, usersDone } of inOrder(chunks, CHUNKS_IN_FLIGHT, answersOf)) {
     signal?.throwIfAborted();
     answered.forEach(({ method, metrics, shown }, m) => {
       for (const [t, answer] of answers[m].entries()) {
@@ -124,7 +124,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
   };
 }
 
-/** There is nothing to measure; the message says what to do. */
+/** There is nothing to measure; the message explains what to do. */
 export class EvaluationError extends ExpectedError {
   override readonly name = 'EvaluationError';
 }
@@ -135,7 +135,7 @@ function methodsOf(
 ): readonly Method[] {
   const settings = baselines ?? frequencyBaselines.map(publishedSetting);
   return [
-    ourMethod(pool, catalogue, model),
+    modelMethod(pool, catalogue, model),
     ...(stage1Alone ? [stage1Method(pool, catalogue, model)] : []),
     ...settings.map((setting) => baselineMethod(setting, histories, catalogue)),
   ];

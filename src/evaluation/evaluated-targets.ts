@@ -8,8 +8,8 @@ import type { BasketHistories } from './basket-histories';
 import type { EvaluatedTarget } from './target-metrics';
 
 /**
- * The targets of the given users at the catalogue's lag, with the answer that everybody is measured by. Users without an
- * order there have none.
+ * Reads the targets of the given users at the catalogue's lag, with the actual baskets that every method is measured
+ * against. Users without an order at that lag have no target.
  *
  * @param histories as of the same lag
  */

@@ -1,15 +1,15 @@
-/** From what each target measured to what is reported of a method: means, intervals, and differences to ours. */
+/** Turns the measurements per target into the reported figures of a method: means, intervals, differences to the model. */
 import { bootstrapMeans, meanOf } from './bootstrap';
 import type { Interval } from './bootstrap';
 import type { Method, MethodKind } from './method';
 import { metricNames } from './target-metrics';
 
-/** A method with what was measured of it. */
+/** A method and its measurements. */
 export interface AnsweredTargets {
   readonly method: Method;
-  /** For each target in order, the numbers of `metricNames`. */
+  /** For each target in order, the values of `metricNames`. */
   readonly metrics: Float64Array[];
-  /** Products that appeared in any list of ten. */
+  /** Products that appear in the first ten of any list. */
   readonly shown: Set<number>;
 }
 
@@ -19,13 +19,13 @@ export interface MethodResult {
   readonly settings?: Readonly<Record<string, number>>;
   /** By metric name. */
   readonly metrics: Readonly<Record<string, Interval>>;
-  /** Ours minus this one, paired by target; absent for ours. */
+  /** The model minus this method, paired by target; absent for the model itself. */
   readonly oursMinusThis?: Readonly<Record<string, Interval>>;
-  /** Share of the catalogue's available products that appear in any list of ten. */
+  /** Share of the catalogue's available products that appear in the first ten of any list. */
   readonly catalogueCoverage: number;
 }
 
-/** The metrics that the verdict is about. */
+/** The metrics on which the verdict is based. */
 export const mainMetrics = ['recall@10', 'ndcg@10', 'basketF1'] as const;
 
 /** @param available number of products that may be recommended */
@@ -50,7 +50,7 @@ export function methodResults(
   });
 }
 
-/** The baseline with the highest mean of a metric; undefined when there is no baseline. */
+/** The baseline with the highest mean of a metric; undefined without baselines. */
 export function bestBaseline(methods: readonly MethodResult[], metric: string): MethodResult | undefined {
   const value = ({ metrics }: MethodResult) => metrics[metric]?.mean ?? -Infinity;
   const baselines = methods.filter(({ kind }) => kind === 'baseline');
@@ -62,7 +62,7 @@ export function metricColumn(metrics: readonly Float64Array[], m: number): Float
   return Float64Array.from(metrics, (row) => row[m]);
 }
 
-/** Target by target, the first minus the second. */
+/** The first minus the second, target by target. */
 export function difference(
   first: readonly Float64Array[],
   second: readonly Float64Array[],
@@ -71,7 +71,7 @@ export function difference(
   return Float64Array.from(first, (row, t) => row[m] - second[t][m]);
 }
 
-/** Means of each metric over the given targets. */
+/** Means of the given metrics over the given targets. */
 export function meansOf(metrics: readonly Float64Array[], names: readonly string[]): Record<string, number> {
   return Object.fromEntries(
     names.map((name) => [name, meanOf(metricColumn(metrics, metricNames.indexOf(name)))]),

@@ -4,25 +4,25 @@ import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Method } from './method';
 
-export const ours = 'ours';
-export const stage1Alone = 'stage 1 alone';
+export const MODEL_METHOD = 'ours';
+export const STAGE1_ALONE = 'stage 1 alone';
 
 /** The model through the ranking that serves, as of the catalogue's lag. */
-export function ourMethod(pool: Pool, catalogue: Catalogue, model: ServingModel): Method {
-  return { name: ours, kind: 'ours', answer: answersOf(pool, catalogue, model) };
+export function modelMethod(pool: Pool, catalogue: Catalogue, model: ServingModel): Method {
+  return { name: MODEL_METHOD, kind: 'ours', answer: answersOf(pool, catalogue, model) };
 }
 
-/** The same model whose stage 2 corrects nothing: what stage 2 is worth shows in the difference. */
+/** The same model with a stage 2 that corrects nothing: the difference shows what stage 2 contributes. */
 export function stage1Method(pool: Pool, catalogue: Catalogue, model: ServingModel): Method {
   const silent = { ...model, stage2: async (_rows: Float32Array, count: number) => new Float32Array(count) };
-  return { name: stage1Alone, kind: 'part', answer: answersOf(pool, catalogue, silent) };
+  return { name: STAGE1_ALONE, kind: 'part', answer: answersOf(pool, catalogue, silent) };
 }
 
 function answersOf(pool: Pool, catalogue: Catalogue, model: ServingModel): Method['answer'] {
   const lease = { model, release: () => {} };
   const rank = createRanker({ pool, catalogue: () => catalogue, leaseModel: () => lease });
   return async (targets) => {
-    // The longest list that the service gives, which is also what it chooses the basket from.
+    // The longest list that the service returns, from which it also chooses the basket.
     const answers = await rank(targets.map(({ userId }) => ({ userId, first: basketCandidates })));
     return answers.map((answer) => ({
       list: answer.items.map((item) => item.productId),

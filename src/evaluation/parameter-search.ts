@@ -1,19 +1,19 @@
 /**
- * Which parameters to try next: first the published ones, then draws from the whole grid for half of the budget, then
- * single steps away from the best so far. Nothing is tried twice; same seed, same tries.
+ * Proposes the parameters to try next: first the published ones, then random draws from the whole grid for half of the
+ * budget, then single steps away from the best so far. No setting is tried twice; the same seed gives the same sequence.
  */
 import type { Parameter, Parameters } from './baselines/baseline';
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../lib/random';
 
 export interface Trial {
   readonly parameters: Parameters;
-  /** What is to be large. */
+  /** Value to maximise. */
   readonly value: number;
 }
 
 type Space = Readonly<Record<string, Parameter>>;
 
-/** @returns the next parameters; undefined when the grid is exhausted */
+/** @returns a function that proposes the next parameters; it returns undefined when the grid or the budget is exhausted */
 export function createParameterSearch(space: Space, budget: number, seed: number) {
   const random = seededRandom(seed);
   const names = Object.keys(space);
@@ -46,12 +46,12 @@ export function createParameterSearch(space: Space, budget: number, seed: number
   };
 }
 
-/** Equal values: the earlier trial. */
+/** Of equal values, the earlier trial wins. */
 export function bestTrial(trials: readonly Trial[]): Trial {
   return trials.reduce((best, trial) => (trial.value > best.value ? trial : best));
 }
 
-/** All settings with one parameter one place up or down in its list. */
+/** All settings in which one parameter moves to a neighbouring value of its list. */
 function stepsFrom(space: Space, from: Parameters): Parameters[] {
   return Object.entries(space).flatMap(([name, { values }]) => {
     const place = values.indexOf(from[name]);

@@ -1,19 +1,19 @@
 /**
  * Ranking metrics of one list against one basket, as LensKit defines them. The empty cases: an empty basket has no
- * metric (NaN, left out of means); an empty list scores 0; a list shorter than k keeps k as the divisor of precision.
+ * metric (NaN, ignored in means); an empty list scores 0; a list shorter than k keeps k as the divisor of precision.
  */
 
-/** Share of the basket that the first k products hold. */
+/** Share of the basket among the first k products. */
 export function recallAt(k: number, list: readonly number[], basket: ReadonlySet<number>): number {
   return basket.size === 0 ? NaN : hits(k, list, basket) / basket.size;
 }
 
-/** Share of the first k places that hold a product of the basket. */
+/** Share of the first k places with a product of the basket. */
 export function precisionAt(k: number, list: readonly number[], basket: ReadonlySet<number>): number {
   return basket.size === 0 ? NaN : hits(k, list, basket) / k;
 }
 
-/** 1 when the first k products hold any product of the basket. */
+/** 1 when the first k products include a product of the basket. */
 export function hitRateAt(k: number, list: readonly number[], basket: ReadonlySet<number>): number {
   return basket.size === 0 ? NaN : Number(hits(k, list, basket) > 0);
 }
@@ -33,7 +33,7 @@ export function ndcgAt(k: number, list: readonly number[], basket: ReadonlySet<n
   return gain / ideal;
 }
 
-/** Mean of the precisions at the ranks of the hits among the first k, over min(basket, k). */
+/** Sum of the precisions at the ranks of the hits among the first k, divided by min(basket, k). */
 export function averagePrecisionAt(k: number, list: readonly number[], basket: ReadonlySet<number>): number {
   if (basket.size === 0) return NaN;
   let found = 0;
@@ -44,7 +44,7 @@ export function averagePrecisionAt(k: number, list: readonly number[], basket: R
   return sum / Math.min(k, basket.size);
 }
 
-/** Harmonic mean of precision and recall of a chosen set; 1 when both are empty. */
+/** Harmonic mean of precision and recall of a set of chosen products; 1 when both sets are empty. */
 export function basketF1(chosen: readonly number[], basket: ReadonlySet<number>): number {
   if (chosen.length === 0 && basket.size === 0) return 1;
   return (2 * hits(chosen.length, chosen, basket)) / (chosen.length + basket.size);

@@ -1,5 +1,6 @@
 import Table from 'cli-table3';
 import type { Evaluation } from './evaluate';
+import { displayName } from './method';
 
 const shown = [
   'recall@10',
@@ -12,14 +13,18 @@ const shown = [
   'basketF1',
 ];
 
-/** The main figures of all methods as a text table for a terminal. */
+/** The main figures of all methods as a text table for the terminal. */
 export function resultTable({ methods }: Evaluation): string {
   const table = new Table({
     head: ['', ...shown, 'coverage'],
     style: { head: [], border: [], compact: true },
   });
-  for (const { name, metrics, catalogueCoverage } of methods) {
-    table.push([name, ...shown.map((metric) => number(metrics[metric]?.mean)), number(catalogueCoverage)]);
+  for (const { name, kind, metrics, catalogueCoverage } of methods) {
+    table.push([
+      displayName({ name, kind }),
+      ...shown.map((metric) => number(metrics[metric]?.mean)),
+      number(catalogueCoverage),
+    ]);
   }
   return table.toString();
 }

@@ -1,7 +1,7 @@
 /**
- * Is the basket well chosen? From the same ranked list with the same probabilities, simpler rules choose as well: all
- * products above a threshold, a fixed number of them, or as many as the user usually buys. The best threshold and the
- * best number are found on the very targets that are evaluated, so they are better than anybody could have known.
+ * Checks the choice of the basket. Simpler rules choose from the same ranked list with the same probabilities: all
+ * products above a threshold, a fixed number, or as many as the user usually buys. The best threshold and the best number
+ * are found on the evaluated targets themselves, so they are better than anything that could be known beforehand.
  */
 import { bootstrapMeans } from './bootstrap';
 import type { Interval } from './bootstrap';
@@ -14,13 +14,13 @@ export interface SelectionResult {
   readonly basketF1: number;
   /** Mean number of products chosen. */
   readonly size: number;
-  /** F1 of the chosen basket minus F1 of this rule, paired by target. */
+  /** F1 of the model's basket minus F1 of this rule's, paired by target. */
   readonly oursMinusThis: Interval;
 }
 
 interface Rule {
   readonly name: string;
-  /** How many of the list's first products it takes. */
+  /** Number of products to take from the start of the list. */
   readonly size: (probabilities: readonly number[], usualSize: number) => number;
 }
 
@@ -31,9 +31,9 @@ const sizes = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 17, 20, 25, 30
 
 const rules: readonly Rule[] = [
   { name: "the user's mean size", size: (_probabilities, usualSize) => Math.round(usualSize) },
-  ...thresholds.map((least) => ({
-    name: `probability of ${least} or more`,
-    size: (probabilities: readonly number[]) => probabilities.filter((p) => p >= least).length,
+  ...thresholds.map((threshold) => ({
+    name: `probability of ${threshold} or more`,
+    size: (probabilities: readonly number[]) => probabilities.filter((p) => p >= threshold).length,
   })),
   ...sizes.map((count) => ({ name: `${count} products`, size: () => count })),
 ];
@@ -54,7 +54,7 @@ export class SelectionCounter {
     });
   }
 
-  /** Rules by F1, the best first. */
+  /** Rules by F1, best first. */
   result(seed: number): readonly SelectionResult[] {
     const gaps = this.ofRules.map(({ f1 }) => Float64Array.from(f1, (value, t) => this.ours[t] - value));
     const intervals = bootstrapMeans(gaps, seed);

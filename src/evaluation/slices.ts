@@ -1,4 +1,4 @@
-/** Whom it serves well and whom not: the main metrics by length of the history, size of the basket and its novelty. */
+/** The main metrics by length of the history, by basket size, and by share of repeat products in the basket. */
 import { bootstrapMean } from './bootstrap';
 import type { Interval } from './bootstrap';
 import { difference, mainMetrics, meansOf } from './method-results';
@@ -7,21 +7,21 @@ import { metricNames } from './target-metrics';
 import type { EvaluatedTarget } from './target-metrics';
 
 export interface Slice {
-  /** What the targets are divided by, such as `orders before`. */
+  /** Property by which the targets are divided, such as `orders before`. */
   readonly dimension: string;
-  /** Which part of them, such as `3 to 5`. */
+  /** The part, such as `3 to 5`. */
   readonly name: string;
   readonly targets: number;
-  /** Method -> metric -> mean over the slice; NaN where a metric has no meaning. */
+  /** Method -> metric -> mean over the slice; NaN where a metric is undefined. */
   readonly methods: Readonly<Record<string, Readonly<Record<string, number>>>>;
-  /** Of each main metric: the slice's best baseline, and ours minus it, paired. Absent without a baseline. */
+  /** For each main metric, the slice's best baseline and the model minus it, paired. Empty without baselines. */
   readonly against: Readonly<Record<string, { readonly baseline: string; readonly difference: Interval }>>;
 }
 
 interface Dimension {
   readonly name: string;
   readonly valueOf: (target: EvaluatedTarget) => number;
-  /** First value of each part, ascending; the last part is open. */
+  /** Parts with their smallest value, ascending; the last one has no upper limit. */
   readonly parts: readonly { readonly from: number; readonly name: string }[];
 }
 
@@ -63,10 +63,10 @@ const dimensions: readonly Dimension[] = [
   },
 ];
 
-/** Metrics that a slice shows. */
+/** Metrics shown for a slice. */
 export const sliceMetrics = [...mainMetrics, 'repeatRecall@10', 'exploreRecall@10'] as const;
 
-/** Parts without targets are left out. */
+/** Omits parts without targets. */
 export function sliceResults(
   targets: readonly EvaluatedTarget[],
   answered: readonly AnsweredTargets[],

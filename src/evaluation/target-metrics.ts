@@ -1,24 +1,24 @@
-/** Everything that is measured of one method on one target. */
+/** All metrics of one method on one target. */
 import { averagePrecisionAt, basketF1, hitRateAt, ndcgAt, precisionAt, recallAt } from './ranking-metrics';
 
-/** What a method answers for a target. */
+/** A method's answer for one target. */
 export interface MethodAnswer {
-  /** At least 20 products, best first, as far as there are any. */
+  /** At least 20 products, best first, if there are enough. */
   readonly list: readonly number[];
-  /** The set chosen as the next basket. */
+  /** Products chosen as the next basket. */
   readonly basket: readonly number[];
-  /** Probability of each product of the list, where the method gives one. */
+  /** Probability of each product of the list, if the method has probabilities. */
   readonly probabilities?: readonly number[];
 }
 
 export interface EvaluatedTarget {
   readonly userId: number;
   readonly basket: ReadonlySet<number>;
-  /** Products of the history. */
+  /** Products in the history. */
   readonly history: ReadonlySet<number>;
   /** Known orders before the target. */
   readonly historyOrders: number;
-  /** Mean basket size of the history; without one, of all users. */
+  /** Mean basket size of the history; for cold-start users, the mean of all users. */
   readonly usualBasket: number;
 }
 
@@ -32,7 +32,7 @@ const atCutoffs = {
   hitRate: hitRateAt,
 } as const;
 
-/** Names in the order of {@link targetMetrics}. */
+/** Metric names in the order of {@link targetMetrics}. */
 export const metricNames: readonly string[] = Object.freeze([
   ...Object.keys(atCutoffs).flatMap((name) => cutoffs.map((k) => `${name}@${k}`)),
   ...cutoffs.map((k) => `repeatRecall@${k}`),
@@ -40,7 +40,7 @@ export const metricNames: readonly string[] = Object.freeze([
   'basketF1',
 ]);
 
-/** One number for each of {@link metricNames}; NaN where a metric has no meaning (no explore product to find, say). */
+/** One number per name in {@link metricNames}; NaN where a metric is undefined, for example without explore products. */
 export function targetMetrics({ list, basket: chosen }: MethodAnswer, target: EvaluatedTarget): Float64Array {
   const { basket, history } = target;
   const repeat = new Set([...basket].filter((product) => history.has(product)));

@@ -1,6 +1,6 @@
 /**
- * Chooses a baseline's parameters on validation targets: those with the largest mean of recall@10 and NDCG@10; then the
- * size of its basket, as a multiple of the user's mean basket, with the largest mean F1.
+ * Chooses a baseline's parameters on validation targets: first those with the largest mean of recall@10 and NDCG@10, then
+ * the size of its basket, as a multiple of the user's mean basket, with the largest mean F1.
  */
 import { setImmediate } from 'node:timers/promises';
 import { usualBasket } from './baseline-method';
@@ -15,9 +15,9 @@ import type { TuningTarget } from './tuning-targets';
 export interface TuningRequest {
   readonly histories: BasketHistories;
   readonly targets: readonly TuningTarget[];
-  /** Mean basket of all users, for those without history. */
+  /** Mean basket size of all users, used for cold-start users. */
   readonly meanBasket: number;
-  /** Parameter settings to try at most, the published one included. */
+  /** Maximum number of parameter settings to try, including the published one. */
   readonly budget: number;
   readonly seed: number;
   readonly onTrial?: (trials: number) => void;
@@ -28,7 +28,7 @@ export interface TunedBaseline extends BaselineSetting {
   readonly trials: number;
   /** Mean of recall@10 and NDCG@10 on the validation targets. */
   readonly validation: number;
-  /** The same with the published parameters. */
+  /** The same for the published parameters. */
   readonly publishedValidation: number;
   readonly seconds: number;
 }
@@ -44,7 +44,7 @@ export async function tuneBaseline(baseline: Baseline, request: TuningRequest): 
     signal?.throwIfAborted();
     trials.push({ parameters, value: rankingValue(baseline.fit(histories, parameters), targets) });
     onTrial(trials.length);
-    // Lets signals in.
+    // Yields to the event loop, so that signals are handled.
     await setImmediate();
   }
   const { parameters, value } = bestTrial(trials);

@@ -4,7 +4,7 @@ import { readTargets } from '../features/read-targets';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { BasketHistories } from './basket-histories';
 
-/** A target whose basket tuning may see: an order before the one that is tested. */
+/** A target whose basket is visible to tuning: an order before the tested one. */
 export interface TuningTarget {
   /** Place in the histories. */
   readonly user: number;
@@ -12,16 +12,16 @@ export interface TuningTarget {
   readonly basket: ReadonlySet<number>;
 }
 
-/** More would make tuning slower and hardly wiser: parameters are compared on the same targets, pair by pair. */
-export const mostTuningTargets = 1000;
+/** More targets would slow tuning down and hardly improve it: settings are compared on the same targets, pair by pair. */
+const MAX_TUNING_TARGETS = 1000;
 
-/** Every n-th user's order at the catalogue's lag, at most {@link mostTuningTargets} of them. */
+/** The order at the catalogue's lag of every n-th user, at most {@link MAX_TUNING_TARGETS} in total. */
 export async function readTuningTargets(
   pool: Pool,
   { lag, products }: Catalogue,
   histories: BasketHistories,
 ): Promise<readonly TuningTarget[]> {
-  const every = Math.max(1, Math.ceil(histories.userIds.length / mostTuningTargets));
+  const every = Math.max(1, Math.ceil(histories.userIds.length / MAX_TUNING_TARGETS));
   const userIds = Array.from(histories.userIds).filter((_, u) => u % every === 0);
   const found = await readTargets(pool, userIds, lag);
   const baskets = await readBaskets(pool, found);

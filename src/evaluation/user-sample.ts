@@ -1,17 +1,17 @@
-import { seededRandom } from './seeded-random';
+import { seededRandom } from '../lib/random';
 
 /**
- * Some of the users, each with the same chance (Knuth's algorithm S): those that are evaluated where all would take too
- * long.
+ * A random sample of users, all with the same probability (Knuth's algorithm S), for data sets with too many users to
+ * evaluate.
  *
- * @param most all are taken when there are no more than this
- * @param seed same seed, same users
- * @returns in their order
+ * @param size sample size; all users are returned if there are no more than this
+ * @param seed the same seed gives the same users
+ * @returns the sample, in the order of the input
  */
-export function userSample(userIds: readonly number[], most: number, seed: number): readonly number[] {
-  if (userIds.length <= most) return userIds;
+export function userSample(userIds: readonly number[], size: number, seed: number): readonly number[] {
+  if (userIds.length <= size) return userIds;
   const random = seededRandom(seed);
-  let wanted = most;
+  let wanted = size;
   return userIds.filter((_, u) => {
     const isDrawn = random() * (userIds.length - u) < wanted;
     wanted -= Number(isDrawn);

@@ -8,7 +8,7 @@ import { useRoute } from './shell/route';
 import type { Path } from './shell/route';
 import { ShopperView } from './shopper/shopper-view';
 
-// Whoever only looks at a shopper loads no charts.
+// Lazy: the shopper view needs no charts.
 const ModelView = lazy(() => import('./model/model-view').then((file) => ({ default: file.ModelView })));
 const SystemView = lazy(() => import('./system/system-view').then((file) => ({ default: file.SystemView })));
 
@@ -17,7 +17,7 @@ export function App() {
   return (
     <>
       <a className={classes.skip} href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <Header path={path} />
       <main id="content" className={classes.content} tabIndex={-1}>

@@ -1,10 +1,10 @@
-/** The GraphQL documents of the page as it sends them, for servers that run known documents only (TRUSTED_DOCUMENTS). */
+/** The GraphQL documents that this page sends, for servers that accept trusted documents only (TRUSTED_DOCUMENTS). */
 import { InMemoryCache } from '@apollo/client';
 import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import * as model from './model/queries';
-import * as shopper from './shopper/queries';
-import * as system from './system/queries';
+import * as model from './model/model-queries';
+import * as shopper from './shopper/shopper-queries';
+import * as system from './system/system-queries';
 
 const exported: readonly unknown[] = [model, shopper, system].flatMap((queries) => Object.values(queries));
 
@@ -12,7 +12,7 @@ const cache = new InMemoryCache();
 
 export const documents: readonly string[] = exported
   .filter(isDocument)
-  // The client asks for type names, too.
+  // The client adds type names to each document.
   .map((document) => print(cache.transformDocument(document)));
 
 function isDocument(value: unknown): value is DocumentNode {

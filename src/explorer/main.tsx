@@ -1,4 +1,4 @@
-/** The explorer: what the service predicts and why, how good its model is, how the service is doing. */
+/** The explorer: predictions with their reasons, the quality of the model, and the state of the service. */
 import './mantine-styles';
 import './explorer.css';
 import { ApolloProvider } from '@apollo/client/react';

@@ -1,4 +1,4 @@
-/** The styles of the components that are used, in Mantine's own order: the whole sheet is four times as large. */
+/** Only the styles of the components in use, in Mantine's order: the full sheet is four times as large. */
 import '@mantine/core/styles/baseline.css';
 import '@mantine/core/styles/default-css-variables.css';
 import '@mantine/core/styles/global.css';

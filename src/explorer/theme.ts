@@ -1,7 +1,7 @@
 import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** The one accent: everything that is predicted. */
+/** The accent colour, for everything that is predicted. */
 const leaf: MantineColorsTuple = [
   '#e9f8f2',
   '#d2efe3',

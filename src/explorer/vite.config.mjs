@@ -1,4 +1,4 @@
 import { browserBundle } from '../../scripts/browser-bundle.mjs';
 
-// Assets stay files: the first view's bytes are what the page asks for.
+// Assets remain separate files, so that the first view loads only what it needs.
 export default browserBundle('explorer', { assetsInlineLimit: 0, chunkSizeWarningLimit: 350 });

@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { viewsDir } from '../db/database';
-import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
+import { refreshAggregates } from '../db/views/refresh-aggregates';
 import { buildViews } from '../db/views/build-views';
 import type { OnView } from '../db/views/view-relations';
 import { readSql } from '../lib/read-sql';
@@ -60,5 +60,5 @@ export async function countRows(client: PoolClient): Promise<StoredRows> {
 /** Views that went with a table that was replaced are built, full of its rows; the others are brought up to date. */
 async function bringViewsUpToDate(client: PoolClient, onView: OnView): Promise<void> {
   const made = await buildViews(client, viewsDir, onView);
-  await bringAggregatesUpToDate(client, viewsDir, onView, made);
+  await refreshAggregates(client, viewsDir, onView, made);
 }

@@ -1,34 +1,34 @@
 /**
- * The places with the largest scores, best first; equal scores: smaller place first. One pass with an insertion into the
- * list so far: few places get in, since scores are many and lists are short.
+ * The places with the largest scores, best first; of equal scores, the smaller place comes first. It makes one pass and
+ * inserts into a short sorted list: scores are many, the list is short, so few places are ever inserted.
  *
- * @param among places to choose from; those with a positive score unless given
- * @param admits asked of those places alone that would get in
+ * @param among places to choose from; by default, all places with a positive score
+ * @param admits filter; called only for places whose score is large enough
  */
 export function bestPlaces(
   scores: Float64Array,
   length: number,
   among?: Int32Array,
-  admits: (place: number) => boolean = everybody,
+  admits: (place: number) => boolean = admitAll,
 ): Int32Array {
   const best = new BestList(scores, length, admits);
   if (among) {
     for (const place of among) best.offer(place);
   } else {
     for (let place = 0; place < scores.length; place++) {
-      if (scores[place] > best.least) best.offer(place);
+      if (scores[place] > best.threshold) best.offer(place);
     }
   }
   return best.places();
 }
 
-const everybody = () => true;
+const admitAll = () => true;
 
 class BestList {
   private readonly list: Int32Array;
   private count = 0;
-  /** What a score must be above to get in, for places that come in ascending order: of equals the first one is in. */
-  least = 0;
+  /** Scores must exceed this to enter the list. Valid for places in ascending order, where the first of equals wins. */
+  threshold = 0;
 
   constructor(
     private readonly scores: Float64Array,
@@ -50,7 +50,7 @@ class BestList {
       at--;
     }
     list[at] = candidate;
-    if (this.count === length) this.least = Math.max(0, this.scores[list[length - 1]]);
+    if (this.count === length) this.threshold = Math.max(0, this.scores[list[length - 1]]);
   }
 
   places(): Int32Array {

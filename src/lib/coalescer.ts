@@ -1,31 +1,31 @@
 /**
- * A meeting point for callers from all over the process: whoever asks in the same turn of the event loop, or while the
- * calls under way leave no room for another, shares the next call.
+ * Combines calls from anywhere in the process into batches: keys that are requested in the same turn of the event loop,
+ * or while all allowed calls are in flight, share the next call.
  *
- *   turn 1:  load(a) load(b)                 ->  work([a, b])
- *   while that runs:  load(c) load(d)        ->  work([c, d])       (with `mostCalls` 1)
+ *   turn 1:                load(a) load(b)   ->  work([a, b])
+ *   while that is running: load(c) load(d)   ->  work([c, d])       (with `maxCalls` 1)
  *
- * A call never starts before its keys were asked for, so what it reads is at least as new as the question. The queue is
- * bounded and so is the wait: a caller that cannot be served is rejected, at once or when the timeout ends.
+ * A call never starts before its keys were requested, so the data it reads is at least as new as the request. The queue
+ * is bounded and every request has a deadline: it is rejected at once when the queue is full, or after `timeoutMs`.
  */
 import { OverloadedError } from './overloaded-error';
 
 export interface CoalescerOptions<Key, Value> {
-  /** One value a key, in order. */
+  /** @returns one value per key, in the same order */
   work(keys: readonly Key[]): Promise<readonly Value[]>;
-  /** Keys in one call. */
-  readonly mostKeys: number;
-  /** Calls at the same time. */
-  readonly mostCalls: number;
-  /** What waits is shared out among the calls that are free, but no call is given fewer; `mostKeys` unless set. */
-  readonly fewestKeys?: number;
-  /** Keys that may wait for a call. */
-  readonly mostWaiting: number;
-  /** Time from the call of `load` to its value, after which the call is rejected. */
+  /** Largest number of keys per call. */
+  readonly maxKeys: number;
+  /** Largest number of calls in flight. */
+  readonly maxCalls: number;
+  /** The queue is divided evenly among the free calls, but into batches of at least this size; default `maxKeys`. */
+  readonly minKeys?: number;
+  /** Largest number of keys in the queue. */
+  readonly maxQueued: number;
+  /** Milliseconds from the request of a key to its value, queueing included. */
   readonly timeoutMs: number;
 }
 
-/** Counted since the start, but for `waiting`. */
+/** Counted since the start, except `waiting`, which is the current length of the queue. */
 export interface CoalescerStats {
   readonly waiting: number;
   readonly calls: number;
@@ -37,46 +37,46 @@ interface Waiting<Key, Value> {
   readonly key: Key;
   resolve(value: Value): void;
   reject(error: unknown): void;
-  /** Set when the timeout has ended: there is no caller any more. */
-  gone: boolean;
+  /** The deadline has passed and the request was rejected. */
+  timedOut: boolean;
 }
 
 export class Coalescer<Key, Value> {
   private readonly queue: Waiting<Key, Value>[] = [];
   private calls = 0;
-  private soon = false;
+  private isScheduled = false;
   private counts = { calls: 0, keys: 0, refused: 0 };
 
   constructor(private readonly options: CoalescerOptions<Key, Value>) {}
 
-  /** @throws OverloadedError when too many wait already or it takes too long; whatever `work` throws */
+  /** @throws OverloadedError when the queue is full or the deadline passes; otherwise whatever `work` throws */
   load(key: Key): Promise<Value> {
-    return this.ask(key);
+    return this.enqueue(key);
   }
 
   loadMany(keys: readonly Key[]): Promise<Value[]> {
-    return Promise.all(keys.map((key) => this.ask(key)));
+    return Promise.all(keys.map((key) => this.enqueue(key)));
   }
 
   stats(): CoalescerStats {
     return { ...this.counts, waiting: this.queue.length };
   }
 
-  private ask(key: Key): Promise<Value> {
-    const { mostWaiting, timeoutMs } = this.options;
-    if (this.queue.length >= mostWaiting) {
+  private enqueue(key: Key): Promise<Value> {
+    const { maxQueued, timeoutMs } = this.options;
+    if (this.queue.length >= maxQueued) {
       this.counts.refused += 1;
-      return Promise.reject(new OverloadedError(`${this.queue.length} wait already`));
+      return Promise.reject(new OverloadedError(`the queue is full (${this.queue.length} waiting)`));
     }
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
-        waiting.gone = true;
+        waiting.timedOut = true;
         this.counts.refused += 1;
-        reject(new OverloadedError(`not answered within ${timeoutMs} ms`));
+        reject(new OverloadedError(`no answer within ${timeoutMs} ms`));
       }, timeoutMs);
       const waiting: Waiting<Key, Value> = {
         key,
-        gone: false,
+        timedOut: false,
         resolve: (value) => {
           clearTimeout(timer);
           resolve(value);
@@ -87,28 +87,28 @@ export class Coalescer<Key, Value> {
         },
       };
       this.queue.push(waiting);
-      this.callSoon();
+      this.scheduleCall();
     });
   }
 
-  /** The rest of this turn of the event loop may bring more keys. */
-  private callSoon(): void {
-    if (this.soon || this.calls >= this.options.mostCalls) return;
-    this.soon = true;
+  /** Waits for the end of this turn of the event loop, which may add more keys. */
+  private scheduleCall(): void {
+    if (this.isScheduled || this.calls >= this.options.maxCalls) return;
+    this.isScheduled = true;
     setImmediate(() => {
-      this.soon = false;
-      while (this.calls < this.options.mostCalls && this.queue.length > 0) void this.call();
+      this.isScheduled = false;
+      while (this.calls < this.options.maxCalls && this.queue.length > 0) void this.call();
     });
   }
 
-  private keysOfNextCall(): number {
-    const { mostKeys, mostCalls, fewestKeys = mostKeys } = this.options;
-    const share = Math.ceil(this.queue.length / (mostCalls - this.calls));
-    return Math.min(mostKeys, Math.max(fewestKeys, share));
+  private nextBatchSize(): number {
+    const { maxKeys, maxCalls, minKeys = maxKeys } = this.options;
+    const share = Math.ceil(this.queue.length / (maxCalls - this.calls));
+    return Math.min(maxKeys, Math.max(minKeys, share));
   }
 
   private async call(): Promise<void> {
-    const batch = this.queue.splice(0, this.keysOfNextCall()).filter(({ gone }) => !gone);
+    const batch = this.queue.splice(0, this.nextBatchSize()).filter(({ timedOut }) => !timedOut);
     if (batch.length === 0) return;
     this.calls += 1;
     this.counts.calls += 1;
@@ -120,6 +120,6 @@ export class Coalescer<Key, Value> {
       for (const waiting of batch) waiting.reject(error);
     }
     this.calls -= 1;
-    if (this.queue.length > 0) this.callSoon();
+    if (this.queue.length > 0) this.scheduleCall();
   }
 }

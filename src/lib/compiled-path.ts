@@ -3,8 +3,8 @@ import { join, relative, resolve, sep } from 'node:path';
 const projectRoot = resolve(__dirname, '..', '..');
 
 /**
- * The compiled twin of a source file, for worker threads, which cannot load TypeScript: under jest the caller runs from
- * src/, in production from dist/, and both must start the same dist/ file.
+ * Path of the compiled counterpart of a source file. Worker threads cannot load TypeScript: under Jest the caller runs
+ * from src/, in production from dist/, and both must start the same file in dist/.
  *
  * @param callerDirectory the caller's `__dirname`, below src/ or dist/
  * @param name the worker's file name without extension, relative to the caller

@@ -1,4 +1,4 @@
-/** The parts one after the other in one new array of their type. */
+/** Concatenates typed arrays into a new one of the same type. */
 export function concatenated<T extends Float32Array | Int32Array>(
   make: new (length: number) => T,
   parts: readonly T[],

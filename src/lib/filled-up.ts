@@ -1,7 +1,7 @@
 /**
- * A list that is too short, filled up from another one without repeats.
+ * Extends a list that is too short with entries of another list, without duplicates.
  *
- * @param rest as long as it takes: at least `length` plus the list's own length, where there is so much
+ * @param rest entries to append; needs at least `length` plus the list's own length to guarantee a full result
  */
 export function filledUp(list: Int32Array, rest: Int32Array, length: number): Int32Array {
   if (list.length >= length) return list.slice(0, length);

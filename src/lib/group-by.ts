@@ -1,4 +1,4 @@
-/** Groups in the order in which their keys first appear; within a group the order of the input holds. */
+/** Groups values by key. Groups keep the order in which their keys first appear, members the order of the input. */
 export function groupBy<T, K>(values: Iterable<T>, keyOf: (value: T) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>();
   for (const value of values) {

@@ -1,18 +1,18 @@
-/** Ids of a page: 4 KB of bits. */
-const pageBits = 15;
-const pageMask = (1 << pageBits) - 1;
+/** Log2 of the ids per page; a page takes 4 KB. */
+const PAGE_BITS = 15;
+const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 /**
- * A set of whole numbers from 0 to 2^31 - 1, a bit each, in pages that are made when first needed: a few hundred KB
- * for millions of ids that lie close together, 256 MB at the very most.
+ * A set of integers from 0 to 2^31 - 1 as a bitmap in pages that are allocated on first use: a few hundred KB for
+ * millions of ids that lie close together, 256 MB in the worst case.
  */
 export class IdSet {
   private readonly pages: (Uint32Array | undefined)[] = [];
 
-  /** @returns whether it was not there before */
+  /** @returns true when the id was not in the set */
   add(id: number): boolean {
-    const page = (this.pages[id >>> pageBits] ??= new Uint32Array(1 << (pageBits - 5)));
-    const word = (id & pageMask) >>> 5;
+    const page = (this.pages[id >>> PAGE_BITS] ??= new Uint32Array(1 << (PAGE_BITS - 5)));
+    const word = (id & PAGE_MASK) >>> 5;
     const bit = 1 << (id & 31);
     if (page[word] & bit) return false;
     page[word] |= bit;
@@ -20,7 +20,7 @@ export class IdSet {
   }
 
   has(id: number): boolean {
-    const page = this.pages[id >>> pageBits];
-    return page !== undefined && (page[(id & pageMask) >>> 5] & (1 << (id & 31))) !== 0;
+    const page = this.pages[id >>> PAGE_BITS];
+    return page !== undefined && (page[(id & PAGE_MASK) >>> 5] & (1 << (id & 31))) !== 0;
   }
 }

@@ -1,9 +1,9 @@
 /**
- * Works on several items at once and gives the results in the items' order: while one waits for the database, another
- * one computes.
+ * Processes several items concurrently and yields the results in the order of the items: one item computes while another
+ * waits for the database.
  *
- * @param atOnce how many are worked on at a time; so many results are in memory
- * @throws the first error in order; later results are dropped
+ * @param atOnce items in flight; as many results are held in memory
+ * @throws the first error in item order; later results are discarded
  */
 export async function* inOrder<T, R>(
   items: Iterable<T>,
@@ -13,7 +13,7 @@ export async function* inOrder<T, R>(
   const begun: Promise<R>[] = [];
   for (const item of items) {
     const result = work(item);
-    // Whoever waits for it gets its error; until then nobody misses it.
+    // The consumer gets the error when it awaits this result; until then it must not count as unhandled.
     result.catch(() => {});
     begun.push(result);
     if (begun.length >= atOnce) yield await (begun.shift() as Promise<R>);

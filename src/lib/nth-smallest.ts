@@ -1,5 +1,5 @@
 /**
- * Quickselect (Hoare 1961), in place: afterwards the n smallest values stand first, in no order.
+ * Quickselect (Hoare 1961), in place: afterwards the n smallest values come first, in no particular order.
  *
  * @param n from 1 to the number of values
  * @returns the nth smallest value
@@ -20,7 +20,7 @@ export function nthSmallest(values: Float64Array, n: number): number {
       values[i++] = values[j];
       values[j--] = held;
     }
-    // Now: low..j are at most the pivot, j+1..i-1 equal it, i..high are at least the pivot.
+    // Invariant: low..j are at most the pivot, j+1..i-1 equal it, i..high are at least the pivot.
     if (wanted <= j) high = j;
     else if (wanted >= i) low = i;
     else break;

@@ -1,4 +1,4 @@
-/** More was asked for than can be done in time; later it may go. */
+/** The process has more requests than it can answer in time; the client may retry later. */
 export class OverloadedError extends Error {
   override readonly name = 'OverloadedError';
 }

@@ -1,35 +1,35 @@
 /**
- * Progress of one long piece of work: a bar with the time left on a terminal, a plain line every few seconds
- * elsewhere (logs, CI). Nothing here uses a timer, so it also works while the caller computes without a pause.
+ * Progress of one long task: a bar with the estimated time left on a terminal, a plain line every few seconds elsewhere
+ * (logs, CI). It uses no timers, so it also works while the caller computes without yielding.
  */
 import { SingleBar } from 'cli-progress';
 
 export interface Progress {
   /**
-   * @param done how much is done by now, in the unit of `total`
-   * @param detail shown behind it, such as a rate
+   * @param done amount done so far, in the unit of `total`
+   * @param detail shown after it, such as a rate
    */
   update(done: number, detail?: string): void;
-  /** Ends it with a last line: the label, the note and the seconds it took. Later calls do nothing. */
+  /** Finishes with a last line: the label, the note and the elapsed time. Later calls have no effect. */
   stop(note?: string): void;
 }
 
 export interface ProgressOptions {
-  /** Where to write; standard error unless given, so that standard output stays the result's. */
+  /** Default: standard error, so that standard output holds only the result. */
   readonly stream?: NodeJS.WritableStream & { readonly isTTY?: boolean };
-  /** Least time between two plain lines. */
+  /** Minimum time between two plain lines. */
   readonly lineEveryMs?: number;
 }
 
-/** Who shows the progress is the caller's choice. */
+/** Lets the caller decide whether and where progress is shown. */
 export type StartProgress = (label: string, total?: number) => Progress;
 
 /** Shows nothing. */
 export const silentProgress: StartProgress = () => ({ update: () => {}, stop: () => {} });
 
 /**
- * @param label what is being done
- * @param total how much there is to do, in any unit; unknown when left out, then there is a count but no time left
+ * @param label the task
+ * @param total total amount, in any unit; without it, a count is shown but no time left
  */
 export function startProgress(label: string, total?: number, options: ProgressOptions = {}): Progress {
   const { stream = process.stderr, lineEveryMs = 5_000 } = options;
@@ -65,7 +65,7 @@ function barDisplay(stream: NodeJS.WritableStream, label: string, total: number 
     barCompleteChar: '=',
     barIncompleteChar: ' ',
     clearOnComplete: true,
-    // The program decides what a signal does.
+    // Signals are handled by the program, not by the progress bar.
     gracefulExit: false,
   });
   bar.start(total ?? 1, 0, { label, position: '', detail: '' });

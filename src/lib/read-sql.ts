@@ -6,12 +6,12 @@ const projectRoot = resolve(__dirname, '..', '..');
 const texts = new Map<string, string>();
 
 /**
- * The text of a .sql file that stands beside its caller. The compiler moves only TypeScript, so a caller in dist/ gets
- * the file of the same folder in src/. Each file is read once.
+ * The text of a .sql file next to its caller. The compiler copies only TypeScript, so a caller in dist/ gets the file
+ * from the same folder of src/. Each file is read once.
  *
  * @param callerDirectory the caller's `__dirname`, below src/ or dist/
- * @param name the file's name without extension, relative to the caller; `/` descends
- * @throws Error (ENOENT) naming the path in src/ when there is no such file
+ * @param name file name without extension, relative to the caller; may contain `/`
+ * @throws Error (ENOENT) with the path in src/ when the file does not exist
  */
 export function readSql(callerDirectory: string, name: string): string {
   const [, ...inside] = relative(projectRoot, resolve(callerDirectory)).split(sep);

@@ -1,8 +1,8 @@
 /**
- * Working memory that goes with something: made at the first use, then used again by one computation after the other, and
- * gone with its owner. Clearing what was touched costs less than making it anew.
+ * Scratch memory that belongs to an object: allocated on first use, reused by later computations, and collected together
+ * with its owner. Clearing the touched parts is cheaper than allocating new memory.
  *
- * @param make leaves it as each computation expects to find it
+ * @param make returns it in the state that each computation expects to find
  */
 export function scratchOf<Owner extends object, Scratch>(
   make: (owner: Owner) => Scratch,

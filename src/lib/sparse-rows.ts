@@ -1,6 +1,6 @@
 /**
- * A sparse matrix, row after row: row r holds the places starts[r] to starts[r + 1] of `columns` and `values`. With users
- * as rows and products as columns, the transposed twin is the inverted index: product -> the users who have it.
+ * A sparse matrix in row order (CSR): row r holds the entries starts[r] to starts[r + 1] of `columns` and `values`. With
+ * users as rows and products as columns, the transposed matrix is the inverted index: product -> users who bought it.
  */
 import { SparseScores } from './sparse-scores';
 
@@ -12,8 +12,8 @@ export interface SparseRows {
 }
 
 /**
- * @param capacity most entries that all rows can have together
- * @param fill adds the entries of a row; what is added twice is summed
+ * @param capacity maximum number of entries of all rows together
+ * @param fill adds the entries of a row; entries added twice are summed
  */
 export function sparseRows(
   numRows: number,
@@ -38,7 +38,7 @@ export function sparseRows(
   return { starts, columns: columns.subarray(0, end), values: values.subarray(0, end), numColumns };
 }
 
-/** Rows become columns; within a row of the result the columns ascend. */
+/** Swaps rows and columns; the columns of each resulting row ascend. */
 export function transposed({ starts, columns, values, numColumns }: SparseRows): SparseRows {
   const numRows = starts.length - 1;
   const ends = new Int32Array(numColumns + 1);
@@ -60,7 +60,7 @@ export function transposed({ starts, columns, values, numColumns }: SparseRows):
 /**
  * Dot products of one row with all rows, through the inverted index: only rows that share a column are visited.
  *
- * @param out one number a row, overwritten
+ * @param out one number per row, overwritten
  */
 export function dotProducts(rows: SparseRows, index: SparseRows, row: number, out: Float64Array): void {
   out.fill(0);
@@ -74,7 +74,7 @@ export function dotProducts(rows: SparseRows, index: SparseRows, row: number, ou
   }
 }
 
-/** Adds `weight` times a row to `out`, one number a column. */
+/** Adds a row, multiplied by `weight`, to `out`, which has one number per column. */
 export function addRow(
   { starts, columns, values }: SparseRows,
   row: number,

@@ -1,8 +1,8 @@
 import { bestPlaces } from './best-places';
 
 /**
- * Scores by place, most of them zero: a dense array that remembers which places were touched, so that clearing it for the
- * next use costs as much as filling it.
+ * Scores by place, most of them zero: a dense array that records which places were touched, so that clearing it costs no
+ * more than filling it.
  */
 export class SparseScores {
   private readonly scores: Float64Array;
@@ -28,12 +28,12 @@ export class SparseScores {
     return this.scores[place];
   }
 
-  /** @returns what was added, ascending */
+  /** @returns the touched places, ascending */
   places(): Int32Array {
     return this.touched.slice(0, this.count).sort();
   }
 
-  /** @returns the places with the largest scores, best first; equal scores: smaller place first */
+  /** @returns the places with the largest scores, best first; of equal scores, the smaller place comes first */
   best(length: number): Int32Array {
     return bestPlaces(this.scores, length, this.touched.subarray(0, this.count));
   }

@@ -1,15 +1,15 @@
 /**
- * Rows of a few sums by place, most of them never touched: a dense array that remembers where something was added. What was
- * touched is read off a byte a place, in order, which costs a tenth of sorting a list of the places.
+ * Rows of a few sums by place, most of them untouched: a dense array with one byte per place that records whether it was
+ * touched. Scanning these bytes in order costs a tenth of sorting a list of places.
  */
 import type { SparseRows } from './sparse-rows';
 
 export class SparseSums {
   private readonly sums: Float64Array;
   private readonly isTouched: Uint8Array;
-  /** The same bytes, four at a time. */
+  /** The same bytes in groups of four. */
   private readonly touchedFours: Uint32Array;
-  /** Where the touched places are gathered; four more, for what is written after the last. */
+  /** Receives the touched places; four entries longer, because `gather` may write past the last one. */
   private readonly gathered: Int32Array;
   /** Null while places may still be added. */
   private places: Int32Array | null = null;
@@ -24,7 +24,7 @@ export class SparseSums {
     this.gathered = new Int32Array(numPlaces + 4);
   }
 
-  /** Forgets what was added, in place: all that was read from here before is good no more. */
+  /** Clears the sums in place; arrays that were returned before become invalid. */
   begin(): this {
     const { sums, isTouched, width } = this;
     for (const place of this.touched()) {
@@ -40,7 +40,7 @@ export class SparseSums {
     this.sums[place * this.width + column] += value;
   }
 
-  /** Adds the entries `from` to `end` of a sparse row, each times the column's weight, to the first three columns. */
+  /** Adds the entries `from` to `end` of a sparse row, times the column's weight, to the first three columns. */
   addRow(
     { columns, values }: Pick<SparseRows, 'columns' | 'values'>,
     from: number,
@@ -59,12 +59,12 @@ export class SparseSums {
     }
   }
 
-  /** 0 where nothing was added. */
+  /** 0 for untouched places. */
   at(place: number, column: number): number {
     return this.sums[place * this.width + column];
   }
 
-  /** Where something was added, ascending; to be asked when all is added. */
+  /** The touched places, ascending; call it after everything was added. */
   touched(): Int32Array {
     return (this.places ??= this.gather());
   }
@@ -81,8 +81,8 @@ export class SparseSums {
   }
 
   /**
-   * One branch for four places; of those four every place is written, and the next one over it when nothing was added
-   * there.
+   * One branch per four places: within a group every place is written, and overwritten by the next one when it is
+   * untouched.
    */
   private gather(): Int32Array {
     const { isTouched, touchedFours, gathered } = this;

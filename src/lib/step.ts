@@ -1,21 +1,21 @@
 /**
- * Named steps of the work, for whoever measures them. The code that works says where a step begins and ends and knows
- * nothing of who looks; while nobody does, a step costs one comparison.
+ * Named steps of the work, for measurement. The working code marks where a step begins and ends and does not depend on
+ * the observer; without one, a step costs a single comparison.
  */
 export interface StepObserver {
-  /** Runs the work and returns what it returns; it must be run exactly once. */
+  /** Runs the work exactly once and returns its result. */
   observe<T>(name: string, work: () => Promise<T>): Promise<T>;
 }
 
 const observers = new Set<StepObserver>();
 
-/** @returns ends the observing */
+/** @returns a function that removes the observer */
 export function observeSteps(observer: StepObserver): () => void {
   observers.add(observer);
   return () => void observers.delete(observer);
 }
 
-/** @param name one of few: it becomes the label of a metric */
+/** @param name from a small fixed set: it becomes the label of a metric */
 export function step<T>(name: string, work: () => Promise<T>): Promise<T> {
   if (observers.size === 0) return work();
   let observed = work;

@@ -1,4 +1,4 @@
-/** A database value as a number: null becomes NaN, text (bigint, numeric) is read, true is 1. */
+/** Converts a database value to a number: null becomes NaN, text (bigint, numeric) is parsed, true becomes 1. */
 export function toNumber(value: unknown): number {
   return value === null || value === undefined ? NaN : Number(value);
 }

@@ -1,9 +1,9 @@
 /**
- * Sorts names so that each stands after everything it needs; among free choices the alphabetical order holds, so the
- * result does not depend on the order of the input.
+ * Sorts names so that each comes after everything it needs. Ties are resolved alphabetically, so the result does not
+ * depend on the order of the input.
  *
  * @param needs name -> names it needs
- * @throws Error on an unknown name or a cycle, naming it
+ * @throws Error with the name, for an unknown name or a cycle
  */
 export function topologicalOrder(needs: ReadonlyMap<string, readonly string[]>): string[] {
   const done: string[] = [];
@@ -12,7 +12,7 @@ export function topologicalOrder(needs: ReadonlyMap<string, readonly string[]>):
     if (done.includes(name)) return;
     const needed = needs.get(name);
     if (needed === undefined) throw new Error(`${from} needs ${name}, which does not exist`);
-    if (open.has(name)) throw new Error(`${name} needs itself, by way of ${from}`);
+    if (open.has(name)) throw new Error(`${name} depends on itself through ${from}`);
     open.add(name);
     for (const other of [...needed].sort()) visit(other, name);
     open.delete(name);

@@ -1,10 +1,10 @@
-/** Some of the users, and how many there are up to and including the last of them. */
+/** A chunk of users, and the number of users up to and including its last one. */
 export interface UserChunk {
   readonly userIds: readonly number[];
   readonly usersDone: number;
 }
 
-/** @param size users a chunk; the last one may have fewer */
+/** @param size users per chunk; the last chunk may be smaller */
 export function userChunks(userIds: readonly number[], size: number): readonly UserChunk[] {
   return Array.from({ length: Math.ceil(userIds.length / size) }, (_, place) => ({
     userIds: userIds.slice(place * size, (place + 1) * size),

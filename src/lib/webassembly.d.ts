@@ -1,4 +1,4 @@
-/** The part of WebAssembly's interface that we use; TypeScript otherwise has it only together with the browser's DOM. */
+/** The part of the WebAssembly API that is used here; TypeScript declares it only together with the browser's DOM. */
 declare namespace WebAssembly {
   type Exports = Record<string, unknown>;
   type ModuleImports = Record<string, unknown>;

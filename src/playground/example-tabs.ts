@@ -1,6 +1,4 @@
-/**
- * The tabs that a first visit opens: one for each thing people come to try.
- */
+/** The tabs of a first visit: one for each typical use. */
 import recommendations from './examples/recommendations.graphql?raw';
 import nextBasket from './examples/next-basket.graphql?raw';
 import user from './examples/user.graphql?raw';

@@ -1,6 +1,6 @@
 /**
- * The playground: GraphiQL in front of this server's own /graphql, bundled so that it needs no other host.
- * The theme follows the system's until the reader chooses one in the settings.
+ * The playground: GraphiQL for this server's /graphql, bundled so that it needs no other host. It follows the system's
+ * theme until another one is chosen in the settings.
  */
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
@@ -14,16 +14,16 @@ import { fetchSampleIds } from './sample-ids';
 import type { SampleIds } from './sample-ids';
 import { tabStorage } from './tab-storage';
 
-const endpoint = '/graphql';
-const fetcher = createGraphiQLFetcher({ url: endpoint });
+const ENDPOINT = '/graphql';
+const fetcher = createGraphiQLFetcher({ url: ENDPOINT });
 
 function Playground({ ids }: { readonly ids: SampleIds }) {
   const linked = linkedQuery(location.search);
   const tabs = [...(linked ? [linked] : []), ...exampleTabs(ids)];
   const storage = tabStorage(localStorage, ids.userId);
-  // GraphiQL takes the first tab's query from defaultTabs, but not its variables; later visits have their own.
+  // GraphiQL takes the first tab's query from defaultTabs, but not its variables; later visits have stored ones.
   const firstVisit = storage.length === 0 ? { initialVariables: tabs[0]?.variables ?? '' } : {};
-  // A later visit opens the linked query in a tab of its own, or goes to the tab where it already is.
+  // On a later visit, a linked query opens in a separate tab, or in the tab that already contains it.
   const opened = linked ? { initialQuery: linked.query, initialVariables: linked.variables } : firstVisit;
   return (
     <GraphiQL
@@ -39,7 +39,7 @@ function Playground({ ids }: { readonly ids: SampleIds }) {
 }
 
 async function show(element: HTMLElement): Promise<void> {
-  const ids = await fetchSampleIds(endpoint);
+  const ids = await fetchSampleIds(ENDPOINT);
   createRoot(element).render(<Playground ids={ids} />);
 }
 

@@ -1,14 +1,14 @@
-/** Ids of this server's own data, so that the examples run as they stand. */
+/** Ids from this server's data, so that the examples run unchanged. */
 export interface SampleIds {
   /** UUID */
   readonly userId: string;
   readonly productIds: readonly string[];
 }
 
-/** Shown where the server tells nothing, as it does without a bearer token when AUTH_MODE=jwt. */
+/** Placeholders for when the server returns none, for example without a bearer token when AUTH_MODE=jwt. */
 const unknownIds: SampleIds = { userId: '00000000-0000-0000-0000-000000000000', productIds: ['1', '2'] };
 
-const query = '{ users(first: 1) { nodes { id } } products(first: 2) { nodes { id } } }';
+const QUERY = '{ users(first: 1) { nodes { id } } products(first: 2) { nodes { id } } }';
 
 interface Answer {
   readonly data?: {
@@ -17,20 +17,20 @@ interface Answer {
   } | null;
 }
 
-/** @param endpoint address of the GraphQL service */
+/** @param endpoint URL of the GraphQL service */
 export async function fetchSampleIds(endpoint: string): Promise<SampleIds> {
   try {
     const response = await fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
+      body: JSON.stringify({ query: QUERY }),
     });
     const { data } = (await response.json()) as Answer;
     const userId = data?.users.nodes[0]?.id;
     const productIds = data?.products.nodes.map(({ id }) => id) ?? [];
     return userId === undefined || productIds.length === 0 ? unknownIds : { userId, productIds };
   } catch {
-    // The playground opens all the same; its first query shows what is wrong.
+    // The playground opens anyway; its first query shows the error.
     return unknownIds;
   }
 }

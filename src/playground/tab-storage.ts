@@ -1,10 +1,10 @@
 import type { Storage as GraphiQLStorage } from '@graphiql/toolkit';
 
 /**
- * The browser's storage, kept apart for each set of data: whoever imports other data finds examples that fit it, and
- * the tabs of before when the data comes back.
+ * The browser's storage, separated by data set: after an import of other data, the examples match that data, and the
+ * previous tabs return together with the previous data.
  *
- * @param data what tells one set of data from another
+ * @param data identifies the data set
  */
 export function tabStorage(storage: Storage, data: string): GraphiQLStorage {
   const prefix = `timel-e:${data}:`;

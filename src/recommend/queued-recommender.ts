@@ -15,8 +15,8 @@ import type {
 
 export interface QueueLimits {
   /** Requests that may wait; more are refused at once. */
-  readonly mostWaiting: number;
-  /** Time from the request to its answer, after which it is rejected. */
+  readonly maxQueued: number;
+  /** How long a request may take, in milliseconds. */
   readonly timeoutMs: number;
 }
 
@@ -25,7 +25,7 @@ export interface QueueLimits {
  * busy where one large one would have them wait for each other. Sharing pays up to a few users a batch; beyond that a page
  * of users is faster in parts, which cost a tenth as many statements as users.
  */
-const batches = { mostCalls: 3, fewestKeys: 4, mostKeys: 10 };
+const batches = { maxCalls: 3, minKeys: 4, maxKeys: 10 };
 
 export interface QueuedRecommender extends Recommender {
   stats(): { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };

@@ -1,6 +1,6 @@
 /** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
-import { openDatabase, patientPool } from '../db/database';
+import { bulkPool, openDatabase } from '../db/database';
 import { whyNoModel } from '../graphql/models/refusal-reasons';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
@@ -53,7 +53,7 @@ export async function openService(
   if (hasOrders) await trainWhenMissing(environment, say, signal);
   await replaceUnfitModel(environment, say, signal);
   // Loading the catalogue of a large shop takes longer than a request may.
-  const patient = patientPool(database.url, 2);
+  const patient = bulkPool(database.url, 2);
   onClose(() => patient.end());
   const catalogues = await CatalogueHolder.load(patient, log);
   onClose(() => catalogues.close());

@@ -50,7 +50,7 @@ export function createServingChain({
       leaseModel: () => leaseServingModel(models),
       clock: thisHour,
     }),
-    { mostWaiting: environment.queueLimit, timeoutMs: environment.requestTimeoutMs },
+    { maxQueued: environment.queueLimit, timeoutMs: environment.requestTimeoutMs },
   );
   const cache = createCache(environment, log);
   const looks = { hits: 0, misses: 0 };

@@ -1,4 +1,4 @@
-import { ServingPool } from '../db/serving-pool';
+import { BoundedPool } from '../db/bounded-pool';
 
 /** Two processors do not answer faster when more statements run at a time. */
 const connections = 6;
@@ -12,6 +12,6 @@ export const servingSession = '-c plan_cache_mode=force_generic_plan -c jit=off'
  *
  * @param timeoutMs how long a request waits for a connection, and then for a statement
  */
-export function openServingPool(url: string, timeoutMs: number): ServingPool {
-  return new ServingPool(url, { size: connections, timeoutMs, options: servingSession });
+export function openServingPool(url: string, timeoutMs: number): BoundedPool {
+  return new BoundedPool(url, { size: connections, timeoutMs, options: servingSession });
 }

@@ -1,8 +1,8 @@
 /**
- * Some columns of row-major rows.
+ * Selects columns of row-major rows.
  *
- * @param width columns of a row
- * @param columns places, ascending; the rows themselves come back when all are wanted
+ * @param width number of columns of `rows`
+ * @param columns places, ascending; returns `rows` itself when all columns are selected
  */
 export function columnRows(rows: Float32Array, width: number, columns: readonly number[]): Float32Array {
   if (columns.length === width) return rows;

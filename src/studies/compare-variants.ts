@@ -1,9 +1,8 @@
-/** Rows read, each variant trained with several seeds and measured, all compared with the first one. */
+/** Reads the rows, trains each variant with several seeds, measures it, and compares all variants with the first one. */
 import type { Pool } from 'pg';
 import type { Recipe } from '../training/recipes';
 import { planTargets } from '../training/target-plan';
-import { measuredNumbers } from './measured-numbers';
-import { meanNumbers } from './mean-numbers';
+import { meanNumbers, measuredNumbers } from './measured-numbers';
 import { measureVariant } from './measure-variant';
 import type { TargetNumbers } from './measure-variant';
 import type { StudyPlan, Variant, VariantResult } from './study';
@@ -16,7 +15,7 @@ import type { VariantDatasets } from './variant-datasets';
 export interface CompareRequest {
   readonly pool: Pool;
   readonly recipe: Recipe;
-  /** Boosters of each variant. */
+  /** Number of boosters per variant. */
   readonly seeds: number;
   readonly firstSeed: number;
   readonly chunkUsers: number;
@@ -25,8 +24,8 @@ export interface CompareRequest {
 }
 
 /**
- * @param onProgress told of the boosters trained so far, and of what is going on
- * @returns one result a variant, in order
+ * @param onProgress called with the number of boosters trained so far and the current step
+ * @returns one result per variant, in order
  */
 export async function compareVariants(
   plan: Pick<StudyPlan, 'variants' | 'lags'>,
@@ -52,7 +51,7 @@ export async function compareVariants(
   return results;
 }
 
-const testLag = 1;
+const TEST_LAG = 1;
 
 async function rowsOf(
   { pool, chunkUsers, signal, ...request }: CompareRequest,
@@ -62,10 +61,10 @@ async function rowsOf(
 ): Promise<StudyRows> {
   const recipe = { ...request.recipe, retrieval: variant.retrieval ?? request.recipe.retrieval };
   const plan = await planTargets(pool, lags);
-  const test = { lag: testLag, userIds: await allUsers(pool) };
+  const test = { lag: TEST_LAG, userIds: await allUsers(pool) };
   const all = [...plan.training, plan.validation, test].reduce((sum, { userIds }) => sum + userIds.length, 0);
-  const told = (targets: number) => onProgress(targets / all);
-  return readStudyRows({ pool, plan, test, recipe, chunkUsers, signal, onProgress: told });
+  const onTargets = (targets: number) => onProgress(targets / all);
+  return readStudyRows({ pool, plan, test, recipe, chunkUsers, signal, onProgress: onTargets });
 }
 
 async function allUsers(pool: Pool): Promise<readonly number[]> {
@@ -90,7 +89,7 @@ async function trainSeeds(
     signal?.throwIfAborted();
     onProgress(s);
     const seed = firstSeed + s;
-    // Only a draw of users differs from seed to seed.
+    // Datasets depend on the seed only if the variant draws users.
     if (datasets === undefined || variant.users !== undefined) {
       datasets = variantDatasets(rows, variant, recipe.binSample, seed);
     }

@@ -1,4 +1,4 @@
-/** What a trained variant is worth: target by target, on the validation and on the test targets. */
+/** Measures a trained variant target by target, on the validation and on the test targets. */
 import { targetMetrics } from '../evaluation/target-metrics';
 import { concatenated } from '../lib/concatenated';
 import { fitPlattScaling } from '../training/calibration';
@@ -9,10 +9,10 @@ import type { TargetKind } from './study';
 import type { StudyRows, TargetRows } from './study-rows';
 import type { TrainedVariant } from './train-variant';
 
-/** For each target in order, the numbers of `metricNames`. */
+/** For each target in order, the values of `metricNames`. */
 export type TargetNumbers = Readonly<Record<TargetKind, readonly Float64Array[]>>;
 
-/** Calibrated on the validation targets, as training does. */
+/** Calibrates the scores on the validation targets, as training does. */
 export function measureVariant(
   rows: StudyRows,
   { score }: TrainedVariant,
@@ -34,7 +34,7 @@ export function measureVariant(
   return Object.fromEntries(targetKinds.map((kind) => [kind, numbers(kind)])) as unknown as TargetNumbers;
 }
 
-/** Products of a basket that are not among its candidates, mean. */
+/** Mean number of basket products that are not among the candidates. */
 function productsOutside(parts: readonly TargetRows[]): number {
   const { bought, found, targets } = countFound(parts);
   return (bought - found) / targets;
@@ -43,9 +43,9 @@ function productsOutside(parts: readonly TargetRows[]): number {
 export interface FoundCounts {
   readonly targets: number;
   readonly candidates: number;
-  /** Products of all baskets. */
+  /** Number of products in all baskets. */
   readonly bought: number;
-  /** Those among the candidates. */
+  /** Number of them among the candidates. */
   readonly found: number;
 }
 

@@ -9,9 +9,9 @@ import type { Measured, TargetKind, VariantResult } from './study';
 import type { StudyRows } from './study-rows';
 
 /**
- * From what each target measured to means, intervals and paired differences.
+ * Turns the measurements per target into means, intervals and paired differences.
  *
- * @param reference of the same targets; undefined for the reference itself
+ * @param reference measurements of the reference on the same targets; undefined for the reference itself
  * @param seed of the bootstrap
  */
 export function measuredNumbers(
@@ -41,4 +41,16 @@ export function measuredNumbers(
   };
   const kinds = targetKinds.map((kind) => [kind, of(kind)] as const);
   return Object.fromEntries(kinds) as Record<TargetKind, Measured>;
+}
+
+/** Mean over several boosters, target by target and metric by metric; all runs measured the same targets. */
+export function meanNumbers(runs: readonly TargetNumbers[]): TargetNumbers {
+  const [first] = runs as [TargetNumbers];
+  const means = targetKinds.map((kind) => [
+    kind,
+    first[kind].map((numbers, t) =>
+      numbers.map((_, m) => runs.reduce((sum, run) => sum + run[kind][t]?.[m], 0) / runs.length),
+    ),
+  ]);
+  return Object.fromEntries(means) as TargetNumbers;
 }

@@ -1,4 +1,4 @@
-/** Stage 1's raw scores in, answers out: ranked lists and chosen baskets, as the recommender makes them of stage 1. */
+/** Turns stage 1's raw scores into ranked lists and chosen baskets, as the recommender does. */
 import type { MethodAnswer } from '../evaluation/target-metrics';
 import { bestBasket } from '../recommend/expected-f1';
 import { byScore } from '../recommend/shortlist-rows';
@@ -8,13 +8,13 @@ import type { TargetRows } from './study-rows';
 
 export interface RankingSettings {
   readonly calibration: PlattScaling;
-  /** Products of a list. */
+  /** Number of products per list. */
   readonly listLength: number;
   /** Expected number of basket products that no generator finds. */
   readonly productsOutside: number;
 }
 
-/** @param scores raw scores, one a row */
+/** @param scores raw scores, one per row */
 export function rankRows(
   { targets, starts, products }: Pick<TargetRows, 'targets' | 'starts' | 'products'>,
   scores: Float32Array,

@@ -1,6 +1,6 @@
 /**
- * The rows that a study works on, read once for all variants with the same candidates. They stay raw, since variants
- * differ in columns; 4 bytes a row and column, TimeL-E's data with six past targets of a user some 250 MB.
+ * The rows of a study, read once for all variants with the same candidates. They are kept unbinned, because variants
+ * differ in columns, and take 4 bytes per row and column: about 250 MB for TimeL-E's data with six past targets per user.
  */
 import type { Pool } from 'pg';
 import type { EvaluatedTarget } from '../evaluation/target-metrics';
@@ -15,7 +15,7 @@ import type { TargetKind } from './study';
 /** The rows of some targets. */
 export interface TargetRows {
   readonly targets: readonly EvaluatedTarget[];
-  /** Candidates of target t: rows starts[t] to starts[t + 1]. */
+  /** Candidates of target t are the rows starts[t] to starts[t + 1]. */
   readonly starts: Int32Array;
   /** Product id of each row. */
   readonly products: Int32Array;
@@ -24,7 +24,7 @@ export interface TargetRows {
   readonly labels: Uint8Array;
 }
 
-/** Training rows; `age` 0 is the newest past target that is learnt from. */
+/** Training rows; `age` 0 is the newest past target used for training. */
 export interface AgedRows extends TargetRows {
   readonly age: number;
 }
@@ -37,7 +37,7 @@ export interface StudyRowsRequest {
   readonly pool: Pool;
   readonly plan: TargetPlan;
   readonly test: LagUsers;
-  /** Its retrieval sizes count. */
+  /** Determines the retrieval sizes. */
   readonly recipe: Recipe;
   readonly chunkUsers: number;
   readonly signal?: AbortSignal | undefined;
@@ -68,7 +68,7 @@ export async function readStudyRows(request: StudyRowsRequest): Promise<StudyRow
   };
 }
 
-/** Keeps of a chunk what ranking and its metrics need. */
+/** Reduces a chunk to what ranking and its metrics need. */
 function targetRows({ targets, catalogue, found, labels, baskets }: LabelledRows): TargetRows {
   const { starts, candidates, rows } = found;
   const ids = catalogue.products.ids;
@@ -76,14 +76,14 @@ function targetRows({ targets, catalogue, found, labels, baskets }: LabelledRows
   return {
     targets: targets.map(({ userId, orderNumber }, t) => {
       const [start, end] = [starts[t], starts[t + 1]];
-      // Retrieval brings the history whole.
+      // Retrieval always includes the whole history.
       const history = products.subarray(start, end).filter((_, i) => isHistory(candidates[start + i]));
       return {
         userId,
         basket: baskets[t],
         history: new Set(history),
         historyOrders: orderNumber - 1,
-        // Chosen baskets do not depend on it.
+        // The chosen baskets do not depend on it.
         usualBasket: NaN,
       };
     }),

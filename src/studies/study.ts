@@ -1,42 +1,42 @@
 /**
- * Studies: what is each part of the model worth? A study trains *variants* of stage 1 that differ in one thing (columns,
- * training rows, candidates), measures all on the same targets, and compares each with the study's reference, target by
- * target. Stage 2 has no part in it: it re-ranks what stage 1 puts first.
+ * Studies measure what each part of the model contributes. A study trains *variants* of stage 1 that differ in one
+ * respect (columns, training rows, candidates), measures all of them on the same targets, and compares each with the
+ * study's reference, target by target. Stage 2 is not involved: it only re-ranks the best products of stage 1.
  */
 import type { Interval } from '../evaluation/bootstrap';
 import type { RetrievalSizes } from '../retrieval/candidate';
 
 export interface Variant {
   readonly name: string;
-  /** What the name does not say, such as the number of columns. */
+  /** Further information, such as the number of columns. */
   readonly note?: string;
-  /** Places of the feature columns that the booster sees, ascending; all unless given. */
+  /** Places of the feature columns that the booster uses, ascending; default: all columns. */
   readonly columns?: readonly number[];
-  /** Past targets of each user that are learnt from, the newest ones; all that were read unless given. */
+  /** Number of past targets per user to train on, newest first; default: all that were read. */
   readonly lags?: number;
-  /** Users whose targets are learnt from, drawn anew with each seed; all unless given. */
+  /** Number of users to train on, drawn again for each seed; default: all users. */
   readonly users?: number;
-  /** The recipe's unless given. */
+  /** Default: the recipe's sizes. */
   readonly retrieval?: RetrievalSizes;
-  /** Where it stands on the chart's horizontal axis. */
+  /** Position on the chart's horizontal axis. */
   readonly x?: number;
 }
 
-/** What a study is going to do. */
+/** The variants of a study, and how to present them. */
 export interface StudyPlan {
-  /** What it asks, in one sentence. */
+  /** The question that it answers, in one sentence. */
   readonly question: string;
-  /** How to read the answer: paragraphs for people. */
+  /** How to interpret the results, in paragraphs. */
   readonly reading: readonly string[];
-  /** The reference first. */
+  /** The first one is the reference. */
   readonly variants: readonly Variant[];
-  /** Past targets of each user to read. */
+  /** Number of past targets per user to read. */
   readonly lags: number;
-  /** Name of the horizontal axis; without one there is no chart of curves. */
+  /** Name of the horizontal axis; without one, no curves are drawn. */
   readonly axis?: string;
 }
 
-/** Where metrics were taken: `validation` may be looked at as often as you like, `test` only reports. */
+/** `validation` may be used for decisions; `test` is for reporting only. */
 export const targetKinds = ['validation', 'test'] as const;
 export type TargetKind = (typeof targetKinds)[number];
 
@@ -44,19 +44,19 @@ export interface Measured {
   readonly targets: number;
   /** By metric name, means over targets and seeds. */
   readonly metrics: Readonly<Record<string, Interval>>;
-  /** This variant minus the reference, paired by target; absent for the reference. */
+  /** This variant minus the reference, paired by target; absent for the reference itself. */
   readonly minusReference?: Readonly<Record<string, Interval>>;
-  /** Candidates of a target, mean. */
+  /** Mean number of candidates per target. */
   readonly candidates: number;
-  /** Share of basket products that are among the candidates: the ceiling of ranking. */
+  /** Share of basket products among the candidates: the upper limit of ranking. */
   readonly retrievalRecall: number;
 }
 
 export interface VariantResult {
   readonly variant: Variant;
-  /** Rows that the boosters were trained on, mean over seeds. */
+  /** Number of rows that the boosters were trained on, mean over seeds. */
   readonly trainingRows: number;
-  /** Trees that early stopping kept, mean over seeds. */
+  /** Number of trees after early stopping, mean over seeds. */
   readonly trees: number;
   readonly measured: Readonly<Record<TargetKind, Measured>>;
 }

@@ -14,11 +14,11 @@ export interface TrainVariantOptions {
 export interface TrainedVariant {
   readonly trainingRows: number;
   readonly trees: number;
-  /** @returns raw scores, one a row */
+  /** @returns raw scores, one per row */
   readonly score: (rows: Pick<TargetRows, 'rows'>) => Float32Array;
 }
 
-/** One booster of a variant; early stopping on the validation targets. */
+/** Trains one booster of a variant, with early stopping on the validation targets. */
 export async function trainVariant(
   { training, validation, columnsOf }: VariantDatasets,
   { recipe, seed, numThreads, signal }: TrainVariantOptions,

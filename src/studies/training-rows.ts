@@ -1,5 +1,5 @@
-/** Which training rows a variant learns from. */
-import { seededRandom } from '../evaluation/seeded-random';
+/** Selects the training rows of a variant. */
+import { seededRandom } from '../lib/random';
 import type { AgedRows } from './study-rows';
 import type { Variant } from './study';
 
@@ -9,10 +9,10 @@ export interface ChosenRows {
 }
 
 /**
- * Chunk by chunk, so that the choice never needs twice the memory of all.
+ * Yields the rows in chunks, so that the selection never needs twice the memory of all rows.
  *
- * @param width columns of a row
- * @param seed decides which users, where the variant takes some of them; more users hold fewer
+ * @param width number of columns per row
+ * @param seed determines which users are drawn; the users of a smaller draw are part of every larger one
  */
 export function* trainingRows(
   training: readonly AgedRows[],

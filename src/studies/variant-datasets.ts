@@ -1,4 +1,4 @@
-/** A variant's rows, binned: some columns of some training rows, and the same columns of the validation rows. */
+/** The binned datasets of a variant: its columns of the selected training rows and of the validation rows. */
 import { featureNames } from '../features/feature-columns';
 import { fitBinMappers } from '../gbdt/bin-mapper';
 import { DatasetBuilder } from '../gbdt/dataset';
@@ -12,13 +12,13 @@ import { trainingRows } from './training-rows';
 export interface VariantDatasets {
   readonly training: Dataset;
   readonly validation: Dataset;
-  /** The variant's columns of rows with all columns. */
+  /** Selects the variant's columns from rows with all columns. */
   readonly columnsOf: (rows: Float32Array) => Float32Array;
 }
 
 /**
- * @param binSample rows that the bin bounds are found from
- * @param seed decides which users are learnt from, where the variant takes some of them
+ * @param binSample number of rows from which the bin bounds are determined
+ * @param seed determines which users are drawn, for variants that train on some of the users
  */
 export function variantDatasets(
   rows: StudyRows,
@@ -43,7 +43,7 @@ export function variantDatasets(
   return { training: dataset(chosen), validation: dataset(rows.validation), columnsOf };
 }
 
-/** Every n-th row of all, about so many. */
+/** Every n-th of all rows, about `wanted` in total. */
 function spread(chosen: readonly { rows: Float32Array }[], width: number, wanted: number): Float32Array {
   const numRows = chosen.reduce((sum, { rows }) => sum + rows.length / width, 0);
   const step = Math.max(1, Math.floor(numRows / wanted));

@@ -6,7 +6,7 @@
 import { availableParallelism } from 'node:os';
 import type { Database } from '../db/database';
 import { viewsDir } from '../db/database';
-import { bringAggregatesUpToDate } from '../db/views/bring-up-to-date';
+import { refreshAggregates } from '../db/views/refresh-aggregates';
 import { holdsRows, readViews } from '../db/views/view-files';
 import type { OnView } from '../db/views/view-relations';
 import { evaluate } from '../evaluation/evaluate';
@@ -175,7 +175,7 @@ async function refresh({ database }: TrainModelOptions): Promise<void> {
   );
   try {
     const onView: OnView = (name, done) => progress.update(done, name);
-    progress.stop(await bringAggregatesUpToDate(database.pool, viewsDir, onView));
+    progress.stop(await refreshAggregates(database.pool, viewsDir, onView));
   } catch (error) {
     progress.stop('stopped');
     throw error;

@@ -5,7 +5,7 @@ const { rows, labels } = drawRows(NUM_ROWS, startOfRows(1));
 const column = (feature: number): number[] =>
   Array.from({ length: NUM_ROWS }, (_, row) => rows[row * NUM_FEATURES + feature]);
 
-test('the same seed gives the same rows, in whatever pieces they are drawn', () => {
+test('the same seed gives the same rows, whatever the size of the draws', () => {
   const random = startOfRows(1);
   const [first, second] = [drawRows(5000, random), drawRows(15_000, random)];
   expect(Buffer.concat([first.labels, second.labels]).equals(labels)).toBe(true);
@@ -19,7 +19,7 @@ test('about one label in ten is positive', () => {
   expect(share).toBeLessThan(0.12);
 });
 
-test('six features miss a tenth of their values, the others none', () => {
+test('six features lack a tenth of their values, the others none', () => {
   const shares = Array.from(
     { length: NUM_FEATURES },
     (_, feature) => column(feature).filter(Number.isNaN).length / NUM_ROWS,
@@ -29,7 +29,7 @@ test('six features miss a tenth of their values, the others none', () => {
   for (const feature of missing) expect(shares[feature]).toBeCloseTo(0.1, 1);
 });
 
-test('kinds of features: counts, ratios, a few whole numbers, heavy tails', () => {
+test('features are counts, ratios, a few integers, or heavy-tailed', () => {
   expect(column(0).every((value) => Number.isInteger(value) && value >= 0)).toBe(true);
   expect(column(14).every((value) => value >= 0 && value <= 1)).toBe(true);
   expect(new Set(column(30)).size).toBe(5);

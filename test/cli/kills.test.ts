@@ -9,7 +9,7 @@ import { versionDirectory } from '../../src/registry/model-files';
 import { listVersions, readActive, readManifest } from '../../src/registry/versions';
 import { verifyModel } from '../../src/registry/verify-model';
 import { killServer } from '../setup/kill-server';
-import { seededRandom } from '../setup/shop-fixture';
+import { Random } from '../../src/lib/random';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram } from './run-program';
 import type { RunningProgram } from './run-program';
@@ -24,7 +24,7 @@ const environment = {
   MODELS_DIR: modelsDir,
   DATA_DIR: join(folder.path, 'data'),
 };
-const random = seededRandom(7);
+const random = new Random(7, 'kills');
 const exportOf = (name: string) => [
   ...['--all', '--out', join(folder.path, name), '--batch', '1'],
   ...['--at', '2026-11-24T09:00:00.000Z'],
@@ -86,7 +86,7 @@ async function killedRun(
   kill: (running: RunningProgram) => unknown,
 ) {
   const running = startProgram(program, args, environment);
-  const killing = setTimeout(() => kill(running), random() * usualMs);
+  const killing = setTimeout(() => kill(running), random.next() * usualMs);
   const end = await running.end;
   clearTimeout(killing);
   return end;

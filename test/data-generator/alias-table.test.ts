@@ -1,5 +1,5 @@
 import { AliasTable } from '../../src/data-generator/alias-table';
-import { Random } from '../../src/data-generator/random';
+import { Random } from '../../src/lib/random';
 
 describe('AliasTable', () => {
   test('draws in proportion to the weights', () => {
@@ -13,7 +13,7 @@ describe('AliasTable', () => {
     counts.forEach((count, index) => expect(count / draws).toBeCloseTo(weights[index] / total, 2));
   });
 
-  test('never draws what weighs nothing, however the rounding falls', () => {
+  test('never draws an index with weight 0, however the rounding falls', () => {
     const random = new Random(2, 'alias');
     for (let size = 2; size < 40; size++) {
       const weights = Array.from({ length: size }, (_, i) => (i % 3 === 1 ? 0 : 0.1 + random.next() / 3));
@@ -23,7 +23,7 @@ describe('AliasTable', () => {
     }
   });
 
-  test('refuses weights among which none is positive', () => {
-    expect(() => new AliasTable([0, 0])).toThrow('expected at least one positive weight, got none');
+  test('rejects weights without a positive one', () => {
+    expect(() => new AliasTable([0, 0])).toThrow('expected at least one positive weight, found none');
   });
 });

@@ -1,4 +1,4 @@
-/** Data sets without times, prices and shelves: what they leave out, and that the import takes them. */
+/** Data sets without times, prices and departments: what they omit, and that they can be imported. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ const columns = (directory: string, file: string, ...names: string[]) => [
 ];
 
 describe('a bare data set', () => {
-  test('keeps quiet about time, and puts everything on one shelf', async () => {
+  test('contains no times, and a single aisle and department', async () => {
     await generateData(options({ bare: true }));
     expect(columns(root, 'orders.csv', 'order_dow', 'order_hour_of_day', 'days_since_prior_order')).toEqual([
       '0|00|',
@@ -37,7 +37,7 @@ describe('a bare data set', () => {
     expect(columns(root, 'departments.csv', 'department_id', 'department')).toEqual(['1|all products']);
   });
 
-  test('tells of the same users, orders and baskets as with everything in it', async () => {
+  test('has the same users, orders and baskets as the full data set', async () => {
     const [full, bare] = [join(root, 'full'), join(root, 'bare')];
     await generateData(options({ directory: full }));
     await generateData(options({ directory: bare, bare: true }));
@@ -50,7 +50,7 @@ describe('a bare data set', () => {
     );
   });
 
-  test('has no prices, and does not settle beside those of another one', async () => {
+  test('has no prices, and is not written next to the prices of another data set', async () => {
     const directory = join(root, 'timele');
     const { files } = await generateData(options({ directory, format: 'timele', bare: true }));
     expect(files.map(({ name }) => name).filter((name) => name.startsWith('products_enriched'))).toEqual([]);
@@ -60,7 +60,7 @@ describe('a bare data set', () => {
     ).rejects.toThrow('products_enriched/enriched_products_dept');
   });
 
-  test('is imported whole: no date stays no date', async () => {
+  test('is imported completely, and orders remain undated', async () => {
     const { files } = await generateData(options({ bare: true }));
     const rowsOf = (name: string) => files.find((file) => file.name.startsWith(name))?.rows;
     const database = await createTestDatabase();

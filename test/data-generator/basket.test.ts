@@ -4,7 +4,7 @@ const content = (basket: Basket) => [...basket.products.subarray(0, basket.size)
 const flags = (basket: Basket) => [...basket.reordered.subarray(0, basket.size)];
 
 describe('Basket', () => {
-  test('holds each product once and knows which the user had in an earlier basket', () => {
+  test('contains each product once and knows which ones the user bought before', () => {
     const basket = new Basket(10);
     basket.startUser();
     basket.start();
@@ -23,7 +23,7 @@ describe('Basket', () => {
     ]);
   });
 
-  test('forgets the purchases of the user before', () => {
+  test('forgets the purchases of the previous user', () => {
     const basket = new Basket(10);
     basket.startUser();
     basket.start();
@@ -34,7 +34,7 @@ describe('Basket', () => {
     expect(flags(basket)).toEqual([0]);
   });
 
-  test('takes no more than it can carry', () => {
+  test('respects its maximum size', () => {
     const basket = new Basket(500);
     basket.startUser();
     const added = Array.from({ length: 500 }, (_, product) => basket.add(product)).filter(Boolean).length;

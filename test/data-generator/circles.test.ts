@@ -1,6 +1,6 @@
-import { buildCatalogue, minProducts } from '../../src/data-generator/catalogue';
+import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/generated-catalogue';
 import { Circles, circleTaste, drawCircle } from '../../src/data-generator/circles';
-import { Random } from '../../src/data-generator/random';
+import { Random } from '../../src/lib/random';
 import { TasteTables } from '../../src/data-generator/taste-tables';
 
 const habits = { count: 12, shelf: 60, daysInVogue: 5, share: [0.5, 0.8], beside: 0.1 } as const;
@@ -23,7 +23,7 @@ function draws(circles: Circles, circle: number, day: number): Map<number, numbe
 const favourite = (counts: ReadonlyMap<number, number>) => [...counts].sort((a, b) => b[1] - a[1])[0][0];
 
 describe('Circles', () => {
-  test('know of so many products of their taste, and of hardly any that another circle knows', () => {
+  test('know the documented number of products of their taste, with hardly any overlap between circles', () => {
     const { circles, tastes } = circlesOf(12_000);
     const known = [0, 1, 2].map((circle) => [...draws(circles, circle, 0).keys()]);
     known.forEach((products, circle) => {
@@ -33,7 +33,7 @@ describe('Circles', () => {
     expect(known[0].filter((product) => known[1].includes(product)).length).toBeLessThan(10);
   });
 
-  test('move on: what is in vogue is another product after some days, and everything comes round again', () => {
+  test('move on: the popular product changes after some days, and all products recur', () => {
     const { circles } = circlesOf(12_000);
     const today = favourite(draws(circles, 0, 0));
     expect(favourite(draws(circles, 0, habits.daysInVogue - 1))).toBe(today);
@@ -42,7 +42,7 @@ describe('Circles', () => {
   });
 
   test('have shorter shelves in a small shop', () => {
-    expect(draws(circlesOf(minProducts).circles, 0, 0).size).toBe(minProducts >> 2);
+    expect(draws(circlesOf(MIN_PRODUCTS).circles, 0, 0).size).toBe(MIN_PRODUCTS >> 2);
   });
 
   test('all have members, the first ones more than the last', () => {

@@ -9,7 +9,7 @@ beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'csv-file-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('CsvFile', () => {
-  test('quotes only what must be quoted, and a CSV reader finds the same fields again', async () => {
+  test('quotes only where required, and a CSV reader reads the same fields back', async () => {
     const texts = ['plain', '', 'a,b', '12" plate', 'two\nlines', '"all", quoted', 'Crème brûlée'];
     const path = join(folder, 'texts.csv');
     const file = await CsvFile.create(path, ['text', 'number']);
@@ -39,7 +39,7 @@ describe('CsvFile', () => {
     expect(readFileSync(path, 'utf8')).toBe(['number', ...numbers, ''].join('\n'));
   });
 
-  test('keeps what does not fit until it is flushed, and asks for that in time', async () => {
+  test('keeps data until it is flushed, and reports in time that it is full', async () => {
     const path = join(folder, 'long.csv');
     const file = await CsvFile.create(path, ['text']);
     const long = 'x'.repeat(1_000_000);

@@ -26,7 +26,7 @@ afterEach(() => rmSync(directory, { recursive: true }));
 const small = ['--users', '20', '--products', '200'];
 
 describe('npm run data:generate', () => {
-  test('writes the files and sums them up', async () => {
+  test('writes the files and prints a summary', async () => {
     const { code, out, err } = await run('--out', directory, ...small, '--seed', '3');
     expect(code).toBe(0);
     expect(out).toContain(`Wrote 27 files to ${directory} (world instacart, seed 3):\n`);
@@ -38,13 +38,13 @@ describe('npm run data:generate', () => {
     expect(readdirSync(directory)).toContain('order_items_demo.csv');
   });
 
-  test('writes nothing over existing files without --force, and everything with it', async () => {
+  test('overwrites existing files only with --force', async () => {
     await run('--out', directory, ...small);
     const before = fileHashes(directory);
     const refused = await run('--out', directory, ...small, '--seed', '2');
     expect(refused.code).toBe(1);
     expect(refused.err).toBe(
-      `error: ${directory} already holds orders_demo.csv and 26 more of the files to be written. Nothing was changed. Add --force to replace them, or choose another folder.\n`,
+      `error: ${directory} already contains orders_demo.csv and 26 more of the files to write. Nothing was changed. Add --force to replace them, or choose another folder.\n`,
     );
     expect(fileHashes(directory)).toEqual(before);
 
@@ -54,14 +54,14 @@ describe('npm run data:generate', () => {
     expect(after['orders_demo.csv']).not.toBe(before['orders_demo.csv']);
   });
 
-  test('does not put one format beside the other', async () => {
+  test('does not mix two formats in a folder', async () => {
     await run('--out', directory, ...small);
     const { code, err } = await run('--out', directory, ...small, '--format', 'kaggle', '--force');
     expect(code).toBe(1);
-    expect(err).toContain('holds orders_demo.csv, which belongs to another kind of data set');
+    expect(err).toContain('contains orders_demo.csv, which belongs to another data format');
   });
 
-  test('suggests the option that was meant', async () => {
+  test('suggests a similar option for an unknown one', async () => {
     const { code, err } = await run('--out', directory, '--usres', '5');
     expect(code).toBe(1);
     expect(err).toContain("error: unknown option '--usres'\n(Did you mean --users?)\n");
@@ -78,7 +78,7 @@ describe('npm run data:generate', () => {
     [['--format', 'csv'], 'Allowed choices are timele, kaggle.'],
     [['--out', ''], 'Expected the name of a folder, got nothing.'],
     [['extra'], 'error: too many arguments. Expected 0 arguments but got 1'],
-  ])('says what was expected: %j', async (args, message) => {
+  ])('reports what was expected: %j', async (args, message) => {
     const { code, err, out } = await run('--out', directory, ...args);
     expect(code).toBe(1);
     expect(err).toContain(message);
@@ -86,21 +86,23 @@ describe('npm run data:generate', () => {
     expect(readdirSync(directory)).toEqual([]);
   });
 
-  test('asks for the folder', async () => {
+  test('requires the output folder', async () => {
     const { code, err } = await run('--users', '5');
     expect(code).toBe(1);
     expect(err).toContain("error: required option '--out <folder>' not specified");
   });
 
-  test('names the folder that it cannot make', async () => {
+  test('reports the folder that cannot be created', async () => {
     const file = join(directory, 'file');
     writeFileSync(file, '');
     const { code, err } = await run('--out', file, ...small);
     expect(code).toBe(1);
-    expect(err).toMatch(/^error: Cannot make the folder .*file: .* Give a folder that you may write to\.\n$/);
+    expect(err).toMatch(
+      /^error: Cannot create the folder .*file: .* Choose a folder with write permission\.\n$/,
+    );
   });
 
-  test('explains itself with examples', async () => {
+  test('prints help with examples', async () => {
     const { code, out } = await run('--help');
     expect(code).toBe(0);
     expect(out).toContain('Usage: npm run data:generate -- [options]');

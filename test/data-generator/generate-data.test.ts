@@ -24,7 +24,7 @@ async function generate(
 }
 
 describe('same seed, same bytes', () => {
-  test('writes the same files twice, and others for another seed', async () => {
+  test('the same seed gives the same files, another seed different ones', async () => {
     const [first, second, other] = await Promise.all([generate(), generate(), generate({ seed: 2 })]);
     const hashes = fileHashes(first.directory);
     expect(fileHashes(second.directory)).toEqual(hashes);
@@ -34,7 +34,7 @@ describe('same seed, same bytes', () => {
     }
   });
 
-  test('makes a user the same whatever the number of users', async () => {
+  test('a user is the same whatever the number of users', async () => {
     const [few, many] = await Promise.all([generate({ users: 5 }), generate({ users: 50 })]);
     const people = (directory: string) => readRows(directory, 'users_demo_v2.csv').slice(0, 5);
     expect(people(few.directory)).toEqual(people(many.directory));
@@ -57,7 +57,7 @@ describe('the files', () => {
     orders = ordersOf(directory);
   });
 
-  test('have the columns of the real ones', () => {
+  test('have the columns of the original data', () => {
     if (!existsSync(realData)) return console.log(`Skipped: the real data is not at ${realData}.`);
     const header = (folder: string, name: string) =>
       readFileSync(join(folder, name), 'utf8').split('\n', 1)[0];
@@ -65,7 +65,7 @@ describe('the files', () => {
     for (const { name } of data.files) expect(header(directory, name)).toBe(header(realData, name));
   });
 
-  test('number everything from 1 and refer only to what exists', () => {
+  test('number everything from 1 and contain no dangling references', () => {
     const ids = (name: string, column: string) => readRows(directory, name).map((row) => Number(row[column]));
     const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
     expect(ids('users_demo_v2.csv', 'user_id')).toEqual(upTo(1_200));
@@ -83,7 +83,7 @@ describe('the files', () => {
     expect(orders.filter(({ basket }) => new Set(basket).size < basket.length)).toEqual([]);
   });
 
-  test('count what was written', () => {
+  test('match the returned counts', () => {
     for (const { name, rows } of data.files) expect(readRows(directory, name)).toHaveLength(rows);
     const items = orders.reduce((sum, { basket }) => sum + basket.length, 0);
     const reordered = orders.flatMap((order) => order.reordered).filter(Boolean).length;
@@ -91,7 +91,7 @@ describe('the files', () => {
     expect(data.baskets).toBe(orders.filter(({ basket }) => basket.length > 0).length);
   });
 
-  test('tell each user from the first order to a last one without items', () => {
+  test('contain each user from the first order to a last one without items', () => {
     for (const list of byUser(orders)) {
       expect(list.map(({ number }) => number)).toEqual(list.map((_, index) => index + 1));
       expect(list.length >= 4 && list.length <= 100).toBe(true);
@@ -106,7 +106,7 @@ describe('the files', () => {
     }
   });
 
-  test('flag as reordered what the user had before, and nothing else', () => {
+  test('mark as reordered exactly what the user had bought before', () => {
     for (const list of byUser(orders)) {
       const had = new Set<number>();
       const truth = list.flatMap(({ basket }) => {
@@ -118,7 +118,7 @@ describe('the files', () => {
     }
   });
 
-  test('agree on the calendar: the weekday moves on by the days since the prior order', () => {
+  test('agree on the calendar: the weekday advances by the days since the prior order', () => {
     expect(new Set(orders.map(({ dayOfWeek }) => dayOfWeek)).size).toBe(7);
     expect(Math.max(...orders.map(({ dayOfWeek }) => dayOfWeek))).toBe(6);
     expect(orders.filter(({ hour }) => !(hour >= 0 && hour <= 23))).toEqual([]);
@@ -137,7 +137,7 @@ describe('the files', () => {
     expect(texts.has('7.0') && texts.has('30.0')).toBe(true);
   });
 
-  test('resemble Instacart in the large', () => {
+  test('resemble Instacart in the main figures', () => {
     expect(data.orders / 1_200).toBeGreaterThan(15);
     expect(data.orders / 1_200).toBeLessThan(18.5);
     expect(data.items / data.baskets).toBeGreaterThan(9);
@@ -154,7 +154,7 @@ describe('the files', () => {
     expect(share(30)).toBeGreaterThan(5 * share(29));
   });
 
-  test('give price and description to every product, and no image', () => {
+  test('have a price and a description for every product, and no image', () => {
     const products = new Map(readRows(directory, 'products.csv').map((row) => [row.product_id, row]));
     for (let department = 1; department <= 21; department++) {
       for (const row of readRows(directory, `products_enriched/enriched_products_dept${department}.csv`)) {
@@ -167,7 +167,7 @@ describe('the files', () => {
     expect(products.size).toBe(0);
   });
 
-  test('hold no password', () => {
+  test('contain no passwords', () => {
     for (const row of readRows(directory, 'users_demo_v2.csv')) {
       expect([row.password, row.hashed_password]).toEqual(['', '']);
     }
@@ -175,7 +175,7 @@ describe('the files', () => {
 });
 
 describe('the Kaggle format', () => {
-  test('names the files as Kaggle does and shares the last orders out as Instacart did', async () => {
+  test('names the files like Kaggle and assigns the last orders like Instacart', async () => {
     const { directory, data } = await generate({ format: 'kaggle', users: 800 });
     expect(data.files.map(({ name }) => name).sort()).toEqual([
       'aisles.csv',
@@ -201,7 +201,7 @@ describe('the Kaggle format', () => {
     for (const hour of hours) expect(hour).toMatch(/^\d\d$/);
   });
 
-  test('tells of the same users as the other format', async () => {
+  test('contains the same users as the other format', async () => {
     const [timele, kaggle] = await Promise.all([generate(), generate({ format: 'kaggle' })]);
     const prior = (orders: OrderRow[]) => orders.filter(({ evalSet }) => evalSet === 'prior');
     const kaggleOrders = readOrders(kaggle.directory, 'orders.csv', [

@@ -1,5 +1,5 @@
 /**
- * What a model can learn from the files: looked for in the rows, compared with what the generator knows.
+ * Patterns that a model can learn from the files: they are measured in the rows and compared with the generator's settings.
  *
  * @slow Generates whole shops.
  */
@@ -14,8 +14,8 @@ import type { World } from '../../src/data-generator/world';
 import { byUser, readOrders } from './read-data';
 import type { OrderRow } from './read-data';
 
-const seed = 5;
-const products = 600;
+const SEED = 5;
+const PRODUCTS = 600;
 
 let world: World;
 let orders: OrderRow[];
@@ -24,25 +24,32 @@ let users: OrderRow[][];
 beforeAll(async () => {
   const directory = mkdtempSync(join(tmpdir(), 'habits-'));
   try {
-    await generateData({ directory, format: 'timele', users: 1_500, products, seed, overwrite: false });
+    await generateData({
+      directory,
+      format: 'timele',
+      users: 1_500,
+      products: PRODUCTS,
+      seed: SEED,
+      overwrite: false,
+    });
     orders = readOrders(directory, 'orders_demo.csv', ['order_items_demo.csv']);
   } finally {
     rmSync(directory, { recursive: true });
   }
   users = byUser(orders);
-  world = buildWorld(instacart, seed, products);
+  world = buildWorld(instacart, SEED, PRODUCTS);
 });
 
 describe('repurchase intervals', () => {
   /**
-   * Days between purchases of what somebody who orders often bought four times or more, for products that last so many
-   * days, as a multiple of what they last in that user's household.
+   * Gaps between purchases, as a multiple of the product's interval in the user's household. Considers users who order
+   * often, products that they bought at least four times, and intervals in the given range of days.
    */
   function relativeGaps(from: number, to: number): number[] {
     const gaps: number[] = [];
     for (const list of users) {
       if (list.length < 40) continue;
-      const { household } = drawProfile(instacart, seed, list[0].user);
+      const { household } = drawProfile(instacart, SEED, list[0].user);
       const purchaseDays = new Map<number, number[]>();
       let day = 0;
       for (const { days, basket } of list) {
@@ -62,7 +69,7 @@ describe('repurchase intervals', () => {
     ['weekly', 6, 8],
     ['fortnightly', 12, 16],
     ['monthly', 26, 34],
-  ])('shows %s products in their interval', (_, from, to) => {
+  ])('show %s products at their interval', (_, from, to) => {
     const gaps = relativeGaps(from, to);
     expect(gaps.length).toBeGreaterThan(100);
     const median = gaps[gaps.length >> 1];
@@ -70,7 +77,7 @@ describe('repurchase intervals', () => {
     expect(median).toBeLessThan(1.35);
   });
 
-  test('seldom shows a pack bought again long before it is used up', () => {
+  test('rarely show a pack that is bought again long before it is used up', () => {
     const gaps = relativeGaps(10, 40);
     const between = (low: number, high: number) => gaps.filter((gap) => gap >= low && gap < high).length;
     expect(between(0, 0.5)).toBeLessThan(0.35 * between(0.75, 1.25));
@@ -78,12 +85,12 @@ describe('repurchase intervals', () => {
 });
 
 describe('basket-mates', () => {
-  test('come together more than twice as often as by chance, every pair that is seen often enough', () => {
+  test('are bought together more than twice as often as by chance, for every frequent pair', () => {
     const baskets = orders.map(({ basket }) => new Set(basket)).filter(({ size }) => size > 0);
     const count = (...ids: number[]) => baskets.filter((basket) => ids.every((id) => basket.has(id))).length;
     const { start, mate } = world.mates;
     const lifts: number[] = [];
-    for (let product = 0; product < products && lifts.length < 60; product++) {
+    for (let product = 0; product < PRODUCTS && lifts.length < 60; product++) {
       const bought = count(product + 1);
       if (bought < 200) continue;
       for (let i = start[product]; i < start[product + 1]; i++) {
@@ -95,7 +102,7 @@ describe('basket-mates', () => {
     expect(Math.min(...lifts)).toBeGreaterThan(2);
   });
 
-  test('bring in products that the user never had', () => {
+  test('lead to products that are new to the user', () => {
     const isMate = (trigger: number, id: number) => {
       const { start, mate } = world.mates;
       return mate.subarray(start[trigger - 1], start[trigger]).includes(id - 1);
@@ -112,7 +119,7 @@ describe('basket-mates', () => {
 });
 
 describe('rhythms', () => {
-  test('gives users a favourite day of the week', () => {
+  test('give users a favourite weekday', () => {
     const regulars = users.filter((list) => list.length >= 15);
     const share = (list: OrderRow[]) =>
       Math.max(
@@ -122,7 +129,7 @@ describe('rhythms', () => {
     expect(mean).toBeGreaterThan(0.3);
   });
 
-  test('sells alcohol at the weekend and breakfast on working mornings', () => {
+  test('sell alcohol at the weekend and breakfast on working mornings', () => {
     const share = (among: (order: OrderRow) => boolean, isOne: (product: number) => boolean) => {
       const ids = orders.filter(among).flatMap(({ basket }) => basket);
       return ids.filter((id) => isOne(id - 1)).length / ids.length;
@@ -137,7 +144,7 @@ describe('rhythms', () => {
 });
 
 describe('exploring and change', () => {
-  test('explores much at first and less later', () => {
+  test('users explore much at first and less later', () => {
     const exploreShare = (from: number, to: number) => {
       const flags = orders
         .filter(({ number }) => number >= from && number <= to)
@@ -151,7 +158,7 @@ describe('exploring and change', () => {
     expect(exploreShare(30, 99)).toBeLessThan(0.35);
   });
 
-  test('lets favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
+  test('favourites fade: the last ten baskets resemble the ten before more than the first ten', () => {
     const products = (list: OrderRow[]) => new Set(list.flatMap(({ basket }) => basket));
     const overlap = (a: Set<number>, b: Set<number>) => {
       const common = [...a].filter((id) => b.has(id)).length;
@@ -171,11 +178,11 @@ describe('exploring and change', () => {
     expect(closer / compared).toBeGreaterThan(0.75);
   });
 
-  test('shares tastes: some users keep off meat, milk and eggs in all their orders', () => {
+  test('tastes are consistent: some users avoid meat, milk and eggs in all their orders', () => {
     const { aisleId, departmentId } = world.catalogue;
     const isVegan = (id: number) =>
       departmentId[id - 1] !== 12 && (departmentId[id - 1] !== 16 || aisleId[id - 1] === 91);
-    // One product in five is not vegan: of a hundred at random some would be.
+    // One product in five is not vegan, so a hundred random products would include some.
     const known = users
       .map((list) => list.flatMap(({ basket }) => basket))
       .filter(({ length }) => length >= 100);
@@ -186,7 +193,7 @@ describe('exploring and change', () => {
 });
 
 describe('what there is to learn', () => {
-  test('beats popularity by far with personal frequency, and that in turn with time: counting recent orders more', () => {
+  test('personal frequency beats popularity by far, and weighting recent orders beats plain frequency', () => {
     const sold = new Map<number, number>();
     for (const { basket } of orders) basket.forEach((id) => sold.set(id, (sold.get(id) ?? 0) + 1));
     const recall = { popular: 0, frequent: 0, recent: 0 };
@@ -207,7 +214,7 @@ describe('what there is to learn', () => {
     expect(recall.frequent / targets).toBeLessThan(0.5);
   });
 
-  /** Product id to its number of baskets, each counted `decay` times for every basket since. */
+  /** Product id -> number of baskets, each weighted by `decay` to the power of the baskets since. */
   function weights(history: readonly OrderRow[], decay: number): Map<number, number> {
     const weight = new Map<number, number>();
     history.forEach(({ basket }, index) => {

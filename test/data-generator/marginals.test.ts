@@ -1,6 +1,6 @@
 /**
- * The full catalogue beside the figures that are published about Instacart's data (3,421,083 orders of 206,209 users,
- * 2017), for the seed that the documentation uses. Fewer users are enough to see it.
+ * The full catalogue against the published figures of Instacart's data (3,421,083 orders of 206,209 users, 2017), for the
+ * seed that the documentation uses. A smaller number of users is enough.
  *
  * @slow Generates whole shops.
  */
@@ -12,7 +12,7 @@ import type { GeneratedData } from '../../src/data-generator/generate-data';
 import { byUser, readOrders, readRows } from './read-data';
 import type { OrderRow } from './read-data';
 
-const users = 2_500;
+const USERS = 2_500;
 const files = ['order_products__prior.csv', 'order_products__train.csv'];
 
 describe('the marginals of Instacart', () => {
@@ -20,7 +20,7 @@ describe('the marginals of Instacart', () => {
   let data: GeneratedData;
   let orders: readonly OrderRow[];
   beforeAll(async () => {
-    const options = { format: 'kaggle', users, products: 49_688, seed: 1, overwrite: false } as const;
+    const options = { format: 'kaggle', users: USERS, products: 49_688, seed: 1, overwrite: false } as const;
     data = await generateData({ ...options, directory: join(directory, 'data') });
     orders = readOrders(join(directory, 'data'), 'orders.csv', files);
   }, 60_000);
@@ -31,7 +31,7 @@ describe('the marginals of Instacart', () => {
     expect(value).toBeLessThanOrEqual(high);
   };
 
-  test('are those of the files: names, departments, aisles, products', () => {
+  test('match in the files: names, departments, aisles, products', () => {
     const rows = new Map(data.files.map((file) => [file.name, file.rows]));
     expect([...rows.keys()].sort()).toEqual(
       ['aisles.csv', 'departments.csv', 'orders.csv', 'products.csv', ...files].sort(),
@@ -41,25 +41,25 @@ describe('the marginals of Instacart', () => {
     ]);
   });
 
-  test('are those of orders: 4 to 100 a user, 16.6 on average, half of the users at most 10', () => {
+  test('match in orders: 4 to 100 per user, 16.6 on average, at most 10 for half of the users', () => {
     const counts = byUser([...orders]).map((list) => list.length);
     expect([Math.min(...counts), Math.max(...counts)]).toEqual([4, 100]);
-    within(orders.length / users, [15.8, 17.4]);
-    within(counts.sort((a, b) => a - b)[users / 2], [9, 11]);
+    within(orders.length / USERS, [15.8, 17.4]);
+    within(counts.sort((a, b) => a - b)[USERS / 2], [9, 11]);
   });
 
-  test('are those of the last orders: 131,209 of 206,209 users have theirs in train, the others in test', () => {
-    const share = (set: string) => orders.filter(({ evalSet }) => evalSet === set).length / users;
+  test('match in last orders: 131,209 of 206,209 are in train, the others in test', () => {
+    const share = (set: string) => orders.filter(({ evalSet }) => evalSet === set).length / USERS;
     within(share('train'), [0.606, 0.666]);
     expect(share('train') + share('test')).toBe(1);
   });
 
-  test('are those of baskets: 10.1 products on average, 59 % reorders', () => {
+  test('match in baskets: 10.1 products on average, 59 % reorders', () => {
     within(data.items / data.baskets, [9.6, 10.6]);
     within(data.reorderedItems / data.items, [0.57, 0.61]);
   });
 
-  test('are those of gaps: capped at 30 days, with peaks at 7 and 30', () => {
+  test('match in gaps: capped at 30 days, with peaks at 7 and 30', () => {
     const gaps = orders.flatMap(({ days }) => days ?? []);
     const share = (days: number) => gaps.filter((gap) => gap === days).length / gaps.length;
     expect(Math.max(...gaps)).toBe(30);
@@ -70,7 +70,7 @@ describe('the marginals of Instacart', () => {
     expect(share(30)).toBeGreaterThan(5 * share(29));
   });
 
-  test('are those of products: 1.5 % of the order items are the first one, most are of the first tenth', () => {
+  test('match in products: the best seller has 1.5 % of the order items, the first tenth has most of them', () => {
     const counts = new Map<string, number>();
     for (const file of files) {
       for (const { product_id } of readRows(join(directory, 'data'), file)) {

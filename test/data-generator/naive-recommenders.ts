@@ -1,13 +1,13 @@
-/** The simplest recommenders that show whether there is something to learn. */
+/** The simplest recommenders, which show whether there is something to learn. */
 import type { OrderRow } from './read-data';
 
-/** A user's last basket to predict, and the baskets before it, oldest first. */
+/** A user's last basket, to be predicted, and the baskets before it, oldest first. */
 export interface LastBasket {
   readonly history: readonly (readonly number[])[];
   readonly basket: readonly number[];
 }
 
-/** Of users with at least two baskets. */
+/** For users with at least two baskets. */
 export function lastBaskets(users: readonly OrderRow[][]): LastBasket[] {
   return users
     .filter(({ length }) => length > 1)
@@ -18,13 +18,13 @@ export function lastBaskets(users: readonly OrderRow[][]): LastBasket[] {
 }
 
 /** Number of baskets by product id. */
-export function mostBought(orders: readonly OrderRow[]): Map<number, number> {
+export function purchaseCounts(orders: readonly OrderRow[]): Map<number, number> {
   const sold = new Map<number, number>();
   for (const { basket } of orders) for (const id of basket) sold.set(id, (sold.get(id) ?? 0) + 1);
   return sold;
 }
 
-/** Mean share of the baskets that the first ten products hold; empty baskets are left out. */
+/** Mean share of the baskets among the first ten products; empty baskets are ignored. */
 export function meanRecall<T extends { readonly basket: readonly number[] }>(
   targets: readonly T[],
   rank: (target: T, index: number) => readonly number[],
@@ -40,7 +40,7 @@ export function meanRecall<T extends { readonly basket: readonly number[] }>(
   return sum / count;
 }
 
-/** For each user the products of others, weighted by what they share with the user, rare products more. */
+/** For each user, the products of other users, weighted by common products; rare products have more weight. */
 export function neighboursFavour(
   histories: readonly LastBasket['history'][],
 ): (user: number) => readonly number[] {

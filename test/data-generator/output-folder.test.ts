@@ -19,7 +19,7 @@ const names = ['a.csv', 'below/b.csv'];
 const read = (name: string) => readFileSync(join(directory, name), 'utf8');
 
 describe('OutputFolder', () => {
-  test('shows nothing under its name before all is written', async () => {
+  test('shows no file under its final name before all are written', async () => {
     const output = await OutputFolder.prepare(directory, names, [], false);
     for (const name of names) (await output.create(name, ['column'])).endRow();
     expect(names.filter((name) => existsSync(join(directory, name)))).toEqual([]);
@@ -28,7 +28,7 @@ describe('OutputFolder', () => {
     expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
   });
 
-  test('leaves what was there when the work is abandoned', async () => {
+  test('keeps existing files when the work is abandoned', async () => {
     writeFileSync(join(directory, 'a.csv'), 'precious');
     const output = await OutputFolder.prepare(directory, names, [], true);
     await output.create('a.csv', ['column']);
@@ -37,10 +37,10 @@ describe('OutputFolder', () => {
     expect(readdirSync(directory).sort()).toEqual(['a.csv', 'below']);
   });
 
-  test('refuses to overwrite unless told to', async () => {
+  test('refuses to overwrite without permission', async () => {
     writeFileSync(join(directory, 'a.csv'), 'precious');
     await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
-      `${directory} already holds a.csv. Nothing was changed. Add --force to replace them, or choose another folder.`,
+      `${directory} already contains a.csv. Nothing was changed. Add --force to replace them, or choose another folder.`,
     );
     expect(existsSync(join(directory, 'below'))).toBe(false);
 
@@ -50,28 +50,28 @@ describe('OutputFolder', () => {
     expect(read('a.csv')).toBe('column\n');
   });
 
-  test('counts what is in the way', async () => {
+  test('counts the files in the way', async () => {
     mkdirSync(join(directory, 'below'));
     for (const name of names) writeFileSync(join(directory, name), '');
     await expect(OutputFolder.prepare(directory, names, [], false)).rejects.toThrow(
-      'already holds a.csv and 1 more of the files to be written',
+      'already contains a.csv and 1 more of the files to write',
     );
   });
 
-  test('refuses to mix two formats, told or not', async () => {
+  test('refuses to mix two formats, even with permission to overwrite', async () => {
     writeFileSync(join(directory, 'other.csv'), '');
     await expect(OutputFolder.prepare(directory, names, ['other.csv'], true)).rejects.toThrow(
-      `${directory} holds other.csv, which belongs to another kind of data set`,
+      `${directory} contains other.csv, which belongs to another data format`,
     );
   });
 
-  test('explains why a folder cannot be made', async () => {
+  test('explains why a folder cannot be created', async () => {
     writeFileSync(join(directory, 'file'), '');
     const below = join(directory, 'file', 'folder');
     const prepare = OutputFolder.prepare(below, names, [], false);
     await expect(prepare).rejects.toThrow(OutputFolderError);
     await expect(prepare).rejects.toThrow(
-      /^Cannot make the folder .*ENOTDIR.* Give a folder that you may write to\.$/,
+      /^Cannot create the folder .*ENOTDIR.* Choose a folder with write permission\.$/,
     );
   });
 });

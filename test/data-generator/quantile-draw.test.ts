@@ -1,5 +1,5 @@
 import { drawQuantile, interpolate } from '../../src/data-generator/quantile-draw';
-import { Random } from '../../src/data-generator/random';
+import { Random } from '../../src/lib/random';
 
 describe('interpolate', () => {
   const line = [
@@ -8,13 +8,13 @@ describe('interpolate', () => {
     [3, 0],
   ] as const;
 
-  test('follows the line through the points and stays at its ends', () => {
+  test('interpolates linearly and is constant beyond the ends', () => {
     expect([-1, 0, 1, 2, 2.5, 3, 9].map((x) => interpolate(line, x))).toEqual([10, 10, 15, 20, 10, 0, 0]);
   });
 });
 
 describe('drawQuantile', () => {
-  test('gives back the quantiles it was made from', () => {
+  test('reproduces the quantiles', () => {
     const random = new Random(1, 'quantiles');
     const values = Array.from({ length: 40_000 }, () =>
       drawQuantile(random, [

@@ -1,4 +1,4 @@
-/** Reads a generated folder the way a stranger would: with a CSV reader, knowing the columns only. */
+/** Reads a generated folder independently of the generator, with a CSV reader and the column names. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +13,7 @@ export interface OrderRow {
   readonly hour: number;
   /** Null for the first order. */
   readonly days: number | null;
-  /** Product ids in the order of adding; empty if the order has no items. */
+  /** Product ids in cart order; empty if the order has no items. */
   readonly basket: readonly number[];
   readonly reordered: readonly boolean[];
 }
@@ -25,7 +25,7 @@ export function readRows(directory: string, name: string): Row[] {
   return parse(readFileSync(join(directory, name)), { columns: true }) as Row[];
 }
 
-/** Orders with their items, in the order of the file; throws if an item's order is missing. */
+/** Orders with their items, in file order. @throws Error if an item's order is missing */
 export function readOrders(directory: string, ordersFile: string, itemFiles: readonly string[]): OrderRow[] {
   const orders = readRows(directory, ordersFile).map((row) => ({
     id: Number(row.order_id),
@@ -51,7 +51,7 @@ export function readOrders(directory: string, ordersFile: string, itemFiles: rea
   return orders;
 }
 
-/** Each user's orders in turn. */
+/** Each user's orders, in order. */
 export function byUser(orders: readonly OrderRow[]): OrderRow[][] {
   const users = new Map<number, OrderRow[]>();
   for (const order of orders) {
@@ -62,7 +62,7 @@ export function byUser(orders: readonly OrderRow[]): OrderRow[][] {
   return [...users.values()];
 }
 
-/** Path below the folder to the SHA-256 of the content, for every file. */
+/** Relative path -> SHA-256 of the content, for every file. */
 export function fileHashes(directory: string): Record<string, string> {
   const names = (readdirSync(directory, { recursive: true }) as string[]).sort();
   const files = names.filter((name) => statSync(join(directory, name)).isFile());

@@ -7,7 +7,7 @@ import { fileHashes } from './read-data';
 const sample = resolve(__dirname, '..', '..', 'data', 'sample');
 
 describe('data/sample', () => {
-  test('is what "npm run data:generate -- --out data/sample --force" makes now', async () => {
+  test('is the current output of "npm run data:generate -- --out data/sample --force"', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'sample-'));
     try {
       const defaults = { format: 'timele', users: 500, products: 2_000, seed: 1, overwrite: false } as const;

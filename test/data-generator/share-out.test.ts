@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { shareOut } from '../../src/data-generator/share-out';
 
 describe('shareOut', () => {
-  test('gives each its share to within one, after the one that everybody gets', () => {
+  test('gives each weight its share to within one, and at least one', () => {
     const weights = fc.array(fc.integer({ min: 1, max: 1000 }), { minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(weights, fc.nat(5000), (list, extra) => {
@@ -15,12 +15,12 @@ describe('shareOut', () => {
     );
   });
 
-  test('gives the odd one to the largest remainder, the first on a tie', () => {
+  test('gives the remainder to the largest fraction, the first on a tie', () => {
     expect(shareOut(4, [1, 1, 1])).toEqual([2, 1, 1]);
     expect(shareOut(6, [5, 1, 6])).toEqual([2, 1, 3]);
   });
 
-  test('says so when there is not one for each', () => {
-    expect(() => shareOut(2, [1, 1, 1])).toThrow('expected at least 3 to share out, got 2');
+  test('rejects a total that is less than the number of weights', () => {
+    expect(() => shareOut(2, [1, 1, 1])).toThrow('expected a total of at least 3, got 2');
   });
 });

@@ -1,7 +1,7 @@
-import { Random } from '../../src/data-generator/random';
+import { Random } from '../../src/lib/random';
 import { ShoppingRhythm } from '../../src/data-generator/shopping-rhythm';
 
-/** Orders of many users of one pace: gaps in days, weekdays and hours. */
+/** Orders of many users with the same pace: gaps in days, weekdays and hours. */
 function play(pace: number, users = 300, orders = 40) {
   const gaps: number[] = [];
   const favouriteDayShares: number[] = [];
@@ -28,7 +28,7 @@ function play(pace: number, users = 300, orders = 40) {
 const mean = (values: readonly number[]) => values.reduce((a, b) => a + b, 0) / values.length;
 
 describe('ShoppingRhythm', () => {
-  test('keeps to its pace', () => {
+  test('has the given mean gap', () => {
     const median = (pace: number) => {
       const { gaps } = play(pace);
       return gaps.sort((a, b) => a - b)[gaps.length >> 1];
@@ -46,14 +46,14 @@ describe('ShoppingRhythm', () => {
     }
   });
 
-  test('gives users a day of the week and a time of day', () => {
+  test('gives users a favourite weekday and time of day', () => {
     const { favouriteDayShare, hourDeviation } = play(6);
-    // Without a habit the fullest of seven days would hold about 0.22 of 40 orders, and hours would deviate by 4.3.
+    // Without habits, the most frequent of seven days would have about 0.22 of 40 orders, and hours would deviate by 4.3.
     expect(favouriteDayShare).toBeGreaterThan(0.3);
     expect(hourDeviation).toBeLessThan(3.5);
   });
 
-  test('never goes back in time nor leaves the clock', () => {
+  test('never goes back in time, and hours are from 0 to 23', () => {
     const { gaps } = play(2, 50);
     expect(Math.min(...gaps)).toBeGreaterThanOrEqual(0);
     const rhythm = new ShoppingRhythm(new Random(9, 'rhythm'), 5);

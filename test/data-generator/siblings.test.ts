@@ -1,5 +1,5 @@
-import { buildCatalogue, minProducts } from '../../src/data-generator/catalogue';
-import { Random } from '../../src/data-generator/random';
+import { buildCatalogue, MIN_PRODUCTS } from '../../src/data-generator/generated-catalogue';
+import { Random } from '../../src/lib/random';
 import { Siblings } from '../../src/data-generator/siblings';
 
 const drawn = (siblings: Siblings, product: number) => {
@@ -8,7 +8,7 @@ const drawn = (siblings: Siblings, product: number) => {
 };
 
 describe('Siblings', () => {
-  test('are the four nearest of the same aisle, each other’s siblings in turn', () => {
+  test('are the four nearest products of the same aisle, and the relation is symmetric', () => {
     const catalogue = buildCatalogue(1, 3_000);
     const siblings = new Siblings(catalogue);
     const shelf = [...catalogue.aisleId.keys()].filter(
@@ -26,9 +26,9 @@ describe('Siblings', () => {
     }
   });
 
-  test('are missing where an aisle holds one product only: then it is the product itself', () => {
-    const siblings = new Siblings(buildCatalogue(1, minProducts));
-    for (let product = 0; product < minProducts; product++)
+  test('are the product itself if its aisle has no other product', () => {
+    const siblings = new Siblings(buildCatalogue(1, MIN_PRODUCTS));
+    for (let product = 0; product < MIN_PRODUCTS; product++)
       expect(drawn(siblings, product)).toEqual(new Set([product]));
   });
 });

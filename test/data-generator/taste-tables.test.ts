@@ -1,6 +1,6 @@
-import { buildCatalogue } from '../../src/data-generator/catalogue';
-import type { Catalogue } from '../../src/data-generator/catalogue';
-import { Random } from '../../src/data-generator/random';
+import { buildCatalogue } from '../../src/data-generator/generated-catalogue';
+import type { Catalogue } from '../../src/data-generator/generated-catalogue';
+import { Random } from '../../src/lib/random';
 import { TasteTables } from '../../src/data-generator/taste-tables';
 import { tastes } from '../../src/data-generator/tastes';
 
@@ -20,7 +20,7 @@ const share = (
 ) => products.filter((product) => catalogue[ids][product] === id).length / products.length;
 
 describe('TasteTables', () => {
-  test('never offers meat to vegans', () => {
+  test('never offer meat to vegans', () => {
     const vegan = tasteNamed('vegan');
     const products = draws('vegan');
     expect(share(products, 'departmentId', 12)).toBe(0);
@@ -30,7 +30,7 @@ describe('TasteTables', () => {
     expect(tables.avoids(tasteNamed('everyday'), meat)).toBe(false);
   });
 
-  test('gives each taste more of what it is about', () => {
+  test('give each taste more of its typical products', () => {
     const [baker, everyday] = [draws('baker'), draws('everyday')];
     expect(share(baker, 'aisleId', 17)).toBeGreaterThan(4 * share(everyday, 'aisleId', 17));
     const [party, family] = [draws('party'), draws('young family')];
@@ -38,7 +38,7 @@ describe('TasteTables', () => {
     expect(share(family, 'departmentId', 18)).toBeGreaterThan(10 * share(party, 'departmentId', 18));
   });
 
-  test('lets students look for low prices and the italian kitchen for high ones', () => {
+  test('prefer low prices for students and high ones for the italian kitchen', () => {
     const level = (taste: string) => {
       const products = draws(taste);
       return products.reduce((sum, product) => sum + catalogue.priceLevel[product], 0) / products.length;
@@ -47,7 +47,7 @@ describe('TasteTables', () => {
     expect(level('italian kitchen')).toBeGreaterThan(level('everyday'));
   });
 
-  test('is a table of a hundred', () => {
+  test('have shares that sum to a hundred', () => {
     expect(tastes.reduce((sum, taste) => sum + taste.share, 0)).toBe(100);
   });
 });

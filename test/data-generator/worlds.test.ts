@@ -1,5 +1,5 @@
 /**
- * Each world against what its description promises, as a stranger would find it in the files.
+ * Each character against its description, measured in the files.
  *
  * @slow Generates whole shops.
  */
@@ -10,7 +10,7 @@ import { allCharacters } from '../../src/data-generator/characters/all-character
 import { generateData } from '../../src/data-generator/generate-data';
 import { byUser, fileHashes, readOrders } from './read-data';
 import type { OrderRow } from './read-data';
-import { lastBaskets, meanRecall, mostBought, neighboursFavour } from './naive-recommenders';
+import { lastBaskets, meanRecall, purchaseCounts, neighboursFavour } from './naive-recommenders';
 
 const itemFiles = ['order_products__prior.csv', 'order_products__train.csv'];
 
@@ -26,7 +26,7 @@ async function generate(name: string, users: number, folder = name): Promise<str
   return directory;
 }
 
-/** Users with their orders of which the products are known. */
+/** Users with their orders that have known products. */
 const knownOrders = (directory: string): OrderRow[][] =>
   byUser(readOrders(directory, 'orders.csv', itemFiles)).map((orders) =>
     orders.filter(({ basket }) => basket.length > 0),
@@ -46,30 +46,30 @@ describe('explore', () => {
     orderCounts = byUser(readOrders(directory, 'orders.csv', itemFiles)).map(({ length }) => length);
   });
 
-  test('has histories of 3 to 12 orders, all lengths among them', () => {
+  test('has histories of 3 to 12 orders, with all lengths', () => {
     expect(new Set(orderCounts)).toEqual(new Set([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]));
   });
 
-  test('fills about four fifths of the last basket with what its user never had', () => {
+  test('fills about four fifths of the last basket with products that are new to the user', () => {
     expect(reorderShare(last(users))).toBeGreaterThan(0.17);
     expect(reorderShare(last(users))).toBeLessThan(0.25);
   });
 
-  test('sells a long tail: thousands of products, most of them seldom', () => {
-    const sold = mostBought(users.flat());
+  test('has a long tail: thousands of products, most of them rarely sold', () => {
+    const sold = purchaseCounts(users.flat());
     const counts = [...sold.values()].sort((a, b) => a - b);
     expect(sold.size).toBeGreaterThan(5_000);
     expect(counts[counts.length >> 1]).toBeLessThan(6);
     expect(counts[counts.length - 1]).toBeGreaterThan(150);
   });
 
-  test('lets similar users tell more than popularity, and not everything', () => {
+  test('similar users predict more than popularity does, but not everything', () => {
     const targets = lastBaskets(users);
     const unseen = targets.map(({ history, basket }) => {
       const had = new Set(history.flat());
       return { history, had, basket: basket.filter((id) => !had.has(id)) };
     });
-    const popular = [...mostBought(users.map((orders) => orders.slice(0, -1)).flat())];
+    const popular = [...purchaseCounts(users.map((orders) => orders.slice(0, -1)).flat())];
     const sold = popular.sort((a, b) => b[1] - a[1]).map(([id]) => id);
     const byPopularity = meanRecall(unseen, ({ had }) => sold.filter((id) => !had.has(id)));
     const favour = neighboursFavour(targets.map(({ history }) => history));
@@ -85,20 +85,20 @@ describe('loyal', () => {
 
   test('has histories of 50 to 150 orders', () => {
     const counts = users.map(({ length }) => length);
-    // Of the last order the products may be unknown.
+    // The products of the last order may be unknown.
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(49);
     expect(Math.max(...counts)).toBeLessThanOrEqual(150);
     expect(mean(counts)).toBeGreaterThan(70);
     expect(mean(counts)).toBeLessThan(100);
   });
 
-  test('repeats itself: more than four fifths of all order items, more still at the end', () => {
+  test('repeats products: more than four fifths of all order items, and more at the end', () => {
     expect(reorderShare(users.flat())).toBeGreaterThan(0.8);
     expect(reorderShare(last(users))).toBeGreaterThan(0.83);
     expect(reorderShare(last(users))).toBeLessThan(0.95);
   });
 
-  test('drifts: what was bought lately says far more than what was bought at all', () => {
+  test('drifts: recent purchases are far more predictive than all purchases', () => {
     const targets = lastBaskets(users);
     const recall = (decay: number) =>
       meanRecall(targets, ({ history }) => {
@@ -113,7 +113,7 @@ describe('loyal', () => {
     expect(recall(0.9)).toBeLessThan(0.65);
   });
 
-  test('leaves favourites alone for months now and then', () => {
+  test('users pause favourites for months', () => {
     const rests = users.flatMap((orders) => {
       const boughtAt = new Map<number, number[]>();
       orders.forEach(({ basket }, index) => {
@@ -131,13 +131,13 @@ describe('loyal', () => {
   });
 });
 
-describe('all worlds', () => {
-  test.each(Object.keys(allCharacters))('%s: same seed, same bytes', async (name) => {
+describe('all characters', () => {
+  test.each(Object.keys(allCharacters))('%s gives the same bytes for the same seed', async (name) => {
     const first = await generate(name, 12, `${name}-first`);
     expect(fileHashes(await generate(name, 12, `${name}-second`))).toEqual(fileHashes(first));
   });
 
-  test('differ from each other in what people buy, not in what the shop sells', async () => {
+  test('differ in what people buy, not in what the shop sells', async () => {
     const sizes = { products: 500, users: 20, seed: 1, format: 'kaggle', overwrite: false } as const;
     const hashes = await Promise.all(
       Object.values(allCharacters).map(async (character) => {

@@ -8,7 +8,7 @@ describe('Breaker', () => {
   beforeEach(() => void jest.useFakeTimers());
   afterEach(() => void jest.useRealTimers());
 
-  test('lets everybody through until the database is lost, then nobody for a second, then one', () => {
+  test('admits every request until the database is lost, none for a second, then one', () => {
     const breaker = new Breaker();
     expect(breaker.admits()).toBe(true);
     breaker.failed(lost);
@@ -19,7 +19,7 @@ describe('Breaker', () => {
     expect([breaker.admits(), breaker.admits()]).toEqual([true, false]);
   });
 
-  test('the one who tries decides for all', () => {
+  test('the outcome of the one admitted request decides', () => {
     const breaker = new Breaker();
     breaker.failed(lost);
     jest.advanceTimersByTime(1000);
@@ -32,7 +32,7 @@ describe('Breaker', () => {
     expect([breaker.admits(), breaker.admits()]).toEqual([true, true]);
   });
 
-  test('three timeouts in a row mean that the database is out; fewer that a statement is slow', () => {
+  test('opens after three timeouts in a row, not after fewer', () => {
     const breaker = new Breaker();
     for (const error of [late, late]) breaker.failed(error);
     breaker.succeeded();
@@ -42,7 +42,7 @@ describe('Breaker', () => {
     expect(breaker.admits()).toBe(false);
   });
 
-  test('an error about what was asked is an answer', () => {
+  test('counts an error of the statement itself as success', () => {
     const breaker = new Breaker();
     for (const error of [late, late, wrong, late, late]) breaker.failed(error);
     expect(breaker.admits()).toBe(true);

@@ -1,4 +1,4 @@
-/** The embedded Postgres as several processes meet it. */
+/** The embedded Postgres, shared by several processes. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -9,7 +9,7 @@ import { temporaryFolder } from '../setup/trained-shop';
 const children: ChildProcess[] = [];
 const dist = resolve(__dirname, '..', '..', 'dist');
 
-/** A process that opens the database, says its address, and closes it when told or when killed. */
+/** A process that opens the database, prints its URL, and closes it on input or when killed. */
 function open(stateDir: string) {
   const program = `
     const { openDatabase } = require(${JSON.stringify(join(dist, 'db', 'database.js'))});
@@ -34,7 +34,7 @@ function open(stateDir: string) {
   const ended = once(child, 'close');
   return {
     opened,
-    said: () => text,
+    output: () => text,
     close: async () => {
       child.stdin.write('close\n');
       await ended;
@@ -50,33 +50,33 @@ const runs = (stateDir: string) => existsSync(join(stateDir, 'postgres', 'data',
 
 describe('the embedded cluster', () => {
   const state = temporaryFolder();
-  // As root, a folder that the server's account cannot reach would make the cluster move elsewhere.
+  // When the tests run as root, the cluster would move elsewhere if its account could not reach this folder.
   beforeAll(() => chmodSync(state.path, 0o755));
   afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')));
   afterAll(() => state.remove());
 
-  test('is made, migrated and given its views at first use, and stopped by the last one who leaves', async () => {
+  test('is created, migrated and given its views on first use, and stopped by the last process that leaves', async () => {
     const first = open(state.path);
     const url = await first.opened;
-    expect(first.said()).toMatch(/notice Database migrated: \d+_initial/);
-    expect(first.said()).toMatch(/notice Feature views made: .*known_orders/);
+    expect(first.output()).toMatch(/notice Database migrated: \d+_initial/);
+    expect(first.output()).toMatch(/notice Feature views rebuilt: .*known_orders/);
     const second = open(state.path);
     expect(await second.opened).toBe(url);
-    expect(second.said()).not.toContain('notice');
+    expect(second.output()).not.toContain('notice');
     await first.close();
     expect(runs(state.path)).toBe(true);
     await second.close();
     expect(runs(state.path)).toBe(false);
   });
 
-  test('keeps its password to its owner and listens on loopback only', async () => {
+  test('gives its password file to the owner only and listens on loopback only', async () => {
     const one = open(state.path);
     expect(new URL(await one.opened).hostname).toBe('127.0.0.1');
     expect(statSync(join(state.path, 'postgres', 'password')).mode & 0o077).toBe(0);
     await one.close();
   });
 
-  test('survives a process killed with -9: the next one finds the server and stops it in the end', async () => {
+  test('keeps running if a process is killed; the next process finds the server and finally stops it', async () => {
     const killed = open(state.path);
     const url = await killed.opened;
     await killed.kill();
@@ -88,7 +88,7 @@ describe('the embedded cluster', () => {
     expect(readdirSync(join(state.path, 'postgres', 'clients'))).toEqual([]);
   });
 
-  test('starts although a killed server left a process id that is somebody else by now', async () => {
+  test('starts although a killed server left a pid that belongs to another process now', async () => {
     const file = join(state.path, 'postgres', 'data', 'postmaster.pid');
     const [us, closedPort] = [process.pid, 9];
     writeFileSync(file, [us, '', 0, closedPort, '', '127.0.0.1', '', 'ready', ''].join('\n'));
@@ -99,7 +99,7 @@ describe('the embedded cluster', () => {
     expect(runs(state.path)).toBe(false);
   });
 
-  test('two processes that start at once share one server', async () => {
+  test('is shared by two processes that start at the same time', async () => {
     const both = [open(state.path), open(state.path)];
     const urls = await Promise.all(both.map(({ opened }) => opened));
     expect(urls[0]).toBe(urls[1]);

@@ -1,7 +1,7 @@
 /** Orders that earlier releases recorded under ids of the CSV files move to ids of their own, with all that refers to them. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { databaseOn, patientPool, prismaDir, viewsDir } from '../../src/db/database';
+import { databaseOn, bulkPool, prismaDir, viewsDir } from '../../src/db/database';
 import type { Database } from '../../src/db/database';
 import { buildViews } from '../../src/db/views/build-views';
 import { importFiles } from '../import/import-into';
@@ -25,7 +25,7 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
   beforeAll(async () => {
     await onServer(testServerUrl(), `create database ${name}`);
     const url = testServerUrl().replace(/[^/]*$/, name);
-    database = databaseOn(url, patientPool(url, 4), () =>
+    database = databaseOn(url, bulkPool(url, 4), () =>
       onServer(testServerUrl(), `drop database ${name} with (force)`),
     );
     // Prisma's engine, which applies them outside of tests, does not run within jest.

@@ -1,4 +1,4 @@
-/** What the embedded server promises about committed rows, and what it saves where nothing is promised. */
+/** What the embedded server guarantees for committed rows, and what it saves where no guarantee is needed. */
 import { chmodSync } from 'node:fs';
 import { Client } from 'pg';
 import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
@@ -23,14 +23,14 @@ afterAll(async () => {
 });
 
 test.each(['fsync', 'full_page_writes', 'synchronous_commit'])(
-  '%s is on: what is committed stays',
+  '%s is on, so committed rows survive a crash',
   async (name) => {
     const { rows } = await client.query('select current_setting($1) as value', [name]);
     expect(rows).toEqual([{ value: 'on' }]);
   },
 );
 
-/** Bytes of write-ahead log that 200,000 rows of a transaction take. */
+/** Bytes of write-ahead log written for a transaction that inserts 200,000 rows. */
 async function logOf(before: string): Promise<number> {
   const from = await logPosition();
   await client.query(`begin; ${before}; insert into numbers select generate_series(1, 200000); commit`);
@@ -44,7 +44,7 @@ async function logPosition(): Promise<number> {
   return rows[0].bytes;
 }
 
-test('rows of a table that is new in its transaction write no log, and are there afterwards', async () => {
+test('rows of a table created in the same transaction write no log and survive', async () => {
   const fresh = await logOf('create table numbers (number integer)');
   const later = await logOf('select 1');
   expect(fresh).toBeLessThan(later / 20);

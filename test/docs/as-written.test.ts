@@ -1,6 +1,6 @@
 /**
- * What the documents show runs: every GraphQL query and every command of README.md and the pages below, and the example
- * clients, all against a shop that was imported, trained and is served by our own commands.
+ * The examples in the documents work: every GraphQL query and every command of README.md and the pages below, and the
+ * example clients, are run against a shop that is imported, trained and served by the commands themselves.
  */
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { transformSync } from '@swc/core';
 import { Kind, parse, visit } from 'graphql';
-import { documentedUser, openDocumentedShop } from './documented-shop';
+import { DOCUMENTED_USER, openDocumentedShop } from './documented-shop';
 import type { DocumentedShop } from './documented-shop';
 import { fencedBlocks, readDocument, root, writtenCommands } from './markdown';
 
@@ -27,13 +27,13 @@ describe('queries', () => {
       .map((block) => ({ where: `${page}:${block.line}`, text: block.text })),
   );
 
-  test('there are some', () => {
+  test('there are queries', () => {
     expect(blocks.length).toBeGreaterThan(7);
   });
 
-  test.each(blocks)('$where answers', async ({ text }) => {
+  test.each(blocks)('the query at $where returns data', async ({ text }) => {
     const variables = {
-      userId: documentedUser,
+      userId: DOCUMENTED_USER,
       requestId: '00000000-0000-4000-8000-000000000001',
       after: null,
     };
@@ -47,7 +47,7 @@ describe('queries', () => {
     expect(Object.values(data)).not.toContain(null);
   });
 
-  test('the answer in README.md has the shape that the service gives', async () => {
+  test('the answer in README.md has the shape of the actual answer', async () => {
     const [query, answer] = ['graphql', 'json'].map(
       (wanted) => fencedBlocks(readDocument('README.md')).find(({ language }) => language === wanted)?.text,
     );
@@ -60,21 +60,21 @@ describe('queries', () => {
   });
 });
 
-/** The variables that an operation declares, of those that there are. */
+/** The variables that an operation declares, out of all variables. */
 function used(text: string, all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const declared = new Set<string>();
   visit(parse(text), { [Kind.VARIABLE_DEFINITION]: (node) => void declared.add(node.variable.name.value) });
   return Object.fromEntries(Object.entries(all).filter(([name]) => declared.has(name)));
 }
 
-/** Kinds of values in place of the values; a list is as its first element. */
+/** Replaces values by their types; a list is represented by its first element. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.slice(0, 1).map(shapeOf);
   if (typeof value !== 'object' || value === null) return typeof value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shapeOf(inner)]));
 }
 
-/** Commands that this test leaves to others. */
+/** Commands that are covered elsewhere. */
 const elsewhere: readonly (readonly [command: RegExp, why: string])[] = [
   [/^npm (install|test)\b/, 'this is one'],
   [/^npm start$/, 'test/server/serve.test.ts, and the service that answers here'],
@@ -90,7 +90,7 @@ describe('commands', () => {
     .filter(({ command }, i, all) => all.findIndex((other) => other.command === command) === i);
   const here = commands.filter(({ command }) => !elsewhere.some(([pattern]) => pattern.test(command)));
 
-  test('there are some, and none is left to a test that has nothing to do', () => {
+  test('there are commands, and every command that is skipped here is covered by an existing test', () => {
     expect(here.length).toBeGreaterThan(10);
     for (const [pattern] of elsewhere)
       expect(commands.some(({ command }) => pattern.test(command))).toBe(true);
@@ -119,11 +119,11 @@ describe('commands', () => {
     const [, script = '', rest = ''] = /^npm run ([\w:]+)(?: -- (.*))?$/.exec(command) ?? [];
     const [, program] = /run\.mjs (\S+)$/.exec(scripts[script] ?? '') ?? [];
     if (program === undefined)
-      throw new Error(`expected a command that runs a program of ours, got "${command}"`);
+      throw new Error(`Expected a command that runs a program of src/cli, got "${command}".`);
     return [program, ...rest.split(' ').filter(Boolean)];
   }
 
-  /** Options that make a command quick, and fit for a tiny shop, without changing what it does. */
+  /** Adds options that make a command fast, and suitable for a tiny shop, without changing its purpose. */
   function shortened(program: string, args: readonly string[]): readonly string[] {
     const isMissing = (option: string) => !args.includes(option);
     switch (program) {
@@ -131,7 +131,7 @@ describe('commands', () => {
       case 'nightly':
         return [
           ...(isMissing('--quick') ? ['--quick'] : []),
-          // On sixty users models differ by more than the tolerance that is for thousands.
+          // With sixty users, models differ by more than the tolerance, which is meant for thousands.
           ...((program === 'nightly' || args.includes('--gate')) && isMissing('--tolerance')
             ? ['--tolerance', '0.2']
             : []),
@@ -154,7 +154,7 @@ describe('clients', () => {
     return promisify(execFile)(program, args, { env });
   }
 
-  /** The reason why a program is missing here, or nothing. */
+  /** The reason why a program is not available on this machine, if so. */
   async function missing(program: string): Promise<string | undefined> {
     return promisify(execFile)(program, ['--version']).then(
       () => undefined,
@@ -169,7 +169,7 @@ describe('clients', () => {
     });
     const script = join(shop.folder, 'client.cjs');
     writeFileSync(script, code);
-    expect((await call(process.execPath, [script, documentedUser])).stdout).toMatch(list);
+    expect((await call(process.execPath, [script, DOCUMENTED_USER])).stdout).toMatch(list);
     await expect(call(process.execPath, [script, unknown])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^USER_NOT_FOUND: /),
@@ -179,7 +179,7 @@ describe('clients', () => {
   test('Python', async () => {
     const why = await missing('python3');
     if (why !== undefined) return console.warn(`skipped: ${why}`);
-    expect((await call('python3', [client('recommend.py'), documentedUser])).stdout).toMatch(list);
+    expect((await call('python3', [client('recommend.py'), DOCUMENTED_USER])).stdout).toMatch(list);
     await expect(call('python3', [client('recommend.py'), unknown])).rejects.toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/^USER_NOT_FOUND: /),
@@ -189,7 +189,7 @@ describe('clients', () => {
   test('curl', async () => {
     const why = await missing('curl');
     if (why !== undefined) return console.warn(`skipped: ${why}`);
-    const answer = JSON.parse((await call('sh', [client('recommend.sh'), documentedUser])).stdout) as {
+    const answer = JSON.parse((await call('sh', [client('recommend.sh'), DOCUMENTED_USER])).stdout) as {
       data: { recommendations: { strategy: string; items: readonly unknown[] } };
     };
     expect(answer.data.recommendations.strategy).toBe('PERSONALIZED');

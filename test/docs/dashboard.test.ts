@@ -15,7 +15,7 @@ interface Dashboard {
 const root = resolve(__dirname, '..', '..');
 const dashboard = JSON.parse(readFileSync(resolve(root, 'docs/grafana/dashboard.json'), 'utf8')) as Dashboard;
 
-/** Metric names in a text, without what Prometheus adds to a histogram's. */
+/** Metric names in a text, without the suffixes of Prometheus histograms. */
 const namesIn = (text: string): string[] =>
   [...text.matchAll(/\b(?:timele|nodejs|process)_[a-z0-9_]+/g)].map(([name]) =>
     name.replace(/_(bucket|count|sum)$/, ''),
@@ -28,7 +28,7 @@ async function existing(): Promise<ReadonlySet<string>> {
 }
 
 describe('docs/grafana/dashboard.json', () => {
-  test('asks only for metrics that there are, and for each of ours', async () => {
+  test('queries only existing metrics, and each metric of the service', async () => {
     const names = await existing();
     const asked = dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr)));
     expect(asked.filter((name) => !names.has(name))).toEqual([]);
@@ -42,7 +42,7 @@ describe('docs/grafana/dashboard.json', () => {
     expect(ours.filter((name) => !asked.includes(name))).toEqual([]);
   });
 
-  test('has panels of their own, none over another', () => {
+  test('has panels with distinct ids that do not overlap', () => {
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_, i) => `${x + (i % w)},${y + Math.floor(i / w)}`),
@@ -51,7 +51,7 @@ describe('docs/grafana/dashboard.json', () => {
   });
 });
 
-test('docs/operations.md names only metrics that there are', async () => {
+test('docs/operations.md mentions only existing metrics', async () => {
   const names = await existing();
   const text = readFileSync(resolve(root, 'docs/operations.md'), 'utf8');
   expect(namesIn(text).length).toBeGreaterThan(5);

@@ -1,6 +1,6 @@
 /**
- * What the documents' readers have after `npm start`: a shop whose user 1 is theirs, imported, trained and served by the
- * commands themselves. It is smaller than the sample.
+ * The state that the documents assume after `npm start`: a shop with user 1 of the documents, imported, trained and served
+ * by the commands themselves. It is smaller than the sample.
  */
 import { copyFileSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,9 +14,9 @@ import { temporaryFolder } from '../setup/trained-shop';
 import { root } from './markdown';
 
 export interface DocumentedShop {
-  /** Address of the running service, without a path. */
+  /** Base URL of the running service. */
   readonly url: string;
-  /** Where commands run: what they write goes here. */
+  /** Working directory of the commands, for their output. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
   run(
@@ -27,8 +27,8 @@ export interface DocumentedShop {
   close(): Promise<void>;
 }
 
-/** The UUID of user 1 wherever USER_UUID_NAMESPACE is the default. */
-export const documentedUser = '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745';
+/** The UUID of user 1 with the default USER_UUID_NAMESPACE. */
+export const DOCUMENTED_USER = '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745';
 
 export async function openDocumentedShop(): Promise<DocumentedShop> {
   const folder = temporaryFolder();
@@ -50,7 +50,7 @@ export async function openDocumentedShop(): Promise<DocumentedShop> {
     if (code !== 0) throw new Error(`${program}: ${stderr}`);
   }
   const version = (await readActive(environment.MODELS_DIR)) as string;
-  // The model that a data scientist brings back.
+  // The model that a data scientist imports.
   copyFileSync(join(environment.MODELS_DIR, version, 'stage1.txt'), join(folder.path, 'model.txt'));
   const serve = runServe(environment);
   await serve.says('Try it from a shell');

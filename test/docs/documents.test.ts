@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { environmentTable } from '../../src/config/environment';
 import { documents, readDocument as read, root } from './markdown';
 
-/** GitHub's: lower case, spaces to hyphens, punctuation left out. */
+/** GitHub's rule: lower case, spaces become hyphens, punctuation is removed. */
 const anchorOf = (heading: string) =>
   heading
     .toLowerCase()
@@ -17,7 +17,7 @@ function anchors(path: string): string[] {
 describe.each(documents)('%s', (document) => {
   const text = read(document);
 
-  test('has no broken link', () => {
+  test('has no broken links', () => {
     const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)].map(([, link]) => link);
     const broken = links
       .filter((link) => !/^https?:/.test(link))
@@ -29,7 +29,7 @@ describe.each(documents)('%s', (document) => {
     expect(broken).toEqual([]);
   });
 
-  test('names only npm scripts that exist', () => {
+  test('mentions only existing npm scripts and verbs', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const named = [...text.matchAll(/npm run ([a-z][a-z:-]*)/g)].map(([, name]) => name);
     expect(named.filter((name) => !(name in scripts))).toEqual([]);
@@ -51,7 +51,7 @@ describe('README.md', () => {
     expect(read('README.md').split('\n').length).toBeLessThan(120);
   });
 
-  test('names only settings that exist', () => {
+  test('mentions only existing settings', () => {
     const known = environmentTable();
     const named = [...read('README.md').matchAll(/\b([A-Z][A-Z_]+)=/g)].map(([, name]) => name);
     expect(named.length).toBeGreaterThan(0);
@@ -72,7 +72,7 @@ describe('docs/architecture.md', () => {
 describe('package.json', () => {
   test('has a program for each script', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
-    // The verbs that are no programs of src/cli.
+    // Verbs that are not programs of src/cli.
     const [, list = ''] = /^const own = \{(.*)\};$/m.exec(read('scripts/verbs.mjs')) ?? [];
     const own = list.split(',').map((entry) => entry.trim().replace(/:.*$/, '').replaceAll("'", ''));
     const verbs = Object.values(scripts).flatMap((script) => /run\.mjs (\S+)$/.exec(script)?.[1] ?? []);

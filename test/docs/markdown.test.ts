@@ -16,7 +16,7 @@ const text = [
   '```',
 ].join('\n');
 
-test('blocks with their language and line', () => {
+test('codeBlocks returns blocks with their language and line', () => {
   expect(fencedBlocks(text).map(({ language, line }) => [language, line])).toEqual([
     ['sh', 3],
     ['graphql', 9],
@@ -24,14 +24,14 @@ test('blocks with their language and line', () => {
   ]);
 });
 
-test('commands of sh blocks, with what is set for them and without comments', () => {
+test('writtenCommands returns the commands of sh blocks with their settings and without comments', () => {
   expect(writtenCommands(text)).toEqual([
     { command: 'npm run train -- --quick', settings: {}, line: 3 },
     { command: 'npm start', settings: { SEED: '7', PORT: '0' }, line: 5 },
   ]);
 });
 
-test('all documents are found', () => {
+test('all documents are listed', () => {
   expect(documents).toEqual(
     expect.arrayContaining(['README.md', 'docs/query.md', 'docs/reference/commands.md', 'data/README.md']),
   );

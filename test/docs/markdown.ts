@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 
 export const root = resolve(__dirname, '..', '..');
 
-/** Text of a file of the project. */
+/** Text of a project file. */
 export const readDocument = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** Paths of all documents for readers, relative to the project folder. */

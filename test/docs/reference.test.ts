@@ -1,4 +1,4 @@
-/** docs/reference is what the code says. */
+/** docs/reference matches the code. */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -7,15 +7,15 @@ import { documentedCommands } from '../../src/cli/reference/commands-page';
 import { markdownTable } from '../../src/cli/reference/markdown-table';
 import { root } from './markdown';
 
-test('every page is as the code prints it now', async () => {
+test('every page is up to date', async () => {
   const program = join(root, 'dist', 'cli', 'commands', 'print-reference.js');
-  // It fails with the names of the pages that are out of date, and with what to run.
+  // Fails with the names of the outdated pages and the command to update them.
   await expect(promisify(execFile)(process.execPath, [program, '--check'])).resolves.toMatchObject({
     stdout: '',
   });
 });
 
-test('every command for users is documented, and every documented one is there', () => {
+test('every command for users is documented, and every documented command exists', () => {
   const programs = [...new Set(documentedCommands.map(([, program]) => program))];
   expect(
     programs.filter((program) => !existsSync(join(root, 'src', 'cli', 'commands', `${program}.ts`))),
@@ -27,7 +27,7 @@ test('every command for users is documented, and every documented one is there',
   expect(undocumented).toEqual([]);
 });
 
-test('a table keeps what would break it', () => {
+test('a table escapes characters that would break it', () => {
   expect(markdownTable(['a', 'b'], [['x | y', 'two\nlines']])).toBe(
     '| a | b |\n|---|---|\n| x \\| y | two lines |',
   );

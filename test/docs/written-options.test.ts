@@ -1,7 +1,7 @@
-/** Every option that a document writes behind a command is one that the command has. */
+/** Every option of a command that a document mentions exists. */
 import { documents, readDocument } from './markdown';
 
-/** What --help says of each command, by its title; compared with the commands themselves in reference.test.ts. */
+/** The --help text of each command, by title; reference.test.ts compares it with the commands themselves. */
 const helpOf = new Map(
   readDocument('docs/reference/commands.md')
     .split(/^## /m)
@@ -12,13 +12,13 @@ const helpOf = new Map(
     }),
 );
 
-/** Commands with options behind ` -- `, in blocks and in sentences alike. */
+/** Commands with options after ` -- `, in code blocks and in sentences. */
 const written = /\b(npm (?:run [a-z:]+|start)|npx prisma db seed) -- ((?:[^`\n]|\\\n)*)/g;
 
 function unknownOptions(text: string): readonly string[] {
   return [...text.matchAll(written)].flatMap(([, command = '', rest = '']) => {
     const help = [helpOf.get(`${command} -- ${rest.split(' ')[0]}`), helpOf.get(command)].join('\n');
-    // Of verbs that hand everything on (test, check) and of sentences that end there, nothing is known.
+    // Options of verbs that pass all arguments on (test, check), and ends of sentences, cannot be checked.
     if (help.trim() === '') return [];
     const own = rest.split(/[|;&>#]|\bnpm run\b/)[0];
     const options = [...own.matchAll(/(?:^|\s)(--[a-z][a-z0-9-]*)/g)].map(([, option]) => option);
@@ -28,7 +28,7 @@ function unknownOptions(text: string): readonly string[] {
   });
 }
 
-test('an option that there is not is found', () => {
+test('an unknown option is found', () => {
   expect(unknownOptions('`npm run train -- --quik` and `npm run train -- --quick`')).toEqual([
     'npm run train: --quik',
   ]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test.each([0, 1, 2])('as of lag %i each user has all baskets but the last ones', async (lag) => {
+test.each([0, 1, 2])('as of lag %i, each user has all baskets except the last ones', async (lag) => {
   const { products } = await loadCatalogue(database.pool, lag);
   const histories = await loadBasketHistories(database.pool, products, lag);
   expect([...histories.userIds]).toEqual([1, 2, 3, 4, 5, 6, 99]);

@@ -1,4 +1,4 @@
-/** `npm run evaluate` as a program of its own, on folders of CSV files. */
+/** `npm run evaluate` as a child process, on folders of CSV files. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -39,7 +39,7 @@ async function evaluateDatabases(): Promise<readonly string[]> {
   return rows.map(({ datname }) => datname);
 }
 
-test('two data sets in one go: imported, trained, evaluated, and gone again', async () => {
+test('two data sets are imported, trained, evaluated and removed in one run', async () => {
   const dataDirs = ['small', 'other'].map((name) => join(folder.path, name));
   for (const [d, directory] of dataDirs.entries()) {
     await generateData({
@@ -59,8 +59,8 @@ test('two data sets in one go: imported, trained, evaluated, and gone again', as
   );
   expect(stdout).toContain('small: 40 users');
   expect(stdout).toContain('other: 40 users');
-  expect(stdout).toMatch(/Ours is clearly better in \d of 6 comparisons/);
-  expect(stdout).toContain('Ours against the best baseline');
+  expect(stdout).toMatch(/The model is clearly better in \d of 6 comparisons/);
+  expect(stdout).toContain('Model and best baseline');
   const rows = JSON.parse(await readFile(json, 'utf8')) as { dataSet: string; method: string }[];
   expect(new Set(rows.map(({ dataSet }) => dataSet))).toEqual(new Set(['small', 'other']));
   expect(new Set(rows.map(({ method }) => method)).size).toBe(9);
@@ -70,7 +70,7 @@ test('two data sets in one go: imported, trained, evaluated, and gone again', as
   expect(await evaluateDatabases()).toEqual([]);
 }, 240_000);
 
-test('interrupted while it imports or trains: it ends, and leaves no database behind', async () => {
+test('a run interrupted during import or training ends and leaves no database behind', async () => {
   const child = spawn(process.execPath, [program, '--data', join(folder.path, 'small')], {
     env: environment(),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -80,7 +80,7 @@ test('interrupted while it imports or trains: it ends, and leaves no database be
   expect(await evaluateDatabases()).toEqual([]);
 });
 
-test('a folder that cannot be imported is named, and leaves nothing behind', async () => {
+test('a folder that cannot be imported is reported by name and leaves nothing behind', async () => {
   const dataDir = join(folder.path, 'empty');
   await mkdir(dataDir);
   await writeFile(join(dataDir, 'products.csv'), 'product_id\n');
@@ -98,7 +98,7 @@ test('without data it says what is needed before a model can be trained', async 
   });
 });
 
-test('--help shows examples; a wrong number is refused', async () => {
+test('--help shows examples, and an invalid number is rejected', async () => {
   const { stdout } = await evaluateCommand('--help');
   expect(stdout).toContain('npm run evaluate -- --data data/sample');
   await expect(evaluateCommand('--tune-budget', 'many')).rejects.toMatchObject({
@@ -110,14 +110,14 @@ test.each([
   [['--users', '0'], 'Expected a whole number above 0, or "all", got "0".'],
   [['--quick'], 'add --data FOLDER'],
   [['--no-baselines', '--tune-budget', '3'], 'leave it or --no-baselines out'],
-])('%s is answered helpfully', async (args, answer) => {
+])('%s is rejected with a helpful message', async (args, answer) => {
   await expect(evaluateCommand(...args)).rejects.toMatchObject({
     code: 1,
     stderr: expect.stringContaining(answer),
   });
 });
 
-test('a study: imported without training, compared, written; unknown names and lonely options are refused', async () => {
+test('a study is imported without training, compared and written; unknown names and incompatible options are rejected', async () => {
   const out = join(folder.path, 'studies');
   const json = join(folder.path, 'study-rows.json');
   const { stdout } = await evaluateCommand(
@@ -125,7 +125,7 @@ test('a study: imported without training, compared, written; unknown names and l
     ...['--out', out, '--json', json],
   );
   expect(stdout).toContain('small, study learning-curve: Would more users help?');
-  expect(await readFile(join(out, 'studies.html'), 'utf8')).toContain('recall@10 by users learnt from');
+  expect(await readFile(join(out, 'studies.html'), 'utf8')).toContain('recall@10 by training users');
   expect(await readFile(join(out, 'studies.md'), 'utf8')).toContain('| variant |');
   const rows = JSON.parse(await readFile(json, 'utf8')) as { study: string }[];
   expect(new Set(rows.map(({ study }) => study))).toEqual(new Set(['learning-curve']));

@@ -1,4 +1,4 @@
-/** The whole evaluation on a small shop with a model that was really trained. */
+/** The complete evaluation of a small shop with a trained model. */
 import { evaluateDataSet } from '../../src/evaluation/evaluate-data-set';
 import type { DataSetRequest } from '../../src/evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../../src/evaluation/report/evaluation-report';
@@ -39,7 +39,7 @@ afterAll(async () => {
   await shop.close();
 });
 
-test('ours, stage 1 alone and every baseline answer for the same targets', () => {
+test('the model, stage 1 alone and every baseline answer for the same targets', () => {
   const { methods, targets, lag } = report.evaluation;
   expect(lag).toBe(1);
   expect(targets).toBe(40);
@@ -64,16 +64,16 @@ test('ours, stage 1 alone and every baseline answer for the same targets', () =>
   }
 });
 
-test('a sample is evaluated where there are more users than wanted, and the report says so', async () => {
-  const sampled = await evaluateDataSet({ ...request(), withBaselines: false, mostUsers: 9 });
+test('a large data set is sampled, and the report mentions it', async () => {
+  const sampled = await evaluateDataSet({ ...request(), withBaselines: false, maxUsers: 9 });
   expect(sampled.evaluation.targets).toBe(9);
   expect(sampled.sampledFrom).toBe(40);
-  expect(JSON.stringify(reportSections(sampled)[0])).toContain('9 users drawn at random from 40.');
+  expect(JSON.stringify(reportSections(sampled)[0])).toContain('a random sample of 9 of 40 users.');
   expect(report.sampledFrom).toBeUndefined();
-  expect(JSON.stringify(reportSections(report)[0])).not.toContain('drawn at random');
+  expect(JSON.stringify(reportSections(report)[0])).not.toContain('random sample');
 });
 
-test('baselines are tuned within the budget, and evaluated with what was chosen', () => {
+test('baselines are tuned within the budget and evaluated with the chosen parameters', () => {
   expect(report.tuning).toMatchObject({ budget: 4, targets: 40 });
   for (const { name, trials, parameters, basketScale, validation, publishedValidation } of report.tuning
     .baselines) {
@@ -84,7 +84,7 @@ test('baselines are tuned within the budget, and evaluated with what was chosen'
   }
 });
 
-test('retrieval in service holds the whole history; a generator finds no repeat products', () => {
+test('retrieval in service includes the whole history, and a generator finds no repeat products', () => {
   const inService = report.retrieval.find(({ generator }) => generator === 'in service');
   expect(inService?.repeatRecall).toBe(1);
   expect(inService?.exploreRecall).toBeGreaterThan(0);
@@ -96,7 +96,7 @@ test('retrieval in service holds the whole history; a generator finds no repeat 
   }
 });
 
-test('without baselines nothing is tuned and nothing compared', async () => {
+test('without baselines, nothing is tuned or compared', async () => {
   const { evaluation, tuning } = await evaluateDataSet({ ...request(), withBaselines: false });
   expect(evaluation.methods.map(({ name }) => name)).toEqual(['ours', 'stage 1 alone']);
   expect(evaluation.methods[0]?.metrics).toEqual(report.evaluation.methods[0]?.metrics);
@@ -104,7 +104,7 @@ test('without baselines nothing is tuned and nothing compared', async () => {
   expect(evaluation.slices[0]?.against).toEqual({});
 });
 
-test('a budget of 0 takes the published settings', async () => {
+test('a budget of 0 uses the published settings', async () => {
   const { evaluation, tuning } = await evaluateDataSet({ ...request(), tuneBudget: 0 });
   expect(tuning.baselines).toEqual([]);
   expect(evaluation.methods.at(-1)?.settings).toEqual({
@@ -117,7 +117,7 @@ test('a budget of 0 takes the published settings', async () => {
   });
 });
 
-test('an empty database says so', async () => {
+test('an empty database is reported', async () => {
   const { pool } = shop.database;
   await pool.query('delete from order_items');
   await expect(evaluateDataSet(request())).rejects.toThrow(/Nothing to evaluate.*npx prisma db seed/);

@@ -25,7 +25,7 @@ function search(
 
 const hill = ({ a = 0, b = 0, c = 0 }) => -((a - 7) ** 2) - (b - 3) ** 2 - (c - 8) ** 2;
 
-test('the published setting comes first, nothing is tried twice, the budget is kept', () => {
+test('the published setting comes first, no setting is tried twice, and the budget is respected', () => {
   const trials = search(space, 60, 1, hill);
   expect(trials[0]?.parameters).toEqual({ a: 2, b: 9, c: 5 });
   expect(trials).toHaveLength(60);
@@ -39,15 +39,15 @@ test('a grid smaller than the budget is tried completely, and one without parame
   expect(search({}, 60, 1, () => 0)).toEqual([{ parameters: {}, value: 0 }]);
 });
 
-test('steps around the best find the top of a hill that draws alone would miss', () => {
+test('steps around the best find the top of a hill that random draws would miss', () => {
   expect(bestTrial(search(space, 60, 1, hill)).parameters).toEqual({ a: 7, b: 3, c: 8 });
 });
 
-test('same seed, same tries; another seed, others', () => {
+test('the same seed gives the same sequence, another seed another one', () => {
   expect(search(space, 20, 4, hill)).toEqual(search(space, 20, 4, hill));
   expect(search(space, 20, 5, hill)).not.toEqual(search(space, 20, 4, hill));
 });
 
-test('equal values: the earlier trial wins', () => {
+test('of equal values, the earlier trial wins', () => {
   expect(bestTrial(search(space, 10, 1, () => 1)).parameters).toEqual({ a: 2, b: 9, c: 5 });
 });

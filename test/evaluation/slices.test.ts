@@ -47,7 +47,7 @@ test('each dimension divides the targets among its parts', () => {
   ]);
 });
 
-test('a part shows its own means, beside the baseline that is best in it', () => {
+test('a part shows its own means, next to the best baseline within it', () => {
   const twoOrders = slices.find(({ name }) => name === '1 to 2');
   expect(twoOrders?.methods.ours?.['recall@10']).toBeCloseTo((1 + 2 / 4) / 2);
   expect(twoOrders?.methods.ours?.['exploreRecall@10']).toBe(1);
@@ -57,6 +57,6 @@ test('a part shows its own means, beside the baseline that is best in it', () =>
   });
 });
 
-test('metrics are found by their names', () => {
+test('metrics are found by name', () => {
   expect(metricNames).toEqual(expect.arrayContaining(['recall@10', 'ndcg@10', 'basketF1']));
 });

@@ -12,21 +12,21 @@ const fickle: World = Array.from({ length: 8 }, () => [
   ...Array.from({ length: 2 }, () => [10, 11, 12, 13, 14, 15, 16, 17, 18, 19]),
 ]);
 
-test('tuning finds that only recent purchases count, where that is so', async () => {
+test('tuning detects that only recent purchases count', async () => {
   const targets = fickle.map((_, user) => ({ user, basket: new Set([10, 11, 12, 13]) }));
   const tuned = await tuneBaseline(decayedFrequency, {
     ...request,
     histories: toyHistories(fickle),
     targets,
   });
-  // sum of decay^2.. decay^6 against 1 + decay: plain counting (decay 1) has it the wrong way round
+  // The sum of decay^2 to decay^6 competes with 1 + decay: plain counting (decay 1) ranks them the wrong way round.
   expect(tuned.parameters.decay).toBeLessThan(0.8);
   expect(tuned.trials).toBe(decayedFrequency.space.decay?.values.length);
   expect(tuned.validation).toBeGreaterThan(tuned.publishedValidation);
 });
 
-test('the basket gets the size that pays', async () => {
-  // The list begins with what is bought, and baskets are twice as large as they used to be.
+test('the basket gets the size with the largest F1', async () => {
+  // The list begins with what is bought, and baskets are twice as large as before.
   const histories = toyHistories([
     [
       [0, 1],
@@ -43,7 +43,7 @@ test('the basket gets the size that pays', async () => {
   expect(tuned.trials).toBe(1);
 });
 
-test('an interrupted tuning ends with the reason', async () => {
+test('an aborted tuning ends with the reason', async () => {
   const histories = toyHistories(fickle);
   const signal = AbortSignal.abort(new Error('enough'));
   const tuning = tuneBaseline(decayedFrequency, { ...request, histories, targets: [], signal });

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const source = readFileSync(resolve(__dirname, '..', '..', 'node_modules', 'axe-core', 'axe.min.js'), 'utf8');
 
-/** @returns serious and critical findings, one line each: the rule and where */
+/** @returns serious and critical findings, one per line: the rule and the element */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults;

@@ -1,20 +1,20 @@
-/** The browser of the journeys: Debian's chromium, driven by playwright-core, which brings none of its own. */
+/** The browser of the tests: Debian's chromium, driven by playwright-core, which has no bundled browser. */
 import { spawnSync } from 'node:child_process';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome'];
 
-/** Enough for a download of 100 MB; a machine without network says so sooner. In milliseconds. */
-const patience = 240_000;
+/** Enough for a download of 100 MB; without a network, the installation fails sooner. */
+const INSTALL_TIMEOUT_MS = 240_000;
 
-/** As root and in containers with little shared memory or no graphics it would not stay up without these. */
+/** Needed as root, and in containers with little shared memory or no GPU. */
 export const chromiumArguments = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
 
-/** @returns the program's path; null, with the reason printed, where there is none and none can be had */
+/** @returns the path of the program; null, with the reason printed, if it is missing and cannot be installed */
 export function findChromium(): string | null {
   const found = onPath() ?? (install() ? onPath() : null);
   if (found === null)
     console.warn(
-      'The journeys through the explorer were skipped: expected chromium (Debian: apt-get install chromium), found none.',
+      'Skipped the explorer tests: expected chromium (Debian: apt-get install chromium), found none.',
     );
   return found;
 }
@@ -27,10 +27,10 @@ function onPath(): string | null {
   return null;
 }
 
-/** Only where nobody is asked for a password. */
+/** Only if no password is required. */
 function install(): boolean {
   if (process.getuid?.() !== 0) return false;
-  const options = { stdio: 'ignore', timeout: patience } as const;
+  const options = { stdio: 'ignore', timeout: INSTALL_TIMEOUT_MS } as const;
   const install = ['-o', 'DPkg::Lock::Timeout=120', 'install', '-y', '--no-install-recommends', 'chromium'];
   return spawnSync('apt-get', install, options).status === 0;
 }

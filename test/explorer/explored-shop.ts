@@ -1,4 +1,4 @@
-/** A trained shop, served as `npm start` serves it, and a browser to look at it. */
+/** A shop with a trained model, served like `npm start`, and a browser. */
 import { chromium } from 'playwright-core';
 import type { BrowserContextOptions } from 'playwright-core';
 import { createTrainedShop } from '../setup/trained-shop';
@@ -13,13 +13,13 @@ export interface ExploredShop {
   readonly shop: TrainedShop;
   readonly serve: RunningServe;
   readonly url: string;
-  /** UUIDs of users, in the order of the import's ids. */
+  /** UUIDs of the users, ordered by imported id. */
   readonly users: readonly string[];
   open(path: string, options?: BrowserContextOptions): Promise<Visit>;
   close(): Promise<void>;
 }
 
-/** @param executablePath the browser's */
+/** @param executablePath of the browser */
 export async function exploreShop(executablePath: string): Promise<ExploredShop> {
   const shop = await createTrainedShop({ pending: true });
   const serve = runServe({ DATABASE_URL: shop.database.url, MODELS_DIR: shop.modelsDir });

@@ -5,9 +5,9 @@ import { operationOf } from './visit';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-journeys('the shopper view', () => {
+describeWithBrowser('the shopper view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {
@@ -23,10 +23,10 @@ journeys('the shopper view', () => {
   const panel = (name: string) => visit.page.getByRole('region', { name });
   const ranking = () => panel('Ranked recommendations').getByRole('list').first().locator('> li');
   const nothingWrong = () => {
-    expect(visit.complaints).toEqual([]);
+    expect(visit.problems).toEqual([]);
     expect(visit.foreign).toEqual([]);
   };
-  /** The variables that the next question of this name carries. */
+  /** The variables of the next request with this operation name. */
   const asked = async (operation: string, act: () => Promise<unknown>) => {
     const [request] = await Promise.all([
       visit.page.waitForRequest((one) => operationOf(one.postData()).operationName === operation),
@@ -35,18 +35,18 @@ journeys('the shopper view', () => {
     return operationOf(request.postData()).variables;
   };
 
-  test('shows a live prediction of somebody at once, and why to believe it', async () => {
+  test('shows a live prediction at once, with the accuracy of the model', async () => {
     const page = await open('/');
     await page.getByRole('heading', { level: 1, name: 'What will this shopper buy next?' }).waitFor();
     await panel('Predicted next basket').getByRole('row').nth(1).waitFor();
     expect(await panel('Predicted next basket').getByRole('row').nth(1).innerText()).toMatch(/\d%$/);
     expect(await ranking().count()).toBe(10);
     expect(await ranking().first().innerText()).toMatch(/^1\s+product \d+/);
-    await page.getByText('of the ten products it suggests are in the next basket').waitFor();
+    await page.getByText('of the ten recommended products are in the next basket').waitFor();
     nothingWrong();
   });
 
-  test("finds a shopper by the import's id; the address leads back to the same", async () => {
+  test('finds a shopper by imported id, and the URL leads back to the same shopper', async () => {
     const page = await open('/');
     const field = page.getByRole('combobox', { name: 'Shopper' });
     await field.click();
@@ -65,7 +65,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  test('tells what was in a past basket', async () => {
+  test('shows the products of a past basket', async () => {
     await open(`/?user=${explored.users[0]}`);
     const { rows } = await explored.shop.database.pool.query<{ name: string }>(
       `select p.name from order_items i join products p on p.id = i.product_id where i.order_id = 1001 order by i.add_to_cart_order`,
@@ -79,22 +79,22 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  test('shows what is popular to someone new, and says that it is not personal', async () => {
+  test('shows popular products to a new shopper, with an explanation', async () => {
     const page = await open('/');
-    await page.getByRole('button', { name: 'Someone new' }).click();
-    await panel('For someone new').getByRole('listitem').nth(9).waitFor();
-    await panel('For someone new').getByText('Nothing is known of this person').waitFor();
+    await page.getByRole('button', { name: 'New shopper' }).click();
+    await panel('New shopper').getByRole('listitem').nth(9).waitFor();
+    await panel('New shopper').getByText('There is no history to base a prediction on').waitFor();
     expect(page.url()).toMatch(/\?user=new$/);
     nothingWrong();
   });
 
-  test('asks again for another day, hour and time since the last order, and goes back', async () => {
+  test('sends new requests for another day, hour and time since the last order, and resets them', async () => {
     await explored.shop.database.pool.query(
       `update orders set day_of_week = 3, hour_of_day = 10, days_since_prior_order = 9 where user_id = 2 and eval_set = 'test'`,
     );
     const page = await open(`/?user=${explored.users[1]}`);
     await ranking().first().waitFor();
-    // The announced order comes with a query of its own, which may be the later one.
+    // The announced order is loaded by a separate query, which may finish later.
     await page.getByRole('radio', { name: 'Tue', checked: true }).waitFor({ state: 'attached' });
     const day = await asked('Recommendations', () => page.getByText('Sun', { exact: true }).click());
     expect(day).toMatchObject({ context: { dayOfWeek: 1 } });
@@ -110,30 +110,30 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  test('keeps to the filters, and leaves out a product until it is allowed again', async () => {
+  test('applies the filters, and hides a product until it is shown again', async () => {
     const page = await open(`/?user=${explored.users[2]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
-    await page.getByRole('button', { name: `Not ${first}` }).click();
-    await page.getByRole('menuitem', { name: 'Leave out for now' }).click();
-    await page.getByRole('button', { name: `Allow ${first} again` }).waitFor();
+    await page.getByRole('button', { name: `Hide or dismiss ${first}` }).click();
+    await page.getByRole('menuitem', { name: 'Hide for now' }).click();
+    await page.getByRole('button', { name: `Show ${first} again` }).waitFor();
     await ranking()
       .filter({ hasText: new RegExp(`${first}\\n`) })
       .waitFor({ state: 'detached' });
-    await page.getByRole('button', { name: `Allow ${first} again` }).click();
+    await page.getByRole('button', { name: `Show ${first} again` }).click();
     await ranking().first().getByText(first, { exact: true }).waitFor();
     const variables = await asked('Recommendations', () =>
-      page.getByRole('switch', { name: 'Only products they never bought' }).click(),
+      page.getByRole('switch', { name: 'Only products not bought before' }).click(),
     );
     expect(variables).toMatchObject({ filter: { excludeHistory: true } });
     await panel('Ranked recommendations').getByText('Bought before').first().waitFor({ state: 'detached' });
     nothingWrong();
   });
 
-  test('dismisses a product for good', async () => {
+  test('dismisses a product permanently', async () => {
     const page = await open(`/?user=${explored.users[3]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
-    await page.getByRole('button', { name: `Not ${first}` }).click();
-    await page.getByRole('menuitem', { name: 'Dismiss for good' }).click();
+    await page.getByRole('button', { name: `Hide or dismiss ${first}` }).click();
+    await page.getByRole('menuitem', { name: 'Dismiss permanently' }).click();
     await page.getByRole('status').getByText(`${first} is dismissed`).waitFor();
     const { rows } = await explored.shop.database.pool.query(
       `select p.name, f.kind from feedback_events f join products p on p.id = f.product_id where f.user_id = 4`,
@@ -145,7 +145,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  test('takes the predicted basket: the history grows, and the prediction is for the order after it', async () => {
+  test('takes the predicted basket, after which the history is longer and the prediction is for the following order', async () => {
     const page = await open(`/?user=${explored.users[4]}`);
     const cells = panel('Predicted next basket').getByRole('rowheader');
     await cells.first().waitFor();
@@ -169,7 +169,7 @@ journeys('the shopper view', () => {
     nothingWrong();
   });
 
-  test('opens the query behind a panel in the playground, variables included', async () => {
+  test('opens the query of a panel in the playground, with its variables', async () => {
     const user = explored.users[5];
     const page = await open(`/?user=${user}`);
     const link = page.getByRole('link', {
@@ -177,7 +177,7 @@ journeys('the shopper view', () => {
     });
     const [playground] = await Promise.all([page.waitForEvent('popup'), link.click()]);
     await playground.getByRole('tab', { name: 'NextBasket' }).first().waitFor();
-    // The editor loads after the page; before that there is nothing to execute.
+    // The editor loads after the page and must be ready before the query can run.
     await playground.locator('.graphiql-query-editor').getByText('expectedF1').waitFor();
     const [answer] = await Promise.all([
       playground.waitForResponse(

@@ -1,4 +1,4 @@
-/** What the page says when there is nothing to show, when it may not show it, and when the server is gone. */
+/** Empty states, missing permissions and an unreachable server. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -14,9 +14,9 @@ import { visit } from './visit';
 import type { Visit } from './visit';
 
 const executablePath = findChromium();
-const journeys = executablePath === null ? describe.skip : describe;
+const describeWithBrowser = executablePath === null ? describe.skip : describe;
 
-journeys('states', () => {
+describeWithBrowser('states', () => {
   const folder = temporaryFolder();
   let browser: Browser;
   beforeAll(async () => {
@@ -52,65 +52,67 @@ journeys('states', () => {
 
   const panel = ({ page }: Visit, name: string) => page.getByRole('region', { name });
 
-  test('without a model: popular products, said to be such, and how to come by a model', () =>
+  test('without a model, the page shows popular products, labels them, and explains how to train one', () =>
     play({ withoutModel: true }, async ({ open }) => {
       const model = await open('/model');
       await panel(model, 'In service').getByText('No model is in service').waitFor();
-      await panel(model, 'Versions').getByText('Nothing was published yet').waitFor();
+      await panel(model, 'Versions').getByText('No model has been published yet').waitFor();
       expect(await seriousFindings(model.page)).toEqual([]);
       const shopper = await open('/');
       await panel(shopper, 'Ranked recommendations').getByText('These are popular products').waitFor();
       const system = await open('/system');
       await panel(system, 'Health').getByText('degraded').waitFor();
       await panel(system, 'Health').getByText('npm run train').waitFor();
-      expect([...model.complaints, ...shopper.complaints, ...system.complaints]).toEqual([]);
+      expect([...model.problems, ...shopper.problems, ...system.problems]).toEqual([]);
     }));
 
-  test('a model whose training measured little: how to come by more', () =>
+  test('for a model without measurements, the page explains how to get them', () =>
     play({}, async ({ open }) => {
       const model = await open('/model');
-      await panel(model, 'Are the probabilities honest?').getByText('did not measure it').waitFor();
-      await panel(model, 'How it learnt').getByText('did not measure it').waitFor();
-      await panel(model, 'Beside simpler methods').getByText('P-TopFreq').waitFor();
-      expect(model.complaints).toEqual([]);
+      await panel(model, 'Calibration').getByText('Not measured for this model').waitFor();
+      await panel(model, 'Learning curve').getByText('Not measured for this model').waitFor();
+      await panel(model, 'Comparison with simpler methods').getByText('P-TopFreq').waitFor();
+      expect(model.problems).toEqual([]);
     }));
 
-  test('a shopper without orders, and nobody', () =>
+  test('a shopper without orders and an unknown shopper are explained', () =>
     play({}, async ({ open }) => {
       const cold = await open(`/?user=${uuidOf(coldUser)}`);
       await panel(cold, 'Past baskets').getByText('No orders yet').waitFor();
       await panel(cold, 'Ranked recommendations').getByText('These are popular products').waitFor();
-      const nobody = await open(`/?user=${uuidOf(999)}`);
-      await panel(nobody, 'Past baskets').getByText('Nobody has this id').waitFor();
-      await panel(nobody, 'Predicted next basket').getByText('Pick a shopper from the list').waitFor();
-      expect(await seriousFindings(nobody.page)).toEqual([]);
-      expect([...cold.complaints, ...nobody.complaints]).toEqual([]);
+      const unknown = await open(`/?user=${uuidOf(999)}`);
+      await panel(unknown, 'Past baskets').getByText('There is no shopper with this id').waitFor();
+      await panel(unknown, 'Predicted next basket').getByText('Choose a shopper from the list').waitFor();
+      expect(await seriousFindings(unknown.page)).toEqual([]);
+      expect([...cold.problems, ...unknown.problems]).toEqual([]);
     }));
 
-  test('filters that nothing passes', () =>
+  test('filters without results are explained', () =>
     play({}, async ({ open, service }) => {
       await service.database.prisma.department.create({ data: { id: 4, name: 'empty shelves' } });
       const shopper = await open(`/?user=${uuidOf(5)}`);
       await shopper.page.getByRole('combobox', { name: 'Departments' }).click();
       await shopper.page.getByRole('option', { name: 'empty shelves' }).click();
-      await panel(shopper, 'Ranked recommendations').getByText('No product passes these filters').waitFor();
+      // Closes the list, which may cover the button.
+      await shopper.page.keyboard.press('Escape');
+      await panel(shopper, 'Ranked recommendations').getByText('No product matches these filters').waitFor();
       await shopper.page.getByRole('button', { name: 'Clear' }).click();
       await panel(shopper, 'Ranked recommendations').getByRole('listitem').first().waitFor();
-      expect(shopper.complaints).toEqual([]);
+      expect(shopper.problems).toEqual([]);
     }));
 
-  test('an empty shop: how to fill it', () =>
+  test('for an empty shop, the page explains how to import orders', () =>
     play({ withoutModel: true }, async ({ open, service }) => {
       await service.database.pool.query('truncate users cascade');
       const shopper = await open('/');
       await shopper.page.getByText('There are no shoppers yet').waitFor();
-      expect(shopper.complaints).toEqual([]);
+      expect(shopper.problems).toEqual([]);
     }));
 
-  test('a server that asks for a token, and one that allows more', () =>
+  test('a server that requires a token gets one, and more scopes show more', () =>
     play({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: secret } }, async ({ open }) => {
       const stranger = await open('/');
-      await stranger.page.getByText('This server asks who you are').waitFor();
+      await stranger.page.getByText('This server requires authentication').waitFor();
       expect(await seriousFindings(stranger.page)).toEqual([]);
       await stranger.page.getByRole('button', { name: 'Access token' }).click();
       const field = stranger.page.getByLabel('Bearer token');
@@ -126,11 +128,11 @@ journeys('states', () => {
       const own = await token({ sub: uuidOf(1) });
       await user.page.evaluate(`sessionStorage.setItem('timel-e:access-token', '${own}')`);
       await user.page.reload();
-      await panel(user, 'The last minute').getByText('Your access token does not allow this').waitFor();
+      await panel(user, 'Last minute').getByText('Your access token does not allow this').waitFor();
       await panel(user, 'Health').getByText('healthy').waitFor();
     }));
 
-  test('a server that runs known documents only: all that the page asks', () => {
+  test('a server with trusted documents accepts all requests of the page', () => {
     const path = join(folder.path, 'documents.json');
     writeFileSync(path, '{}');
     return play({ environment: { TRUSTED_DOCUMENTS: path } }, async ({ open, service }) => {
@@ -145,13 +147,13 @@ journeys('states', () => {
       const model = await open('/model');
       await panel(model, 'Versions').getByRole('row').nth(1).waitFor();
       const system = await open('/system');
-      await panel(system, 'How fresh the data is').getByText('Serving since').waitFor();
+      await panel(system, 'Data freshness').getByText('Running since').waitFor();
       await panel(system, 'Health').getByText('healthy').waitFor();
-      expect([...shopper.complaints, ...model.complaints, ...system.complaints]).toEqual([]);
+      expect([...shopper.problems, ...model.problems, ...system.problems]).toEqual([]);
     });
   });
 
-  test('a server that went away, and comes back', () =>
+  test('an unreachable server is reported, and the page recovers', () =>
     play({}, async ({ open }) => {
       const shopper = await open(`/?user=${uuidOf(5)}`);
       const { page } = shopper;
@@ -159,23 +161,23 @@ journeys('states', () => {
       await page.route('**/graphql', (route) => route.abort());
       await page.reload();
       const failed = panel(shopper, 'Predicted next basket').getByRole('alert');
-      await failed.getByText('The server does not answer').waitFor();
+      await failed.getByText('The server does not respond').waitFor();
       expect(await seriousFindings(page)).toEqual([]);
       await page.unroute('**/graphql');
       await failed.getByRole('button', { name: 'Try again' }).click();
       await panel(shopper, 'Predicted next basket').getByRole('row').nth(1).waitFor();
 
-      // What is asked every two seconds anyway comes back by itself.
+      // Polled panels recover by themselves.
       const system = await open('/system');
-      const freshness = panel(system, 'How fresh the data is');
-      await freshness.getByText('Serving since').waitFor();
+      const freshness = panel(system, 'Data freshness');
+      await freshness.getByText('Running since').waitFor();
       await system.page.route('**/graphql', (route) => route.abort());
-      await freshness.getByText('The server does not answer').waitFor();
+      await freshness.getByText('The server does not respond').waitFor();
       await system.page.unroute('**/graphql');
-      await freshness.getByText('Serving since').waitFor();
+      await freshness.getByText('Running since').waitFor();
     }));
 
-  test('while an answer is on its way: that it is', () =>
+  test('a pending request is shown as loading', () =>
     play({}, async ({ open }) => {
       const shopper = await open('/system');
       let goOn = () => {};
@@ -189,6 +191,6 @@ journeys('states', () => {
       expect(await seriousFindings(shopper.page)).toEqual([]);
       goOn();
       await panel(shopper, 'Versions').getByRole('row').nth(1).waitFor();
-      expect(shopper.complaints).toEqual([]);
+      expect(shopper.problems).toEqual([]);
     }));
 });

@@ -4,9 +4,9 @@ import type { ExploredShop } from './explored-shop';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-journeys('the system view', () => {
+describeWithBrowser('the system view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {
@@ -22,39 +22,37 @@ journeys('the system view', () => {
   const fact = (panelName: string, name: string) =>
     panel(panelName).locator('dl > div').filter({ hasText: name }).locator('dd');
 
-  test('says what to do while there is nothing to show, and moves once something is asked', async () => {
+  test('explains empty panels, and updates after requests', async () => {
     const { page } = visit;
-    await panel('The last minute').getByText('Nobody has asked anything').waitFor();
-    await panel('How answers came about').getByText('No recommendation was asked for yet').waitFor();
-    await panel('Queue').getByText('Nothing was worked out').waitFor();
-    await panel('Cache').getByText('Nothing was looked for').waitFor();
-    await page.getByRole('button', { name: 'Send some traffic' }).click();
-    await page.getByRole('status').getByText('Asked for 160 recommendations').waitFor();
-    await panel('The last minute')
-      .getByRole('img', { name: 'Requests a second over the last minute' })
+    await panel('Last minute').getByText('No requests in the last minute').waitFor();
+    await panel('Strategies').getByText('No recommendations yet').waitFor();
+    await panel('Queue').getByText('No requests since the start').waitFor();
+    await panel('Cache').getByText('No cache lookups yet').waitFor();
+    await page.getByRole('button', { name: 'Send test traffic' }).click();
+    await page.getByRole('status').getByText('Requested 160 recommendations').waitFor();
+    await panel('Last minute')
+      .getByRole('img', { name: 'Requests per second over the last minute' })
       .waitFor();
-    expect(await fact('The last minute', 'Half are faster than').innerText()).toMatch(/ ms$/);
-    await panel('How answers came about').getByText('Personal (160 answers)').waitFor();
-    expect(Number(await fact('Queue', 'Requests a batch').innerText())).toBeGreaterThanOrEqual(1);
-    expect(await fact('Cache', 'Answered from memory').innerText()).toMatch(/^\d+(\.\d)?%$/);
-    const row = panel('By operation, since the start')
-      .getByRole('row')
-      .filter({ hasText: 'recommendations' });
+    expect(await fact('Last minute', 'Median').innerText()).toMatch(/ ms$/);
+    await panel('Strategies').getByText('Personalised (160 answers)').waitFor();
+    expect(Number(await fact('Queue', 'Requests per batch').innerText())).toBeGreaterThanOrEqual(1);
+    expect(await fact('Cache', 'Hit rate').innerText()).toMatch(/^\d+(\.\d)?%$/);
+    const row = panel('Operations since the start').getByRole('row').filter({ hasText: 'recommendations' });
     expect((await row.innerText()).split(/\s+/)[1]).toBe('160');
-    expect([...visit.complaints, ...visit.foreign]).toEqual([]);
+    expect([...visit.problems, ...visit.foreign]).toEqual([]);
   });
 
-  test('tells health and what there is', async () => {
+  test('shows health and the amount of data', async () => {
     const { rows } = await explored.shop.database.pool.query<{ orders: number }>(
       'select count(*)::int as orders from orders',
     );
     await panel('Health').getByText('healthy').waitFor();
     expect(await fact('Health', 'Orders').innerText()).toMatch(new RegExp(`^${rows[0].orders}\\b`));
-    expect([...visit.complaints, ...visit.foreign]).toEqual([]);
+    expect([...visit.problems, ...visit.foreign]).toEqual([]);
   });
 
-  test('follows the data: a recorded order is counted without loading the page again', async () => {
-    await fact('How fresh the data is', 'Last recorded order').getByText('never').waitFor();
+  test('counts a recorded order without a reload', async () => {
+    await fact('Data freshness', 'Last recorded order').getByText('never').waitFor();
     await fetch(`${explored.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -62,8 +60,8 @@ journeys('the system view', () => {
         query: `mutation { recordOrder(input: { userId: "${explored.users[0]}", productIds: [1] }) { created } }`,
       }),
     });
-    await fact('How fresh the data is', 'Last recorded order').getByText('just now').waitFor();
-    expect(await fact('How fresh the data is', 'Orders recorded').innerText()).toBe('1');
-    expect([...visit.complaints, ...visit.foreign]).toEqual([]);
+    await fact('Data freshness', 'Last recorded order').getByText('just now').waitFor();
+    expect(await fact('Data freshness', 'Orders recorded').innerText()).toBe('1');
+    expect([...visit.problems, ...visit.foreign]).toEqual([]);
   });
 });

@@ -6,17 +6,17 @@ import { desktop, phone } from './visit';
 import type { Visit } from './visit';
 
 const browser = findChromium();
-const journeys = browser === null ? describe.skip : describe;
+const describeWithBrowser = browser === null ? describe.skip : describe;
 
-/** What stands in each view once everything is there. */
+/** A panel of each view that appears when it is loaded. */
 const views = {
   '/': 'Ranked recommendations',
-  '/?user=new': 'For someone new',
+  '/?user=new': 'New shopper',
   '/model': 'Versions',
-  '/system': 'By operation, since the start',
+  '/system': 'Operations since the start',
 } as const;
 
-journeys('every view', () => {
+describeWithBrowser('every view', () => {
   let explored: ExploredShop;
   let visit: Visit;
   beforeAll(async () => {
@@ -42,14 +42,14 @@ journeys('every view', () => {
   );
 
   test.each(cases)(
-    '%s on a %s, %s: axe finds nothing serious, nothing is cut off',
+    '%s on a %s, %s: has no serious accessibility findings and no overflow',
     async (path, size, colorScheme) => {
       visit = await explored.open(path, { viewport: sizes[size], colorScheme });
       await settled(path);
       expect(await seriousFindings(visit.page)).toEqual([]);
       const width = await visit.page.evaluate('document.documentElement.scrollWidth');
       expect(width).toBe(sizes[size].width);
-      expect(visit.complaints).toEqual([]);
+      expect(visit.problems).toEqual([]);
       expect(visit.foreign).toEqual([]);
     },
   );
@@ -60,13 +60,13 @@ journeys('every view', () => {
     const milliseconds = Number(await visit.page.evaluate('performance.now()'));
     const kilobytes = (await visit.bytes()) / 1000;
     console.info(
-      `First view: ${visit.requests.length} requests, ${kilobytes.toFixed(0)} kB, there ${milliseconds.toFixed(0)} ms after the address was opened.`,
+      `First view: ${visit.requests.length} requests, ${kilobytes.toFixed(0)} kB, visible ${milliseconds.toFixed(0)} ms after the page was opened.`,
     );
     expect(visit.requests.length).toBeLessThanOrEqual(14);
     expect(kilobytes).toBeLessThan(350);
   });
 
-  test('goes from view to view with the keyboard, and back', async () => {
+  test('supports keyboard navigation between views, and back', async () => {
     visit = await explored.open('/');
     const { page } = visit;
     await settled('/');
@@ -81,10 +81,10 @@ journeys('every view', () => {
     );
     await page.goBack();
     await settled('/');
-    expect(visit.complaints).toEqual([]);
+    expect(visit.problems).toEqual([]);
   });
 
-  test('keeps the theme that the reader chose', async () => {
+  test('keeps the chosen theme', async () => {
     visit = await explored.open('/system', { colorScheme: 'light' });
     const { page } = visit;
     await page.getByRole('button', { name: 'Use the dark theme' }).click();

@@ -1,4 +1,4 @@
-/** One look at the explorer in a real browser, which notes what no visit should bring about. */
+/** A visit to the explorer in a real browser, which records everything that must not happen. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 
 export const desktop = { width: 1280, height: 800 };
@@ -6,13 +6,13 @@ export const phone = { width: 390, height: 844 };
 
 export interface Visit {
   readonly page: Page;
-  /** Errors and warnings of the console, and exceptions that nobody caught. */
-  readonly complaints: readonly string[];
-  /** Addresses of other hosts that the page asked for. */
+  /** Console errors and warnings, and uncaught exceptions. */
+  readonly problems: readonly string[];
+  /** URLs of other hosts that the page requested. */
   readonly foreign: readonly string[];
   /** Every request to the server, as `GET /path` or `POST OperationName`. */
   readonly requests: readonly string[];
-  /** Bytes on the wire of all answers, headers left out. */
+  /** Transferred bytes of all responses, without headers. */
   bytes(): Promise<number>;
   close(): Promise<void>;
 }
@@ -22,18 +22,18 @@ export async function visit(
   url: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  // Without movement: what is half faded in has no contrast to judge.
+  // Without animations, because contrast cannot be checked during a fade.
   const context = await browser.newContext({ viewport: desktop, reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const problems: string[] = [];
   const foreign: string[] = [];
   const requests: string[] = [];
   const sizes: Promise<number>[] = [];
   const { host } = new URL(url);
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => problems.push(error.message));
   page.on('request', (request) => {
     const { host: asked, protocol, pathname } = new URL(request.url());
     if (protocol.startsWith('http') && asked !== host) foreign.push(request.url());
@@ -42,14 +42,14 @@ export async function visit(
   });
   page.on('requestfinished', (request) => {
     const size = request.sizes().then(({ responseBodySize }) => responseBodySize);
-    // A page that is closed before they are known rejects them; only `bytes` wants to hear of it.
+    // Rejected if the page is closed earlier; only `bytes` handles that error.
     size.catch(() => {});
     sizes.push(size);
   });
   await page.goto(url);
   return {
     page,
-    complaints,
+    problems,
     foreign,
     requests,
     bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0),
@@ -62,7 +62,7 @@ interface Operation {
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
-/** @param body of a request; empty for one that is no GraphQL operation */
+/** @param body of a request; empty for requests that are not GraphQL operations */
 export function operationOf(body: string | null): Operation {
   try {
     return JSON.parse(body ?? '{}') as Operation;

@@ -9,10 +9,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { generateData } from '../../src/data-generator/generate-data';
 import { joinEmbeddedCluster } from '../../src/db/cluster/embedded-cluster';
-import { databaseName } from '../../src/db/database';
-import { tolerateBreaks } from '../../src/db/tolerate-breaks';
+import { DATABASE_NAME } from '../../src/db/database';
+import { ignoreConnectionErrors } from '../../src/db/ignore-connection-errors';
 import { killServer } from '../setup/kill-server';
-import { seededRandom } from '../setup/shop-fixture';
+import { Random } from '../../src/lib/random';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram } from '../cli/run-program';
 import type { RunningProgram } from '../cli/run-program';
@@ -20,7 +20,7 @@ import { contents, emptyTables } from './import-into';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
 const folder = temporaryFolder();
-const random = seededRandom(11);
+const random = new Random(11, 'kills');
 const dataDir = join(folder.path, 'data');
 const shopTables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items'];
 
@@ -36,7 +36,7 @@ type Shop = Readonly<Record<string, readonly string[]>>;
 async function takeShop(stateDir: string): Promise<Shop> {
   const cluster = await joinEmbeddedCluster({ stateDir });
   // The server is stopped right after the pool has ended, and tells connections that are still closing.
-  const pool = tolerateBreaks(new Pool({ connectionString: cluster.url(databaseName) }));
+  const pool = ignoreConnectionErrors(new Pool({ connectionString: cluster.url(DATABASE_NAME) }));
   try {
     if (!(await isMigrated(pool))) return empty;
     await serverIsIdle(pool);
@@ -98,7 +98,7 @@ test.each(victims)(
     const stateDir = join(folder.path, victim.replaceAll(' ', '-'));
     for (let round = 0; round < rounds; round++) {
       const running = startProgram('import', [], environment(stateDir));
-      const killing = setTimeout(() => kill(running, stateDir), random() * usualMs);
+      const killing = setTimeout(() => kill(running, stateDir), random.next() * usualMs);
       const { code, stderr } = await running.end;
       clearTimeout(killing);
       if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);

@@ -4,7 +4,7 @@
  * rung up at the till, too, a few minutes before or after. The till announces the next order of every third user, without
  * items, under the id that the user's next order at the till gets.
  */
-import { seededRandom } from '../setup/shop-fixture';
+import { seededRandom } from '../../src/lib/random';
 import type { FolderText } from './toy-folder';
 
 export interface Purchase {

@@ -2,13 +2,13 @@ import { Coalescer } from '../../src/lib/coalescer';
 import type { CoalescerOptions } from '../../src/lib/coalescer';
 import { OverloadedError } from '../../src/lib/overloaded-error';
 
-/** Work that ends when the test says so. */
+/** Work that the test completes explicitly. */
 function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
   const calls: { readonly keys: readonly number[]; finish(): void; fail(error: Error): void }[] = [];
   const coalescer = new Coalescer<number, number>({
-    mostKeys: 10,
-    mostCalls: 1,
-    mostWaiting: 100,
+    maxKeys: 10,
+    maxCalls: 1,
+    maxQueued: 100,
     timeoutMs: 10_000,
     work: (keys) =>
       new Promise((resolve, reject) => {
@@ -22,7 +22,7 @@ function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
 const turn = () => new Promise<void>((resolve) => setImmediate(() => setImmediate(resolve)));
 
 describe('Coalescer', () => {
-  test('puts together what is asked for in one turn, and gives each its own value', async () => {
+  test('combines the keys requested in one turn and returns each its own value', async () => {
     const { coalescer, calls } = gated();
     const values = Promise.all([coalescer.load(1), coalescer.loadMany([2, 3])]);
     await turn();
@@ -31,7 +31,7 @@ describe('Coalescer', () => {
     expect(await values).toEqual([10, [20, 30]]);
   });
 
-  test('collects what is asked for while a call is under way; no call starts before its question', async () => {
+  test('collects keys while a call is in flight; no call starts before its keys are requested', async () => {
     const { coalescer, calls } = gated();
     const first = coalescer.load(1);
     await turn();
@@ -48,8 +48,8 @@ describe('Coalescer', () => {
     expect(coalescer.stats()).toEqual({ waiting: 0, calls: 2, keys: 3, refused: 0 });
   });
 
-  test('shares out what waits among the free calls, but gives none fewer than pays', async () => {
-    const { coalescer, calls } = gated({ mostCalls: 3, fewestKeys: 2 });
+  test('divides the queue among the free calls, in batches of at least minKeys', async () => {
+    const { coalescer, calls } = gated({ maxCalls: 3, minKeys: 2 });
     const values = [
       coalescer.load(1),
       coalescer.loadMany([2, 3, 4, 5]),
@@ -66,8 +66,8 @@ describe('Coalescer', () => {
     expect(await Promise.all(values)).toEqual([10, [20, 30, 40, 50], 60, 70]);
   });
 
-  test('starts no more calls at a time and puts no more keys into one than it may', async () => {
-    const { coalescer, calls } = gated({ mostKeys: 2, mostCalls: 2 });
+  test('exceeds neither maxCalls nor maxKeys', async () => {
+    const { coalescer, calls } = gated({ maxKeys: 2, maxCalls: 2 });
     const values = coalescer.loadMany([1, 2, 3, 4, 5]);
     await turn();
     expect(calls.map(({ keys }) => keys)).toEqual([
@@ -82,8 +82,8 @@ describe('Coalescer', () => {
     expect(await values).toEqual([10, 20, 30, 40, 50]);
   });
 
-  test('refuses at once when too many wait, and serves again afterwards', async () => {
-    const { coalescer, calls } = gated({ mostWaiting: 2, mostKeys: 1 });
+  test('rejects at once when the queue is full, and accepts keys again afterwards', async () => {
+    const { coalescer, calls } = gated({ maxQueued: 2, maxKeys: 1 });
     const kept = [coalescer.load(1), coalescer.load(2)];
     await expect(coalescer.load(3)).rejects.toThrow(OverloadedError);
     for (let i = 0; i < 2; i++) {
@@ -98,19 +98,19 @@ describe('Coalescer', () => {
     expect(coalescer.stats().refused).toBe(1);
   });
 
-  test('rejects a caller when the timeout ends, and does not work for it any more', async () => {
+  test('rejects keys that time out and does not work for them', async () => {
     const { coalescer, calls } = gated({ timeoutMs: 20 });
     const first = coalescer.load(1);
     await turn();
     const second = coalescer.load(2);
-    await expect(first).rejects.toThrow('not answered within 20 ms');
+    await expect(first).rejects.toThrow('no answer within 20 ms');
     await expect(second).rejects.toThrow(OverloadedError);
     calls[0].finish();
     await turn();
     expect(calls).toHaveLength(1);
   });
 
-  test('passes a failure to those who shared the call, and to nobody else', async () => {
+  test('passes a failure to the keys of that call only', async () => {
     const { coalescer, calls } = gated();
     const together = Promise.allSettled([coalescer.load(1), coalescer.load(2)]);
     await turn();

@@ -1,6 +1,6 @@
 import { IdSet } from '../../src/lib/id-set';
 
-test('holds what was added and nothing else, from the smallest to the largest id', () => {
+test('contains exactly the added ids, from the smallest to the largest', () => {
   const ids = new IdSet();
   const some = [0, 1, 31, 32, 33, 32_767, 32_768, 65_535, 3_421_083, 2 ** 31 - 1];
   for (const id of some) expect(ids.add(id)).toBe(true);
@@ -9,7 +9,7 @@ test('holds what was added and nothing else, from the smallest to the largest id
   for (const id of [2, 30, 34, 32_766, 32_769, 3_421_082, 2 ** 31 - 2]) expect(ids.has(id)).toBe(false);
 });
 
-test('agrees with a set of numbers', () => {
+test('agrees with a Set of numbers', () => {
   const ids = new IdSet();
   const naive = new Set<number>();
   for (let i = 0, id = 7; i < 20_000; i++, id = (id * 48_271) % 2_147_483_647) {

@@ -6,7 +6,7 @@ const collect = async <T>(results: AsyncIterable<T>) => {
   return list;
 };
 
-/** A piece of work that ends when it is told to. */
+/** Work that the test completes explicitly. */
 function manual() {
   const running = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
   const work = (item: number) =>
@@ -17,7 +17,7 @@ function manual() {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('inOrder', () => {
-  test('keeps the order, whoever is ready first', async () => {
+  test('yields in the order of the items, whichever finishes first', async () => {
     const { running, work } = manual();
     const all = collect(inOrder([1, 2, 3], 3, work));
     await turn();
@@ -25,7 +25,7 @@ describe('inOrder', () => {
     expect(await all).toEqual(['done 1', 'done 2', 'done 3']);
   });
 
-  test('begins no more than asked before the first is taken', async () => {
+  test('starts no more items than allowed before the first result is taken', async () => {
     const { running, work } = manual();
     const results = inOrder([1, 2, 3, 4], 2, work);
     const first = results.next();
@@ -39,7 +39,7 @@ describe('inOrder', () => {
     for (const { resolve } of running.values()) resolve('');
   });
 
-  test('an error comes in its turn', async () => {
+  test('throws an error in its turn', async () => {
     const { running, work } = manual();
     const results = inOrder([1, 2], 2, work);
     const first = results.next();
@@ -51,7 +51,7 @@ describe('inOrder', () => {
     await expect(results.next()).rejects.toThrow('two failed');
   });
 
-  test('nothing in, nothing out', async () => {
+  test('yields nothing for no items', async () => {
     expect(await collect(inOrder([], 2, async (item) => item))).toEqual([]);
   });
 });

@@ -10,14 +10,14 @@ class Screen extends Writable {
     this.text += chunk.toString();
     done();
   }
-  // What cli-progress asks of a terminal.
+  // Required by cli-progress.
   columns = 120;
   cursorTo() {}
   clearLine() {}
 }
 
 describe('startProgress', () => {
-  test('writes plain lines where there is no terminal, and not more often than asked', () => {
+  test('writes plain lines without a terminal, no more often than the interval', () => {
     const screen = new Screen(false);
     const often = startProgress('Copying', 200, { stream: screen, lineEveryMs: 0 });
     often.update(50, '10 rows/s');
@@ -34,13 +34,13 @@ describe('startProgress', () => {
     expect(seldom.text).toBe('');
   });
 
-  test('counts when the total is unknown', () => {
+  test('shows a count when the total is unknown', () => {
     const screen = new Screen(false);
     startProgress('Reading', undefined, { stream: screen, lineEveryMs: 0 }).update(12_345);
     expect(screen.text).toBe('Reading: 12,345\n');
   });
 
-  test('is complete when there was nothing to do', () => {
+  test('is complete when the total is 0', () => {
     const screen = new Screen(false);
     startProgress('Reading', 0, { stream: screen, lineEveryMs: 0 }).update(0);
     expect(screen.text).toBe('Reading: 100 %\n');
@@ -58,7 +58,7 @@ describe('startProgress', () => {
     expect(screen.text.match(/Copying: /g)).toHaveLength(1);
   });
 
-  test('leaves signals to the program', () => {
+  test('does not handle signals', () => {
     const before = process.listenerCount('SIGINT');
     const progress = startProgress('Copying', 100, { stream: new Screen(true) });
     expect(process.listenerCount('SIGINT')).toBe(before);

@@ -6,7 +6,7 @@ import { sigmoid } from '../../src/lib/sigmoid';
 import { toNumber } from '../../src/lib/to-number';
 import { topologicalOrder } from '../../src/lib/topological-order';
 
-test('topologicalOrder: each after what it needs, else alphabetical', () => {
+test('topologicalOrder puts each name after those it needs, otherwise in alphabetical order', () => {
   const needs = new Map([
     ['c', []],
     ['a', ['d']],
@@ -19,7 +19,7 @@ test('topologicalOrder: each after what it needs, else alphabetical', () => {
     ['a', ['b']],
     ['b', ['a']],
   ]);
-  expect(() => topologicalOrder(circle)).toThrow('a needs itself, by way of b');
+  expect(() => topologicalOrder(circle)).toThrow('a depends on itself through b');
 });
 
 test('groupBy keeps the order of first appearance and of the input', () => {
@@ -35,13 +35,13 @@ test('concatenated', () => {
   );
 });
 
-test('sigmoid and toNumber', () => {
+test('sigmoid and toNumber convert values', () => {
   expect(sigmoid(0)).toBe(0.5);
   expect(sigmoid(-1000)).toBe(0);
   expect([null, undefined, '12', true, 1.5].map(toNumber)).toEqual([NaN, NaN, 12, 1, 1.5]);
 });
 
-test('compiledPath maps src to dist and leaves dist where it is', () => {
+test('compiledPath maps src to dist and keeps paths in dist', () => {
   const root = resolve(__dirname, '..', '..');
   const expected = join(root, 'dist', 'inference', 'worker.js');
   expect(compiledPath(join(root, 'src', 'inference'), 'worker')).toBe(expected);

@@ -7,11 +7,11 @@ import { SparseScores } from '../../src/lib/sparse-scores';
 import { SparseSums } from '../../src/lib/sparse-sums';
 
 const number = fc.oneof(
-  fc.integer({ min: 0, max: 5 }), // Minus zero becomes zero: sorting tells them apart.
+  fc.integer({ min: 0, max: 5 }), // Not -0: sorting distinguishes it from 0.
   fc.double({ noNaN: true }).map((value) => value + 0),
 );
 
-test('the nth smallest is what sorting finds', () => {
+test('nthSmallest agrees with sorting', () => {
   fc.assert(
     fc.property(fc.array(number, { minLength: 1 }), fc.nat(), (values, place) => {
       const n = 1 + (place % values.length);
@@ -21,7 +21,7 @@ test('the nth smallest is what sorting finds', () => {
   );
 });
 
-test('the best scores are what sorting finds, ties by the smaller product, and clearing leaves nothing behind', () => {
+test('the best scores agree with sorting, ties go to the smaller product, and clearing leaves nothing behind', () => {
   const scores = new SparseScores(50);
   const entry = fc.tuple(fc.integer({ min: 0, max: 49 }), fc.integer({ min: -3, max: 9 }));
   fc.assert(
@@ -41,7 +41,7 @@ test('the best scores are what sorting finds, ties by the smaller product, and c
 
 const oneEntry = (place: number) => ({ columns: Int32Array.of(place), values: Float64Array.of(1) });
 
-test('sums of three columns are what a map holds, by ascending place, and beginning anew leaves nothing behind', () => {
+test('sums of three columns agree with a map, by ascending place, and a new start leaves nothing behind', () => {
   const sums = new SparseSums(30, 3);
   const place = fc.integer({ min: 0, max: 29 });
   const whole = fc.integer({ min: -5, max: 5 });
@@ -67,7 +67,7 @@ test('sums of three columns are what a map holds, by ascending place, and beginn
   );
 });
 
-test('the best admitted places are what filtering before sorting finds', () => {
+test('the best admitted places agree with filtering before sorting', () => {
   const scores = fc.array(fc.integer({ min: -2, max: 6 }), { maxLength: 40 });
   fc.assert(
     fc.property(
@@ -86,7 +86,7 @@ test('the best admitted places are what filtering before sorting finds', () => {
   );
 });
 
-test('dot products through the inverted index', () => {
+test('dot products through the inverted index agree with the direct computation', () => {
   const dense = [
     [1, 0, 2],
     [0, 3, 0],
@@ -106,7 +106,7 @@ test('dot products through the inverted index', () => {
   });
 });
 
-test('a list is filled up without repeats', () => {
+test('filledUp extends a list without duplicates', () => {
   const list = Int32Array.of(3, 1);
   expect([...filledUp(list, Int32Array.of(1, 5, 3, 7), 4)]).toEqual([3, 1, 5, 7]);
   expect([...filledUp(list, Int32Array.of(1, 5), 4)]).toEqual([3, 1, 5]);

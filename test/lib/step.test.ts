@@ -12,12 +12,12 @@ describe('step', () => {
     },
   });
 
-  test('runs the work as it is while nobody looks', async () => {
+  test('runs the work unchanged without an observer', async () => {
     const promise = Promise.resolve(7);
     expect(step('a', () => promise)).toBe(promise);
   });
 
-  test('shows each step to everybody who looks, for as long as they do', async () => {
+  test('shows each step to every observer until it is removed', async () => {
     const notes: string[] = [];
     const ends = ['x', 'y'].map((who) => observeSteps(noting(notes, who)));
     expect(await step('a', async () => 7)).toBe(7);
@@ -27,7 +27,7 @@ describe('step', () => {
     expect(notes).toHaveLength(4);
   });
 
-  test('throws on what the work throws', async () => {
+  test('rethrows the error of the work', async () => {
     const notes: string[] = [];
     const end = observeSteps(noting(notes, 'x'));
     await expect(step('a', () => Promise.reject(new Error('no')))).rejects.toThrow('no');

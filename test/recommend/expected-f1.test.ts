@@ -1,5 +1,5 @@
 import { bestBasket, expectedF1OfPrefixes } from '../../src/recommend/expected-f1';
-import { seededRandom } from '../setup/shop-fixture';
+import { Random } from '../../src/lib/random';
 
 /** All 2^n baskets, weighted by their probability. */
 function bruteForce(probabilities: readonly number[], shown: number): number {
@@ -21,9 +21,9 @@ function bruteForce(probabilities: readonly number[], shown: number): number {
 }
 
 test.each([1, 2, 5, 9, 12])('equals brute force over all baskets of %i products', (n) => {
-  const random = seededRandom(n);
+  const random = new Random(n, 'probabilities');
   for (let round = 0; round < 3; round++) {
-    const probabilities = Array.from({ length: n }, random).sort((a, b) => b - a);
+    const probabilities = Array.from({ length: n }, () => random.next()).sort((a, b) => b - a);
     const expected = expectedF1OfPrefixes(probabilities);
     for (let shown = 0; shown <= n; shown++)
       expect(expected[shown]).toBeCloseTo(bruteForce(probabilities, shown), 12);

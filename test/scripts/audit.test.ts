@@ -5,7 +5,7 @@ import { delimiter, join, resolve } from 'node:path';
 
 const script = resolve(__dirname, '..', '..', 'scripts', 'audit.mjs');
 
-/** Runs the script with an npm that gives this report, as npm itself does for a registry with such a list. */
+/** Runs the script with a fake npm that prints this report, like the real one with a registry that has advisories. */
 function audit(report: string): Promise<{ code: number; stdout: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'audit-'));
   const npm = join(folder, 'npm');
@@ -28,7 +28,7 @@ const reportOf = (severity: string) =>
         name: 'leaky',
         severity,
         range: '<2.0.1',
-        via: [{ title: 'Leaks what it is told', url: 'https://advisories.example/1' }],
+        via: [{ title: 'Leaks its input', url: 'https://advisories.example/1' }],
         fixAvailable: true,
       },
     },
@@ -38,24 +38,22 @@ const reportOf = (severity: string) =>
 const onUnix = process.platform === 'win32' ? describe.skip : describe;
 
 onUnix('the part audit of check', () => {
-  test.each(['high', 'critical'])('fails for a %s weakness and names it', async (severity) => {
+  test.each(['high', 'critical'])('fails for a %s vulnerability and reports it', async (severity) => {
     const { code, stdout } = await audit(reportOf(severity));
     expect(code).toBe(1);
-    expect(stdout).toContain(
-      `leaky <2.0.1: ${severity}; Leaks what it is told (https://advisories.example/1)`,
-    );
+    expect(stdout).toContain(`leaky <2.0.1: ${severity}; Leaks its input (https://advisories.example/1)`);
   });
 
-  test.each(['low', 'moderate'])('lets a %s one pass', async (severity) => {
+  test.each(['low', 'moderate'])('passes for a %s vulnerability', async (severity) => {
     expect(await audit(reportOf(severity))).toEqual({ code: 0, stdout: '' });
   });
 
   test.each(['{"message":"405 Method Not Allowed","statusCode":405}', ''])(
-    'skips, and says so, where the registry has no list: %s',
+    'is skipped with a message if the registry has no advisories: %s',
     async (report) => {
       const { code, stdout } = await audit(report);
       expect(code).toBe(0);
-      expect(stdout).toMatch(/^audit: skipped, the registry has no list of known weaknesses/);
+      expect(stdout).toMatch(/^audit: skipped, because the registry provides no advisories/);
     },
   );
 });

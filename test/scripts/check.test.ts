@@ -11,7 +11,7 @@ describe('check', () => {
   });
   afterAll(() => checkout.remove());
 
-  test('runs every part, also after one failed, and then fails', async () => {
+  test('runs every part, even after one failed, and then fails', async () => {
     checkout.write('src/lib/crooked.ts', 'export   const crooked = 1');
     const { code, stdout } = await checkout.run(['check', 'format', 'types-playground']);
     expect(code).toBe(1);
@@ -20,11 +20,11 @@ describe('check', () => {
     expect(stdout).toMatch(/^pass {2}types-playground \([\d.]+ s\)$/m);
   });
 
-  test('names its parts to who asks for another', async () => {
+  test('lists its parts for an unknown one', async () => {
     const { code, stderr } = await checkout.run(['check', 'typos']);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      "check: there is no part 'typos'. There are: format, lint, types, types-explorer, types-playground, schema, schema-explorer, audit, prose.",
+      "check: unknown part 'typos'. Available parts: format, lint, types, types-explorer, types-playground, schema, schema-explorer, audit, prose.",
     );
   });
 });
@@ -55,9 +55,9 @@ describe('the closing line of .ci/run', () => {
     expect(count({ ...results, numPendingTests: 4 })).toBe('5 passed, 3 failed, 4 skipped\n');
   });
 
-  test('does not invent a count where there are no results', () => {
+  test('fails without a count when there are no results', () => {
     expect(() =>
       execFileSync(process.execPath, [script, join(folder, 'missing.json')], { stdio: 'pipe' }),
-    ).toThrow('The test run left no results');
+    ).toThrow('There are no test results');
   });
 });

@@ -1,4 +1,4 @@
-/** Dockerfile, .dockerignore and compose.yaml, as far as they can be checked without an engine. */
+/** Dockerfile, .dockerignore and compose.yaml, as far as they can be checked without a container engine. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
@@ -12,7 +12,7 @@ interface Instruction {
   readonly text: string;
 }
 
-/** Without comments, continued lines joined. */
+/** Without comments, with continued lines joined. */
 function instructions(dockerfile: string): readonly Instruction[] {
   return dockerfile
     .replace(/^#.*$/gm, '')
@@ -25,7 +25,7 @@ function instructions(dockerfile: string): readonly Instruction[] {
     });
 }
 
-/** The list's patterns, as far as this file uses them: names, trailing stars, exceptions. */
+/** Supports the patterns that this project uses: names, trailing stars, exceptions. */
 function isIgnored(path: string, patterns: readonly string[]): boolean {
   return patterns.reduce((ignored, pattern) => {
     const isException = pattern.startsWith('!');
@@ -45,7 +45,7 @@ describe('Dockerfile', () => {
     .filter((line) => line !== '' && !line.startsWith('#'));
   const copies = all.filter(({ name }) => name === 'COPY').map(({ text }) => text.split(/\s+/));
 
-  test('copies what exists and is not ignored', () => {
+  test('copies only existing files that are not ignored', () => {
     for (const words of copies.filter(([first]) => !first?.startsWith('--from'))) {
       for (const source of words.slice(0, -1)) {
         expect([source, existsSync(join(root, source))]).toEqual([source, true]);
@@ -54,7 +54,7 @@ describe('Dockerfile', () => {
     }
   });
 
-  test('takes from the build stage what a built checkout has, and all that serving reads', () => {
+  test('copies from the build stage all that serving needs', () => {
     const taken = copies.flatMap(([first, source]) =>
       first?.startsWith('--from') ? [source.replace('/app/', '')] : [],
     );
@@ -65,7 +65,7 @@ describe('Dockerfile', () => {
     expect(existsSync(join(root, program))).toBe(true);
   });
 
-  test('keeps secrets, history and local state out', () => {
+  test('excludes secrets, history and local state', () => {
     for (const path of [
       '.git/config',
       '.env',
@@ -78,7 +78,7 @@ describe('Dockerfile', () => {
     }
   });
 
-  test('runs as another user than root, says whether it is well, and pins its base', () => {
+  test('does not run as root, has a health check, and pins its base image', () => {
     const users = lastStage.filter(({ name }) => name === 'USER').map(({ text }) => text);
     expect(users.at(-1)).toBe('node');
     expect(lastStage.some(({ name, text }) => name === 'HEALTHCHECK' && text.includes('/healthz'))).toBe(
@@ -88,7 +88,7 @@ describe('Dockerfile', () => {
       expect(text).toMatch(/^node:\d+-\w+-slim/);
   });
 
-  test('sets only variables that the program reads, to values that it takes', () => {
+  test('sets only variables that the program reads, to valid values', () => {
     const pairs = lastStage
       .filter(({ name }) => name === 'ENV')
       .flatMap(({ text }) => text.trim().split(/\s+/))
@@ -103,14 +103,14 @@ describe('compose.yaml', () => {
   const { services, volumes } = parse(read('compose.yaml'));
   const service = services.recommendations;
 
-  test('sets only variables that the program reads, and leaves no secret in the file', () => {
+  test('sets only variables that the program reads, and contains no secrets', () => {
     const names = Object.keys(service.environment);
     expect(names.filter((name) => !known.includes(name))).toEqual([]);
     expect(service.environment.JWT_SECRET).toMatch(/^\$\{JWT_SECRET:\?/);
     expect(services.postgres.environment.POSTGRES_PASSWORD).toMatch(/^\$\{POSTGRES_PASSWORD:\?/);
   });
 
-  test('checks tokens, waits for the database, and is given the time to leave', () => {
+  test('requires tokens, waits for the database, and allows time for shutdown', () => {
     expect(service.environment.AUTH_MODE).toBe('jwt');
     expect(service.depends_on.postgres.condition).toBe('service_healthy');
     expect(services.postgres.healthcheck.test).toContain('pg_isready');
@@ -128,7 +128,7 @@ describe('compose.yaml', () => {
     expect(readEnvironment({ DATABASE_URL }).dataDir).toBeUndefined();
   });
 
-  test('declares the volumes that it uses, and drops what the program does not need', () => {
+  test('declares the volumes that it uses, and drops privileges that the program does not need', () => {
     const used = Object.values(services as Record<string, { volumes?: string[] }>).flatMap(
       (each) => each.volumes?.map((volume) => volume.split(':')[0]) ?? [],
     );

@@ -4,12 +4,12 @@ import { ScratchCheckout } from './scratch-checkout';
 
 const packages = resolve(__dirname, '..', '..', 'node_modules');
 
-/** npm itself is not run here: it needs a network and a minute. */
+/** The real npm is not run here, because it needs a network and a minute. */
 describe('installing packages', () => {
   let checkout: ScratchCheckout;
   afterEach(() => checkout.remove());
 
-  test('runs npm ci when there are none, without GPU downloads, development packages included', async () => {
+  test('runs npm ci when there are no packages, without GPU downloads and with development packages', async () => {
     checkout = new ScratchCheckout({ packages: false });
     const npm = checkout.standIn(
       'npm',
@@ -23,7 +23,7 @@ describe('installing packages', () => {
     );
   });
 
-  test('runs npm ci when a package of the lockfile is there in another version', async () => {
+  test('runs npm ci when a package has another version than in the lockfile', async () => {
     checkout = new ScratchCheckout();
     const lock = JSON.parse(readFileSync(checkout.path('package-lock.json'), 'utf8')) as {
       packages: Record<string, { version: string }>;
@@ -34,11 +34,11 @@ describe('installing packages', () => {
     const { code, stderr } = await checkout.run(['hello'], npm);
     expect(code).toBe(1);
     expect(stderr).toContain('npm error: no such registry');
-    expect(stderr).toContain('The packages could not be installed (npm ci ended with 3).');
+    expect(stderr).toContain('The packages could not be installed (npm ci failed with exit code 3).');
     expect(stderr).toContain('npm ping');
   });
 
-  test('does not miss optional packages of other platforms', async () => {
+  test('ignores missing optional packages of other platforms', async () => {
     checkout = new ScratchCheckout();
     const lock = JSON.parse(readFileSync(checkout.path('package-lock.json'), 'utf8')) as {
       packages: Record<string, object>;

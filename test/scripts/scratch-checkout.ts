@@ -1,5 +1,5 @@
 /**
- * A small checkout in a temporary folder: the real scripts, packages and database client, and a src of the test's own.
+ * A small checkout in a temporary folder: the real scripts, packages and database client, with a src of the test.
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -18,7 +18,7 @@ import { delimiter, dirname, join, resolve } from 'node:path';
 
 const root = resolve(__dirname, '..', '..');
 
-/** What the steps before and after compiling look at, so that they find nothing to do. */
+/** The inputs of the steps before and after compilation, so that these have nothing to do. */
 const copied = [
   'scripts',
   '.swcrc',
@@ -44,7 +44,7 @@ export class ScratchCheckout {
   readonly folder = mkdtempSync(join(tmpdir(), 'timel-e-checkout-'));
   readonly #running = new Set<ChildProcess>();
 
-  /** @param packages whether node_modules is there */
+  /** @param packages whether node_modules exists */
   constructor({ packages = true } = {}) {
     for (const path of copied) cpSync(join(root, path), this.path(path), { recursive: true });
     if (packages) symlinkSync(join(root, 'node_modules'), this.path('node_modules'));
@@ -55,7 +55,7 @@ export class ScratchCheckout {
     return join(this.folder, relative);
   }
 
-  /** @param time modification time; now when left out */
+  /** @param time modification time; default: now */
   write(relative: string, text: string, time = new Date()): void {
     mkdirSync(dirname(this.path(relative)), { recursive: true });
     writeFileSync(this.path(relative), text);
@@ -66,7 +66,7 @@ export class ScratchCheckout {
     rmSync(this.path(relative));
   }
 
-  /** Puts a shell script of this name in front of the real program. */
+  /** Puts a shell script with this name in front of the real program. */
   standIn(program: string, script: string): NodeJS.ProcessEnv {
     this.write(`stand-ins/${program}`, `#!/bin/sh\n${script}\n`);
     chmodSync(this.path(`stand-ins/${program}`), 0o755);

@@ -15,19 +15,19 @@ describe('run.mjs', () => {
   });
   afterAll(() => checkout.remove());
 
-  test('suggests the nearest verb and lists all verbs, without the modules that they share', async () => {
+  test('suggests the nearest verb and lists all verbs, without shared files', async () => {
     const { code, stderr } = await checkout.run(['helo']);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      "There is no verb 'helo'. Did you mean 'hello'? There are: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n",
+      "Unknown verb 'helo'. Did you mean 'hello'? Available verbs: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n",
     );
   });
 
-  test('expects a verb', async () => {
+  test('requires a verb', async () => {
     const { code, stderr } = await checkout.run([]);
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'Expected a verb, got none. There are: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n',
+      'Expected a verb, got none. Available verbs: build, check, dev, fail, hello, test, test-faults, test-unit, wait.\n',
     );
   });
 
@@ -35,14 +35,14 @@ describe('run.mjs', () => {
     expect(await checkout.run(['fail'])).toMatchObject({ code: 7 });
   });
 
-  test('passes SIGTERM on and waits for the verb to end', async () => {
+  test('forwards SIGTERM and waits for the verb to end', async () => {
     const { child, ended } = checkout.start(['wait']);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     child.kill('SIGTERM');
     expect(await ended).toMatchObject({ code: 0, stdout: 'waiting\nstopped cleanly\n' });
   });
 
-  test('tells an old Node what is expected', async () => {
+  test('reports the required version to an old Node', async () => {
     const old = `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })`;
     const { code, stderr } = await checkout.run(['hello'], {
       NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(old)}`,

@@ -1,6 +1,6 @@
 /**
- * Runs once before all tests: gets the checkout ready, as every command does (worker threads and command-line programs
- * run from dist/), and starts a Postgres. One that does not start fails only the tests that ask for a database.
+ * Runs once before all tests: prepares the checkout like every command (worker threads and command-line programs run from
+ * dist/) and starts a Postgres. If Postgres does not start, only the tests that need a database fail.
  */
 import { execFileSync } from 'node:child_process';
 import { join, resolve } from 'node:path';

@@ -1,4 +1,4 @@
-/** Runs once after all tests, in the process of global set-up. */
+/** Runs once after all tests, in the process of the global set-up. */
 import type { TestCluster } from './test-cluster';
 
 declare global {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { clusterHome } from '../../src/db/cluster/cluster-home';
 
 /**
- * kill -9 of the embedded Postgres of a state folder, where one runs. What a killed server leaves behind names a process
- * id that may be somebody else's by now, so the process is asked what it is first.
+ * Runs kill -9 on the embedded Postgres of a state folder, if there is one. A killed server leaves a pid file whose pid may
+ * belong to another process by now, so the process is identified first.
  */
 export function killServer(stateDir: string): void {
   const data = join(clusterHome(stateDir).folder, 'data');
@@ -17,7 +17,7 @@ export function killServer(stateDir: string): void {
   try {
     process.kill(pid, 'SIGKILL');
   } catch (error) {
-    // It stopped by itself in the same moment.
+    // It stopped by itself at the same moment.
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
   }
 }

@@ -5,6 +5,7 @@
 import type { Pool } from 'pg';
 import { refreshViews } from '../../src/db/views/refresh-views';
 import { viewsDir } from '../../src/db/database';
+import { Random } from '../../src/lib/random';
 
 export interface ShopOptions {
   readonly users?: number;
@@ -14,22 +15,10 @@ export interface ShopOptions {
   readonly prices?: boolean;
 }
 
-/** Mulberry32 (T. Ettinger, public domain): enough for fixtures. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let z = state;
-    z = Math.imul(z ^ (z >>> 15), z | 1);
-    z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
-    return ((z ^ (z >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Fills the tables and refreshes the views. User ids 1.., product ids 1.., order ids user * 1000 + order number. */
 export async function insertShop(pool: Pool, options: ShopOptions = {}): Promise<void> {
   const { users = 12, products = 30, orders = 8, pending = false, prices = true } = options;
-  const random = seededRandom(1);
+  const random = new Random(1, 'shop');
   await pool.query(`insert into departments select d, 'department ' || d from generate_series(1, 3) d`);
   await pool.query(`insert into aisles select a, 'aisle ' || a from generate_series(1, 6) a`);
   await pool.query(
@@ -42,8 +31,11 @@ export async function insertShop(pool: Pool, options: ShopOptions = {}): Promise
     [users],
   );
   for (let user = 1; user <= users; user++) {
-    const favourites = Array.from({ length: 6 }, () => 1 + Math.floor(random() * random() * products));
-    const count = 3 + Math.floor(random() * (orders - 2));
+    const favourites = Array.from(
+      { length: 6 },
+      () => 1 + Math.floor(random.next() * random.next() * products),
+    );
+    const count = 3 + Math.floor(random.next() * (orders - 2));
     for (let number = 1; number <= count + Number(pending); number++) {
       await pool.query(
         `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day, days_since_prior_order)
@@ -53,14 +45,14 @@ export async function insertShop(pool: Pool, options: ShopOptions = {}): Promise
           user,
           number,
           number > count ? 'test' : 'prior',
-          Math.floor(random() * 7),
-          Math.floor(random() * 24),
-          number === 1 ? null : Math.floor(random() * 30),
+          Math.floor(random.next() * 7),
+          Math.floor(random.next() * 24),
+          number === 1 ? null : Math.floor(random.next() * 30),
         ],
       );
       if (number > count) continue;
-      const basket = new Set(favourites.filter(() => random() < 0.6));
-      basket.add(1 + Math.floor(random() * products));
+      const basket = new Set(favourites.filter(() => random.next() < 0.6));
+      basket.add(1 + Math.floor(random.next() * products));
       await pool.query(
         `insert into order_items (order_id, product_id, add_to_cart_order, reordered)
          select $1, product, place, false from unnest($2::int[]) with ordinality as b (product, place)`,

@@ -1,7 +1,7 @@
 /** Tiny shops of any shape, as CSV files in Kaggle's naming. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seededRandom } from './shop-fixture';
+import { seededRandom } from '../../src/lib/random';
 
 /** Baskets of one user, oldest first; an empty one is an order without items. */
 export interface SmallUser {

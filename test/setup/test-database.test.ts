@@ -12,7 +12,7 @@ describe('createTestDatabase', () => {
     await other.close();
   });
 
-  test('gives each file its own migrated database, by pool and by Prisma', async () => {
+  test('gives each file a separate migrated database, through the pool and through Prisma', async () => {
     await one.pool.query(`insert into departments (id, name) values (1, 'frozen')`);
     expect(await one.prisma.department.findMany()).toEqual([{ id: 1, name: 'frozen' }]);
     expect(await other.prisma.department.count()).toBe(0);

@@ -1,33 +1,35 @@
 /**
- * How tests reach the Postgres of their jest run. The address travels in the environment, the one thing that jest's
- * workers inherit from global set-up.
+ * Access to the Postgres of the Jest run. Its URL is passed in the environment, the only thing that Jest's workers inherit
+ * from the global set-up.
  */
 import { Client } from 'pg';
 
-/** The migrated database from which each test file clones its own. */
-export const templateName = 'template_timele';
+/** The migrated database that each test file clones. */
+export const TEMPLATE_NAME = 'template_timele';
 
-const addressVariable = 'TIMELE_TEST_SERVER';
-const errorVariable = 'TIMELE_TEST_SERVER_ERROR';
+const URL_VARIABLE = 'TIMELE_TEST_SERVER';
+const ERROR_VARIABLE = 'TIMELE_TEST_SERVER_ERROR';
 
-/** @param url address of a database that stays, from which others can be made and dropped */
+/** @param url of a permanent database, from which others can be created and dropped */
 export function announceTestServer(url: string): void {
-  process.env[addressVariable] = url;
+  process.env[URL_VARIABLE] = url;
 }
 
-/** Only the tests that ask for a database are to fail. */
+/** Only tests that need a database should fail. */
 export function announceTestServerError(message: string): void {
-  process.env[errorVariable] = message;
+  process.env[ERROR_VARIABLE] = message;
 }
 
 /** @throws Error with the reason why there is no server */
 export function testServerUrl(): string {
-  const url = process.env[addressVariable];
+  const url = process.env[URL_VARIABLE];
   if (url) return url;
-  throw new Error(`No test database: ${process.env[errorVariable] ?? 'tests are to be started by jest'}`);
+  throw new Error(
+    `No test database: ${process.env[ERROR_VARIABLE] ?? 'start the tests with Jest (npm test)'}`,
+  );
 }
 
-/** Runs one statement on a connection of its own, as `create database` wants it. */
+/** Runs a statement on a separate connection, as `create database` requires. */
 export async function onServer(url: string, statement: string): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -1,4 +1,4 @@
-/** A shop with a published model, trained by the real training run on little data. */
+/** A shop with a published model, trained by a real training run on little data. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { createTestDatabase } from './test-database';
 import { insertShop } from './shop-fixture';
 import type { ShopOptions } from './shop-fixture';
 
-/** As quick as it gets: what it learns is little, but every step runs. */
+/** As fast as possible: it learns little, but every step runs. */
 export const tinyRecipe: Recipe = {
   ...quickRecipe,
   stage1: { ...quickRecipe.stage1, numIterations: 20, minDataInLeaf: 10 },

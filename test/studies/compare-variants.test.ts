@@ -1,4 +1,4 @@
-/** Variants on a small shop: everything is really read, trained and measured. */
+/** Variants on a small shop: rows are really read, boosters trained and targets measured. */
 import type { Database } from '../../src/db/database';
 import { featureColumns } from '../../src/features/feature-columns';
 import { compareVariants } from '../../src/studies/compare-variants';
@@ -46,7 +46,7 @@ describe('columns and past targets', () => {
   let results: readonly VariantResult[];
   beforeAll(async () => (results = await compare(variants, 2)));
 
-  test('differences are paired: their means are the differences of the means', () => {
+  test('the means of paired differences are the differences of the means', () => {
     const [reference, ...others] = results as [VariantResult, ...VariantResult[]];
     expect(reference.measured.validation.minusReference).toBeUndefined();
     for (const other of others) {
@@ -58,12 +58,12 @@ describe('columns and past targets', () => {
     }
   });
 
-  test('what tells of habits beats what tells nothing of the user', () => {
+  test('features of the user beat features without information about the user', () => {
     const [, habit, price] = results as [VariantResult, VariantResult, VariantResult];
     expect(value(habit, 'ndcg@10')).toBeGreaterThan(1.2 * value(price, 'ndcg@10'));
   });
 
-  test('fewer past targets and fewer users give fewer rows; all are measured on the same targets', () => {
+  test('fewer past targets and fewer users give fewer rows, and all variants are measured on the same targets', () => {
     const [all, , , lag, ten] = results.map(({ trainingRows }) => trainingRows) as number[];
     expect(lag).toBeLessThan(all);
     expect(ten).toBeLessThan(all / 2);
@@ -76,8 +76,8 @@ describe('columns and past targets', () => {
     expect(await compare(variants.slice(0, 2), 2)).toEqual(results.slice(0, 2));
   });
 
-  test('reports: a page with a chart, Markdown with both tables, a text table, rows', () => {
-    const plan: StudyPlan = { question: 'What is it worth?', reading: ['So.'], variants, lags: 2 };
+  test('reports contain a page with a chart, Markdown with both tables, a text table and rows', () => {
+    const plan: StudyPlan = { question: 'What is it worth?', reading: ['Note.'], variants, lags: 2 };
     const result: StudyResult = {
       study: 'toy',
       dataSet: 'toy shop',
@@ -92,7 +92,7 @@ describe('columns and past targets', () => {
     const markdown = studyMarkdown([result]);
     expect(markdown).toMatch(/Validation targets:[^]*\| only habit [^]*Test targets:[^]*\| only habit /);
     expect(markdown).toContain('| training rows |');
-    // The same for all variants, so left out.
+    // Equal for all variants, so omitted.
     expect(markdown).not.toContain('| candidates |');
     expect(studyTable(result)).toContain('only price');
     const rows = studyResultRows(result);
@@ -103,12 +103,12 @@ describe('columns and past targets', () => {
   });
 });
 
-test('other candidates are read anew, and the table shows their number and their ceiling', async () => {
+test('other candidates are read again, and the table shows their number and their recall', async () => {
   const none = { ...tinyRecipe.retrieval };
   for (const generator of Object.keys(none)) Object.assign(none, { [generator]: 0 });
   const variants = [
     { name: 'as in the recipe', retrieval: tinyRecipe.retrieval },
-    { name: 'filled up', retrieval: none },
+    { name: 'popular only', retrieval: none },
   ];
   const results = await compare(variants);
   const [now, filledUp] = results.map(({ measured }) => measured.test.retrievalRecall);
@@ -118,7 +118,7 @@ test('other candidates are read anew, and the table shows their number and their
   expect(studyMarkdown([{ ...about, variants: results }])).toContain('| retrieval recall |');
 });
 
-test('aborted, it stops', async () => {
+test('stops when aborted', async () => {
   const signal = AbortSignal.abort(new Error('enough'));
   await expect(compare([{ name: 'everything' }], 1, signal)).rejects.toThrow('enough');
 });

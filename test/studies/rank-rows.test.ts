@@ -1,4 +1,4 @@
-/** A study ranks and chooses as the recommender does of a model whose stage 2 corrects nothing. */
+/** A study ranks and chooses like a recommender whose stage 2 corrects nothing. */
 import { sigmoid } from '../../src/lib/sigmoid';
 import { bestBasket } from '../../src/recommend/expected-f1';
 import { rankRows } from '../../src/studies/rank-rows';
@@ -21,7 +21,7 @@ const rows: Pick<TargetRows, 'targets' | 'starts' | 'products'> = {
 const scores = Float32Array.of(-1, 2, 0.5, 2, -3, -2);
 const calibration = { slope: 1.5, intercept: -0.5 };
 
-test('lists are ordered by score, the first row first where scores are equal, and cut to their length', () => {
+test('lists are ordered by score, the first row first for equal scores, and cut to their length', () => {
   const answers = rankRows(rows, scores, { calibration, listLength: 3, productsOutside: 0 });
   expect(answers.map(({ list }) => list)).toEqual([
     [11, 13, 12],
@@ -29,7 +29,7 @@ test('lists are ordered by score, the first row first where scores are equal, an
   ]);
 });
 
-test('probabilities are calibrated, and the basket has the largest expected F1 with what lies outside', () => {
+test('probabilities are calibrated, and the basket has the largest expected F1 given the products outside', () => {
   const [answer] = rankRows(rows, scores, { calibration, listLength: 3, productsOutside: 1.5 });
   const probability = (score: number) => sigmoid(1.5 * score - 0.5);
   expect(answer?.probabilities).toEqual([2, 2, 0.5].map(probability));

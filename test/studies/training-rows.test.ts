@@ -2,9 +2,9 @@ import { columnRows } from '../../src/studies/column-rows';
 import type { AgedRows } from '../../src/studies/study-rows';
 import { trainingRows } from '../../src/studies/training-rows';
 
-const width = 2;
+const WIDTH = 2;
 
-/** One row a user, [user, age], labelled 1 for even users. */
+/** One row per user, [user, age], labelled 1 for even users. */
 function aged(age: number, users: readonly number[]): AgedRows {
   return {
     age,
@@ -22,29 +22,29 @@ function aged(age: number, users: readonly number[]): AgedRows {
   };
 }
 
-const everybody = Array.from({ length: 40 }, (_, user) => user);
-const training = [aged(0, everybody.slice(0, 25)), aged(0, everybody.slice(25)), aged(1, everybody)];
+const allUsers = Array.from({ length: 40 }, (_, user) => user);
+const training = [aged(0, allUsers.slice(0, 25)), aged(0, allUsers.slice(25)), aged(1, allUsers)];
 
 function pairs(variant: { lags?: number; users?: number }, seed = 1): (readonly [number, number])[] {
-  return [...trainingRows(training, variant, width, seed)].flatMap(({ rows, labels }) => {
-    expect(rows).toHaveLength(width * labels.length);
+  return [...trainingRows(training, variant, WIDTH, seed)].flatMap(({ rows, labels }) => {
+    expect(rows).toHaveLength(WIDTH * labels.length);
     return Array.from(labels, (label, row) => {
-      const [user, age] = rows.subarray(row * width) as unknown as [number, number];
+      const [user, age] = rows.subarray(row * WIDTH) as unknown as [number, number];
       expect(label).toBe(Number(user % 2 === 0));
       return [user, age] as const;
     });
   });
 }
 
-test('all rows, when nothing is chosen', () => {
+test('selects all rows by default', () => {
   expect(pairs({})).toHaveLength(80);
 });
 
-test('the newest past targets only', () => {
-  expect(pairs({ lags: 1 })).toEqual(everybody.map((user) => [user, 0]));
+test('selects the newest past targets', () => {
+  expect(pairs({ lags: 1 })).toEqual(allUsers.map((user) => [user, 0]));
 });
 
-test('so many users with all of their targets; more users hold fewer, another seed takes others', () => {
+test('selects users with all their targets; a larger draw includes a smaller one, another seed differs', () => {
   const usersOf = (users: number, seed = 1) => [...new Set(pairs({ users }, seed).map(([user]) => user))];
   const ten = usersOf(10);
   expect(ten).toHaveLength(10);
@@ -54,7 +54,7 @@ test('so many users with all of their targets; more users hold fewer, another se
   expect(usersOf(1_000)).toHaveLength(40);
 });
 
-test('columns are taken out in their order; all of them are the rows themselves', () => {
+test('columnRows selects columns in order and returns the rows themselves for all columns', () => {
   const rows = Float32Array.of(1, 2, 3, 4, 5, 6);
   expect(columnRows(rows, 3, [0, 2])).toEqual(Float32Array.of(1, 3, 4, 6));
   expect(columnRows(rows, 3, [0, 1, 2])).toBe(rows);

@@ -1,4 +1,4 @@
-/** @apollo/client as a client has it: documents typed from the schema, its cache, its errors. */
+/** @apollo/client as an application uses it: documents typed by the schema, its cache, its errors. */
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { CombinedGraphQLErrors } from '@apollo/client/errors';
 import { graphql } from '../../src/explorer/graphql/graphql';
@@ -43,12 +43,12 @@ describe('@apollo/client', () => {
     await service.close();
   });
 
-  test('queries, and finds the products in its cache by their ids', async () => {
+  test('queries, and finds the products in its cache by id', async () => {
     const { data } = await client.query({
       query: recommendations,
       variables: { userId: uuidOf(4), first: 3 },
     });
-    // Typed from the schema: another field would not compile.
+    // Typed by the schema: an unknown field would not compile.
     const items = data?.recommendations.items ?? [];
     expect(data?.recommendations.strategy).toBe('PERSONALIZED');
     expect(items.map(({ rank }) => rank)).toEqual([1, 2, 3]);
@@ -66,7 +66,7 @@ describe('@apollo/client', () => {
     expect(data?.recordOrder.created).toBe(true);
   });
 
-  test('is told what is wrong by a code', async () => {
+  test('gets an error code for an invalid request', async () => {
     const asked = client.query({ query: recommendations, variables: { userId: uuidOf(999) } });
     const error = await asked.then(
       () => null,

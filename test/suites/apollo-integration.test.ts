@@ -1,5 +1,5 @@
 /**
- * Apollo's own suite for integrations, with their servers behind our door and the middleware in front of it.
+ * Apollo's own suite for integrations, run against the server's HTTP layer and middleware.
  *
  * @slow Starts a server per test.
  */
@@ -43,5 +43,5 @@ async function openServer(
   return { server, url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}` };
 }
 
-// The suite brings its own copy of Apollo Server, whose classes TypeScript takes for others.
+// The suite has its own copy of Apollo Server, whose classes have different types.
 defineIntegrationTestSuite(openServer as unknown as Parameters<typeof defineIntegrationTestSuite>[0]);

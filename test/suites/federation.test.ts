@@ -1,4 +1,4 @@
-/** Our subgraph composed with another team's by Apollo's own composition, and what a router asks of it. */
+/** The subgraph, composed with another team's subgraph by Apollo's own composition, and a router's requests to it. */
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { startTestService } from '../server/test-service';
@@ -28,7 +28,7 @@ describe('FEDERATION=on', () => {
   const as = async (claims: object) => ({ authorization: `Bearer ${await token(claims)}` });
   const backEnd = { scope: 'recommendations:any' };
 
-  test('the schema composes with another subgraph that adds to users and products', async () => {
+  test('the schema composes with another subgraph that extends users and products', async () => {
     const { data } = await service.query('{ _service { sdl } }');
     const composed = composeServices([
       { name: 'recommendations', url: 'http://recommendations/graphql', typeDefs: parse(data._service.sdl) },
@@ -46,7 +46,7 @@ describe('FEDERATION=on', () => {
     expect(fieldsOf('Query')).not.toContain('_entities');
   });
 
-  test('finds entities in the order asked for; null where there is none', async () => {
+  test('returns entities in the requested order, and null for unknown ones', async () => {
     const of = [
       { __typename: 'Product', id: '3' },
       { __typename: 'User', id: uuidOf(2).toUpperCase() },
@@ -65,7 +65,7 @@ describe('FEDERATION=on', () => {
     ]);
   });
 
-  test('shows a user to their own token and to back ends only, and takes nothing from the others', async () => {
+  test('shows a user only to their own token and to back ends, and accepts no values from other subgraphs', async () => {
     const of = [1, 2].map((user) => ({ __typename: 'User', id: uuidOf(user) }));
     const own = await service.query(entities, { of }, await as({ sub: uuidOf(1) }));
     expect(own.data._entities).toMatchObject([{ id: uuidOf(1) }, null]);
@@ -89,7 +89,7 @@ describe('FEDERATION=on', () => {
     expect(errors?.[0].message).toMatch(message);
   });
 
-  test('counts the cost of each entity, and takes a hundred at most', async () => {
+  test('counts the cost of each entity, and accepts a hundred at most', async () => {
     const scored =
       'query ($of: [_Any!]!) { _entities(representations: $of) { ... on User { recommendations(first: 100) { items { score product { name } } } } } }';
     const users = (count: number) =>
@@ -101,7 +101,7 @@ describe('FEDERATION=on', () => {
   });
 });
 
-test('by default there is nothing of Federation in the schema', async () => {
+test('by default, the schema contains nothing of Federation', async () => {
   const service = await startTestService({ withoutModel: true });
   try {
     const { errors } = await service.query('{ _service { sdl } }');

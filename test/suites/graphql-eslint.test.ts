@@ -1,5 +1,5 @@
 /**
- * @graphql-eslint's recommended rules on the published schema and on the playground's example documents.
+ * The recommended rules of @graphql-eslint, applied to the published schema and the playground's example documents.
  *
  * @slow Loads the linter.
  */
@@ -16,18 +16,18 @@ const plugin = graphqlEslint as unknown as {
   readonly configs: Readonly<Record<string, { readonly rules: Linter.RulesRecord }>>;
 };
 
-/** Recommended rules that are not ours. */
-const notOurs: Linter.RulesRecord = {
-  // What has no identity (a health report, a prediction) has no id to show.
+/** Recommended rules that this project does not follow. */
+const overrides: Linter.RulesRecord = {
+  // Types without identity (a health report, a prediction) have no id.
   '@graphql-eslint/strict-id-in-types': 'off',
-  // An order's number and moment are called what the CSV calls them.
+  // The number and moment of an order keep the names of the CSV columns.
   '@graphql-eslint/no-typename-prefix': 'off',
-  // Everything but the two root types, whose names say what there is to say.
+  // Required everywhere except on the two root types, whose names are sufficient.
   '@graphql-eslint/require-description': [
     'error',
     { rootField: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
   ],
-  // It serves clients' caches; the examples show people what there is to see.
+  // The rule serves client caches; the examples serve readers.
   '@graphql-eslint/require-selections': 'off',
 };
 
@@ -61,19 +61,19 @@ describe('@graphql-eslint', () => {
   const ofDocuments = linter('src/playground/examples/*.graphql', rulesOf('flat/operations-recommended'));
   const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-  test('has nothing to say about the schema', async () => {
+  test('has no findings for the schema', async () => {
     expect(await complaints(ofSchema, read('schema.graphql'), 'schema.graphql')).toEqual([]);
   });
 
   test.each(readdirSync(join(root, 'src/playground/examples')).filter((name) => name.endsWith('.graphql')))(
-    'has nothing to say about the example %s',
+    'has no findings for the example %s',
     async (name) => {
       const path = `src/playground/examples/${name}`;
       expect(await complaints(ofDocuments, read(path), path)).toEqual([]);
     },
   );
 
-  test('would say something', async () => {
+  test('would have findings', async () => {
     const undescribed = 'type Query { badName(ID: ID): thing }\ntype thing { x: Int }\n';
     expect((await complaints(ofSchema, undescribed, 'schema.graphql')).length).toBeGreaterThan(0);
     const anonymous = '{ nothing }\n';
@@ -83,5 +83,5 @@ describe('@graphql-eslint', () => {
 });
 
 function rulesOf(name: string): Linter.RulesRecord {
-  return { ...(plugin.configs[name] as { rules: Linter.RulesRecord }).rules, ...notOurs };
+  return { ...(plugin.configs[name] as { rules: Linter.RulesRecord }).rules, ...overrides };
 }

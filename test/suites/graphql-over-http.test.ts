@@ -1,15 +1,15 @@
-/** The audits of graphql-http: does the server speak GraphQL over HTTP as the specification has it? */
+/** The audits of graphql-http: whether the server conforms to the GraphQL over HTTP specification. */
 import { serverAudits } from 'graphql-http';
 import { startTestService } from '../server/test-service';
 import type { TestService } from '../server/test-service';
 
 /**
- * Where Apollo Server goes its own way, all in what the specification only recommends: clients of the older media type
- * application/json, too, are told with a status of 400 that a query could not be run at all.
+ * Deviations of Apollo Server, all from recommendations of the specification: for the older media type application/json,
+ * it also responds with status 400 to a query that could not be executed at all.
  */
 const deviations = ['572B', 'FDE2', '7B9B'];
 
-/** A GET is answered only with a header that pages of other sites cannot send (limits.test.ts). */
+/** A GET request needs a header that pages of other sites cannot send (limits.test.ts). */
 const fetchFn = (url: string, init: RequestInit = {}) =>
   fetch(url, { ...init, headers: { ...init.headers, 'apollo-require-preflight': 'yes' } });
 

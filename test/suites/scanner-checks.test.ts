@@ -1,9 +1,9 @@
-/** The twelve things that security scanners for GraphQL try first. */
+/** The twelve standard checks of security scanners for GraphQL. */
 import { startTestService } from '../server/test-service';
 import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
 
-describe('what scanners try', () => {
+describe('security scanner checks', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService();
@@ -92,7 +92,7 @@ describe('what scanners try', () => {
     }
   });
 
-  test('11. traces and stacks in answers', async () => {
+  test('11. stack traces in answers', async () => {
     const answers = [
       await service.query('{ products(after: "@@@") { totalCount } }'),
       await service.query('{ product(id: {}) { id } }'),
@@ -105,15 +105,15 @@ describe('what scanners try', () => {
     }
   });
 
-  test('12. errors that nobody handles', async () => {
-    const odd = [
+  test('12. unhandled errors', async () => {
+    const malformed = [
       '{"query":1}',
       '{"query":"{ __typename }","variables":"x"}',
       'null',
       '"query"',
       '{"query":""}',
     ];
-    for (const body of odd) {
+    for (const body of malformed) {
       const { status, text } = await post(body, 'application/json');
       expect([body, status]).toEqual([body, 400]);
       expect(JSON.parse(text).errors[0].extensions.code).toBe('BAD_REQUEST');

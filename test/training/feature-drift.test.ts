@@ -3,14 +3,14 @@ import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { train } from '../../src/gbdt/train';
 import type { Booster } from '../../src/gbdt/tree';
 import { featureDrift } from '../../src/training/feature-drift';
-import { seededRandom } from '../setup/shop-fixture';
+import { Random } from '../../src/lib/random';
 
 const names = ['decides', 'helps', 'noise'];
 
 /** Rows of three features from 0 to 1; `shift` is added to the first. */
 function draw(numRows: number, seed: number, shift = 0): Float32Array {
-  const random = seededRandom(seed);
-  return Float32Array.from({ length: 3 * numRows }, (_, i) => random() + (i % 3 === 0 ? shift : 0));
+  const random = new Random(seed, 'drift');
+  return Float32Array.from({ length: 3 * numRows }, (_, i) => random.next() + (i % 3 === 0 ? shift : 0));
 }
 
 let booster: Booster;

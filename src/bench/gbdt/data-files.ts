@@ -1,4 +1,4 @@
-/** The benchmark's rows on disk, so that every trainer reads the same bytes: raw little-endian arrays. */
+/** The rows of the benchmark on disk, so that every trainer reads the same bytes: raw little-endian arrays. */
 import { existsSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,14 +18,15 @@ export interface DataPart {
 }
 
 const VALIDATION_ROWS = 400_000;
-/** Of the first data set; the following ones count on from it. */
+/** Seed of the first data set; the following ones use the next integers. */
 const SEED = 20_261_102;
 const PIECE_ROWS = 50_000;
 
 /**
- * Makes the files when they are not there (a few seconds a million rows).
- * @param numRows training rows
- * @param index of the data set, from 0: each has other rows of the same kind
+ * Generates the files unless they exist (a few seconds per million rows).
+ *
+ * @param numRows number of training rows
+ * @param index number of the data set, from 0; each has different rows of the same kind
  */
 export async function dataFiles(folder: string, numRows: number, index: number): Promise<DataFiles> {
   const stem = join(folder, `${numRows}-${index}`);

@@ -1,4 +1,4 @@
-/** A virtual Python environment of the bench's own, with LightGBM's wheel in it. */
+/** A virtual Python environment for the benchmark, with LightGBM installed. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -10,14 +10,14 @@ const PACKAGES = [`lightgbm==${LIGHTGBM_VERSION}`, 'numpy==2.2.6'];
 
 const run = promisify(execFile);
 
-/** Python or its packages could not be had. */
+/** Python or its packages are not available. */
 export class LightGbmMissing extends Error {
   override readonly name = 'LightGbmMissing';
 }
 
 /**
- * @param folder where the environment lives, made at first use
- * @returns the path of its python
+ * @param folder location of the environment, created on first use
+ * @returns the path of its Python executable
  * @throws LightGbmMissing when there is no Python 3 with venv, or pip finds no wheel
  */
 export async function lightGbmPython(folder: string): Promise<string> {

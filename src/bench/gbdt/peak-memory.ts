@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Largest resident memory of this process so far, in megabytes. Linux says it for the program itself (VmHWM); the
- * portable counter also holds what the parent had when it started the process.
+ * Peak resident memory of this process in megabytes. Linux reports it for the program itself (VmHWM); the portable counter
+ * may include memory of the parent process at the time of the start.
  */
 export function peakMegabytes(): number {
   try {

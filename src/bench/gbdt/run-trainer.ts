@@ -1,4 +1,4 @@
-/** Starts one trainer in a process of its own, so that its memory and CPU time are its own too. */
+/** Runs a trainer in a child process, so that its memory and CPU time can be measured separately. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { TrainerAnswer, TrainerJob } from './trainer-job';
@@ -6,9 +6,9 @@ import type { TrainerAnswer, TrainerJob } from './trainer-job';
 /** The program and its arguments before the job. */
 export type Trainer = readonly [program: string, ...args: string[]];
 
-export const oursTrainer: Trainer = [process.execPath, join(__dirname, 'train-ours.js')];
+export const gbdtTrainer: Trainer = [process.execPath, join(__dirname, 'train-gbdt.js')];
 
-/** @param python of an environment with LightGBM */
+/** @param python executable of an environment with LightGBM */
 export function lightGbmTrainer(python: string): Trainer {
   return [python, join(__dirname, '..', '..', '..', 'src', 'bench', 'gbdt', 'train_lightgbm.py')];
 }
@@ -23,10 +23,10 @@ export async function runTrainer(
     ...(signal && { signal }),
   });
   let output = '';
-  let complaints = '';
+  let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${complaints}`);
+  if (code !== 0) throw new Error(`${program} failed with exit code ${code}:\n${errors}`);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as TrainerAnswer;
 }

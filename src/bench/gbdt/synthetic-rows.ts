@@ -1,11 +1,11 @@
 /**
- * The benchmark's rows: 40 float32 features of the kinds a shop's feature table has, and labels of which about one in
- * ten is positive. The same seed gives the same rows.
+ * The rows of the benchmark: 40 float32 features similar to those of a shop, and labels of which about one in ten is
+ * positive. The same seed gives the same rows.
  *
- *   features  0-13  skewed counts           14-27  ratios of 0 to 1
- *            28-34  a few whole numbers     35-39  heavy tails
+ *   features  0-13  skewed counts           14-27  ratios from 0 to 1
+ *            28-34  a few integers          35-39  heavy tails
  *
- * Every seventh feature misses a tenth of its values (NaN).
+ * Every seventh feature lacks a tenth of its values (NaN).
  */
 import { createRandom } from '../../gbdt/random';
 import type { Random } from '../../gbdt/random';
@@ -20,7 +20,7 @@ export interface SyntheticRows {
 
 export const FEATURE_NAMES: readonly string[] = Array.from({ length: NUM_FEATURES }, (_, i) => `f${i}`);
 
-/** The next rows of the stream that `random` is at. */
+/** The next rows of the stream. */
 export function drawRows(numRows: number, random: Random): SyntheticRows {
   const rows = new Float32Array(numRows * NUM_FEATURES);
   const labels = new Uint8Array(numRows);
@@ -46,7 +46,7 @@ function drawValue(feature: number, random: Random): number {
   return Math.exp(2 * drawNormal(random)) * (random.nextFloat() < 0.5 ? -1 : 1);
 }
 
-/** What the label depends on: smooth effects, steps and interactions, some features counting for nothing. */
+/** Log odds of the label: smooth effects, steps and interactions; some features have no effect. */
 function logOdds(v: Float32Array): number {
   const counts = 0.6 * Math.log1p(v[0]) - 0.5 * Math.log1p(v[1]) + 0.3 * Math.min(v[2], 6) - 0.05 * v[3];
   const ratios = 3 * v[14] * v[15] - 2.5 * (v[16] - 0.5) ** 2 + (v[17] > 0.3 ? 0.9 : 0) - 1.5 * v[20];
@@ -55,7 +55,7 @@ function logOdds(v: Float32Array): number {
   return -4.4 + counts + ratios + wholes + tails;
 }
 
-/** Box and Muller's first value. */
+/** The first value of the Box-Muller transform. */
 function drawNormal(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random.nextFloat())) * Math.cos(2 * Math.PI * random.nextFloat());
 }

@@ -1,4 +1,4 @@
-"""A process of its own that trains with LightGBM as a TrainerJob says (trainer-job.ts), and prints a TrainerAnswer."""
+"""A child process that trains with LightGBM according to a TrainerJob (trainer-job.ts) and prints a TrainerAnswer."""
 
 import json
 import resource
@@ -23,7 +23,7 @@ def peak_megabytes():
 
 
 def auc(labels, scores):
-    """Equal scores count half."""
+    """Ties count half."""
     values, place, count = numpy.unique(scores, return_inverse=True, return_counts=True)
     rank = (numpy.cumsum(count) - (count - 1) / 2)[place]
     positive = int(labels.sum())

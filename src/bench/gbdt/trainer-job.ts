@@ -1,4 +1,4 @@
-/** What a trainer's process is told (as JSON in its first argument) and what it answers (JSON on its last line). */
+/** The input of a trainer's process (JSON in its first argument) and its output (JSON on its last line). */
 import type { DataFiles } from './data-files';
 
 export interface TrainerJob extends DataFiles {
@@ -11,14 +11,14 @@ export interface TrainerJob extends DataFiles {
 export interface TrainerAnswer {
   /** Binning and training, without reading the files. */
   readonly wallSeconds: number;
-  /** Of all threads. */
+  /** CPU time of all threads. */
   readonly cpuSeconds: number;
-  /** Largest resident memory up to the end of training, raw rows included. */
+  /** Peak resident memory up to the end of training, including the raw rows. */
   readonly peakMegabytes: number;
   readonly auc: number;
   readonly logLoss: number;
-  /** Scoring the validation rows, one thread. */
+  /** Scoring the validation rows on one thread. */
   readonly predictSeconds: number;
-  /** Only ours: milliseconds by phase, and the work they were spent on. */
+  /** Milliseconds by phase, and derived figures. */
   readonly breakdown?: Readonly<Record<string, number>>;
 }

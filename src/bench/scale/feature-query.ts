@@ -1,4 +1,4 @@
-/** What the serving feature query takes at one size: its times for one user after the other, and how it finds its rows. */
+/** Measures the serving feature query at one size: its times for one user after the other, and whether it uses indexes. */
 import type { Pool } from 'pg';
 import { readHistories } from '../../features/history';
 import { historyStatement } from '../../features/history-columns';
@@ -10,18 +10,18 @@ export interface FeatureQueryFigures {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Tables that its plan reads from one end to the other; none when indexes lead to everything. */
-  readonly wholeTables: readonly string[];
+  /** Tables that its plan scans sequentially; empty when indexes are used throughout. */
+  readonly scannedTables: readonly string[];
 }
 
-const warmUp = 100;
-const measured = 1000;
+const WARM_UP_USERS = 100;
+const MEASURED_USERS = 1000;
 
-/** @param pool with the session settings that serving has */
+/** @param pool with the session settings of the server */
 export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigures> {
   const { rows: users } = await pool.query<{ id: number }>(
     'select id from users order by hashint4(id) limit $1',
-    [warmUp + measured],
+    [WARM_UP_USERS + MEASURED_USERS],
   );
   const targets = await readTargets(
     pool,
@@ -32,17 +32,17 @@ export async function measureFeatureQuery(pool: Pool): Promise<FeatureQueryFigur
   for (const [place, target] of targets.entries()) {
     const start = performance.now();
     await readHistories(pool, [target]);
-    if (place >= warmUp || targets.length <= warmUp) times.push(performance.now() - start);
+    if (place >= WARM_UP_USERS || targets.length <= WARM_UP_USERS) times.push(performance.now() - start);
   }
   times.sort((a, b) => a - b);
   return {
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
-    wholeTables: await wholeTablesOf(pool, targets[0]),
+    scannedTables: await scannedTablesOf(pool, targets[0]),
   };
 }
 
-async function wholeTablesOf(pool: Pool, target: KnownTarget | undefined): Promise<readonly string[]> {
+async function scannedTablesOf(pool: Pool, target: KnownTarget | undefined): Promise<readonly string[]> {
   if (target === undefined) return [];
   const { text } = await historyStatement(pool);
   const { rows } = await pool.query<{ 'QUERY PLAN': unknown }>(`explain (format json) ${text}`, [

@@ -1,14 +1,13 @@
-/** One measured point: how much there was, what it took. */
+/** A measured point. */
 export interface Point {
   readonly size: number;
   readonly value: number;
 }
 
 /**
- * The exponent g of value ~ size^g: the slope of log value over log size by least squares. 1 is proportional, 0 does not
- * grow.
+ * The exponent g of value ~ size^g, by least squares on the logarithms: 1 is proportional growth, 0 is none.
  *
- * @returns NaN with fewer than two sizes, or where a value is not above 0
+ * @returns NaN with fewer than two sizes, or when a value is not positive
  */
 export function growthExponent(points: readonly Point[]): number {
   const known = points.filter(({ value }) => Number.isFinite(value));

@@ -1,4 +1,4 @@
-/** One size from CSV files to exported recommendations: the commands that an operator types, each in its own process. */
+/** Measures one size from CSV files to exported recommendations, with the operator's commands as child processes. */
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
@@ -7,21 +7,21 @@ import { runStep } from './run-step';
 import type { StepResult } from './run-step';
 import { stepNames } from './scale-row';
 import type { ScaleRow, StepName } from './scale-row';
-import { stageTimes } from './stage-times';
+import { phaseTimes } from './phase-times';
 
 export interface SizeOptions {
   readonly users: number;
   readonly products: number;
   readonly seed: number;
-  /** Users that the evaluation looks at. */
+  /** Number of users to evaluate. */
   readonly evaluateUsers: number;
-  /** Trains with --quick. */
+  /** Whether to train with --quick. */
   readonly quick: boolean;
-  /** Everything of this size lies here; its CSV files are used again when they are there already. */
+  /** Folder for all files of this size; existing CSV files are reused. */
   readonly folder: string;
-  /** Where the compiled commands are. */
+  /** Folder of the compiled commands. */
   readonly programs: string;
-  /** The database of this size's state folder, and the process that serves it. */
+  /** The database in this size's state folder. */
   readonly pool: Pool;
   /** The same database, with the session settings of the server. */
   readonly servingPool: Pool;
@@ -51,9 +51,9 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
     options.notice(`${users} users: ${step} took ${results[step].seconds.toFixed(1)} s\n`);
   }
   const featureQuery = await measureFeatureQuery(options.servingPool);
-  const found = featureQuery.wholeTables;
+  const scanned = featureQuery.scannedTables;
   options.notice(
-    `${users} users: the feature query reads ${found.length === 0 ? 'through indexes only' : `all of ${found.join(', ')}`}\n`,
+    `${users} users: the feature query ${scanned.length === 0 ? 'uses indexes only' : `scans ${scanned.join(', ')}`}\n`,
   );
   const counts = await countsOf(pool);
   const of = (valueOf: (result: StepResult) => number) =>
@@ -64,7 +64,7 @@ export async function measureSize(options: SizeOptions): Promise<ScaleRow> {
     importSeconds: results.import.seconds,
     importItemsPerSecond: counts.orderItems / results.import.seconds,
     trainSeconds: results.train.seconds,
-    stages: Object.fromEntries(stageTimes(results.train.stderr)),
+    stages: Object.fromEntries(phaseTimes(results.train.stderr)),
     evaluateSeconds: results.evaluate.seconds,
     exportSeconds: results.export.seconds,
     exportUsersPerSecond: users / results.export.seconds,
@@ -91,7 +91,7 @@ function run(options: SizeOptions, program: string, args: readonly string[]): Pr
   });
 }
 
-/** Into a neighbouring folder first: one that was interrupted is not taken for a data set. */
+/** Generates into a temporary folder and renames it, so that an interrupted run leaves no incomplete data set. */
 async function generate(options: SizeOptions): Promise<void> {
   const { users, products, seed, folder } = options;
   const dataDir = join(folder, 'data');

@@ -1,15 +1,15 @@
 /**
- * How much memory a process and its descendants hold, in megabytes. Linux says it by page shares (PSS: a page that n
- * processes share counts 1/n for each), so that Postgres's shared buffers count once. Elsewhere `ps` has to do, which
- * counts shared pages in full for each process: the sum is then too large.
+ * Memory of a process and its descendants, in megabytes. On Linux it is the proportional set size (PSS: a page shared by
+ * n processes counts 1/n for each), so Postgres's shared buffers count once. Elsewhere it comes from `ps`, which counts
+ * shared pages in full for each process, so the sum is too large.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** True where figures are exact; false where shared pages are counted several times. */
+/** True if figures are exact, false if shared pages are counted more than once. */
 export const memoryIsExact = existsSync('/proc/self/smaps_rollup');
 
-/** @returns 0 when there is no such process (any more) */
+/** @returns 0 when the process does not exist */
 export function treeMegabytes(rootPid: number): number {
   return memoryIsExact ? linuxTreeMegabytes(rootPid) : psTreeMegabytes(rootPid);
 }
@@ -17,7 +17,7 @@ export function treeMegabytes(rootPid: number): number {
 function linuxTreeMegabytes(rootPid: number): number {
   const parents = new Map<number, number>();
   for (const name of readdirSync('/proc')) {
-    // The command's name, in brackets, may hold anything; the parent stands behind it and the state.
+    // The command name, in parentheses, may contain anything; the parent's pid follows it and the state.
     const parent = /^.*\) \S+ (\d+) /s.exec(/^\d+$/.test(name) ? read(`/proc/${name}/stat`) : '')?.[1];
     if (parent !== undefined) parents.set(Number(name), Number(parent));
   }
@@ -46,7 +46,7 @@ function treeOf(rootPid: number, parents: ReadonlyMap<number, number>): readonly
   return tree;
 }
 
-/** Empty when the process ended meanwhile or is not ours to look at. */
+/** Returns '' when the process has ended or is not accessible. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8');

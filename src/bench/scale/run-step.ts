@@ -1,15 +1,15 @@
-/** One command as a process of its own: how long it took, what it printed, how much memory it and Postgres held at most. */
+/** Runs a command as a child process; measures its time and the peak memory of the process and of Postgres. */
 import { spawn } from 'node:child_process';
 import { treeMegabytes } from './process-memory';
 
 export interface Step {
-  /** Program and arguments behind `node`. */
+  /** Program and arguments after `node`. */
   readonly command: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** Process id of Postgres; undefined when none runs yet. */
+  /** Process id of Postgres; undefined when it is not running yet. */
   readonly postgresPid: number | undefined;
   readonly signal: AbortSignal;
-  /** Gets what the command writes to standard error. */
+  /** Receives the command's standard error. */
   onOutput(text: string): void;
 }
 
@@ -17,20 +17,20 @@ export interface StepResult {
   readonly seconds: number;
   readonly stdout: string;
   readonly stderr: string;
-  /** Peaks, looked at every tenth of a second at first, ever less often in long steps. */
+  /** Peaks, sampled every tenth of a second at first and less often during long steps. */
   readonly nodeMegabytes: number;
   readonly postgresMegabytes: number;
 }
 
-/** Looking costs some milliseconds of this machine's time, so no more than a second between looks, and soon no less. */
-const firstPauseMs = 100;
-const longestPauseMs = 1000;
+/** Sampling takes some milliseconds of CPU time, so the interval grows to one second. */
+const MIN_INTERVAL_MS = 100;
+const MAX_INTERVAL_MS = 1000;
 
-/** @throws Error with the command's last words when it fails */
+/** @throws Error with the end of the command's output when it fails */
 export async function runStep(step: Step): Promise<StepResult> {
   const { command, environment, postgresPid, signal, onOutput } = step;
   signal.throwIfAborted();
-  const begun = performance.now();
+  const start = performance.now();
   const child = spawn(process.execPath, command, {
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -46,24 +46,25 @@ export async function runStep(step: Step): Promise<StepResult> {
   });
   let nodeMegabytes = 0;
   let postgresMegabytes = 0;
-  let pauseMs = firstPauseMs;
-  const look = () => {
-    pauseMs = Math.min(1.2 * pauseMs, longestPauseMs);
-    sampling = setTimeout(look, pauseMs);
+  let intervalMs = MIN_INTERVAL_MS;
+  const sample = () => {
+    intervalMs = Math.min(1.2 * intervalMs, MAX_INTERVAL_MS);
+    sampling = setTimeout(sample, intervalMs);
     if (child.pid !== undefined) nodeMegabytes = Math.max(nodeMegabytes, treeMegabytes(child.pid));
     if (postgresPid !== undefined)
       postgresMegabytes = Math.max(postgresMegabytes, treeMegabytes(postgresPid));
   };
-  let sampling = setTimeout(look, pauseMs);
+  let sampling = setTimeout(sample, intervalMs);
   try {
     const code = await new Promise<number | null>((ended, failed) => {
       child.once('error', failed).once('close', ended);
     });
     signal.throwIfAborted();
-    if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}:\n${stderr.slice(-2000)}`);
+    if (code !== 0)
+      throw new Error(`${command.join(' ')} failed with exit code ${code}:\n${stderr.slice(-2000)}`);
   } finally {
     clearTimeout(sampling);
     signal.removeEventListener('abort', stop);
   }
-  return { seconds: (performance.now() - begun) / 1000, stdout, stderr, nodeMegabytes, postgresMegabytes };
+  return { seconds: (performance.now() - start) / 1000, stdout, stderr, nodeMegabytes, postgresMegabytes };
 }

@@ -1,9 +1,9 @@
-/** Seconds and megabytes over the number of users, both axes logarithmic: a straight line is a power of the size. */
+/** Seconds and megabytes by number of users, on logarithmic axes: a straight line is a power of the size. */
 import { init } from 'echarts';
 import type { EChartsCoreOption } from 'echarts';
 import type { ScaleRow } from './scale-row';
 
-/** @returns the picture as SVG text */
+/** @returns the chart as SVG text */
 export function scaleChart(rows: readonly ScaleRow[]): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width: 960, height: 420 });
   try {
@@ -24,12 +24,12 @@ const times: readonly Line[] = [
 ];
 
 const memory: readonly Line[] = [
-  ['Node, largest', (row) => Math.max(...Object.values(row.nodeMegabytes))],
-  ['Postgres, largest', (row) => Math.max(...Object.values(row.postgresMegabytes))],
+  ['Node, peak', (row) => Math.max(...Object.values(row.nodeMegabytes))],
+  ['Postgres, peak', (row) => Math.max(...Object.values(row.postgresMegabytes))],
   ['database', (row) => row.databaseMegabytes],
 ];
 
-/** What proportional growth would look like, from the first size's training time on. */
+/** Reference line: nearly proportional growth from the training time at the first size. */
 function proportional(rows: readonly ScaleRow[]): Line {
   const [first] = rows as [ScaleRow, ...ScaleRow[]];
   return ['n^1.1', ({ users }) => first.trainSeconds * (users / first.users) ** 1.1];

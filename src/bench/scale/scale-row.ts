@@ -1,4 +1,4 @@
-/** What was measured at one size, and what of it is shown. */
+/** The measurements at one size, and the measures shown in tables. */
 import { growthExponent } from './growth';
 
 export interface ScaleRow {
@@ -8,13 +8,13 @@ export interface ScaleRow {
   readonly importSeconds: number;
   readonly importItemsPerSecond: number;
   readonly trainSeconds: number;
-  /** Seconds of training by stage, reading the feature rows among them. */
+  /** Seconds of training by phase, including the reading of feature rows. A published name of the `--json` output. */
   readonly stages: Readonly<Record<string, number>>;
   readonly evaluateSeconds: number;
   readonly exportSeconds: number;
   readonly exportUsersPerSecond: number;
   readonly databaseMegabytes: number;
-  /** Of one user, on connections like the server's, in milliseconds. */
+  /** For one user, on connections with the server's settings, in milliseconds. */
   readonly featureQueryP50: number;
   readonly featureQueryP99: number;
   /** Peaks by step. */
@@ -30,11 +30,11 @@ export interface Measure {
   readonly name: string;
   readonly unit: 's' | 'ms' | 'MB' | '/s' | '';
   readonly values: readonly number[];
-  /** Exponent of its growth with the number of users. */
+  /** Exponent of the growth with the number of users. */
   readonly growth: number;
 }
 
-/** The table's lines: one measure each, with its value at every size. */
+/** The rows of the table: one measure each, with its value at every size. */
 export function measuresOf(rows: readonly ScaleRow[]): readonly Measure[] {
   const measure = (name: string, unit: Measure['unit'], valueOf: (row: ScaleRow) => number): Measure => ({
     name,
@@ -42,14 +42,14 @@ export function measuresOf(rows: readonly ScaleRow[]): readonly Measure[] {
     values: rows.map(valueOf),
     growth: growthExponent(rows.map((row) => ({ size: row.users, value: valueOf(row) }))),
   });
-  const stages = [...new Set(rows.flatMap((row) => Object.keys(row.stages)))];
+  const phases = [...new Set(rows.flatMap((row) => Object.keys(row.stages)))];
   return [
     measure('orders', '', (row) => row.orders),
     measure('order items', '', (row) => row.orderItems),
     measure('import', 's', (row) => row.importSeconds),
     measure('import, items', '/s', (row) => row.importItemsPerSecond),
     measure('train', 's', (row) => row.trainSeconds),
-    ...stages.map((stage) => measure(`  ${stage}`, 's', (row) => row.stages[stage] ?? NaN)),
+    ...phases.map((phase) => measure(`  ${phase}`, 's', (row) => row.stages[phase] ?? NaN)),
     measure('evaluate', 's', (row) => row.evaluateSeconds),
     measure('export', 's', (row) => row.exportSeconds),
     measure('export, users', '/s', (row) => row.exportUsersPerSecond),

@@ -2,7 +2,7 @@ import Table from 'cli-table3';
 import { measuresOf } from './scale-row';
 import type { Measure, ScaleRow } from './scale-row';
 
-/** A line a measure, a column a size, and the exponent of its growth with the number of users. */
+/** One row per measure, one column per size, and the exponent of the growth with the number of users. */
 export function scaleTable(rows: readonly ScaleRow[]): string {
   const table = new Table({
     head: ['', ...rows.map(({ users }) => `${grouped(users)} users`), 'growth'],

@@ -1,6 +1,6 @@
 /**
- * Apollo Server with one field, mounted as ours is and without anything else: what GraphQL over HTTP costs at least.
- * Sends its address as a message and serves until it is told to end.
+ * Apollo Server with a single field, mounted like the service: the lower bound for the cost of GraphQL over HTTP. Sends
+ * its URL as a message and serves until it is stopped.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,7 +1,6 @@
 /**
- * One HTTP/1.1 connection that is kept open and carries one request at a time. Node's own client takes as much processor
- * time as the server that is to be measured; this one knows no more of HTTP than the service's answers need: a status,
- * a Content-Length, a body.
+ * A persistent HTTP/1.1 connection that carries one request at a time. Node's own client uses as much CPU time as the
+ * measured server; this one implements only what the service's responses need: a status, a Content-Length, a body.
  */
 import { connect } from 'node:net';
 import type { Socket } from 'node:net';
@@ -41,7 +40,7 @@ export class HttpConnection {
     });
   }
 
-  /** Only when the request before has been answered. */
+  /** Must not be called before the previous request is answered. */
   post(path: string, json: string): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       this.waiting = { resolve, reject };
@@ -62,7 +61,7 @@ export class HttpConnection {
     if (end < 0) return;
     const head = this.received.toString('latin1', 0, end);
     const length = Number(/content-length: *(\d+)/i.exec(head)?.[1]);
-    if (Number.isNaN(length)) return this.fail(new Error(`expected a Content-Length, got ${head}`));
+    if (Number.isNaN(length)) return this.fail(new Error(`expected a Content-Length header, got ${head}`));
     const start = end + 4;
     if (this.received.length < start + length) return;
     const body = this.received.subarray(start, start + length);

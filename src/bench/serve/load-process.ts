@@ -1,5 +1,5 @@
-/** The load generator as a process of its own: a job comes as a message, the result goes back as one. */
-import type { LoadJob } from './load';
+/** The load generator as a child process: it receives a job as a message and sends the result back. */
+import type { LoadJob } from './load-job';
 import { sendLoad } from './send-load';
 
 process.once('message', (job: LoadJob) => {

@@ -1,10 +1,10 @@
 /**
- * Sends requests over a fixed number of connections. With a rate the arrivals follow the clock (an open loop): a request
- * that is due while all connections are busy waits, and its waiting counts, as it would for a user. Without a rate each
- * connection sends its next request when it has the answer to the last (a closed loop), which finds the throughput.
+ * Sends requests over a fixed number of connections. With a rate, requests follow a schedule (open loop): a request that
+ * is due while all connections are busy waits, and the wait counts, as it would for a user. Without a rate, each
+ * connection sends its next request after the previous answer (closed loop), which measures the throughput.
  */
 import { HttpConnection } from './http-connection';
-import type { LoadJob, LoadResult } from './load';
+import type { LoadJob, LoadResult } from './load-job';
 import { summary } from './summary';
 
 export async function sendLoad(job: LoadJob): Promise<LoadResult> {
@@ -26,7 +26,7 @@ export async function sendLoad(job: LoadJob): Promise<LoadResult> {
   const { rate } = job;
   const most = job.requests ?? Infinity;
   let arrivals = 0;
-  /** The moment at which the next request is due; undefined when the run is over. */
+  /** The time at which the next request is due; undefined when the run is over. */
   const nextDue = (): number | undefined => {
     if (arrivals >= most) return undefined;
     const place = arrivals++;

@@ -1,17 +1,17 @@
-import type { LoadJob, LoadResult } from './load';
-import type { ProcessFigures } from './process-figures';
+import type { LoadJob, LoadResult } from './load-job';
+import type { ProcessFigures } from './service-process';
 
-/** One line of the benchmark's result: what was asked, under which load, and what it took. Times in milliseconds. */
+/** One row of the benchmark's result: request, load and measurements. Times in milliseconds. */
 export interface ServeRow extends LoadResult {
-  /** `cold` never answers from a cache, `warm` always; `hello` is Apollo alone, `bare` the work without the service. */
+  /** `cold` has no cache, `warm` always hits it; `hello` is Apollo alone, `bare` the work without the service. */
   readonly kind: 'cold' | 'warm' | 'fifty' | 'hello' | 'bare';
   readonly connections: number;
-  /** Arrivals a second; null in a closed loop. */
+  /** Requests per second; null in a closed loop. */
   readonly rate: number | null;
-  /** Null where the server tells nothing of itself. */
+  /** Null for a server without metrics. */
   readonly eventLoopDelayP99: number | null;
   readonly megabytes: number | null;
-  /** Processor time of the service (not of Postgres) a request. */
+  /** CPU time of the service (without Postgres) per request. */
   readonly cpuMilliseconds: number | null;
 }
 

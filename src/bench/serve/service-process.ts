@@ -1,17 +1,17 @@
-/** The service as it is run in earnest: a process of its own, on a free port, from the environment's data and model. */
+/** The service as in production: a child process on a free port, with the data and model of the environment. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { compiledPath } from '../../lib/compiled-path';
 
 export interface ServiceProcess {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
   stop(): Promise<void>;
 }
 
 /**
- * @param settings environment variables beside those of this process
- * @throws Error with what it said when it does not come up
+ * @param settings environment variables in addition to those of this process
+ * @throws Error with the service's output when it does not start
  */
 export async function startService(settings: Readonly<Record<string, string>>): Promise<ServiceProcess> {
   const child = spawn(process.execPath, [compiledPath(__dirname, '../../cli/commands/serve')], {
@@ -27,15 +27,15 @@ export async function startService(settings: Readonly<Record<string, string>>): 
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'close');
-  let said = '';
+  let output = '';
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk) => {
-      said += String(chunk);
-      const [, found] = /Serving at (http:\S+)\/graphql/.exec(said) ?? [];
+      output += String(chunk);
+      const [, found] = /Serving at (http:\S+)\/graphql/.exec(output) ?? [];
       if (found !== undefined) resolve(found);
     });
     child.once('error', reject);
-    child.once('close', () => reject(new Error(`The service ended before it served:\n${said}`)));
+    child.once('close', () => reject(new Error(`The service ended before it was ready:\n${output}`)));
   });
   return {
     url,
@@ -43,5 +43,29 @@ export async function startService(settings: Readonly<Record<string, string>>): 
       child.kill('SIGTERM');
       await ended;
     },
+  };
+}
+
+/** Figures of a running service, from /metrics. */
+export interface ProcessFigures {
+  /** 99th percentile of the event loop delay since the last reading, in milliseconds. */
+  readonly eventLoopDelayP99: number;
+  readonly megabytes: number;
+  /** CPU time of all threads since the start. */
+  readonly cpuSeconds: number;
+}
+
+/** @param url of the service, without a trailing slash */
+export async function readProcessFigures(url: string): Promise<ProcessFigures> {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = (name: string): number => {
+    const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `));
+    if (line === undefined) throw new Error(`${url}/metrics: expected a metric ${name}, found none.`);
+    return Number(line.slice(name.length));
+  };
+  return {
+    eventLoopDelayP99: value('nodejs_eventloop_lag_p99_seconds') * 1000,
+    megabytes: value('process_resident_memory_bytes') / 2 ** 20,
+    cpuSeconds: value('process_cpu_seconds_total'),
   };
 }

@@ -1,25 +1,25 @@
 /**
- * Many requests with many changes of the model in between, and how much memory the service holds after each part: what
- * leaks shows as a curve that does not flatten.
+ * Sends many requests with many model changes in between, and records the service's memory after each part: a leak shows
+ * as a curve that does not flatten.
  */
-import { askChild } from './ask-child';
-import type { LoadJob, LoadResult } from './load';
-import { readProcessFigures } from './process-figures';
-import { listUsers, recommendationsBody } from './queries';
+import { runChild } from './run-child';
+import type { LoadJob, LoadResult } from './load-job';
+import { readProcessFigures } from './service-process';
+import { listUsers, recommendationsBody } from './bench-queries';
 import { percentile } from './summary';
 import { startService } from './service-process';
 
 export interface SoakSetting {
   readonly databaseUrl: string;
   readonly modelsDir: string;
-  /** Two published versions, which take turns. */
+  /** Two published versions, activated alternately. */
   readonly versions: readonly [string, string];
   activate(version: string): Promise<unknown>;
   readonly requests: number;
   readonly reloads: number;
 }
 
-/** After one part of the requests and the change of the model that follows it. */
+/** State after one part of the requests and the model change that follows it. */
 export interface SoakRow {
   readonly requests: number;
   readonly reloads: number;
@@ -29,7 +29,7 @@ export interface SoakRow {
 
 export async function soak(
   { databaseUrl, modelsDir, versions, activate, requests, reloads }: SoakSetting,
-  say: (message: string) => void,
+  log: (message: string) => void,
   signal: AbortSignal,
 ): Promise<readonly SoakRow[]> {
   await activate(versions[0]);
@@ -44,14 +44,14 @@ export async function soak(
     for (let reload = 1; reload <= reloads; reload++) {
       const job: LoadJob = {
         url: `${service.url}/graphql`,
-        // Each part begins with other users, so that the cache is neither empty nor all that answers.
+        // Each part starts with other users, so that neither cache hits nor misses dominate.
         bodies: [...bodies.slice(sent % bodies.length), ...bodies.slice(0, sent % bodies.length)],
         connections: 8,
         rate: null,
         seconds: 3600,
         requests: part,
       };
-      const result = await askChild<LoadJob, LoadResult>('load-process', job, signal);
+      const result = await runChild<LoadJob, LoadResult>('load-process', job, signal);
       sent += result.requests;
       failed += result.failed;
       const version = versions[reload % 2];
@@ -59,7 +59,7 @@ export async function soak(
       await untilServed(service.url, version, signal);
       const { megabytes } = await readProcessFigures(service.url);
       rows.push({ requests: sent, reloads: reload, failed, megabytes });
-      say(`${sent} requests, ${reload} reloads: ${megabytes.toFixed(0)} MB, ${failed} failed`);
+      log(`${sent} requests, ${reload} reloads: ${megabytes.toFixed(0)} MB, ${failed} failed`);
     }
     return rows;
   } finally {
@@ -67,7 +67,7 @@ export async function soak(
   }
 }
 
-/** Median memory of the last quarter of the parts divided by that of the second one: the first warms up. */
+/** Median memory of the last quarter of the parts divided by that of the second quarter; the first is the warm-up. */
 export function memoryGrowth(rows: readonly SoakRow[]): number {
   const quarter = Math.max(1, Math.floor(rows.length / 4));
   const median = (part: readonly SoakRow[]) =>

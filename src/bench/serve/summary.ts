@@ -1,6 +1,6 @@
-import type { LoadResult } from './load';
+import type { LoadResult } from './load-job';
 
-/** How many there were and how long they took. @param times milliseconds, in any order */
+/** Summarises response times. @param times milliseconds, in any order */
 export function summary(
   times: readonly number[],
   seconds: number,
@@ -17,9 +17,9 @@ export function summary(
 }
 
 /**
- * The smallest value that at least the given share of the values does not exceed (nearest rank).
+ * The smallest value such that at least the given share of the values does not exceed it (nearest rank).
  *
- * @param sorted ascending; NaN when empty
+ * @param sorted ascending values; the result is NaN when there are none
  * @param share above 0, at most 1
  */
 export function percentile(sorted: ArrayLike<number>, share: number): number {

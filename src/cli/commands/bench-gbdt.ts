@@ -1,13 +1,13 @@
 /** `npm run bench:gbdt`: our trainer beside LightGBM, on the same rows with the same parameters. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { compare } from '../../bench/gbdt/compare';
-import type { ComparisonRow } from '../../bench/gbdt/compare';
+import { compare } from '../../bench/gbdt/compare-trainers';
+import type { ComparisonRow } from '../../bench/gbdt/compare-trainers';
 import { dataFiles } from '../../bench/gbdt/data-files';
 import type { DataFiles } from '../../bench/gbdt/data-files';
 import { lightGbmPython } from '../../bench/gbdt/lightgbm-environment';
-import { breakdownTable, ratioTable } from '../../bench/gbdt/report';
-import { lightGbmTrainer, oursTrainer } from '../../bench/gbdt/run-trainer';
+import { breakdownTable, ratioTable } from '../../bench/gbdt/comparison-tables';
+import { lightGbmTrainer, gbdtTrainer } from '../../bench/gbdt/run-trainer';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
 
 interface Options {
@@ -45,7 +45,7 @@ void runCommand(async ({ environment, signal }) => {
     : given;
   const folder = join(environment.stateDir, 'bench', 'gbdt');
   const python = await lightGbmPython(join(folder, 'python'));
-  const trainers = { ours: oursTrainer, lightGbm: lightGbmTrainer(python) };
+  const trainers = { ours: gbdtTrainer, lightGbm: lightGbmTrainer(python) };
   const rows: ComparisonRow[] = [];
   for (const size of options.sizes) {
     const files: DataFiles[] = [];

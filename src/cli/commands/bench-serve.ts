@@ -1,8 +1,8 @@
 /** `npm run bench:serve`: the running service under load, beside the bare work and Apollo alone. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { benchPlace } from '../../bench/serve/bench-place';
-import { serveTable, verdictLines } from '../../bench/serve/report';
+import { benchData } from '../../bench/serve/bench-data';
+import { serveTable, verdictLines } from '../../bench/serve/serve-table';
 import { runServeBench } from '../../bench/serve/run-serve-bench';
 import { readActive } from '../../registry/versions';
 import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
@@ -18,7 +18,7 @@ interface Options {
   readonly json?: string;
 }
 
-Object.assign(process.env, benchPlace(process.env, resolve(__dirname, '..', '..', '..')));
+Object.assign(process.env, benchData(process.env, resolve(__dirname, '..', '..', '..')));
 
 void runCommand(async ({ environment, signal, notice, database }) => {
   const given = commandOf({

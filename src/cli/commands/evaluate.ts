@@ -31,7 +31,7 @@ void runCommand(async ({ environment, signal, database }) => {
         withBaselines: options.baselines,
         chunkUsers: environment.trainChunkUsers,
         seed: environment.seed,
-        mostUsers: options.users,
+        maxUsers: options.users,
         startProgress,
         signal,
       });

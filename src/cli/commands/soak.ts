@@ -2,7 +2,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { benchPlace } from '../../bench/serve/bench-place';
+import { benchData } from '../../bench/serve/bench-data';
 import { memoryGrowth, soak } from '../../bench/serve/soak';
 import { MANIFEST_FILE } from '../../registry/model-files';
 import { readActive } from '../../registry/versions';
@@ -20,7 +20,7 @@ interface Options {
 /** More than this from the second to the last quarter is called growth. */
 const mostGrowth = 1.1;
 
-Object.assign(process.env, benchPlace(process.env, resolve(__dirname, '..', '..', '..')));
+Object.assign(process.env, benchData(process.env, resolve(__dirname, '..', '..', '..')));
 
 void runCommand(async ({ environment, signal, notice, database }) => {
   const { requests, reloads, json } = commandOf({

@@ -3,7 +3,7 @@
  * what stage 1 would be trained on instead.
  */
 import { viewsDir } from '../../db/database';
-import { bringAggregatesUpToDate } from '../../db/views/bring-up-to-date';
+import { refreshAggregates } from '../../db/views/refresh-aggregates';
 import { startProgress } from '../../lib/progress';
 import { exportMatrix } from '../../training/export-matrix';
 import { defaultTolerance } from '../../training/gate';
@@ -88,7 +88,7 @@ async function writeMatrix(
 ): Promise<void> {
   const progress = startProgress('Writing the matrix');
   const opened = await database();
-  await bringAggregatesUpToDate(opened.pool, viewsDir);
+  await refreshAggregates(opened.pool, viewsDir);
   const written = await exportMatrix({
     database: opened,
     directory,

@@ -1,6 +1,6 @@
 /** `npm run data:generate`: writes a data set of invented users and products. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { maxProducts, minProducts } from '../../data-generator/catalogue';
+import { MAX_PRODUCTS, MIN_PRODUCTS } from '../../data-generator/generated-catalogue';
 import { allCharacters } from '../../data-generator/characters/all-characters';
 import { dataFormats } from '../../data-generator/data-format';
 import type { DataFormat } from '../../data-generator/data-format';
@@ -68,7 +68,7 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     .option(
       '--products <number>',
       "how many products (default: the world's own number)",
-      wholeNumber(minProducts, maxProducts),
+      wholeNumber(MIN_PRODUCTS, MAX_PRODUCTS),
     )
     .option('--seed <number>', 'which of the possible data sets', wholeNumber(0, 4_294_967_295), 1)
     .addOption(

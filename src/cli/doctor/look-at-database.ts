@@ -2,8 +2,8 @@
 import { Pool } from 'pg';
 import type { Environment } from '../../config/environment';
 import { joinEmbeddedCluster } from '../../db/cluster/embedded-cluster';
-import { databaseName } from '../../db/database';
-import { tolerateBreaks } from '../../db/tolerate-breaks';
+import { DATABASE_NAME } from '../../db/database';
+import { ignoreConnectionErrors } from '../../db/ignore-connection-errors';
 
 export interface Look {
   readonly pool: Pool;
@@ -16,9 +16,9 @@ export async function lookAtDatabase({
   stateDir,
 }: Pick<Environment, 'databaseUrl' | 'stateDir'>): Promise<Look> {
   const cluster = databaseUrl === undefined ? await joinEmbeddedCluster({ stateDir }) : undefined;
-  const pool = tolerateBreaks(
+  const pool = ignoreConnectionErrors(
     new Pool({
-      connectionString: databaseUrl ?? cluster?.url(databaseName),
+      connectionString: databaseUrl ?? cluster?.url(DATABASE_NAME),
       max: 4,
       connectionTimeoutMillis: 10_000,
     }),

@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import type { Environment } from '../../config/environment';
 import type { Database } from '../../db/database';
 import { startProgress } from '../../lib/progress';
-import type { StudyName } from '../../studies/all-studies';
+import type { StudyName } from '../../studies/study-plans';
 import { studyMarkdown, studyPage } from '../../studies/report/study-report';
 import { studyResultRows } from '../../studies/report/study-result-rows';
 import { studyTable } from '../../studies/report/study-table';
 import { runStudy } from '../../studies/run-study';
 import type { StudyResult } from '../../studies/study';
-import { studyRecipe } from '../../studies/study-recipe';
+import { studyRecipe } from '../../studies/study-plans';
 
 export interface StudiesOptions {
   readonly study: readonly StudyName[];

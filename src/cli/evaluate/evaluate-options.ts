@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import { studyNames } from '../../studies/all-studies';
-import type { StudyName } from '../../studies/all-studies';
+import { studyNames } from '../../studies/study-plans';
+import type { StudyName } from '../../studies/study-plans';
 import { commandOf } from '../run-command';
 
 export interface EvaluateOptions {

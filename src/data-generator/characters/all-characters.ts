@@ -3,5 +3,5 @@ import { explore } from './explore';
 import { instacart } from './instacart';
 import { loyal } from './loyal';
 
-/** By the name that is typed; the first one is the default. */
+/** By command-line name; the first one is the default. */
 export const allCharacters: Readonly<Record<string, Character>> = { instacart, explore, loyal };

@@ -1,47 +1,47 @@
 import type { Quantiles } from '../quantile-draw';
 
 /**
- * What kind of world a data set tells of: how long histories are, how full baskets, how faithful people. The catalogue,
- * tastes, intervals, basket-mates and rhythms are common to all worlds.
+ * The kind of shop that a data set simulates: length of histories, size of baskets, loyalty of users. Catalogue, tastes,
+ * intervals, basket mates and rhythms are the same for all characters.
  */
 export interface Character {
   readonly name: string;
-  /** For help texts: one line without a full stop. */
+  /** One line for help texts, without a full stop. */
   readonly summary: string;
-  /** Products in the catalogue unless somebody asks for another number. */
+  /** Default number of products in the catalogue. */
   readonly products: number;
-  /** Orders of a user, 3 or more. */
+  /** Number of orders per user, 3 or more. */
   readonly orders: Quantiles;
-  /** Products in a basket, a fifth too few: basket-mates and curiosity add that. */
+  /** Number of products per basket, a fifth too low: basket mates and curiosity add the rest. */
   readonly basket: Quantiles;
   /** Days between orders, by number of orders. */
   readonly paceByOrders: Quantiles;
-  /** Share of the basket that habit fills, drawn for each user; the rest is explored. */
+  /** Share of the basket that comes from habit, drawn for each user; the rest is explored. */
   readonly habitShare: {
     readonly mean: number;
     readonly deviation: number;
     readonly low: number;
     readonly high: number;
   };
-  /** Chance that an explored product becomes a favourite, times its own habit. */
+  /** Probability that an explored product becomes a favourite; multiplied by the product's own habit. */
   readonly keptAfterExploring: number;
-  /** Chance that something like a favourite, from the same aisle, is taken in its stead. */
+  /** Probability that a similar product from the same aisle replaces a favourite once. */
   readonly swapping: number;
-  /** Chance that a favourite is left alone for some months after a purchase. */
+  /** Probability that a favourite is not bought for some months after a purchase. */
   readonly tiring: number;
-  /** Groups of users who try the same things; none where everybody explores by taste alone. */
+  /** Groups of users who try the same products; undefined if users explore by taste alone. */
   readonly circles?: CircleHabits;
 }
 
 export interface CircleHabits {
-  /** Number of circles, whatever the number of users. */
+  /** Number of circles, independent of the number of users. */
   readonly count: number;
-  /** Products that a circle knows of. */
+  /** Number of products that a circle knows. */
   readonly shelf: number;
-  /** Days until the products in vogue have moved on by one place. */
+  /** Days until the popular products of a circle move on by one place. */
   readonly daysInVogue: number;
-  /** Share of what a user explores that comes from the circle: from, to. */
+  /** Share of a user's explored products that comes from the circle: range. */
   readonly share: readonly [number, number];
-  /** Share of it that stands beside something bought the last time. */
+  /** Share of explored products that are neighbours of a product in the last basket. */
   readonly beside: number;
 }

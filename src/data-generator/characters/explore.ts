@@ -1,14 +1,13 @@
 import type { Character } from './character';
 
 /**
- * Hardly any habits: four of five products of a basket are new to their user, as in Ta-Feng's data of a wholesale shop.
- * What can be known beyond popularity is what the others of the user's circle buy, and what stands beside the last
- * purchases.
+ * Users with few habits: four of five products in a basket are new to the user, as in the Ta-Feng data of a wholesale
+ * store. Beyond popularity, the purchases of the user's circle and the neighbours of the last purchases are predictive.
  */
 export const explore: Character = {
   name: 'explore',
   summary:
-    '3 to 12 orders, about 80 % of the next basket is new to its user, circles of users try the same things',
+    '3 to 12 orders, about 80 % of the next basket is new to the user, circles of users try the same products',
   products: 12_000,
   orders: [
     [0, 3],

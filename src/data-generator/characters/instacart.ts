@@ -1,11 +1,11 @@
 import type { Character } from './character';
 
-/** Resembles Instacart's data of 2017 in its averages, and with them TimeL-E's demo data. */
+/** Resembles Instacart's data of 2017 in its averages, and thus TimeL-E's demo data. */
 export const instacart: Character = {
   name: 'instacart',
   summary: '4 to 100 orders, about 60 % of the order items are reorders',
   products: 2_000,
-  /** Half of the users have fewer than eleven orders, the mean is near 16.6. */
+  /** Half of the users have fewer than eleven orders; the mean is about 16.6. */
   orders: [
     [0, 4],
     [0.1, 4.6],
@@ -37,7 +37,7 @@ export const instacart: Character = {
     [0.99, 23],
     [1, 33],
   ],
-  /** Everybody was watched for about a year: who has more orders has shorter gaps. */
+  /** All users are observed for about a year: more orders mean shorter gaps. */
   paceByOrders: [
     [4, 18],
     [10, 15],

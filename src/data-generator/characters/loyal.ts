@@ -1,9 +1,9 @@
 import type { Character } from './character';
 
 /**
- * Long histories of households that buy the same again and again, as in the data of loyalty cards (Dunnhumby's,
- * ValuedShopper's). What is hard is to tell which of some hundred known products are due, which ones a household has
- * tired of for a while, and which ones it buys in turn.
+ * Households with long histories that buy the same products again and again, as in loyalty card data (Dunnhumby,
+ * ValuedShopper). The difficulty is to tell which of about a hundred known products are due, which ones a household does
+ * not want for a while, and between which ones it alternates.
  */
 export const loyal: Character = {
   name: 'loyal',

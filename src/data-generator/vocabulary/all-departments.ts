@@ -21,7 +21,7 @@ import { produce } from './produce';
 import { snacks } from './snacks';
 import type { DepartmentVocabulary } from './department-vocabulary';
 
-/** The 21 departments in order of their id, from 1 without a gap. */
+/** The 21 departments, ordered by id, from 1 without gaps. */
 export const allDepartments: readonly DepartmentVocabulary[] = [
   frozen,
   other,

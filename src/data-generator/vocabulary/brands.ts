@@ -1,4 +1,4 @@
-/** House names of makers, all invented. */
+/** Fictitious brands. */
 export const brands: readonly string[] = [
   'Larkmead',
   'Tumbledown Farm',

@@ -1,13 +1,13 @@
 /**
- * What the catalogue is made of. Ids and names of departments and aisles, and the rounded figures on how much of each
- * is stocked, bought and bought again, follow Instacart's public data; the words are our own.
+ * The words of the catalogue. Ids and names of departments and aisles, and the rounded shares of products, purchases and
+ * reorders, follow Instacart's public data; all other words were written for this project.
  */
 export interface DepartmentVocabulary {
   readonly id: number;
   readonly name: string;
-  /** Words before a name: how it is made or for whom. Separated by commas. */
+  /** Words before a name: how it is made or for whom. Comma-separated. */
   readonly qualities: string;
-  /** Sentences for descriptions, without the full stop. Separated by semicolons. */
+  /** Sentences for descriptions, without the full stop. Semicolon-separated. */
   readonly notes: string;
   readonly aisles: readonly AisleVocabulary[];
 }
@@ -16,27 +16,27 @@ export interface AisleVocabulary {
   readonly id: number;
   readonly name: string;
   readonly trade: AisleTrade;
-  /** What is sold, the most bought first. Separated by commas. */
+  /** Kinds of products, most popular first. Comma-separated. */
   readonly nouns: string;
-  /** Flavours and varieties that go with each of the nouns. Separated by commas. */
+  /** Flavours and varieties that fit all of the nouns. Comma-separated. */
   readonly kinds: string;
 }
 
 export interface AisleTrade {
-  /** How many of about 50,000 products stand here. */
+  /** Number of products in this aisle, of about 50,000 in total. */
   readonly products: number;
-  /** How many of a thousand order items come from here. */
+  /** Number of order items from this aisle per thousand. */
   readonly demand: number;
-  /** 0 to 1: how readily a product that was bought once becomes a favourite. */
+  /** 0 to 1: tendency of a product to become a favourite after its first purchase. */
   readonly habit: number;
-  /** Days until one pack is used up, for the typical product. */
+  /** Days until one pack of the typical product is used up. */
   readonly interval: number;
   /** Price of the typical product, in whole currency units. */
   readonly price: number;
   readonly pack: PackKind;
 }
 
-/** How a product is packed, which decides the sizes it comes in (see product-text.ts). */
+/** How a product is packed, which determines its sizes (see product-text.ts). */
 export type PackKind =
   | 'bottle'
   | 'cans'

@@ -1,6 +1,7 @@
 /**
- * Which of our processes use the embedded cluster: one empty file a process, named after its pid. Whoever leaves last
- * stops the server, so `npm run train` beside a running `npm start` neither starts a second server nor stops the first.
+ * Tracks which processes use the embedded cluster: one empty file per process, named after its pid. The last process to
+ * leave stops the server, so `npm run train` next to a running `npm start` neither starts a second server nor stops the
+ * first one.
  */
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ export function registerClient(folder: string): void {
   writeFileSync(join(clientsFolder(folder), String(process.pid)), '');
 }
 
-/** @returns whether other living processes still use the cluster; files of dead ones are removed */
+/** @returns whether other running processes use the cluster; files of dead processes are removed */
 export function unregisterClient(folder: string): boolean {
   rmSync(join(clientsFolder(folder), String(process.pid)), { force: true });
   let others = false;

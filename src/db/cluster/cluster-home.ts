@@ -1,7 +1,7 @@
 /**
- * Where the embedded cluster lives and who owns it. Postgres refuses to run as root, so root hands the cluster to an
- * unprivileged account; when that account cannot reach the project's folder (a checkout below /root, say), programs
- * and data move to a folder of the system's that it can reach.
+ * Where the embedded cluster is stored and who owns it. Postgres refuses to run as root, so root hands the cluster to an
+ * unprivileged account; when that account cannot reach the project's folder (a checkout below /root, for example),
+ * programs and data move to a system folder that it can reach.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -18,23 +18,23 @@ import {
 import { dirname, join } from 'node:path';
 import { serverBinaries } from './server-binaries';
 
-/** The account that runs the server; undefined: the one that runs us. */
+/** The account that runs the server; undefined for the current account. */
 export interface Account {
   readonly uid: number;
   readonly gid: number;
 }
 
 export interface ClusterHome {
-  /** Holds bin/, lib/ and share/ of the server. */
+  /** Contains bin/, lib/ and share/ of the server. */
   readonly programs: string;
   /** The cluster's own folder: data/, password, clients/, server log. */
   readonly folder: string;
   readonly account: Account | undefined;
 }
 
-const systemFolder = '/var/lib/timel-e';
+const SYSTEM_FOLDER = '/var/lib/timel-e';
 
-/** @param stateDir TIMELE_STATE_DIR; made when missing */
+/** @param stateDir TIMELE_STATE_DIR; created when missing */
 export function clusterHome(stateDir: string): ClusterHome {
   const programs = serverBinaries();
   const wanted = join(stateDir, 'postgres');
@@ -44,12 +44,12 @@ export function clusterHome(stateDir: string): ClusterHome {
   const key = createHash('sha256').update(stateDir).digest('hex').slice(0, 12);
   return {
     programs: reachable(programs) ? programs : copyOfPrograms(programs),
-    folder: makeFolder(reachable(stateDir) ? wanted : join(systemFolder, key), account),
+    folder: makeFolder(reachable(stateDir) ? wanted : join(SYSTEM_FOLDER, key), account),
     account,
   };
 }
 
-/** `postgres` where the system has it, else `nobody`, which every Unix has. */
+/** `postgres` where it exists, otherwise `nobody`, which every Unix has. */
 function unprivilegedAccount(): Account {
   const accounts = readFileSync('/etc/passwd', 'utf8')
     .split('\n')
@@ -59,11 +59,11 @@ function unprivilegedAccount(): Account {
     if (found) return { uid: Number(found[2]), gid: Number(found[3]) };
   }
   throw new Error(
-    'Postgres does not run as root and there is no account postgres or nobody. Set DATABASE_URL.',
+    'Postgres cannot run as root, and this system has neither an account postgres nor an account nobody. Set DATABASE_URL.',
   );
 }
 
-/** May everybody pass through all folders on the way? */
+/** Whether all folders of the path can be entered by every account. */
 function reachable(path: string): boolean {
   for (let folder = path; ; folder = dirname(folder)) {
     if ((statSync(folder).mode & 0o001) === 0) return false;
@@ -82,10 +82,10 @@ function copyOfPrograms(programs: string): string {
     .update(programs)
     .update(String(statSync(programs).mtimeMs))
     .digest('hex');
-  const copy = join(systemFolder, `programs-${version.slice(0, 12)}`);
+  const copy = join(SYSTEM_FOLDER, `programs-${version.slice(0, 12)}`);
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;
-  mkdirSync(systemFolder, { recursive: true, mode: 0o755 });
+  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
   cpSync(programs, unfinished, { recursive: true, verbatimSymlinks: true });
   chmodSync(unfinished, 0o755);
   try {

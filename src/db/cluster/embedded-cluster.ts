@@ -1,7 +1,7 @@
 /**
- * The embedded Postgres: a cluster in the state folder, started when the first of our processes needs it and stopped
- * when the last one leaves. After a kill -9 of ours the server simply stays; the next process finds and uses it.
- * The programs come from npm; running them is done here, because the cluster is shared between processes.
+ * The embedded Postgres: a cluster in the state folder, started by the first process that needs it and stopped by the
+ * last one that leaves. If a process is killed, the server keeps running and the next process reconnects to it. The
+ * programs come from npm; this file runs them, because several processes share the cluster.
  */
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -19,26 +19,26 @@ const run = promisify(execFile);
 export interface EmbeddedCluster {
   /** postgresql:// address of the database `name` in this cluster. */
   url(name: string): string;
-  /** Leaves the cluster; stops the server when nobody else uses it. */
+  /** Leaves the cluster; stops the server when no other process uses it. */
   leave(): Promise<void>;
 }
 
 export interface ClusterOptions {
   readonly stateDir: string;
-  /** Tests only: gives up durability for speed. */
+  /** For tests only: trades durability for speed. */
   readonly throwaway?: boolean;
 }
 
-const user = 'timele';
+const DATABASE_USER = 'timele';
 
-/** Sized for a machine of 8 GB that also trains; `jit` costs more than it gives on short queries. */
+/** Sized for a machine with 8 GB that also trains; for short queries, `jit` costs more than it saves. */
 const serverSettings = [
   ['shared_buffers', '512MB'],
   ['work_mem', '48MB'],
   ['maintenance_work_mem', '512MB'],
   ['effective_cache_size', '2GB'],
-  // Nobody replicates it. So a table that is made and filled in one transaction needs no write-ahead log: it is written
-  // to disk before the transaction commits instead.
+  // There are no replicas. With `minimal`, a table that is created and filled in one transaction needs no write-ahead
+  // log: it is written to disk before the transaction commits.
   ['wal_level', 'minimal'],
   ['max_wal_senders', '0'],
   ['max_wal_size', '4GB'],
@@ -57,9 +57,9 @@ const throwawaySettings = [
 ] as const;
 
 /**
- * Makes the cluster on first use and starts it unless it runs.
+ * Creates the cluster on first use and starts it unless it is running.
  *
- * @throws Error with the server's own last words when it does not start
+ * @throws Error with the end of the server's log when the server does not start
  */
 export async function joinEmbeddedCluster(options: ClusterOptions): Promise<EmbeddedCluster> {
   const home = clusterHome(options.stateDir);
@@ -68,7 +68,7 @@ export async function joinEmbeddedCluster(options: ClusterOptions): Promise<Embe
   const port = await start(home, options.throwaway ?? false);
   const password = readFileSync(passwordFile(home), 'utf8').trim();
   return {
-    url: (name) => `postgresql://${user}:${password}@127.0.0.1:${port}/${name}`,
+    url: (name) => `postgresql://${DATABASE_USER}:${password}@127.0.0.1:${port}/${name}`,
     leave: async () => {
       if (!unregisterClient(home.folder)) await stop(home);
     },
@@ -81,7 +81,7 @@ const logFile = (home: ClusterHome) => join(home.folder, 'server.log');
 const program = (home: ClusterHome, name: string) => join(home.programs, 'bin', name);
 const asAccount = (home: ClusterHome) => ({ cwd: home.folder, ...home.account });
 
-/** initdb into a neighbouring folder first: a killed one leaves nothing that looks like a cluster. */
+/** Runs initdb in a temporary folder and renames it: an interrupted run leaves nothing that looks like a cluster. */
 async function initialise(home: ClusterHome): Promise<void> {
   if (existsSync(dataFolder(home))) return;
   const unfinished = `${dataFolder(home)}.${process.pid}`;
@@ -90,11 +90,22 @@ async function initialise(home: ClusterHome): Promise<void> {
   if (home.account) chownSync(password, home.account.uid, home.account.gid);
   await run(
     program(home, 'initdb'),
-    ['-D', unfinished, '-U', user, `--pwfile=${password}`, '-A', 'scram-sha-256', '-E', 'UTF8', '--locale=C'],
+    [
+      '-D',
+      unfinished,
+      '-U',
+      DATABASE_USER,
+      `--pwfile=${password}`,
+      '-A',
+      'scram-sha-256',
+      '-E',
+      'UTF8',
+      '--locale=C',
+    ],
     asAccount(home),
   );
   try {
-    // The password goes first: a data folder is only ever seen together with its password.
+    // The password is moved first, so that a data folder never exists without its password.
     if (!existsSync(dataFolder(home))) {
       renameSync(password, passwordFile(home));
       renameSync(unfinished, dataFolder(home));
@@ -117,7 +128,7 @@ async function start(home: ClusterHome, throwaway: boolean): Promise<number> {
     ['port', String(port)],
   ];
   const flags = settings.map(([name, value]) => `-c ${name}='${value}'`).join(' ');
-  const giveUp = Date.now() + REMAINS_MS;
+  const giveUp = Date.now() + LEFTOVER_TIMEOUT_MS;
   for (;;) {
     try {
       await run(
@@ -127,12 +138,12 @@ async function start(home: ClusterHome, throwaway: boolean): Promise<number> {
       );
       return port;
     } catch (error) {
-      // Another process may have started it in the same moment.
+      // Another process may have started it at the same moment.
       const other = await runningPort(home);
       if (other !== undefined) return other;
-      const words = lastWords(home);
-      if (!words.includes(REMAINS) || Date.now() > giveUp) {
-        throw new Error(`The embedded Postgres did not start. The end of ${logFile(home)}:\n${words}`, {
+      const logEnd = lastLogLines(home);
+      if (!logEnd.includes(LEFTOVER_PROCESSES) || Date.now() > giveUp) {
+        throw new Error(`The embedded Postgres did not start. The end of ${logFile(home)}:\n${logEnd}`, {
           cause: error,
         });
       }
@@ -141,14 +152,14 @@ async function start(home: ClusterHome, throwaway: boolean): Promise<number> {
   }
 }
 
-/** What a server says while processes of a killed one are still about; they end by themselves within a minute. */
-const REMAINS = 'pre-existing shared memory block';
-const REMAINS_MS = 90_000;
+/** Logged while processes of a killed server are still running; they end by themselves within a minute. */
+const LEFTOVER_PROCESSES = 'pre-existing shared memory block';
+const LEFTOVER_TIMEOUT_MS = 90_000;
 
 /**
- * Line 4 of postmaster.pid is the port, line 8 says `ready` once it takes connections. A killed server leaves the file,
- * and its process id may be somebody else's by now (in a container started again it often is): then nobody listens, and
- * the file is taken away, which would keep the next server from starting.
+ * Reads postmaster.pid: line 4 is the port, line 8 is `ready` once the server accepts connections. A killed server leaves
+ * this file behind, and its pid may belong to another process by now (common in restarted containers). Then nothing
+ * listens on the port, and the file is removed, because it would keep the next server from starting.
  */
 async function runningPort(home: ClusterHome): Promise<number | undefined> {
   for (let attempt = 0; attempt < 600; attempt++) {
@@ -170,7 +181,7 @@ async function runningPort(home: ClusterHome): Promise<number | undefined> {
   return undefined;
 }
 
-/** Only one that runs: told to stop what a killed server left behind, pg_ctl would end whoever has its process id now. */
+/** Only stops a running server: for a stale postmaster.pid, pg_ctl would signal whatever process has that pid now. */
 async function stop(home: ClusterHome): Promise<void> {
   if ((await runningPort(home)) === undefined) return;
   try {
@@ -184,7 +195,7 @@ async function stop(home: ClusterHome): Promise<void> {
   }
 }
 
-function lastWords(home: ClusterHome): string {
+function lastLogLines(home: ClusterHome): string {
   if (!existsSync(logFile(home))) return '(no log was written)';
   return readFileSync(logFile(home), 'utf8').trimEnd().split('\n').slice(-8).join('\n');
 }

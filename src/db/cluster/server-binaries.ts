@@ -5,7 +5,7 @@ import { basename, dirname, join, relative } from 'node:path';
 /**
  * The Postgres server programs that npm installed for this platform.
  *
- * @returns the folder that holds bin/, lib/ and share/
+ * @returns the folder that contains bin/, lib/ and share/
  * @throws Error when there is no build for this platform
  */
 export function serverBinaries(): string {
@@ -23,7 +23,7 @@ export function serverBinaries(): string {
   return native;
 }
 
-/** npm packages cannot hold symbolic links; the package's install script makes them, unless scripts are switched off. */
+/** npm packages cannot contain symbolic links. The package's install script creates them, but scripts may be disabled. */
 function completeLinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;

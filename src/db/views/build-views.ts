@@ -1,6 +1,6 @@
 /**
- * Views are derived, so they are not migrations: whenever a file of prisma/views or one it uses changes, the view and
- * its dependents are dropped and made anew.
+ * Views are derived data, so they are not migrations: when a file of prisma/views changes, its view and all views that
+ * depend on it are dropped and rebuilt.
  */
 import type { Pool, PoolClient } from 'pg';
 import { readViews } from './view-files';
@@ -9,11 +9,11 @@ import { createView, dropView, inTransaction, lockViews, presentViews } from './
 import type { OnView, PresentView } from './view-relations';
 
 /**
- * Makes the views of `folder` in the database, touching only those whose text changed or that are missing.
+ * Creates the views of `folder` in the database, touching only those that are missing or whose text changed.
  *
- * @param database a client is used within the transaction that it has open; a pool gives one of its own
- * @param onView told before each view that is made
- * @returns the names that were made anew
+ * @param database a client is used within its open transaction; a pool provides a client and a transaction
+ * @param onView called before each view is built
+ * @returns the names of the views that were rebuilt
  */
 export async function buildViews(
   database: Pool | PoolClient,
@@ -35,7 +35,7 @@ export async function buildViews(
   });
 }
 
-/** With a view go those that use it: a kept table does not by itself, it only holds rows of what was there once. */
+/** Includes dependents. Dropping a view does not drop the tables filled from it, which would keep outdated rows. */
 function staleViews(views: readonly View[], present: ReadonlyMap<string, PresentView>): readonly View[] {
   const stale = new Set<string>();
   return views.filter(({ name, uses, fingerprint }) => {

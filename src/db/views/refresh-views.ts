@@ -1,6 +1,6 @@
 /**
- * Fresh rows for what holds rows are made beside the old, in a schema of their own, and take their places all at once:
- * readers neither wait nor see views of different age.
+ * Rebuilds stored rows in a separate schema and then swaps them in all at once: readers neither wait nor see views of
+ * different ages.
  */
 import type { Pool, PoolClient } from 'pg';
 import { holdsRows, readViews } from './view-files';
@@ -8,14 +8,14 @@ import type { View } from './view-files';
 import { createView, dropView, inTransaction, lockViews, presentViews, withSettings } from './view-relations';
 import type { OnView } from './view-relations';
 
-const making = 'views_in_the_making';
+const BUILD_SCHEMA = 'views_in_the_making';
 
 /**
- * Makes materialised views and kept tables anew from the present rows.
+ * Rebuilds materialised views and materialised tables from the current rows.
  *
- * @param database a client is used within the transaction that it has open; a pool gives one of its own
- * @param onView told before each view that is made
- * @param isFresh those to leave alone, unless they use what is made anew
+ * @param database a client is used within its open transaction; a pool provides a client and a transaction
+ * @param onView called before each view is built
+ * @param isFresh views to skip, unless they depend on one that is rebuilt
  */
 export async function refreshViews(
   database: Pool | PoolClient,
@@ -35,9 +35,9 @@ async function refreshWithin(
   const views = viewsToRefresh(all, isFresh);
   if (views.length === 0) return;
   await lockViews(client);
-  await client.query(`create schema ${making}`);
-  // What is made lies there, and reads what was made there before it; all else is found where it always is.
-  await withSettings(client, { search_path: `${making}, public` }, async () => {
+  await client.query(`create schema ${BUILD_SCHEMA}`);
+  // New relations are created in this schema and read those created there before; everything else comes from `public`.
+  await withSettings(client, { search_path: `${BUILD_SCHEMA}, public` }, async () => {
     for (const [index, view] of views.entries()) {
       onView(view.name, index, views.length);
       await createView(client, view);
@@ -45,11 +45,12 @@ async function refreshWithin(
   });
   const present = await presentViews(client);
   for (const { name } of views) await dropView(client, name, present);
-  for (const { name, kind } of views) await client.query(`alter ${kind} ${making}.${name} set schema public`);
-  await client.query(`drop schema ${making}`);
+  for (const { name, kind } of views)
+    await client.query(`alter ${kind} ${BUILD_SCHEMA}.${name} set schema public`);
+  await client.query(`drop schema ${BUILD_SCHEMA}`);
 }
 
-/** With what holds rows go those that use it. */
+/** Stored relations that are not fresh, and everything that depends on them. */
 function viewsToRefresh(views: readonly View[], isFresh: (view: View) => boolean): readonly View[] {
   const chosen = new Set<string>();
   return views.filter((view) => {

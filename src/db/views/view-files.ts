@@ -1,11 +1,11 @@
 /**
- * The feature views of prisma/views, one a file, named after it. Lines at the top say what a view is:
+ * The feature views of prisma/views, one per file, named after the file. Lines at the top declare the kind of view:
  *   -- uses: other_view, ...                    (`-- uses: nothing but tables`)
  *   -- keeps: the rows of VIEW                  a table with VIEW's rows
  *   -- keeps: the sums of VIEW by COLUMN, ...   a table with the sums of VIEW's other columns
- *   -- sampled                                  made from a sample of a large shop: see bring-up-to-date.ts
- * What is kept in a table can be brought up to date user by user (kept-tables.ts), so VIEW has a column user_id. All else
- * is a view or a materialised view, made by the file's SQL, in which {name} stands for the text of parts/name.sql.
+ *   -- sampled                                  built from a sample of a large shop: see refresh-aggregates.ts
+ * Tables can be updated user by user (materialized-tables.ts), so VIEW must have a column user_id. Everything else is a
+ * view or a materialised view, created by the file's SQL, in which {name} stands for the text of parts/name.sql.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -17,22 +17,22 @@ export interface View {
   readonly sql: string;
   readonly uses: readonly string[];
   readonly kind: 'view' | 'materialized view' | 'table';
-  /** Of a table. */
-  readonly keeps?: Kept;
+  /** Only for tables. */
+  readonly source?: TableSource;
   readonly sampled: boolean;
-  /** Of its own text and the text of all it uses. */
+  /** Hash of its text and of the text of everything it uses. */
   readonly fingerprint: string;
 }
 
-export interface Kept {
+export interface TableSource {
   readonly of: string;
-  /** Columns that the others are added up by; undefined where the rows themselves are kept. */
+  /** Grouping columns; undefined when the rows themselves are stored. */
   readonly by?: readonly string[];
 }
 
 /**
  * @returns the views of a folder, each after those it uses
- * @throws Error naming a file that does not say what it uses
+ * @throws Error with the name of a file that lacks the line `-- uses:`
  */
 export function readViews(folder: string): readonly View[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.sql'));
@@ -55,27 +55,31 @@ export function readViews(folder: string): readonly View[] {
   });
 }
 
-/** Puts in place of {name} what several views and statements have in common: the text of parts/name.sql. */
+/** Replaces {name} by the text of parts/name.sql, which several views and statements share. */
 export function expandParts(folder: string, sql: string): string {
   return sql.replace(/^\{(\w+)\}$/gm, (_, name: string) =>
     readFileSync(join(folder, 'parts', `${name}.sql`), 'utf8').trimEnd(),
   );
 }
 
-/** Whether it holds rows that are not looked up anew with each question. */
+/** Whether it stores rows instead of computing them for each query. */
 export function holdsRows({ kind }: View): boolean {
   return kind !== 'view';
 }
 
 function readUses(name: string, sql: string): readonly string[] {
   const [, list] = /^-- uses: (.*)$/m.exec(sql) ?? [];
-  if (list === undefined) throw new Error(`prisma/views/${name}.sql: expected a line "-- uses: ..."`);
+  if (list === undefined)
+    throw new Error(
+      `prisma/views/${name}.sql: expected a line "-- uses: ...", found none. Add it at the top.`,
+    );
   return list === 'nothing but tables' ? [] : namesOf(list);
 }
 
-function readKind(sql: string): Pick<View, 'kind' | 'keeps'> {
+function readKind(sql: string): Pick<View, 'kind' | 'source'> {
   const [, of, by] = /^-- keeps: the (?:rows|sums) of (\w+)(?: by (.*))?$/m.exec(sql) ?? [];
-  if (of !== undefined) return { kind: 'table', keeps: { of, ...(by !== undefined && { by: namesOf(by) }) } };
+  if (of !== undefined)
+    return { kind: 'table', source: { of, ...(by !== undefined && { by: namesOf(by) }) } };
   return { kind: /^create materialized view/im.test(sql) ? 'materialized view' : 'view' };
 }
 

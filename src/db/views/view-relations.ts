@@ -1,6 +1,6 @@
-/** Views as the database has them: which there are, making one, dropping one. A fingerprint in the comment tells its text. */
+/** Lists, creates and drops views in the database. The comment on each relation is the fingerprint of its text. */
 import type { Pool, PoolClient } from 'pg';
-import { createKeptTable } from './kept-tables';
+import { createMaterializedTable } from './materialized-tables';
 import { holdsRows } from './view-files';
 import type { View } from './view-files';
 
@@ -12,7 +12,7 @@ export interface PresentView {
   readonly fingerprint: string | null;
 }
 
-/** Tables count where a fingerprint says that they are kept for a view. */
+/** Includes the tables whose comment is a fingerprint; all other tables are ignored. */
 export async function presentViews(client: PoolClient | Pool): Promise<ReadonlyMap<string, PresentView>> {
   const { rows } = await client.query<PresentView>(
     `select
@@ -26,7 +26,7 @@ export async function presentViews(client: PoolClient | Pool): Promise<ReadonlyM
   return new Map(rows.map((row) => [row.name, row]));
 }
 
-/** With those that look at it. */
+/** Drops a view together with its dependents. */
 export async function dropView(
   client: PoolClient,
   name: string,
@@ -36,15 +36,15 @@ export async function dropView(
   if (kind) await client.query(`drop ${kind} if exists ${name} cascade`);
 }
 
-/** For aggregates over all orders: room to sort and hash, and no walk through every pair of two large sets. */
+/** For aggregates over all orders: memory to sort and hash, and no nested loops over two large sets. */
 const bulkSettings = { work_mem: '128MB', enable_nestloop: 'off' };
 
-/** Where the search path makes things. */
+/** Creates the view in the first schema of the search path. */
 export async function createView(client: PoolClient, view: View): Promise<void> {
   const { kind, name, sql, fingerprint } = view;
   try {
     await withSettings(client, holdsRows(view) ? bulkSettings : {}, () =>
-      view.keeps ? createKeptTable(client, name, view.keeps) : client.query(sql),
+      view.source ? createMaterializedTable(client, name, view.source) : client.query(sql),
     );
     if (holdsRows(view)) await client.query(`analyze ${name}`);
     await client.query(`comment on ${kind} ${name} is '${fingerprint}'`);
@@ -53,12 +53,12 @@ export async function createView(client: PoolClient, view: View): Promise<void> 
   }
 }
 
-/** Until the transaction ends, nobody else makes or changes views. */
+/** Keeps other sessions from creating or changing views until the transaction ends. */
 export async function lockViews(client: PoolClient): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('timel-e views'))`);
 }
 
-/** Within the open transaction; afterwards the settings are what they were. */
+/** Changes settings for the duration of the work, within the open transaction. */
 export async function withSettings(
   client: PoolClient,
   settings: Readonly<Record<string, string>>,
@@ -75,7 +75,7 @@ export async function withSettings(
   for (const [name, value] of Object.entries(before)) await set(name, value);
 }
 
-/** A pool gives a client of its own, in a transaction; a client is used within the transaction that it has open. */
+/** A client is used within its open transaction; a pool provides a client and a transaction. */
 export async function inTransaction<T>(
   database: Pool | PoolClient,
   work: (client: PoolClient) => Promise<T>,

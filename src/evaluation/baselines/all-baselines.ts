@@ -7,7 +7,7 @@ import { repetitionModule } from './repetition-module';
 import { tifuKnn } from './tifu-knn';
 import { upCf } from './up-cf';
 
-/** Those that cost next to nothing: what training shows beside its validation figures. */
+/** The cheapest baselines, which training reports next to its validation figures. */
 export const frequencyBaselines: readonly Baseline[] = Object.freeze([
   globalFrequency,
   personalFrequency,
@@ -15,7 +15,7 @@ export const frequencyBaselines: readonly Baseline[] = Object.freeze([
   decayedFrequency,
 ]);
 
-/** What the evaluation compares with. */
+/** The baselines of the evaluation. */
 export const allBaselines: readonly Baseline[] = Object.freeze([
   ...frequencyBaselines,
   repetitionModule,

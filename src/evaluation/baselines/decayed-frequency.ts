@@ -6,8 +6,8 @@ import { productsByFrequency } from './global-frequency';
 import { SparseScores } from '../../lib/sparse-scores';
 
 /**
- * Personal frequency with recency decay: a purchase counts decay^(baskets since), then G-TopFreq for what is missing.
- * Decay 1 is plain frequency. No paper owns it; .9 an order is the notes' value for grocery data.
+ * Personal frequency with recency decay: a purchase counts decay^(baskets since); G-TopFreq fills the rest of the list.
+ * Decay 1 is plain frequency. There is no paper for it; 0.9 per order is a common value for grocery data.
  */
 export const decayedFrequency: Baseline = {
   name: 'Decayed frequency',
@@ -32,7 +32,7 @@ export const decayedFrequency: Baseline = {
   },
 };
 
-/** Adds decay^(baskets since) for each purchase of the user; the last basket counts 1. */
+/** Adds decay^(baskets since) for each purchase of the user; a purchase in the last basket counts 1. */
 export function addDecayedCounts(
   { basketStarts, itemStarts, items }: BasketHistories,
   user: number,

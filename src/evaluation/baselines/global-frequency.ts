@@ -1,7 +1,7 @@
 import type { BasketHistories } from '../basket-histories';
 import type { Baseline } from './baseline';
 
-/** G-TopFreq: the products in most baskets of all users; the same list for everybody. */
+/** G-TopFreq: the products in most baskets of all users; the same list for every user. */
 export const globalFrequency: Baseline = {
   name: 'G-TopFreq',
   space: {},
@@ -11,7 +11,7 @@ export const globalFrequency: Baseline = {
   },
 };
 
-/** Every product that anybody bought, most frequent first; equal counts: smaller product index first. */
+/** All products with at least one purchase, most frequent first; of equal counts, the smaller product index first. */
 export function productsByFrequency({ items, numProducts }: BasketHistories): Int32Array {
   const counts = new Int32Array(numProducts);
   for (const product of items) counts[product] += 1;

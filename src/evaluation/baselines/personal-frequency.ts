@@ -2,7 +2,7 @@ import { itemRange } from '../basket-histories';
 import type { BasketHistories } from '../basket-histories';
 import type { Baseline } from './baseline';
 
-/** P-TopFreq: the user's own products by number of baskets, ties by the most recent purchase. */
+/** P-TopFreq: the products that the user bought, by number of baskets; ties by the most recent purchase. */
 export const personalFrequency: Baseline = {
   name: 'P-TopFreq',
   space: {},
@@ -11,7 +11,7 @@ export const personalFrequency: Baseline = {
   }),
 };
 
-/** Equal counts: bought in the later basket first, then smaller product index. */
+/** Of equal counts, the more recent purchase comes first, then the smaller product index. */
 export function productsByOwnFrequency(histories: BasketHistories, user: number): Int32Array {
   const { basketStarts, itemStarts, items } = histories;
   const counts = new Map<number, number>();

@@ -3,7 +3,7 @@ import { filledUp } from '../../lib/filled-up';
 import { productsByFrequency } from './global-frequency';
 import { productsByOwnFrequency } from './personal-frequency';
 
-/** GP-TopFreq: P-TopFreq, then G-TopFreq for what is missing. */
+/** GP-TopFreq: P-TopFreq, then G-TopFreq for the rest of the list. */
 export const personalThenGlobalFrequency: Baseline = {
   name: 'GP-TopFreq',
   space: {},

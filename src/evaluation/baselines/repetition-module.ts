@@ -8,8 +8,9 @@ import { productsByFrequency } from './global-frequency';
 import { SparseScores } from '../../lib/sparse-scores';
 
 /**
- * The repetition module of TREx (Li et al., SIGIR 2024): a user's decayed interest in a product (beta^(baskets since), summed)
- * times the product's repeat propensity. G-TopFreq fills up what is missing; TREx's exploration module is not here.
+ * The repetition module of TREx (Li et al., SIGIR 2024): a user's decayed interest in a product (sum of
+ * beta^(baskets since)) times the product's repeat propensity. G-TopFreq fills the rest of the list; TREx's exploration
+ * module is not implemented.
  */
 export const repetitionModule: Baseline = {
   name: 'TREx repetition',
@@ -45,7 +46,7 @@ export const repetitionModule: Baseline = {
 
 /**
  * (sum over buyers of (baskets with the product - 1)^alpha + smoothing x mean) / (buyers + smoothing), by product; the
- * mean over all products keeps those that few people bought from extremes. A single purchase adds nothing.
+ * mean over all products keeps products with few buyers from extreme values. A single purchase adds nothing.
  */
 export function repeatPropensities(
   histories: BasketHistories,

@@ -11,7 +11,7 @@ import { tifuUserVectors } from './tifu-user-vectors';
 /**
  * TIFU-KNN (Hu, He, Gao, Zhang: "Modeling Personalized Item Frequency Information for Next-basket Recommendation", SIGIR
  * 2020): alpha x the user's own vector + (1 - alpha) x the mean vector of the k nearest users (Euclidean distance), over
- * the whole catalogue; G-TopFreq where nobody near bought enough. Published settings: those for Instacart.
+ * the whole catalogue; G-TopFreq fills the rest of the list. Published settings: those for Instacart.
  */
 export const tifuKnn: Baseline = {
   name: 'TIFU-KNN',
@@ -34,7 +34,7 @@ export const tifuKnn: Baseline = {
     const scores = new Float64Array(histories.numProducts);
     return {
       rank: (user, length) => {
-        // Without a history everybody is equally near.
+        // Without a history, all users are equally near.
         if (vectors.starts[user] === vectors.starts[user + 1]) return popular.slice(0, length);
         const neighbours = nearest(user);
         addRow(vectors, user, alpha, scores);
@@ -48,10 +48,9 @@ export const tifuKnn: Baseline = {
 };
 
 /**
- * Exact search. Users without any product are nobody's neighbours; equally distant ones beyond the kth are left out by
- * their place.
+ * Exact search. Users without purchases are not neighbours; ties for the kth place go to the smaller place.
  *
- * @returns user -> places of the k nearest others, ascending
+ * @returns user -> places of the k nearest other users, ascending
  */
 function nearestUsers(vectors: SparseRows, k: number): (user: number) => Int32Array {
   const index = transposed(vectors);

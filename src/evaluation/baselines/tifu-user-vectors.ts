@@ -5,16 +5,16 @@ import type { SparseRows } from '../../lib/sparse-rows';
 export interface TifuDecays {
   /** Number of groups, m. A user with fewer baskets has as many groups as baskets. */
   readonly groups: number;
-  /** Within a group, r_b: weight of a basket for each place it stands before the group's end. */
+  /** Within a group, r_b: decay per basket between this one and the group's last. */
   readonly within: number;
-  /** Across groups, r_g: weight of a group for each place it stands before the last. */
+  /** Across groups, r_g: decay per group between this one and the last. */
   readonly across: number;
 }
 
 /**
  * TIFU-KNN's user vectors (Hu et al. 2020, section 3.2): baskets in time order in groups of size floor(n / m), the last
- * n mod m groups one larger; a group's vector is the mean of its decayed baskets, the user's the mean of the decayed
- * groups.
+ * n mod m groups one larger; a group's vector is the mean of its decayed baskets, the user's vector the mean of the
+ * decayed groups.
  *
  *   n = 5, m = 2:   [ 1 2 ] [ 3 4 5 ]      basket 1 weighs  within^1 x across^1 / 2 / 2
  */

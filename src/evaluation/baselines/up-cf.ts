@@ -10,8 +10,8 @@ import type { SparseRows } from '../../lib/sparse-rows';
 
 /**
  * UP-CF@r (Faggioli, Polato, Aiolli: "Recency Aware Collaborative Filtering for Next Basket Recommendation", UMAP 2020):
- * the shares of each user's last r baskets that hold a product, summed over all users with weight similarity^q, where
- * similarity is the asymmetric cosine of the sets of products ever bought. G-TopFreq fills up what nobody similar bought.
+ * the shares of each user's last r baskets that contain a product, summed over all users with weight similarity^q, where
+ * similarity is the asymmetric cosine of the sets of products ever bought. G-TopFreq fills the rest of the list.
  * Published settings: those for Instacart.
  */
 export const upCf: Baseline = {
@@ -42,14 +42,14 @@ export const upCf: Baseline = {
         const similarityOf = similarities(user);
         similarityOf[user] = 0;
         addRow(shares, user, 1, scores);
-        const least = maximum(similarityOf) * negligible ** (1 / locality);
-        const added = addUsers(similarityOf, least, Infinity);
+        const threshold = maximum(similarityOf) * NEGLIGIBLE_WEIGHT ** (1 / locality);
+        const added = addUsers(similarityOf, threshold, Infinity);
         let ranked = bestPlaces(scores, length);
         const lowest = ranked.length < length ? 0 : scores[ranked[length - 1]];
-        // All others together give a product at most this.
-        const remainder = (similarityOf.length - added) * least ** locality;
+        // Upper bound of what all other users together could add to a product.
+        const remainder = (similarityOf.length - added) * threshold ** locality;
         if (remainder > lowest * Number.EPSILON) {
-          addUsers(similarityOf, 0, least);
+          addUsers(similarityOf, 0, threshold);
           ranked = bestPlaces(scores, length);
         }
         scores.fill(0);
@@ -60,14 +60,14 @@ export const upCf: Baseline = {
 };
 
 /**
- * Weights below this share of the largest are looked at only where the list needs them: raised to the 100th power, most
- * similarities weigh nothing beside the largest, but they are those of most users.
+ * Weights below this share of the largest are added only when the list needs them: after raising to the 100th power, the
+ * similarities of most users are negligible.
  */
-const negligible = 1e-30;
+const NEGLIGIBLE_WEIGHT = 1e-30;
 
-const maximum = (values: Float64Array) => values.reduce((most, value) => Math.max(most, value), 0);
+const maximum = (values: Float64Array) => values.reduce((max, value) => Math.max(max, value), 0);
 
-/** Share of the user's last r baskets (or of all, when there are fewer) that hold the product: the paper's UWPop@r. */
+/** Share of the user's last r baskets (or of all, if there are fewer) that contain the product: the paper's UWPop@r. */
 export function recentShares(histories: BasketHistories, r: number): SparseRows {
   const { userIds, basketStarts, itemStarts, items, numProducts } = histories;
   return sparseRows(userIds.length, numProducts, items.length, (user, out) => {
@@ -79,7 +79,7 @@ export function recentShares(histories: BasketHistories, r: number): SparseRows 
   });
 }
 
-/** user -> common products / (own products^alpha x other's products^(1 - alpha)), one number a user, reused. */
+/** user -> common products / (own products^alpha x other's products^(1 - alpha)) per user; the array is reused. */
 function asymmetricCosines(histories: BasketHistories, alpha: number): (user: number) => Float64Array {
   const { userIds, items, numProducts } = histories;
   const bought = sparseRows(userIds.length, numProducts, items.length, (user, out) => {

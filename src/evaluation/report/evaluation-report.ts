@@ -1,26 +1,26 @@
 import type { Evaluation } from '../evaluate';
 import type { RetrievalRecallRow } from '../retrieval/retrieval-recall';
 
-/** Everything that one run measured on one data set; evaluation.json holds an array of these. */
+/** All measurements of one run on one data set; evaluation.json contains an array of these. */
 export interface EvaluationReport {
-  /** What the reader knows the data by. */
+  /** Name of the data set. */
   readonly dataSet: string;
-  /** Users of the data, when only a sample of them was evaluated. */
+  /** Number of users in the data, if only a sample was evaluated. */
   readonly sampledFrom?: number | undefined;
   readonly evaluation: Evaluation;
   readonly tuning: Tuning;
-  /** Empty when it was not measured. */
+  /** Empty when retrieval was not measured. */
   readonly retrieval: readonly RetrievalRecallRow[];
   readonly importance: Readonly<Record<'stage1' | 'stage2', readonly ImportanceRow[]>>;
   readonly seconds: number;
 }
 
 export interface Tuning {
-  /** Settings that each baseline might try. */
+  /** Number of settings that each baseline was allowed to try. */
   readonly budget: number;
-  /** Validation targets it was judged on. */
+  /** Number of validation targets used for tuning. */
   readonly targets: number;
-  /** Empty when nothing was tuned. */
+  /** Empty when no baseline was tuned. */
   readonly baselines: readonly TuningRow[];
 }
 
@@ -35,7 +35,7 @@ export interface TuningRow {
   readonly seconds: number;
 }
 
-/** As the manifest has it, most important first. */
+/** As in the manifest, most important first. */
 export interface ImportanceRow {
   readonly name: string;
   readonly gain: number;

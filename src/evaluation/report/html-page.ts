@@ -1,10 +1,10 @@
-/** Sections as one HTML file: no scripts, nothing loaded from anywhere, charts drawn as SVG inside. */
+/** Sections as one HTML file: no scripts, no external resources, charts as inline SVG. */
 import type { ChartSpec } from './charts/chart-spec';
 import { renderChart } from './charts/render-chart';
 import { pageStyle } from './page-style';
 import type { ReportTable, Section } from './section';
 
-/** A part of a page: sections under a heading of their own where there are several parts. */
+/** A part of a page; if there are several, each gets its own heading. */
 export interface PagePart {
   readonly heading: string;
   readonly sections: readonly Section[];
@@ -60,7 +60,7 @@ function tableHtml({ caption, head, rows, folded }: ReportTable): string {
   return folded ? `<details><summary>${text(caption ?? 'Table')}</summary>${table}</details>` : table;
 }
 
-/** Escaped for text and attributes. */
+/** Escapes text for content and attributes. */
 function text(value: string): string {
   return value
     .replaceAll('&', '&amp;')

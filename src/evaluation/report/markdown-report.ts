@@ -3,7 +3,7 @@ import { sectionText } from './markdown-sections';
 import { overviewSections } from './overview';
 import { reportSections } from './report-sections';
 
-/** Everything but the charts. */
+/** The report as Markdown, without the charts. */
 export function markdownReport(reports: readonly EvaluationReport[]): string {
   const overview = overviewSections(reports);
   const parts = reports.flatMap((report) => [

@@ -1,9 +1,9 @@
 import type { ReportTable, Section } from './section';
 
 /**
- * Everything of a section but its charts.
+ * A section as Markdown, without its charts.
  *
- * @param heading as Markdown has it: `##`
+ * @param heading Markdown prefix such as `##`
  */
 export function sectionText({ title, paragraphs, tables = [] }: Section, heading: string): string {
   return [

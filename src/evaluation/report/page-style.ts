@@ -1,4 +1,4 @@
-/** The report page's style; light or dark as the reader's system has it. */
+/** The style of the report page; it follows the system's light or dark mode. */
 export const pageStyle = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1f2933; --faint: #616e7c; --line: #d9dee4; --head: #f3f5f7; }
 @media (prefers-color-scheme: dark) {

@@ -1,6 +1,6 @@
 import type { EvaluationReport } from './evaluation-report';
 
-/** One row a data set, method and metric; intervals are 95 % bootstrap intervals, null where a metric has no meaning. */
+/** One row per data set, method and metric, with 95 % bootstrap intervals; null where a metric is undefined. */
 export interface ReportRow {
   readonly dataSet: string;
   readonly method: string;
@@ -9,13 +9,13 @@ export interface ReportRow {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** Ours minus this method, paired by target; null for ours. */
+  /** The model minus this method, paired by target; null for the model itself. */
   readonly oursMinusThis: number | null;
   readonly oursMinusThisLow: number | null;
   readonly oursMinusThisHigh: number | null;
 }
 
-/** What `--json` writes. */
+/** The rows that `--json` writes. */
 export function reportRows({ dataSet, evaluation }: EvaluationReport): readonly ReportRow[] {
   return evaluation.methods.flatMap(({ name, kind, metrics, oursMinusThis }) =>
     Object.entries(metrics).map(([metric, { mean, low, high }]) => ({

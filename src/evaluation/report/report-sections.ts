@@ -1,4 +1,4 @@
-/** The report of one data set as a list of sections, in the order in which a reader asks. */
+/** The report of one data set as a list of sections, from the summary to the details. */
 import { calibrationSection } from './sections/calibration-section';
 import { comparisonSection } from './sections/comparison-section';
 import { importanceSection } from './sections/importance-section';

@@ -1,10 +1,10 @@
-/** A part of a report, before it becomes Markdown or HTML. */
+/** A section of a report, independent of its format (Markdown or HTML). */
 import type { ChartSpec } from './charts/chart-spec';
 
 export interface Section {
   readonly title: string;
   readonly paragraphs: readonly string[];
-  /** Only in the page. */
+  /** Shown only in HTML. */
   readonly charts?: readonly ChartSpec[];
   readonly tables?: readonly ReportTable[];
 }
@@ -13,6 +13,6 @@ export interface ReportTable {
   readonly caption?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** Too long for a first look: folded away in the page. */
+  /** Collapsed in HTML. */
   readonly folded?: boolean;
 }

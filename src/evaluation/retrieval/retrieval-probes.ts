@@ -1,4 +1,4 @@
-/** What the retrieval table asks: each row is one way to find candidates, with a number of them. */
+/** The rows of the retrieval table: each probe is one way to find candidates, with a number of them. */
 import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
 import { retrieve } from '../../retrieval/retrieve';
@@ -9,9 +9,9 @@ import type { BasketHistories } from '../basket-histories';
 
 export interface RetrievalProbe {
   readonly generator: string;
-  /** Candidates asked for; those in the history are not counted, except by `history` itself. */
+  /** Number of candidates requested; those in the history are not counted, except for `history` itself. */
   readonly asked: number;
-  /** Which products it can find at all. */
+  /** Kinds of products that it can find. */
   readonly finds: 'repeat' | 'explore' | 'both';
   /**
    * @param user place in the histories
@@ -65,7 +65,7 @@ export function retrievalProbes(
   ];
 }
 
-/** The history comes whole in service; here its k best products by decayed frequency. */
+/** In service the whole history is retrieved; this probe takes its k best products by decayed frequency. */
 function historyProbe(histories: BasketHistories, k: number): RetrievalProbe {
   const fitted = decayedFrequency.fit(histories, publishedParameters(decayedFrequency));
   return {
@@ -84,7 +84,7 @@ function unseenProbe(
   sizes: RetrievalSizes,
   generators: readonly string[],
 ): RetrievalProbe {
-  // Short lists are filled up with popular products: those are nobody's find.
+  // Short lists are padded with popular products, which no generator found.
   const sources = new Set<string>(generators.map(sourceOf));
   return {
     generator,
@@ -98,7 +98,7 @@ function unseenProbe(
   };
 }
 
-/** The setting's name in the candidate's words: coPurchase gives CO_PURCHASE. */
+/** The generator's name as a candidate source: coPurchase becomes CO_PURCHASE. */
 function sourceOf(generator: string): string {
   return generator.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }

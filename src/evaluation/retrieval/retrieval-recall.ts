@@ -1,6 +1,6 @@
 /**
- * The ceiling of ranking: which share of the next basket is among the candidates, by generator and number of candidates.
- * Numbers are means over the targets that have such products to find; cold-start targets are left out.
+ * The upper limit of ranking: the share of the next basket among the candidates, by generator and number of candidates.
+ * Figures are means over the targets with such products; cold-start targets are omitted.
  */
 import type { Pool } from 'pg';
 import { readBaskets } from '../../features/read-baskets';
@@ -10,16 +10,15 @@ import type { RetrievalSizes } from '../../retrieval/candidate';
 import type { Catalogue } from '../../retrieval/catalogue';
 import { itemRange } from '../basket-histories';
 import type { BasketHistories } from '../basket-histories';
-import { MeanOf } from './mean-of';
 import { retrievalProbes } from './retrieval-probes';
 import { retrievalRequests } from './retrieval-requests';
 
 export interface RetrievalRecallRow {
   readonly generator: string;
   readonly asked: number;
-  /** Candidates found, mean; generators may know fewer than they are asked for. */
+  /** Mean number of candidates found; a generator may find fewer than requested. */
   readonly found: number;
-  /** NaN where the generator does not look for such products. */
+  /** NaN when the generator does not look for such products. */
   readonly repeatRecall: number;
   readonly exploreRecall: number;
   readonly recall: number;
@@ -30,7 +29,7 @@ export interface RetrievalRecallRequest {
   readonly catalogue: Catalogue;
   /** As of the catalogue's lag. */
   readonly histories: BasketHistories;
-  /** Of the model in service. */
+  /** Sizes of the model in service. */
   readonly sizes: RetrievalSizes;
   readonly userIds: readonly number[];
   readonly chunkUsers: number;
@@ -44,10 +43,10 @@ export async function retrievalRecall(
   const { pool, catalogue, histories, sizes, userIds, chunkUsers, onProgress = () => {}, signal } = request;
   const counted = retrievalProbes(catalogue, histories, sizes).map((probe) => ({
     probe,
-    found: new MeanOf(),
-    repeat: new MeanOf(),
-    explore: new MeanOf(),
-    all: new MeanOf(),
+    found: new RunningMean(),
+    repeat: new RunningMean(),
+    explore: new RunningMean(),
+    all: new RunningMean(),
   }));
   const { indexOf } = catalogue.products;
   for (const { userIds: chunkIds, usersDone } of userChunks(userIds, chunkUsers)) {
@@ -94,4 +93,21 @@ export async function retrievalRecall(
 /** NaN when there is nothing to find. */
 function shareIn(found: ReadonlySet<number>, wanted: readonly number[]): number {
   return wanted.filter((product) => found.has(product)).length / wanted.length;
+}
+
+/** Ignores NaN. */
+class RunningMean {
+  private sum = 0;
+  private count = 0;
+
+  add(value: number): void {
+    if (Number.isNaN(value)) return;
+    this.sum += value;
+    this.count++;
+  }
+
+  /** NaN when nothing was added. */
+  mean(): number {
+    return this.sum / this.count;
+  }
 }

@@ -8,9 +8,9 @@ import type { RetrievalRequest } from '../../retrieval/retrieve';
 const nothing: ReadonlySet<number> = new Set();
 
 /**
- * What retrieval is asked for each target when nothing is filtered.
+ * Prepares the retrieval request of each target, without filters.
  *
- * @returns makes the request of a place among the targets; it is good until the next one is made
+ * @returns a function from the target's place to its request, which is valid until the next call
  */
 export async function retrievalRequests(
   pool: Pool,

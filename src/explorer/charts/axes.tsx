@@ -5,7 +5,7 @@ type Scale = ScaleLinear<number, number>;
 
 interface LeftAxisProps {
   readonly scale: Scale;
-  /** Where the grid's lines begin and end, in pixels. */
+  /** Start and end of the grid lines, in pixels. */
   readonly from: number;
   readonly to: number;
   readonly format: (value: number) => string;
@@ -32,7 +32,7 @@ export function LeftAxis({ scale, from, to, format, title }: LeftAxisProps) {
 
 interface BottomAxisProps {
   readonly scale: Scale;
-  /** In pixels from the top. */
+  /** Distance from the top, in pixels. */
   readonly at: number;
   readonly format: (value: number) => string;
   readonly title: string;

@@ -3,15 +3,15 @@ import classes from './chart.module.css';
 export interface Bar {
   readonly label: string;
   readonly value: number;
-  /** In words, at the end of the bar. */
+  /** Text at the end of the bar. */
   readonly text: string;
-  /** Ours, set off from what it is compared with. */
+  /** Highlights the bar of the model among those of other methods. */
   readonly own?: boolean;
-  /** Where the value lies with some confidence. */
+  /** Confidence interval of the value. */
   readonly interval?: { readonly low: number; readonly high: number } | undefined;
 }
 
-/** Named amounts, one below the other, on one scale from 0. */
+/** A list of horizontal bars on a common scale from 0. */
 export function Bars({ bars, label }: { readonly bars: readonly Bar[]; readonly label: string }) {
   const largest = Math.max(...bars.map(({ value, interval }) => Math.max(value, interval?.high ?? 0)), 1e-9);
   const share = (value: number) => `${(100 * Math.max(0, value)) / largest}%`;

@@ -1,10 +1,10 @@
-/** Lines over a common scale. What is drawn is also there as a table, for whoever reads numbers or hears the page. */
+/** A line chart. Its data is also available as a table, for readers of numbers and users of screen readers. */
 import { useElementSize } from '@mantine/hooks';
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { BottomAxis, LeftAxis } from './axes';
 import classes from './chart.module.css';
-import { Numbers } from './numbers';
+import { DataTable } from './data-table';
 
 export interface Point {
   readonly x: number;
@@ -15,30 +15,30 @@ export interface Series {
   readonly name: string;
   readonly tone: 'predicted' | 'known' | 'quiet';
   readonly points: readonly Point[];
-  /** Marks each point. */
+  /** Draws a dot at each point. */
   readonly dots?: boolean;
 }
 
 export interface LineChartProps {
-  /** What is seen, in one sentence. */
+  /** Text alternative, in one sentence. */
   readonly label: string;
   readonly series: readonly Series[];
   readonly xTitle: string;
   readonly yTitle: string;
   readonly formatX: (x: number) => string;
   readonly formatY: (y: number) => string;
-  /** From the data unless given. */
+  /** Default: the range of the data. */
   readonly xDomain?: readonly [number, number];
   readonly yDomain?: readonly [number, number];
-  /** Draws where x and y are equal. */
+  /** Draws the line x = y. */
   readonly diagonal?: boolean;
-  /** A vertical line with a word. */
+  /** A vertical line with a label. */
   readonly mark?: { readonly x: number; readonly text: string } | undefined;
-  /** Rows of the table; a long series is thinned out. */
-  readonly mostRows?: number;
+  /** Maximum number of rows of the table; longer series are sampled. */
+  readonly maxRows?: number;
 }
 
-const height = 256;
+const HEIGHT = 256;
 const margin = { top: 28, right: 12, bottom: 44, left: 52 };
 
 export function LineChart(props: LineChartProps) {
@@ -51,7 +51,7 @@ export function LineChart(props: LineChartProps) {
   );
   const y = scaleLinear(
     [...(props.yDomain ?? extent(all.map((point) => point.y)))],
-    [height - margin.bottom, margin.top],
+    [HEIGHT - margin.bottom, margin.top],
   ).nice(4);
   const path = line<Point>(
     (point) => x(point.x),
@@ -60,7 +60,7 @@ export function LineChart(props: LineChartProps) {
   return (
     <figure className={classes.figure}>
       <div ref={ref}>
-        <svg width="100%" height={height} role="img" aria-label={label}>
+        <svg width="100%" height={HEIGHT} role="img" aria-label={label}>
           {width > 0 && (
             <>
               <LeftAxis
@@ -70,7 +70,7 @@ export function LineChart(props: LineChartProps) {
                 format={formatY}
                 title={yTitle}
               />
-              <BottomAxis scale={x} at={height - margin.bottom} format={formatX} title={xTitle} />
+              <BottomAxis scale={x} at={HEIGHT - margin.bottom} format={formatX} title={xTitle} />
               {diagonal && <line className={classes.guide} x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />}
               {mark && (
                 <>
@@ -79,7 +79,7 @@ export function LineChart(props: LineChartProps) {
                     x1={x(mark.x)}
                     x2={x(mark.x)}
                     y1={margin.top}
-                    y2={height - margin.bottom}
+                    y2={HEIGHT - margin.bottom}
                   />
                   <text className={classes.tick} x={x(mark.x)} dx={-6} y={margin.top + 8} textAnchor="end">
                     {mark.text}
@@ -109,18 +109,18 @@ export function LineChart(props: LineChartProps) {
           ))}
         </ul>
       )}
-      <Numbers
+      <DataTable
         series={series}
         xTitle={xTitle}
         formatX={formatX}
         formatY={formatY}
-        most={props.mostRows ?? 20}
+        maxRows={props.maxRows ?? 20}
       />
     </figure>
   );
 }
 
-/** Both ends; apart, also where all values are equal. */
+/** Smallest and largest value, widened when all values are equal. */
 function extent(values: readonly number[]): [number, number] {
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!Number.isFinite(low)) return [0, 1];

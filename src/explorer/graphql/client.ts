@@ -1,10 +1,10 @@
-/** The one Apollo client of the page. It talks to the server that the page came from and to nobody else. */
+/** The Apollo client of the page. It connects only to the server that delivered the page. */
 import { ApolloClient, HttpLink, InMemoryCache } from '@apollo/client';
 import { accessToken } from './access-token';
 
-export const endpoint = '/graphql';
+export const ENDPOINT = '/graphql';
 
-/** With the bearer token, where the reader gave one. */
+/** Adds the bearer token, if one was entered. */
 const fetchWithToken: typeof fetch = (input, init) => {
   const token = accessToken.read();
   const headers = new Headers(init?.headers);
@@ -13,8 +13,8 @@ const fetchWithToken: typeof fetch = (input, init) => {
 };
 
 export const client = new ApolloClient({
-  link: new HttpLink({ uri: endpoint, fetch: fetchWithToken }),
-  // Without an id of their own, answers belong to the question; the model in service is one, and asked for in parts.
+  link: new HttpLink({ uri: ENDPOINT, fetch: fetchWithToken }),
+  // Objects without an id are cached per query, except the model in service, which several queries select in parts.
   cache: new InMemoryCache({
     typePolicies: {
       ModelInfo: { keyFields: false, merge: true },

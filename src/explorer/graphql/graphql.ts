@@ -1,4 +1,4 @@
-/** Queries whose results and variables are typed from schema.graphql (schema-types.d.ts is made from it). */
+/** Queries with results and variables typed by schema.graphql, through the generated schema-types.d.ts. */
 import { initGraphQLTada } from 'gql.tada';
 import type { introspection } from './schema-types';
 

@@ -3,7 +3,7 @@ import { Panel } from '../panel/panel';
 import classes from '../panel/panel.module.css';
 import { WithQuality } from './quality-answer';
 import type { QualityAnswer } from './quality-answer';
-import { qualityQuery } from './queries';
+import { qualityQuery } from './model-queries';
 
 const whole = [0, 1] as const;
 const tick = (share: number) => `${Math.round(share * 100)}%`;
@@ -11,29 +11,29 @@ const tick = (share: number) => `${Math.round(share * 100)}%`;
 export function CalibrationPanel({ answer }: { readonly answer: QualityAnswer }) {
   return (
     <Panel
-      title="Are the probabilities honest?"
-      about="Of all products given about 30%, about 30% should really be bought. On the dashed line, what was promised is what came true."
+      title="Calibration"
+      about="Of all products with a predicted probability of about 30%, about 30% should be bought. On the dashed line, predicted and observed shares are equal."
       query={{ document: qualityQuery, variables: {} }}
     >
       <WithQuality
         answer={answer}
-        what="the calibration"
+        what="calibration"
         measured={(_, { calibration }) => calibration.length > 0}
       >
         {(_, { calibration, expectedCalibrationError }) => (
           <>
             <LineChart
-              label="Share really bought over probability promised, beside the line of equality"
+              label="Share bought by predicted probability, with the line of equality"
               series={[
                 {
-                  name: 'Really bought',
+                  name: 'Bought',
                   tone: 'predicted',
                   dots: true,
                   points: calibration.map(({ predicted, observed }) => ({ x: predicted, y: observed })),
                 },
               ]}
-              xTitle="promised"
-              yTitle="came true"
+              xTitle="predicted"
+              yTitle="bought"
               formatX={tick}
               formatY={tick}
               xDomain={whole}
@@ -42,7 +42,8 @@ export function CalibrationPanel({ answer }: { readonly answer: QualityAnswer })
             />
             {expectedCalibrationError !== null && (
               <p className={classes.note}>
-                On average the two differ by {(100 * expectedCalibrationError).toFixed(1)} percentage points.
+                On average, predicted and observed shares differ by{' '}
+                {(100 * expectedCalibrationError).toFixed(1)} percentage points.
               </p>
             )}
           </>

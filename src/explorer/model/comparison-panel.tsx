@@ -3,32 +3,32 @@ import { useState } from 'react';
 import { Bars } from '../charts/bars';
 import { Panel } from '../panel/panel';
 import classes from '../panel/panel.module.css';
-import { count } from '../words/count';
+import { count } from '../format';
 import { WithQuality } from './quality-answer';
 import type { QualityAnswer } from './quality-answer';
-import { qualityQuery } from './queries';
-import type { Quality, QualityModel } from './queries';
+import { qualityQuery } from './model-queries';
+import type { Quality, QualityModel } from './model-queries';
 
 const metrics = [
   {
     name: 'recall@10',
     label: 'Recall',
-    meaning: 'Of the products really bought, the share among the ten suggested.',
+    meaning: 'Share of the purchased products that are among the ten recommendations.',
   },
   {
     name: 'precision@10',
     label: 'Precision',
-    meaning: 'Of the ten products suggested, the share really bought.',
+    meaning: 'Share of the ten recommendations that were bought.',
   },
   {
     name: 'ndcg@10',
     label: 'NDCG',
-    meaning: 'How far up the ten the bought products stand; 1 is a perfect order.',
+    meaning: 'Ranking quality: how close to the top of the list the purchased products are; 1 is perfect.',
   },
   {
     name: 'basketF1',
     label: 'Basket F1',
-    meaning: 'How well the whole predicted basket and the real one overlap; 1 is the same basket.',
+    meaning: 'Overlap of the predicted basket and the actual one; 1 means that they are identical.',
   },
 ] as const;
 
@@ -37,7 +37,7 @@ export function ComparisonPanel({ answer }: { readonly answer: QualityAnswer }) 
   const chosen = metrics.find((metric) => metric.name === name) ?? metrics[0];
   return (
     <Panel
-      title="Beside simpler methods"
+      title="Comparison with simpler methods"
       about={chosen.meaning}
       query={{ document: qualityQuery, variables: {} }}
     >
@@ -93,9 +93,9 @@ function Comparison({
       />
       {interval && (
         <p className={classes.note}>
-          The model leads {interval.bestBaseline}, the best of the others, by {signed(interval.lead.mean)};
-          with 95 % confidence by {signed(interval.lead.low)} to {signed(interval.lead.high)}.
-          {quality.targets !== null && ` ${count(quality.targets, 'basket')} were predicted.`}
+          Difference to {interval.bestBaseline}, the best of the other methods: {signed(interval.lead.mean)}{' '}
+          (95% confidence interval: {signed(interval.lead.low)} to {signed(interval.lead.high)}).
+          {quality.targets !== null && ` Measured on ${count(quality.targets, 'basket')}.`}
         </p>
       )}
     </>

@@ -3,26 +3,25 @@ import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { number } from '../words/count';
-import { percent } from '../words/percent';
-import { feedbackQuery } from './queries';
+import { number, percent } from '../format';
+import { feedbackQuery } from './model-queries';
 
-/** How answers fared with real shoppers, as far as clients report it with sendFeedback. */
+/** How shoppers reacted to recommendations, as reported by clients through sendFeedback. */
 export function FeedbackPanel() {
   const answer = useQuery(feedbackQuery);
   return (
     <Panel
       wide
-      title="What shoppers made of it"
-      about="Counted from the feedback of the last 30 days. Taking or dismissing products in the Shopper view counts, too."
+      title="Feedback from shoppers"
+      about="Feedback of the last 30 days. It includes products taken or dismissed in the Shopper view."
       query={{ document: feedbackQuery, variables: {} }}
     >
       <Answer answer={answer} what="the feedback" lines={2}>
         {({ feedbackSummary: { answers, impressions, clicks, addedToBasket, dismissals, shownAndAdded } }) =>
           answers === 0 ? (
             <Empty title="No feedback yet">
-              Have your client call sendFeedback when it shows a product and when somebody takes or refuses
-              it; or take a basket in the Shopper view.
+              Call sendFeedback from your client when it shows a product and when a shopper takes or dismisses
+              it, or take a basket in the Shopper view.
             </Empty>
           ) : (
             <Facts
@@ -30,10 +29,10 @@ export function FeedbackPanel() {
                 { name: 'Answers with feedback', value: number(answers) },
                 { name: 'Products shown', value: number(impressions) },
                 { name: 'Opened', value: number(clicks) },
-                { name: 'Put into the basket', value: number(addedToBasket) },
+                { name: 'Added to the basket', value: number(addedToBasket) },
                 { name: 'Dismissed', value: number(dismissals) },
                 ...(impressions > 0
-                  ? [{ name: 'Of the shown, taken', value: percent(shownAndAdded / impressions) }]
+                  ? [{ name: 'Share of shown products added', value: percent(shownAndAdded / impressions) }]
                   : []),
               ]}
             />

@@ -1,17 +1,17 @@
 import { Bars } from '../charts/bars';
 import { Panel } from '../panel/panel';
 import classes from '../panel/panel.module.css';
-import { count } from '../words/count';
+import { count } from '../format';
 import { WithQuality } from './quality-answer';
 import type { QualityAnswer } from './quality-answer';
-import { qualityQuery } from './queries';
-import type { Quality } from './queries';
+import { qualityQuery } from './model-queries';
+import type { Quality } from './model-queries';
 
 export function HistoryLengthPanel({ answer }: { readonly answer: QualityAnswer }) {
   return (
     <Panel
-      title="Whom it knows how well"
-      about="Recall among ten suggestions, by the number of orders that the model had seen of the shopper."
+      title="Recall by length of history"
+      about="Recall of ten recommendations, by the number of known orders of the shopper."
       query={{ document: qualityQuery, variables: {} }}
     >
       <WithQuality
@@ -22,7 +22,7 @@ export function HistoryLengthPanel({ answer }: { readonly answer: QualityAnswer 
         {(_, { byHistory }) => (
           <>
             <Bars
-              label="Recall at 10 by orders before"
+              label="Recall at 10 by number of previous orders"
               bars={byHistory.map(({ orders, targets, ours }) => ({
                 label: `${orders} orders (${count(targets, 'shopper')})`,
                 value: ours ?? 0,
@@ -38,8 +38,8 @@ export function HistoryLengthPanel({ answer }: { readonly answer: QualityAnswer 
   );
 }
 
-/** In how many of the parts the model is ahead of everything else. */
+/** Counts the groups in which the model beats every baseline. */
 function comparison(slices: Quality['byHistory']): string {
   const ahead = slices.filter(({ ours, baselines }) => baselines.every(({ value }) => (ours ?? 0) > value));
-  return `Ahead of every simpler method in ${ahead.length} of ${count(slices.length, 'group')}.`;
+  return `Better than every simpler method in ${ahead.length} of ${count(slices.length, 'group')}.`;
 }

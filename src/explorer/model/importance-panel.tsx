@@ -4,8 +4,8 @@ import { Bars } from '../charts/bars';
 import { Answer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { percent } from '../words/percent';
-import { importanceQuery } from './queries';
+import { percent } from '../format';
+import { importanceQuery } from './model-queries';
 import { StageSwitch } from './stage-switch';
 import type { StageNumber } from './stage-switch';
 
@@ -14,8 +14,8 @@ export function ImportancePanel() {
   const [stage, setStage] = useState<StageNumber>(1);
   return (
     <Panel
-      title="What it looks at"
-      about="The features that sort bought from not bought most often and best. Shares are of the twelve shown."
+      title="Feature importance"
+      about="The features that contribute most to the model's decisions. Shares are relative to the twelve features shown."
       query={{ document: importanceQuery, variables: {} }}
     >
       <StageSwitch stage={stage} onChange={setStage} />
@@ -27,7 +27,7 @@ export function ImportancePanel() {
             return <Empty title="No model is in service">Train one with &ldquo;npm run train&rdquo;.</Empty>;
           return (
             <Bars
-              label="Share of the gain"
+              label="Share of gain"
               bars={features.map(({ name, gain }) => ({
                 label: name.replaceAll('_', ' '),
                 value: gain,

@@ -4,13 +4,13 @@ import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import classes from '../panel/panel.module.css';
-import { number } from '../words/count';
-import { moment } from '../words/moment';
-import { modelQuery, versionsQuery } from './queries';
+import { number } from '../format';
+import { moment } from '../calendar';
+import { modelQuery, versionsQuery } from './model-queries';
 
 export function InServicePanel() {
   const answer = useQuery(modelQuery);
-  // Who may not list versions still sees the rest.
+  // Listing versions may be forbidden; the rest of the panel does not depend on it.
   const versions = useQuery(versionsQuery);
   const since = versions.data?.modelVersions.versions.find(({ inService }) => inService)?.activatedAt;
   return (
@@ -18,11 +18,11 @@ export function InServicePanel() {
       <Answer answer={answer} what="the model in service" lines={2}>
         {({ model }) =>
           model.phase === 'NONE' ? (
-            <Empty title="No model is in service: everybody gets popular products">
+            <Empty title="No model is in service: all shoppers get popular products">
               {model.refused
                 ? `Version ${model.refused.version ?? 'named by models/active'} was refused: ${model.refused.reason}`
-                : 'Train one where the server runs (“npm run train”).'}{' '}
-              A new model is taken into service at once.
+                : 'Train one on the server (“npm run train”).'}{' '}
+              A new model is activated automatically.
             </Empty>
           ) : (
             <>
@@ -31,15 +31,15 @@ export function InServicePanel() {
                   {
                     name: 'Version',
                     value: model.version,
-                    note: model.source === 'IMPORTED' ? 'imported from LightGBM' : 'from our own trainer',
+                    note: model.source === 'IMPORTED' ? 'imported from LightGBM' : 'trained by TimeL-E',
                   },
                   ...(since ? [{ name: 'In service since', value: moment(since) }] : []),
                   ...(model.createdAt ? [{ name: 'Trained', value: moment(model.createdAt) }] : []),
                   ...(model.trainedOn
                     ? [
-                        { name: 'Learnt from', value: `${number(model.trainedOn.users)} shoppers` },
+                        { name: 'Trained on', value: `${number(model.trainedOn.users)} shoppers` },
                         {
-                          name: 'Past baskets to predict',
+                          name: 'Training targets',
                           value: number(model.trainedOn.targets),
                           note: `${number(model.trainedOn.rows)} candidate products`,
                         },
@@ -49,9 +49,9 @@ export function InServicePanel() {
               />
               {model.refused && (
                 <p className={classes.note} role="alert">
-                  Version {model.refused.version ?? 'named by models/active'} was refused on{' '}
-                  {moment(model.refused.at)}: {model.refused.reason} The one above stays. Activate another
-                  below, or run &ldquo;npm run models -- list&rdquo;.
+                  Version {model.refused.version ?? 'in models/active'} was refused on{' '}
+                  {moment(model.refused.at)}: {model.refused.reason} The version above remains in service.
+                  Activate another one below, or run &ldquo;npm run models -- list&rdquo;.
                 </p>
               )}
             </>

@@ -3,7 +3,7 @@ import { LineChart } from '../charts/line-chart';
 import { Panel } from '../panel/panel';
 import { WithQuality } from './quality-answer';
 import type { QualityAnswer } from './quality-answer';
-import { qualityQuery } from './queries';
+import { qualityQuery } from './model-queries';
 import { StageSwitch } from './stage-switch';
 import type { StageNumber } from './stage-switch';
 
@@ -11,8 +11,8 @@ export function LearningPanel({ answer }: { readonly answer: QualityAnswer }) {
   const [stage, setStage] = useState<StageNumber>(1);
   return (
     <Panel
-      title="How it learnt"
-      about="The error on baskets it was not trained on, after each tree. Trees that no longer helped were dropped."
+      title="Learning curve"
+      about="The error on held-out baskets after each tree. Trees that no longer reduce it are discarded."
       query={{ document: qualityQuery, variables: {} }}
     >
       <StageSwitch stage={stage} onChange={setStage} />
@@ -26,7 +26,7 @@ export function LearningPanel({ answer }: { readonly answer: QualityAnswer }) {
           if (!curve) return null;
           return (
             <LineChart
-              label={`${curve.metric} on validation targets over the number of trees of stage ${stage}`}
+              label={`${curve.metric} on validation targets by number of trees of stage ${stage}`}
               series={[
                 {
                   name: curve.metric,

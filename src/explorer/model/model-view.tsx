@@ -8,19 +8,19 @@ import { HistoryLengthPanel } from './history-length-panel';
 import { ImportancePanel } from './importance-panel';
 import { InServicePanel } from './in-service-panel';
 import { LearningPanel } from './learning-panel';
-import { qualityQuery } from './queries';
+import { qualityQuery } from './model-queries';
 import { VersionsPanel } from './versions-panel';
 
 export function ModelView() {
-  // Four panels show parts of one answer.
+  // Four panels show parts of this result.
   const quality = useQuery(qualityQuery);
   return (
     <>
       <ViewTitle title="How good is the model?">
-        Measured on orders that were held back from training: each shopper&rsquo;s later basket was hidden,
-        predicted, and compared with what was really bought. The same was done for simpler methods. These
-        orders did decide when training stopped; &ldquo;npm run evaluate&rdquo; measures on the last ones,
-        which decided nothing.
+        Measured on validation orders: for each shopper, a later basket is held out, predicted, and compared
+        with the actual purchase. Simpler methods are measured on the same baskets. The validation orders also
+        determine when training stops; &ldquo;npm run evaluate&rdquo; measures on the last orders, which
+        training never uses.
       </ViewTitle>
       <div className={classes.grid}>
         <InServicePanel />

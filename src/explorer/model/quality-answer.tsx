@@ -3,19 +3,19 @@ import type { ResultOf } from '../graphql/graphql';
 import { Answer } from '../panel/answer';
 import type { QueryAnswer } from '../panel/answer';
 import { Empty } from '../panel/panel-states';
-import type { Quality, QualityModel, qualityQuery } from './queries';
+import type { Quality, QualityModel, qualityQuery } from './model-queries';
 
 export type QualityAnswer = QueryAnswer<ResultOf<typeof qualityQuery>>;
 
 interface WithQualityProps {
   readonly answer: QualityAnswer;
   readonly what: string;
-  /** Was this part measured? */
+  /** Whether this part was measured. */
   readonly measured: (model: QualityModel, quality: Quality) => boolean;
   readonly children: (model: QualityModel, quality: Quality) => ReactNode;
 }
 
-/** What training measured; where it did not, how to come by it. */
+/** Shows measurements of the training run, or explains how to get them. */
 export function WithQuality({ answer, what, measured, children }: WithQualityProps) {
   return (
     <Answer answer={answer} what={what} lines={6}>
@@ -25,9 +25,9 @@ export function WithQuality({ answer, what, measured, children }: WithQualityPro
         ) : measured(model, model.quality) ? (
           children(model, model.quality)
         ) : (
-          <Empty title="This model's training did not measure it">
-            It was imported, or trained by an earlier release. &ldquo;npm run train&rdquo; makes one that has
-            it.
+          <Empty title="Not measured for this model">
+            The model was imported, or trained by an earlier release. Train a new one with &ldquo;npm run
+            train&rdquo;.
           </Empty>
         )
       }

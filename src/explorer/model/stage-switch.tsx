@@ -7,7 +7,7 @@ interface StageSwitchProps {
   readonly onChange: (stage: StageNumber) => void;
 }
 
-/** Which of the two stages a panel shows. */
+/** Selects the stage that a panel shows. */
 export function StageSwitch({ stage, onChange }: StageSwitchProps) {
   return (
     <SegmentedControl
@@ -17,7 +17,7 @@ export function StageSwitch({ stage, onChange }: StageSwitchProps) {
       value={String(stage)}
       onChange={(value) => onChange(value === '2' ? 2 : 1)}
       data={[
-        { value: '1', label: 'Stage 1: finding' },
+        { value: '1', label: 'Stage 1: candidates' },
         { value: '2', label: 'Stage 2: ranking' },
       ]}
     />

@@ -1,15 +1,15 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { Badge, Button, Table } from '@mantine/core';
 import { Answer } from '../panel/answer';
-import { errorWords } from '../panel/error-words';
+import { errorMessage } from '../panel/error-message';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import classes from '../panel/panel.module.css';
 import { announce } from '../shell/announcements';
-import { number } from '../words/count';
-import { moment } from '../words/moment';
-import { activateMutation, rollbackMutation, versionsQuery } from './queries';
-import type { Version } from './queries';
+import { number } from '../format';
+import { moment } from '../calendar';
+import { activateMutation, rollbackMutation, versionsQuery } from './model-queries';
+import type { Version } from './model-queries';
 
 const shown = ['recall@10', 'ndcg@10', 'basketF1'];
 
@@ -18,16 +18,16 @@ export function VersionsPanel() {
   const [activate, activating] = useMutation(activateMutation);
   const [rollback, rollingBack] = useMutation(rollbackMutation);
   const busy = activating.loading || rollingBack.loading;
-  const switchTo = async (change: () => Promise<unknown>) => {
+  const switchVersion = async (change: () => Promise<unknown>) => {
     try {
       await change();
       await activating.client.refetchQueries({ include: 'active' });
       announce(
-        'Switched. Requests under way were answered by the version before; everything new comes from this one.',
+        'Activated. In-flight requests were answered by the previous version; new requests use this one.',
       );
     } catch (error) {
-      const { title, cure } = errorWords(error);
-      announce(`${title}. ${cure}`);
+      const { title, action } = errorMessage(error);
+      announce(`${title}. ${action}`);
     }
   };
   const list = answer.data?.modelVersions;
@@ -35,7 +35,7 @@ export function VersionsPanel() {
     <Panel
       wide
       title="Versions"
-      about="Every published model stays, so that a step back is one click. A version whose files are not whole, or that does not fit this release, is refused and the one in service stays. “npm run models -- list” shows which versions fit."
+      about="All published models are kept, so rolling back takes one click. A version with damaged files, or one that does not match this release, is rejected, and the current version remains in service. “npm run models -- list” shows why."
       query={{ document: versionsQuery, variables: {} }}
       actions={
         list?.mayActivate && list.versions.length > 1 ? (
@@ -43,7 +43,7 @@ export function VersionsPanel() {
             size="compact-sm"
             variant="default"
             disabled={busy}
-            onClick={() => void switchTo(() => rollback())}
+            onClick={() => void switchVersion(() => rollback())}
           >
             Roll back
           </Button>
@@ -53,7 +53,9 @@ export function VersionsPanel() {
       <Answer answer={answer} what="the versions" lines={4}>
         {({ modelVersions: { versions, mayActivate, totalCount } }) =>
           versions.length === 0 ? (
-            <Empty title="Nothing was published yet">Train a model with &ldquo;npm run train&rdquo;.</Empty>
+            <Empty title="No model has been published yet">
+              Train a model with &ldquo;npm run train&rdquo;.
+            </Empty>
           ) : (
             <>
               <div className={classes.scroll} tabIndex={0} role="group" aria-label="Table of versions">
@@ -79,7 +81,10 @@ export function VersionsPanel() {
                         busy={busy}
                         onActivate={
                           mayActivate
-                            ? () => void switchTo(() => activate({ variables: { version: version.version } }))
+                            ? () =>
+                                void switchVersion(() =>
+                                  activate({ variables: { version: version.version } }),
+                                )
                             : null
                         }
                       />
@@ -89,12 +94,12 @@ export function VersionsPanel() {
               </div>
               {totalCount > versions.length && (
                 <p className={classes.note}>
-                  The newest {versions.length} of {number(totalCount)}.
+                  Showing the newest {versions.length} of {number(totalCount)} versions.
                 </p>
               )}
               {!mayActivate && (
                 <p className={classes.note}>
-                  To switch between them, use an access token with the scope models:activate (key button
+                  To activate a version, use an access token with the scope models:activate (key button
                   above).
                 </p>
               )}
@@ -109,7 +114,7 @@ export function VersionsPanel() {
 interface VersionRowProps {
   readonly version: Version;
   readonly busy: boolean;
-  /** Null for whoever may not. */
+  /** Null without permission. */
   readonly onActivate: (() => void) | null;
 }
 

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 import { Failed, Loading } from './panel-states';
 
-/** The part of Apollo's result that a panel looks at. */
+/** The part of Apollo's result that a panel uses. */
 export interface QueryAnswer<Data> {
   readonly data?: Data | undefined;
   readonly previousData?: Data | undefined;
@@ -19,7 +19,7 @@ interface AnswerProps<Data> {
   readonly children: (data: Data) => ReactNode;
 }
 
-/** Data where there is some, also of the question before while a new one is under way; else loading or the error. */
+/** Shows data if there is any (during a new request, that of the previous one), otherwise a loading or error state. */
 export function Answer<Data>({ answer, what, lines, children }: AnswerProps<Data>) {
   const { data, previousData, loading, error, refetch } = answer;
   if (error !== undefined && !loading)

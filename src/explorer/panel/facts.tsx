@@ -4,11 +4,11 @@ import classes from './panel.module.css';
 export interface Fact {
   readonly name: string;
   readonly value: ReactNode;
-  /** A word on it. */
+  /** Additional information. */
   readonly note?: ReactNode;
 }
 
-/** A few figures with their names. */
+/** A list of named figures. */
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
   return (
     <dl className={classes.facts}>

@@ -1,10 +1,10 @@
-/** What a panel shows while it has nothing to show: each state says what to do. */
+/** Loading, empty and error states of a panel; each explains what to do. */
 import { Button, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { errorWords } from './error-words';
+import { errorMessage } from './error-message';
 import classes from './panel.module.css';
 
-/** @param lines how tall the panel will about be, so that nothing jumps */
+/** @param lines approximate height of the content, to avoid layout shifts */
 export function Loading({ lines = 4, what }: { readonly lines?: number; readonly what: string }) {
   return (
     <div role="status">
@@ -26,11 +26,11 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
-  const { title, cure } = errorWords(error);
+  const { title, action } = errorMessage(error);
   return (
     <div className={classes.state} role="alert">
       <Text fw={600}>{title}</Text>
-      <Text size="sm">{cure}</Text>
+      <Text size="sm">{action}</Text>
       {onRetry && (
         <Group mt="sm">
           <Button size="xs" variant="default" onClick={onRetry}>

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 import { QueryLink } from './query-link';
 
-/** What a panel asked the server. */
+/** The query of a panel. */
 export interface PanelQuery {
   readonly document: DocumentNode;
   readonly variables: object;
@@ -13,17 +13,17 @@ export interface PanelQuery {
 
 interface PanelProps {
   readonly title: string;
-  /** One sentence: what is seen here. */
+  /** One sentence that explains the panel. */
   readonly about?: ReactNode;
   readonly query?: PanelQuery | undefined;
-  /** Beside the title. */
+  /** Shown next to the title. */
   readonly actions?: ReactNode;
-  /** Over the whole width of a grid of panels. */
+  /** Spans the full width of the grid. */
   readonly wide?: boolean;
   readonly children: ReactNode;
 }
 
-/** A part of a view: a heading, what it shows, and the query that it came from. */
+/** A section of a view: heading, explanation, content, and a link to its query. */
 export function Panel({ title, about, query, actions, wide, children }: PanelProps) {
   const id = useId();
   return (

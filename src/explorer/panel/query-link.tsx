@@ -1,10 +1,10 @@
 import { Anchor } from '@mantine/core';
 import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
-import { endpoint } from '../graphql/client';
+import { ENDPOINT } from '../graphql/client';
 import type { PanelQuery } from './panel';
 
-/** Opens the panel's own query, with its variables, in the playground. */
+/** Opens the panel's query, with its variables, in the playground. */
 export function QueryLink({ query, of }: { readonly query: PanelQuery; readonly of: string }) {
   return (
     <Anchor
@@ -22,5 +22,5 @@ export function QueryLink({ query, of }: { readonly query: PanelQuery; readonly 
 function playgroundAddress(document: DocumentNode, variables: object): string {
   const parameters = new URLSearchParams({ query: print(document) });
   if (Object.keys(variables).length > 0) parameters.set('variables', JSON.stringify(variables, null, 2));
-  return `${endpoint}?${parameters.toString()}`;
+  return `${ENDPOINT}?${parameters.toString()}`;
 }

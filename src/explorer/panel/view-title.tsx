@@ -2,7 +2,7 @@ import { Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 
-/** The heading of a view and one or two sentences on what it answers. */
+/** The heading of a view, with one or two sentences of explanation. */
 export function ViewTitle({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <div className={classes.view}>

@@ -3,14 +3,14 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { announce, announcements } from './announcements';
 import classes from './shell.module.css';
 
-const shownMs = 12_000;
+const DISPLAY_MS = 12_000;
 
-/** The region is always there: screen readers only read out what changes inside one that they know. */
+/** Always rendered, because screen readers announce only changes within an existing live region. */
 export function Announcement() {
   const message = useSyncExternalStore(announcements.subscribe, announcements.read);
   useEffect(() => {
     if (message === '') return;
-    const timer = setTimeout(() => announce(''), shownMs);
+    const timer = setTimeout(() => announce(''), DISPLAY_MS);
     return () => clearTimeout(timer);
   }, [message]);
   return (

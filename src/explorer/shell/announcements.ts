@@ -1,4 +1,4 @@
-/** One message at a time about what the reader's action did; shown and read out by <Announcement>. */
+/** The result of the last action, shown and read out by <Announcement>. */
 type Listener = () => void;
 
 let current = '';

@@ -4,9 +4,9 @@ import classes from './shell.module.css';
 export function Footer() {
   return (
     <footer className={classes.footer}>
-      Everything on this page comes from one GraphQL service on this address. Each panel&rsquo;s query opens
-      in the playground; <Link href="/model">how good the model is</Link> and{' '}
-      <Link href="/system">how the service is doing</Link> are measured, not promised.
+      All data on this page comes from the GraphQL API of this server. Each panel links to its query in the
+      playground. See also the <Link href="/model">quality of the model</Link> and the{' '}
+      <Link href="/system">state of the service</Link>.
     </footer>
   );
 }

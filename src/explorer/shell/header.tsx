@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { endpoint } from '../graphql/client';
+import { ENDPOINT } from '../graphql/client';
 import { Basket } from './icons';
 import { Link } from './link';
 import { views } from './route';
@@ -31,7 +31,7 @@ export function Header({ path }: { readonly path: Path }) {
           ))}
         </nav>
         <div className={classes.tools}>
-          <Anchor href={endpoint} size="sm" className={classes.playground}>
+          <Anchor href={ENDPOINT} size="sm" className={classes.playground}>
             Playground
           </Anchor>
           <TokenButton />

@@ -1,4 +1,4 @@
-/** The few pictures of the page. They stand beside words or inside a labelled button, so that readers skip them. */
+/** Icons. They accompany text or are inside a labelled button, so they are hidden from screen readers. */
 import type { ReactNode } from 'react';
 
 function Icon({ children, size = 18 }: { readonly children: ReactNode; readonly size?: number }) {

@@ -1,4 +1,4 @@
-/** Where the reader is: one of three views, with parameters in the address, so that a link leads to the same thing. */
+/** The current view and its parameters, stored in the URL so that every state can be linked to. */
 import { useSyncExternalStore } from 'react';
 
 export const views = [
@@ -21,7 +21,7 @@ export function useRoute(): Route {
   return { path: known?.path ?? '/', parameters: searchParams };
 }
 
-/** @param replace leaves no step for the back button */
+/** @param replace whether to replace the current history entry */
 export function go(address: string, { replace = false } = {}): void {
   if (replace) history.replaceState(null, '', address);
   else history.pushState(null, '', address);

@@ -1,7 +1,7 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { Moon, Sun } from './icons';
 
-/** The system's theme until the reader chooses; the choice is kept by the browser. */
+/** Defaults to the system's theme; a choice is stored in the browser. */
 export function ThemeSwitch() {
   const { setColorScheme } = useMantineColorScheme();
   const dark = useComputedColorScheme('light') === 'dark';

@@ -5,7 +5,7 @@ import { accessToken } from '../graphql/access-token';
 import { client } from '../graphql/client';
 import { Key } from './icons';
 
-/** For servers with AUTH_MODE=jwt: takes a bearer token and asks everything on the page again. */
+/** For servers with AUTH_MODE=jwt: sets a bearer token and reloads all data. */
 export function TokenButton() {
   const [open, setOpen] = useState(false);
   const [token, setToken] = useState('');
@@ -13,7 +13,7 @@ export function TokenButton() {
     event.preventDefault();
     accessToken.write(token);
     setOpen(false);
-    // Nothing that another token may see stays. Panels that may not see it either say so themselves.
+    // Clears data that was loaded with another token. Panels show their own errors.
     void client.resetStore().catch(() => {});
   };
   const show = () => {
@@ -34,8 +34,8 @@ export function TokenButton() {
       >
         <form onSubmit={use}>
           <Text size="sm" mb="md">
-            Only a server with AUTH_MODE=jwt asks for one. It is sent to this server alone and forgotten when
-            you close the tab.
+            Required by servers with AUTH_MODE=jwt. The token is sent to this server only and deleted when you
+            close the tab.
           </Text>
           <TextInput
             label="Bearer token"

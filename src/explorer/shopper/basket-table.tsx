@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { boughtIn } from './bought-in';
 import { ProbabilityBar } from './probability-bar';
-import type { Basket, Order } from './queries';
+import type { Basket, Order } from './shopper-queries';
 import classes from './shopper.module.css';
 
-/** As many past orders as a phone has room for. */
-const columns = 8;
+/** Number of past orders that fit on a phone. */
+const MAX_COLUMNS = 8;
 
 interface BasketTableProps {
   readonly items: Basket['items'];
@@ -13,9 +13,9 @@ interface BasketTableProps {
   readonly baskets: readonly Order[];
 }
 
-/** A row a product: a dot for each of the last orders, filled where it was bought, and what is expected next. */
+/** One row per product: a dot per recent order, filled if the product was bought, and the predicted probability. */
 export function BasketTable({ items, baskets }: BasketTableProps) {
-  const recent = baskets.slice(0, columns).reverse();
+  const recent = baskets.slice(0, MAX_COLUMNS).reverse();
   return (
     <table className={classes.basket}>
       <thead>

@@ -7,12 +7,12 @@ import classes from './shopper.module.css';
 interface ControlGroupProps {
   readonly title: string;
   readonly action?: ReactNode;
-  /** On a narrow screen only the title shows until it is opened, so that the prediction comes first. */
+  /** Collapsed on narrow screens, so that the prediction comes first. */
   readonly folds?: boolean;
   readonly children: ReactNode;
 }
 
-/** A titled group of controls beside the panels, above them where there is no room beside. */
+/** A titled group of controls, next to the panels or, on narrow screens, above them. */
 export function ControlGroup({ title, action, folds = false, children }: ControlGroupProps) {
   const id = useId();
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });

@@ -1,14 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, MultiSelect, Pill, Switch, Text } from '@mantine/core';
-import { AskingSlider } from './asking-slider';
+import { CommitSlider } from './commit-slider';
 import { ControlGroup } from './control-group';
-import { departmentsQuery } from './queries';
+import { departmentsQuery } from './shopper-queries';
 import { filterOf, openQuestion } from './question';
 import type { Question } from './question';
 import classes from './shopper.module.css';
 
-/** The end of the price's scale, where any price will do. */
-const dearest = 20;
+/** The maximum of the price slider, which means no limit. */
+const NO_PRICE_LIMIT = 20;
 
 interface FilterControlsProps {
   readonly question: Question;
@@ -16,7 +16,7 @@ interface FilterControlsProps {
   readonly onChange: (part: Partial<Question>) => void;
 }
 
-/** Which products may be on the ranked list. The next basket stays as the model sees it. */
+/** Filters of the ranked list. They do not affect the predicted next basket. */
 export function FilterControls({ question, isNew, onChange }: FilterControlsProps) {
   const { data } = useQuery(departmentsQuery);
   const { departmentIds, maxPrice, excludeHistory, leftOut } = question;
@@ -30,7 +30,7 @@ export function FilterControls({ question, isNew, onChange }: FilterControlsProp
   return (
     <ControlGroup
       folds
-      title="Which products"
+      title="Products"
       action={
         <Button variant="subtle" size="compact-xs" disabled={filterOf(question) === null} onClick={clear}>
           Clear
@@ -46,20 +46,20 @@ export function FilterControls({ question, isNew, onChange }: FilterControlsProp
         data={(data?.departments ?? []).map(({ id, name }) => ({ value: id, label: name }))}
         value={[...departmentIds]}
         onChange={(ids) => onChange({ departmentIds: ids })}
-        nothingFoundMessage="No department of this name"
+        nothingFoundMessage="No department found"
       />
-      <AskingSlider
-        label="Price up to"
-        value={maxPrice ?? dearest}
+      <CommitSlider
+        label="Maximum price"
+        value={maxPrice ?? NO_PRICE_LIMIT}
         min={1}
-        max={dearest}
-        words={(value) => (value === dearest ? 'any' : String(value))}
-        onChange={(value) => onChange({ maxPrice: value === dearest ? null : value })}
+        max={NO_PRICE_LIMIT}
+        format={(value) => (value === NO_PRICE_LIMIT ? 'no limit' : String(value))}
+        onChange={(value) => onChange({ maxPrice: value === NO_PRICE_LIMIT ? null : value })}
       />
       {!isNew && (
         <Switch
           mt="md"
-          label="Only products they never bought"
+          label="Only products not bought before"
           checked={excludeHistory}
           onChange={(event) => onChange({ excludeHistory: event.currentTarget.checked })}
         />
@@ -67,13 +67,13 @@ export function FilterControls({ question, isNew, onChange }: FilterControlsProp
       {leftOut.length > 0 && (
         <div className={classes.leftOut}>
           <Text size="sm" fw={500}>
-            Left out for now
+            Hidden for now
           </Text>
           {leftOut.map(({ id, name }) => (
             <Pill
               key={id}
               withRemoveButton
-              removeButtonProps={{ 'aria-label': `Allow ${name} again`, 'aria-hidden': false, tabIndex: 0 }}
+              removeButtonProps={{ 'aria-label': `Show ${name} again`, 'aria-hidden': false, tabIndex: 0 }}
               onRemove={() => onChange({ leftOut: leftOut.filter((product) => product.id !== id) })}
             >
               {name}

@@ -5,8 +5,8 @@ import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import type { ResultOf } from '../graphql/graphql';
 import { OrderDetails } from './order-details';
-import { historyQuery } from './queries';
-import type { Order } from './queries';
+import { historyQuery } from './shopper-queries';
+import type { Order } from './shopper-queries';
 import { TimeLine } from './time-line';
 
 interface HistoryPanelProps {
@@ -22,16 +22,17 @@ export function HistoryPanel({ userId, answer, baskets }: HistoryPanelProps) {
   return (
     <Panel
       title="Past baskets"
-      about="Everything that the model knows of this shopper. The taller, the more products; the further apart, the more days between. Choose one to see what was in it."
+      about="The order history that the prediction is based on. The height of a bar is the number of products, the distance the number of days between orders. Select an order to see its products."
       query={{ document: historyQuery, variables: { userId } }}
     >
       <Answer answer={answer} what="the history" lines={5}>
         {({ user }) => {
-          if (user === null) return <Empty title="Nobody has this id">Pick a shopper from the list.</Empty>;
+          if (user === null)
+            return <Empty title="There is no shopper with this id">Choose a shopper from the list.</Empty>;
           if (!shown)
             return (
               <Empty title="No orders yet">
-                Until the first order, everybody is shown what is popular at this day and hour.
+                Until the first order, this shopper gets the products that are popular at this day and hour.
               </Empty>
             );
           return (

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
 import { Title } from '@mantine/core';
 import { Link } from '../shell/link';
-import { percent } from '../words/percent';
-import { proofQuery } from './queries';
+import { percent } from '../format';
+import { proofQuery } from './shopper-queries';
 import classes from './shopper.module.css';
 
-/** What this is, and why to believe it. */
+/** What the page shows, and how accurate the model is. */
 export function Introduction() {
   return (
     <div className={classes.introduction}>
@@ -13,16 +13,16 @@ export function Introduction() {
         What will this shopper buy next?
       </Title>
       <p className={classes.lead}>
-        The model reads a shopper&rsquo;s past orders and predicts the next basket: each product with a
-        probability and the reasons. Below is a live prediction. Pick somebody else, change the day or the
-        hour, and watch it move.
+        The model predicts a shopper&rsquo;s next basket from past orders: each product with a probability and
+        reasons. Below is a live prediction. Choose another shopper, or change the day or the hour, to see how
+        it changes.
       </p>
       <Proof />
     </div>
   );
 }
 
-/** The one figure that a doubter asks for, beside what the simplest method reaches. */
+/** The accuracy of the model, compared with the simplest method. */
 function Proof() {
   const { data } = useQuery(proofQuery);
   const metric = data?.model.metrics.find(({ name }) => name === 'precision@10');
@@ -30,9 +30,9 @@ function Proof() {
   if (metric?.ours === null || metric?.ours === undefined) return null;
   return (
     <p className={classes.proof}>
-      <strong>{percent(metric.ours)}</strong> of the ten products it suggests are in the next basket
-      {popular && <> (always suggesting the bestsellers: {percent(popular.value)})</>}, measured on orders
-      that were held back from its training. <Link href="/model">How it was measured</Link>
+      <strong>{percent(metric.ours)}</strong> of the ten recommended products are in the next basket
+      {popular && <> (recommending only bestsellers: {percent(popular.value)})</>}, measured on held-out
+      orders. <Link href="/model">How this is measured</Link>
     </p>
   );
 }

@@ -1,26 +1,26 @@
 import { Button, SegmentedControl, Text } from '@mantine/core';
 import { useId } from 'react';
-import { count } from '../words/count';
-import { clock, dayOf, weekDays } from '../words/week';
-import { AskingSlider } from './asking-slider';
+import { count } from '../format';
+import { clock, dayOf, weekDays } from '../calendar';
+import { CommitSlider } from './commit-slider';
 import { ControlGroup } from './control-group';
-import type { Order } from './queries';
+import type { Order } from './shopper-queries';
 import { openQuestion } from './question';
 import type { Question } from './question';
 
 interface MomentControlsProps {
   readonly question: Question;
-  /** The shopper's announced order, whose moment is known. */
+  /** The shopper's announced order, whose day and hour are known. */
   readonly announced: Order | null;
   readonly isNew: boolean;
   readonly onChange: (part: Partial<Question>) => void;
 }
 
-/** The scale of the days since the last order, and where its thumb stands while they are unknown. */
-const longest = 60;
-const usual = 7;
+/** Maximum of the slider for the days since the last order, and its position when they are unknown. */
+const MAX_DAYS = 60;
+const TYPICAL_DAYS = 7;
 
-/** Nothing chosen. */
+/** Resets the moment. */
 const moment = {
   dayOfWeek: openQuestion.dayOfWeek,
   hourOfDay: openQuestion.hourOfDay,
@@ -55,20 +55,20 @@ export function MomentControls({ question, announced, isNew, onChange }: MomentC
         onChange={(value) => onChange({ dayOfWeek: Number(value) })}
         data={weekDays.map(({ short }, index) => ({ value: String(index), label: short }))}
       />
-      <AskingSlider
+      <CommitSlider
         label="Hour"
         value={hour}
         max={23}
-        words={clock}
+        format={clock}
         onChange={(hourOfDay) => onChange({ hourOfDay })}
       />
       {!isNew && (
-        <AskingSlider
+        <CommitSlider
           label="Days since the last order"
-          value={Math.min(longest, Math.round(days ?? usual))}
-          max={longest}
-          words={(value) => count(value, 'day')}
-          shown={days === null ? 'as it is now' : undefined}
+          value={Math.min(MAX_DAYS, Math.round(days ?? TYPICAL_DAYS))}
+          max={MAX_DAYS}
+          format={(value) => count(value, 'day')}
+          shown={days === null ? 'today' : undefined}
           onChange={(daysSincePriorOrder) => onChange({ daysSincePriorOrder })}
         />
       )}

@@ -1,8 +1,8 @@
-/** How a product's place changed between two lists: places gained (negative: lost), `new`, or null for no change. */
+/** Change of a product's rank between two lists: places gained (negative: lost), `new`, or null for no change. */
 export type Movement = number | 'new' | null;
 
 /**
- * @param before product ids in their old order; null where there is no list to compare with
+ * @param before product ids in their old order; null without a previous list
  * @param after product ids in their new order
  */
 export function movements(before: readonly string[] | null, after: readonly string[]): readonly Movement[] {

@@ -2,11 +2,10 @@ import { useQuery } from '@apollo/client/react';
 import { Answer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { count } from '../words/count';
-import { percent } from '../words/percent';
+import { count, percent } from '../format';
 import { BasketTable } from './basket-table';
-import { nextBasketQuery } from './queries';
-import type { Order } from './queries';
+import { nextBasketQuery } from './shopper-queries';
+import type { Order } from './shopper-queries';
 import { contextOf } from './question';
 import type { Question } from './question';
 import classes from './shopper.module.css';
@@ -27,7 +26,7 @@ export function NextBasketPanel({ userId, question, baskets }: NextBasketPanelPr
   return (
     <Panel
       title="Predicted next basket"
-      about="The products that the model would put into the basket, beside what was really bought in the last orders."
+      about="The products that the model expects in the next basket, compared with the most recent orders."
       query={{ document: nextBasketQuery, variables }}
       actions={
         basket &&
@@ -37,8 +36,8 @@ export function NextBasketPanel({ userId, question, baskets }: NextBasketPanelPr
       <Answer answer={answer} what="the next basket" lines={8}>
         {({ nextBasket: { items, strategy, expectedF1 } }) =>
           items.length === 0 ? (
-            <Empty title="Nothing is likely enough to put into this basket">
-              That is an answer, too. Try another day or a longer time since the last order.
+            <Empty title="No product is likely enough for this basket">
+              Try another day, or more days since the last order.
             </Empty>
           ) : (
             <>
@@ -46,8 +45,8 @@ export function NextBasketPanel({ userId, question, baskets }: NextBasketPanelPr
               <BasketTable items={items} baskets={baskets} />
               {strategy === 'PERSONALIZED' && (
                 <p className={classes.note}>
-                  {count(items.length, 'product')}. The model expects an F1 of {percent(expectedF1)} for this
-                  basket: how well it and the real one will overlap.
+                  {count(items.length, 'product')}. Expected F1: {percent(expectedF1)}, the expected overlap
+                  of this basket and the actual one.
                 </p>
               )}
             </>

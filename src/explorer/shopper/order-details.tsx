@@ -1,15 +1,15 @@
-import { count } from '../words/count';
-import { clock, dayName } from '../words/week';
-import type { Order } from './queries';
+import { count } from '../format';
+import { clock, dayName } from '../calendar';
+import type { Order } from './shopper-queries';
 import classes from './shopper.module.css';
 
-/** One past basket, in words. What was bought before is set off from what was new. */
+/** The products of a past basket; products that were new to the shopper are highlighted. */
 export function OrderDetails({ order }: { readonly order: Order }) {
   const { orderNumber, dayOfWeek, hourOfDay, daysSincePriorOrder, items } = order;
   const after =
     daysSincePriorOrder === null
       ? ''
-      : `, ${count(Math.round(daysSincePriorOrder), 'day')} after the one before`;
+      : `, ${count(Math.round(daysSincePriorOrder), 'day')} after the previous one`;
   const again = items.filter(({ reordered }) => reordered).length;
   return (
     <div className={classes.details} aria-live="polite">

@@ -1,7 +1,7 @@
-import { percent } from '../words/percent';
+import { percent } from '../format';
 import classes from './shopper.module.css';
 
-/** A probability as a bar and as a number. */
+/** A probability as a bar and a number. */
 export function ProbabilityBar({ value }: { readonly value: number }) {
   return (
     <span className={classes.probability}>

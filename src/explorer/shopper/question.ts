@@ -1,6 +1,6 @@
-/** What the reader changes: the moment of the next order, and which products may be on the list. */
+/** The user's choices: the moment of the next order, and filters for the list. */
 export interface Question {
-  /** Null: as announced, or the present moment. */
+  /** Null for the announced moment, or the present. */
   readonly dayOfWeek: number | null;
   readonly hourOfDay: number | null;
   readonly daysSincePriorOrder: number | null;
@@ -20,12 +20,12 @@ export const openQuestion: Question = {
   leftOut: [],
 };
 
-/** Only what was changed; null when nothing was. */
+/** Only the fields that were changed; null if there are none. */
 export function contextOf({ dayOfWeek, hourOfDay, daysSincePriorOrder }: Question) {
   return withoutNulls({ dayOfWeek, hourOfDay, daysSincePriorOrder });
 }
 
-/** Only what restricts; null when nothing does. */
+/** Only the active filters; null if there are none. */
 export function filterOf({ departmentIds, maxPrice, excludeHistory, leftOut }: Question) {
   return withoutNulls({
     departmentIds: departmentIds.length > 0 ? [...departmentIds] : null,

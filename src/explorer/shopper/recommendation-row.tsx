@@ -1,9 +1,9 @@
 import { ActionIcon, Menu, VisuallyHidden } from '@mantine/core';
 import { Dots } from '../shell/icons';
-import { sourceWords } from '../words/source';
+import { sourceName } from '../format';
 import type { Movement } from './movement';
 import { ProbabilityBar } from './probability-bar';
-import type { Recommendation } from './queries';
+import type { Recommendation } from './shopper-queries';
 import classes from './shopper.module.css';
 
 interface RecommendationRowProps {
@@ -26,13 +26,13 @@ export function RecommendationRow({ item, movement, onLeaveOut, onDismiss }: Rec
         <span className={classes.aisle}>
           {product.aisle.name}
           {product.price !== null && ` · ${product.price.toFixed(2)}`}
-          <span className={classes.source}>{sourceWords(source)}</span>
+          <span className={classes.source}>{sourceName(source)}</span>
         </span>
         {reasons.length > 0 && (
           <ul className={classes.reasons} aria-label="Why">
             {reasons.map(({ group, text, contribution }) => (
               <li key={`${group} ${text}`} className={contribution < 0 ? classes.against : undefined}>
-                {contribution < 0 && <VisuallyHidden>speaks against it: </VisuallyHidden>}
+                {contribution < 0 && <VisuallyHidden>argues against it: </VisuallyHidden>}
                 {text}
               </li>
             ))}
@@ -42,13 +42,13 @@ export function RecommendationRow({ item, movement, onLeaveOut, onDismiss }: Rec
       <ProbabilityBar value={score} />
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" aria-label={`Not ${product.name}`}>
+          <ActionIcon variant="subtle" color="gray" aria-label={`Hide or dismiss ${product.name}`}>
             <Dots />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item onClick={onLeaveOut}>Leave out for now</Menu.Item>
-          <Menu.Item onClick={onDismiss}>Dismiss for good</Menu.Item>
+          <Menu.Item onClick={onLeaveOut}>Hide for now</Menu.Item>
+          <Menu.Item onClick={onDismiss}>Dismiss permanently</Menu.Item>
         </Menu.Dropdown>
       </Menu>
     </li>

@@ -1,13 +1,13 @@
 import { useMutation, useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { Answer } from '../panel/answer';
-import { errorWords } from '../panel/error-words';
+import { errorMessage } from '../panel/error-message';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import { announce } from '../shell/announcements';
 import { movements } from './movement';
-import { recommendationsQuery, sendFeedbackMutation } from './queries';
-import type { Recommendation, RecommendationList } from './queries';
+import { recommendationsQuery, sendFeedbackMutation } from './shopper-queries';
+import type { Recommendation, RecommendationList } from './shopper-queries';
 import { contextOf, filterOf } from './question';
 import type { Question } from './question';
 import { RecommendationRow } from './recommendation-row';
@@ -34,25 +34,25 @@ export function RecommendationsPanel({ userId, question, onChange }: Recommendat
         variables: { input: { userId, requestId, events: [{ productId: product.id, kind: 'DISMISS' }] } },
       });
       await client.refetchQueries({ include: 'active' });
-      announce(`${product.name} is dismissed: this shopper will not be shown it again.`);
+      announce(`${product.name} is dismissed and will not be recommended to this shopper again.`);
     } catch (error) {
-      const { title, cure } = errorWords(error);
-      announce(`${title}. ${cure}`);
+      const { title, action } = errorMessage(error);
+      announce(`${title}. ${action}`);
     }
   };
 
   return (
     <Panel
       title="Ranked recommendations"
-      about="Every product that may be sold is considered; these are the likeliest for the moment chosen. Each bar is the probability that the product is in the next basket."
+      about="The products that are most likely at the chosen moment, out of the whole catalogue. The bar shows the probability that the product is in the next basket."
       query={{ document: recommendationsQuery, variables }}
     >
       <Answer answer={answer} what="the recommendations" lines={10}>
         {({ recommendations: list }) => {
           if (list.items.length === 0)
             return (
-              <Empty title="No product passes these filters">
-                Allow more departments or a higher price under &ldquo;Which products&rdquo;.
+              <Empty title="No product matches these filters">
+                Select more departments or a higher maximum price under &ldquo;Products&rdquo;.
               </Empty>
             );
           const moved = movements(before, idsOf(list));
@@ -80,7 +80,7 @@ export function RecommendationsPanel({ userId, question, onChange }: Recommendat
 
 const idsOf = ({ items }: RecommendationList) => items.map(({ product }) => product.id);
 
-/** The product ids of the list that stood here before the present one; null for the first. */
+/** The product ids of the previous list; null for the first list. */
 function useListBefore(list: RecommendationList | undefined): readonly string[] | null {
   const lists = useRef<{ before: readonly string[] | null; now: RecommendationList | undefined }>({
     before: null,

@@ -3,11 +3,11 @@ interface Shopper {
   readonly orders: { readonly totalCount: number };
 }
 
-/** Enough orders to see a habit, and few enough to take them in at a glance. */
-const tellingOrders = 8;
+/** Enough orders to show habits, and few enough for an overview. */
+const MIN_SAMPLE_ORDERS = 8;
 
-/** Who is shown first: the first with a telling history, else the one with the longest. */
+/** Selects the shopper to show first: the first with a sufficient history, otherwise the one with the longest. */
 export function sampleShopper(shoppers: readonly Shopper[]): Shopper | undefined {
   const byLength = shoppers.toSorted((a, b) => b.orders.totalCount - a.orders.totalCount);
-  return shoppers.find(({ orders }) => orders.totalCount >= tellingOrders) ?? byLength[0];
+  return shoppers.find(({ orders }) => orders.totalCount >= MIN_SAMPLE_ORDERS) ?? byLength[0];
 }

@@ -2,12 +2,12 @@ import { useQuery } from '@apollo/client/react';
 import { Button, Group, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { count } from '../words/count';
-import { findShoppersQuery } from './queries';
+import { count } from '../format';
+import { findShoppersQuery } from './shopper-queries';
 import { ControlGroup } from './control-group';
 
-/** In the address and the picker, where a user's id would stand. */
-export const someoneNew = 'new';
+/** Placeholder for a user id, in the URL and in the picker. */
+export const NEW_SHOPPER = 'new';
 
 interface Shopper {
   readonly id: string;
@@ -16,23 +16,23 @@ interface Shopper {
 
 interface ShopperPickerProps {
   readonly chosen: string;
-  /** Offered before anything is searched for. */
+  /** Options before a search. */
   readonly sample: readonly Shopper[];
   readonly onChoose: (id: string) => void;
 }
 
 export function ShopperPicker({ chosen, sample, onChoose }: ShopperPickerProps) {
   const [search, setSearch] = useState('');
-  const [asked] = useDebouncedValue(search.trim(), 200);
-  // The chosen one's own label stands in the field until somebody types.
-  const searching = asked !== '' && asked === search.trim() && !asked.includes('…');
+  const [debounced] = useDebouncedValue(search.trim(), 200);
+  // Until the user types, the field contains the label of the chosen shopper.
+  const searching = debounced !== '' && debounced === search.trim() && !debounced.includes('…');
   const { data, previousData, loading } = useQuery(findShoppersQuery, {
-    variables: { search: asked },
+    variables: { search: debounced },
     skip: !searching,
   });
   const found = searching ? ((data ?? previousData)?.findUsers.nodes ?? []) : sample;
   const options = found.map((shopper) => ({ value: shopper.id, label: labelOf(shopper) }));
-  const current = chosen === someoneNew ? null : chosen;
+  const current = chosen === NEW_SHOPPER ? null : chosen;
   if (current !== null && !options.some(({ value }) => value === current)) {
     const known = sample.find(({ id }) => id === current);
     options.push({ value: current, label: known ? labelOf(known) : `${short(current)}…` });
@@ -41,9 +41,9 @@ export function ShopperPicker({ chosen, sample, onChoose }: ShopperPickerProps) 
     <ControlGroup title="Who">
       <Select
         label="Shopper"
-        description="Type a user id of the import, or the beginning of a UUID"
+        description="Enter an imported user id or the beginning of a UUID"
         placeholder="Find a shopper"
-        // Who types starts anew instead of going on behind the present shopper's name.
+        // Typing replaces the current shopper's label instead of appending to it.
         onFocus={(event) => event.currentTarget.select()}
         searchable
         autoSelectOnBlur={false}
@@ -55,25 +55,25 @@ export function ShopperPicker({ chosen, sample, onChoose }: ShopperPickerProps) 
         filter={({ options: all }) =>
           searching ? all.filter((one) => 'value' in one && inFound(found, one.value)) : all
         }
-        nothingFoundMessage={loading ? 'Searching' : 'Nobody has this id'}
+        nothingFoundMessage={loading ? 'Searching' : 'No shopper found'}
         allowDeselect={false}
       />
       <Group gap="xs" mt="sm" grow>
         <Button
-          variant={chosen === someoneNew ? 'filled' : 'default'}
+          variant={chosen === NEW_SHOPPER ? 'filled' : 'default'}
           size="xs"
-          aria-pressed={chosen === someoneNew}
-          onClick={() => onChoose(someoneNew)}
+          aria-pressed={chosen === NEW_SHOPPER}
+          onClick={() => onChoose(NEW_SHOPPER)}
         >
-          Someone new
+          New shopper
         </Button>
         <Button
           variant="default"
           size="xs"
           disabled={sample.length < 2}
-          onClick={() => onChoose(another(sample, chosen))}
+          onClick={() => onChoose(nextShopper(sample, chosen))}
         >
-          Another one
+          Next shopper
         </Button>
       </Group>
     </ControlGroup>
@@ -86,8 +86,8 @@ const short = (id: string) => id.slice(0, 8);
 
 const labelOf = ({ id, orders }: Shopper) => `${short(id)}… · ${count(orders.totalCount, 'order')}`;
 
-/** The next of the list, from its end to its beginning. */
-function another(shoppers: readonly Shopper[], chosen: string): string {
+/** The next shopper in the list, cyclically. */
+function nextShopper(shoppers: readonly Shopper[], chosen: string): string {
   const place = shoppers.findIndex(({ id }) => id === chosen);
   return shoppers[(place + 1) % shoppers.length].id;
 }

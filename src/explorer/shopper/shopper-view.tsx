@@ -6,17 +6,17 @@ import { FilterControls } from './filter-controls';
 import { HistoryPanel } from './history-panel';
 import { Introduction } from './introduction';
 import { MomentControls } from './moment-controls';
-import { NewcomerPanel } from './newcomer-panel';
+import { NewShopperPanel } from './new-shopper-panel';
 import { NextBasketPanel } from './next-basket-panel';
-import { historyQuery, shoppersQuery } from './queries';
+import { historyQuery, shoppersQuery } from './shopper-queries';
 import { openQuestion } from './question';
 import type { Question } from './question';
 import { RecommendationsPanel } from './recommendations-panel';
 import { sampleShopper } from './sample-shopper';
-import { someoneNew, ShopperPicker } from './shopper-picker';
+import { NEW_SHOPPER, ShopperPicker } from './shopper-picker';
 import classes from './shopper.module.css';
 
-/** Whom the page is about stands in the address (`/?user=...`), so that a link leads to the same shopper. */
+/** The shopper is part of the URL (`/?user=...`), so that it can be linked to. */
 export function ShopperView() {
   const { parameters } = useRoute();
   const shoppers = useQuery(shoppersQuery);
@@ -48,8 +48,8 @@ export function ShopperView() {
 function NoShoppers() {
   return (
     <Empty title="There are no shoppers yet">
-      Import orders where the server runs (&ldquo;npx prisma db seed&rdquo;, with DATA_DIR naming the folder),
-      then load this page again.
+      Import orders on the server (&ldquo;npx prisma db seed&rdquo;, with DATA_DIR set to the folder), then
+      reload this page.
     </Empty>
   );
 }
@@ -63,7 +63,7 @@ interface ChosenProps {
 function Chosen({ id, shoppers, onChoose }: ChosenProps) {
   const [question, setQuestion] = useState<Question>(openQuestion);
   const change = (part: Partial<Question>) => setQuestion((before) => ({ ...before, ...part }));
-  const isNew = id === someoneNew;
+  const isNew = id === NEW_SHOPPER;
   const history = useQuery(historyQuery, { variables: { userId: id }, skip: isNew });
   const orders = (history.data ?? history.previousData)?.user?.orders.nodes ?? [];
   const announced = orders.find((order) => order.announced) ?? null;
@@ -77,7 +77,7 @@ function Chosen({ id, shoppers, onChoose }: ChosenProps) {
       </div>
       <div className={classes.panels}>
         {isNew ? (
-          <NewcomerPanel question={question} />
+          <NewShopperPanel question={question} />
         ) : (
           <>
             <NextBasketPanel userId={id} question={question} baskets={baskets} />

@@ -1,9 +1,9 @@
 import { useMutation } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { announce } from '../shell/announcements';
-import { errorWords } from '../panel/error-words';
-import { recordOrderMutation, sendFeedbackMutation } from './queries';
-import type { Basket } from './queries';
+import { errorMessage } from '../panel/error-message';
+import { recordOrderMutation, sendFeedbackMutation } from './shopper-queries';
+import type { Basket } from './shopper-queries';
 import { contextOf } from './question';
 import type { Question } from './question';
 
@@ -13,7 +13,7 @@ interface TakeBasketProps {
   readonly question: Question;
 }
 
-/** Records the predicted basket as the shopper's order. History and prediction are asked again and move. */
+/** Records the predicted basket as the shopper's order, then reloads history and prediction. */
 export function TakeBasket({ userId, basket, question }: TakeBasketProps) {
   const [recordOrder, { loading, client }] = useMutation(recordOrderMutation);
   const [sendFeedback] = useMutation(sendFeedbackMutation);
@@ -27,11 +27,11 @@ export function TakeBasket({ userId, basket, question }: TakeBasketProps) {
       await sendFeedback({ variables: { input: { userId, requestId: basket.requestId, events } } });
       await client.refetchQueries({ include: 'active' });
       announce(
-        `Recorded as order ${data?.recordOrder.order.orderNumber}. The history is longer now, and the prediction is for the order after it.`,
+        `Recorded as order ${data?.recordOrder.order.orderNumber}. The prediction is now for the following order.`,
       );
     } catch (error) {
-      const { title, cure } = errorWords(error);
-      announce(`${title}. ${cure}`);
+      const { title, action } = errorMessage(error);
+      announce(`${title}. ${action}`);
     }
   };
   return (

@@ -1,6 +1,6 @@
-import { count } from '../words/count';
-import { clock, dayName } from '../words/week';
-import type { Order } from './queries';
+import { count } from '../format';
+import { clock, dayName } from '../calendar';
+import type { Order } from './shopper-queries';
 import classes from './shopper.module.css';
 
 interface TimeLineProps {
@@ -10,7 +10,7 @@ interface TimeLineProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** Oldest on the left. A column is as wide as the days before it, and its bar as tall as its basket. */
+/** Orders from left to right: the distance is the number of days between them, the height the size of the basket. */
 export function TimeLine({ baskets, chosen, onChoose }: TimeLineProps) {
   const inTime = baskets.toReversed();
   const largest = Math.max(...inTime.map(({ items }) => items.length));

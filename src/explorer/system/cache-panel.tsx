@@ -2,9 +2,8 @@ import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { number } from '../words/count';
-import { percent } from '../words/percent';
-import { systemQuery } from './queries';
+import { number, percent } from '../format';
+import { systemQuery } from './system-queries';
 import { valueOf } from './report-answer';
 import type { ReportAnswer } from './report-answer';
 
@@ -12,7 +11,7 @@ export function CachePanel({ answer }: { readonly answer: ReportAnswer }) {
   return (
     <Panel
       title="Cache"
-      about="The same question about the same history is answered from memory. A new order, a dismissal or another model makes the answer new."
+      about="Repeated requests for an unchanged history are answered from the cache. A new order, a dismissal or another model invalidates the entry."
       query={{ document: systemQuery, variables: {} }}
     >
       <Answer answer={answer} what="the cache">
@@ -21,16 +20,16 @@ export function CachePanel({ answer }: { readonly answer: ReportAnswer }) {
           const misses = valueOf(counters, 'timele_cache_misses');
           if (hits + misses === 0)
             return (
-              <Empty title="Nothing was looked for in the cache yet">
-                Press &ldquo;Send some traffic&rdquo; to see it at work.
+              <Empty title="No cache lookups yet">
+                Press &ldquo;Send test traffic&rdquo; to generate some.
               </Empty>
             );
           return (
             <Facts
               facts={[
-                { name: 'Answered from memory', value: percent(hits / (hits + misses)) },
-                { name: 'Found', value: number(hits) },
-                { name: 'Worked out', value: number(misses) },
+                { name: 'Hit rate', value: percent(hits / (hits + misses)) },
+                { name: 'Hits', value: number(hits) },
+                { name: 'Misses', value: number(misses) },
               ]}
             />
           );

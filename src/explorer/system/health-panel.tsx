@@ -3,14 +3,14 @@ import { Badge } from '@mantine/core';
 import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
-import { number } from '../words/count';
+import { number } from '../format';
 import classes from '../panel/panel.module.css';
-import { healthQuery } from './queries';
+import { healthQuery } from './system-queries';
 
-const everyMs = 5000;
+const POLL_INTERVAL_MS = 5000;
 
 export function HealthPanel() {
-  const answer = useQuery(healthQuery, { fetchPolicy: 'network-only', pollInterval: everyMs });
+  const answer = useQuery(healthQuery, { fetchPolicy: 'network-only', pollInterval: POLL_INTERVAL_MS });
   return (
     <Panel wide title="Health" query={{ document: healthQuery, variables: {} }}>
       <Answer answer={answer} what="the health" lines={2}>
@@ -31,7 +31,7 @@ export function HealthPanel() {
                     </Badge>
                   ),
                 },
-                { name: 'Database', value: databaseAvailable ? 'answers' : 'does not answer' },
+                { name: 'Database', value: databaseAvailable ? 'available' : 'not available' },
                 {
                   name: 'Model',
                   value: modelLoaded ? 'in service' : 'none',
@@ -44,7 +44,7 @@ export function HealthPanel() {
                       {
                         name: 'Orders',
                         value: number(dataLoaded.orders),
-                        note: `${number(dataLoaded.orderItems)} products in them`,
+                        note: `${number(dataLoaded.orderItems)} order items`,
                       },
                     ]
                   : []),
@@ -52,14 +52,14 @@ export function HealthPanel() {
             />
             {!databaseAvailable && (
               <p className={classes.note}>
-                Check that Postgres runs and DATABASE_URL is right; &ldquo;npm run doctor&rdquo; looks at
-                both.
+                Make sure that Postgres is running and DATABASE_URL is correct; &ldquo;npm run doctor&rdquo;
+                checks both.
               </p>
             )}
             {!modelLoaded && (
               <p className={classes.note}>
-                Everybody gets popular products until a model is trained (&ldquo;npm run train&rdquo;) or
-                another version activated in the Model view.
+                All shoppers get popular products until a model is trained (&ldquo;npm run train&rdquo;) or a
+                version is activated in the Model view.
               </p>
             )}
           </>

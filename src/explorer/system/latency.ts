@@ -1,7 +1,7 @@
-/** From counts that run since the start to what happened lately: two reports, and the difference between them. */
+/** Computes recent figures as the difference of two reports, whose counters run since the start of the server. */
 
 export interface Bucket {
-  /** Milliseconds; null for all that took longer than the bucket before. */
+  /** Upper bound in milliseconds; null for the last bucket, which has none. */
   readonly upTo: number | null;
   readonly requests: number;
 }
@@ -13,10 +13,10 @@ export interface OperationCounts {
   readonly buckets: readonly Bucket[];
 }
 
-/** What this page asks itself, which is not what anybody wants to know. */
+/** Operations of this page, which are excluded. */
 const own = new Set(['system', 'health']);
 
-/** All operations together, without those of this page. */
+/** The sum of all operations, without those of this page. */
 export function together(operations: readonly OperationCounts[]): OperationCounts {
   const others = operations.filter(({ name }) => !own.has(name));
   const sum = (of: (operation: OperationCounts) => number) =>
@@ -33,7 +33,7 @@ export function together(operations: readonly OperationCounts[]): OperationCount
   };
 }
 
-/** What came between two reports. A process that was started anew counts from 0 again: then all of it is new. */
+/** The difference of two reports. After a restart, counters begin at 0, so the whole second report is new. */
 export function since(before: OperationCounts, after: OperationCounts): OperationCounts {
   if (after.requests < before.requests) return after;
   return {
@@ -48,10 +48,10 @@ export function since(before: OperationCounts, after: OperationCounts): Operatio
 }
 
 /**
- * A quantile, taken to lie evenly within its bucket, as Prometheus's histogram_quantile does.
+ * A quantile, interpolated linearly within its bucket, like Prometheus's histogram_quantile.
  *
  * @param share 0 to 1
- * @returns milliseconds; the last bucket's lower edge where it lies beyond; null when nothing was timed
+ * @returns milliseconds; the lower bound of the last bucket if the quantile is in it; null without requests
  */
 export function quantile(buckets: readonly Bucket[], share: number): number | null {
   const total = buckets.reduce((sum, { requests }) => sum + requests, 0);

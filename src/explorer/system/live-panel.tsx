@@ -4,17 +4,17 @@ import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
-import { milliseconds } from '../words/milliseconds';
+import { milliseconds } from '../format';
 import { quantile, since, together } from './latency';
 import type { OperationCounts } from './latency';
-import { systemQuery } from './queries';
-import type { Report } from './queries';
+import { systemQuery } from './system-queries';
+import type { Report } from './system-queries';
 import type { ReportAnswer } from './report-answer';
 import { TrafficButton } from './traffic-button';
 
 interface LivePanelProps {
   readonly answer: ReportAnswer;
-  /** Of the last minute, oldest first. */
+  /** Reports of the last minute, oldest first. */
   readonly reports: readonly Report[];
 }
 
@@ -22,8 +22,8 @@ export function LivePanel({ answer, reports }: LivePanelProps) {
   return (
     <Panel
       wide
-      title="The last minute"
-      about="Time of a GraphQL request inside the server, and how many a second."
+      title="Last minute"
+      about="Response times of GraphQL requests, measured in the server, and requests per second."
       query={{ document: systemQuery, variables: {} }}
       actions={<TrafficButton />}
     >
@@ -34,9 +34,9 @@ export function LivePanel({ answer, reports }: LivePanelProps) {
   );
 }
 
-/** What came between one report and the next. */
+/** The difference of two consecutive reports. */
 interface Step {
-  /** Seconds before the newest report; 0 or less. */
+  /** Seconds relative to the newest report; 0 or negative. */
   readonly at: number;
   readonly seconds: number;
   readonly counts: OperationCounts;
@@ -58,33 +58,33 @@ function LastMinute({ steps }: { readonly steps: readonly Step[] }) {
   const all = together(steps.map(({ counts }) => counts));
   const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
   const points = steps.map(({ at, seconds: took, counts }) => ({ x: at, y: counts.requests / took }));
-  const rate: readonly Series[] = [{ name: 'requests a second', tone: 'predicted', points }];
+  const rate: readonly Series[] = [{ name: 'requests per second', tone: 'predicted', points }];
   return (
     <>
       <Facts
         facts={[
-          { name: 'Requests a second', value: seconds > 0 ? (all.requests / seconds).toFixed(1) : '–' },
-          { name: 'Half are faster than', value: milliseconds(quantile(all.buckets, 0.5)) },
-          { name: '95 of 100 are faster than', value: milliseconds(quantile(all.buckets, 0.95)) },
-          { name: '99 of 100 are faster than', value: milliseconds(quantile(all.buckets, 0.99)) },
-          { name: 'With errors', value: all.errors },
+          { name: 'Requests per second', value: seconds > 0 ? (all.requests / seconds).toFixed(1) : '–' },
+          { name: 'Median', value: milliseconds(quantile(all.buckets, 0.5)) },
+          { name: '95th percentile', value: milliseconds(quantile(all.buckets, 0.95)) },
+          { name: '99th percentile', value: milliseconds(quantile(all.buckets, 0.99)) },
+          { name: 'Errors', value: all.errors },
         ]}
       />
       {all.requests === 0 ? (
-        <Empty title="Nobody has asked anything in the last minute">
-          Press &ldquo;Send some traffic&rdquo; to see the figures move.
+        <Empty title="No requests in the last minute">
+          Press &ldquo;Send test traffic&rdquo; to generate some.
         </Empty>
       ) : (
         <LineChart
-          label="Requests a second over the last minute"
+          label="Requests per second over the last minute"
           series={rate}
           xTitle="seconds ago"
-          yTitle="requests a second"
+          yTitle="requests per second"
           formatX={(x) => String(Math.round(-x))}
           formatY={(y) => y.toFixed(y < 10 ? 1 : 0)}
           xDomain={[-60, 0]}
           yDomain={[0, Math.max(1, ...points.map(({ y }) => y))]}
-          mostRows={31}
+          maxRows={31}
         />
       )}
     </>

@@ -3,26 +3,25 @@ import { Answer } from '../panel/answer';
 import { Panel } from '../panel/panel';
 import { Empty } from '../panel/panel-states';
 import classes from '../panel/panel.module.css';
-import { number } from '../words/count';
-import { milliseconds } from '../words/milliseconds';
+import { milliseconds, number } from '../format';
 import { quantile } from './latency';
-import { systemQuery } from './queries';
+import { systemQuery } from './system-queries';
 import type { ReportAnswer } from './report-answer';
 
 export function OperationsPanel({ answer }: { readonly answer: ReportAnswer }) {
   return (
-    <Panel wide title="By operation, since the start" query={{ document: systemQuery, variables: {} }}>
+    <Panel wide title="Operations since the start" query={{ document: systemQuery, variables: {} }}>
       <Answer answer={answer} what="the operations" lines={6}>
         {({ system: { operations } }) =>
           operations.length === 0 ? (
-            <Empty title="Nothing was asked yet">Look at a shopper first.</Empty>
+            <Empty title="No requests yet">Open the Shopper view first.</Empty>
           ) : (
             <div className={classes.scroll} tabIndex={0} role="group" aria-label="Table of operations">
               <Table verticalSpacing={6}>
                 <Table.Thead>
                   <Table.Tr>
                     <Table.Th>Operation</Table.Th>
-                    {['Requests', 'With errors', 'Mean', 'Half below', '95 of 100 below'].map((title) => (
+                    {['Requests', 'Errors', 'Mean', 'Median', '95th percentile'].map((title) => (
                       <Table.Th key={title} ta="right">
                         {title}
                       </Table.Th>

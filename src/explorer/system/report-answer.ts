@@ -1,10 +1,10 @@
 import type { ResultOf } from '../graphql/graphql';
 import type { QueryAnswer } from '../panel/answer';
-import type { Counter, systemQuery } from './queries';
+import type { Counter, systemQuery } from './system-queries';
 
 export type ReportAnswer = QueryAnswer<ResultOf<typeof systemQuery>>;
 
-/** All counters of a name, with the value of one of their labels. */
+/** Sums the counters of a name by the value of a label. */
 export function byLabel(
   counters: readonly Counter[],
   name: string,
@@ -18,6 +18,6 @@ export function byLabel(
   return [...sums].map(([key, value]) => ({ label: key, value }));
 }
 
-/** The value of a counter without labels; 0 where there is none. */
+/** The value of a counter without labels; 0 if it does not exist. */
 export const valueOf = (counters: readonly Counter[], name: string): number =>
   counters.find((counter) => counter.name === name)?.value ?? 0;

@@ -13,9 +13,8 @@ export function SystemView() {
   const { answer, reports } = useReports();
   return (
     <>
-      <ViewTitle title="How is the service doing?">
-        Live, from the same counters that Prometheus reads at /metrics. What this page itself asks is left
-        out.
+      <ViewTitle title="System status">
+        Live data from the counters that Prometheus reads at /metrics. Requests of this page are excluded.
       </ViewTitle>
       <div className={classes.grid}>
         <HealthPanel />

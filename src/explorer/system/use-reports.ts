@@ -1,18 +1,18 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { systemQuery } from './queries';
-import type { Report } from './queries';
+import { systemQuery } from './system-queries';
+import type { Report } from './system-queries';
 
-const everyMs = 2000;
+const POLL_INTERVAL_MS = 2000;
 
-/** As many as cover the last minute, and one to start from. */
-const kept = 31;
+/** Number of reports that cover the last minute, plus one to start from. */
+const MAX_REPORTS = 31;
 
-/** Asks every two seconds while the page is looked at, and keeps what it heard in the last minute, oldest first. */
+/** Polls every two seconds while the page is visible and keeps the reports of the last minute, oldest first. */
 export function useReports() {
   const answer = useQuery(systemQuery, {
     fetchPolicy: 'network-only',
-    pollInterval: everyMs,
+    pollInterval: POLL_INTERVAL_MS,
     skipPollAttempt: () => document.hidden,
   });
   const [reports, setReports] = useState<readonly Report[]>([]);
@@ -20,7 +20,7 @@ export function useReports() {
   useEffect(() => {
     if (!latest) return;
     setReports((before) =>
-      before.at(-1)?.readAt === latest.readAt ? before : [...before, latest].slice(-kept),
+      before.at(-1)?.readAt === latest.readAt ? before : [...before, latest].slice(-MAX_REPORTS),
     );
   }, [latest]);
   return { answer, reports };

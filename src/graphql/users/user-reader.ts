@@ -42,9 +42,9 @@ export function createUserReader(pool: Pool): UserReader {
     return { users, everybody: rows[0].everybody };
   };
   const byUuid = new Coalescer<string, FoundUser>({
-    mostKeys: 500,
-    mostCalls: 2,
-    mostWaiting: 10_000,
+    maxKeys: 500,
+    maxCalls: 2,
+    maxQueued: 10_000,
     timeoutMs,
     work: async (uuids) => {
       const { users, everybody } = await read('users-by-uuid', [[...new Set(uuids)]]);

@@ -5,7 +5,7 @@ import { decimals, signed, signedInterval } from '../../evaluation/report/number
 import { mainMetrics } from '../../evaluation/method-results';
 import type { StudyResult, VariantResult } from '../study';
 
-/** Curves where the variants have an order, differences to the reference otherwise; on the validation targets. */
+/** Curves for variants along an axis, otherwise differences to the reference; on the validation targets. */
 export function studyCharts({
   plan,
   variants,
@@ -24,7 +24,7 @@ function curveChart(axis: string, metric: string, variants: readonly VariantResu
     width: 420,
     height: 300,
     option: (theme) => ({
-      color: [theme.ours],
+      color: [theme.model],
       grid: { left: 60, right: 20, top: 20, bottom: 50 },
       xAxis: numberAxis(theme, axis),
       yAxis: {

@@ -4,21 +4,21 @@ import { groupBy } from '../../lib/group-by';
 import type { StudyResult } from '../study';
 import { studySection } from './study-section';
 
-const title = 'Studies';
+const TITLE = 'Studies';
 
-/** One HTML file with charts. */
+/** The studies as one HTML file with charts. */
 export function studyPage(results: readonly StudyResult[]): string {
   const parts = byDataSet(results).map(([heading, own]) => ({ heading, sections: own.map(studySection) }));
-  return htmlPage(parts.length === 1 ? `${title} on ${parts[0]?.heading}` : title, [], parts);
+  return htmlPage(parts.length === 1 ? `${TITLE} on ${parts[0]?.heading}` : TITLE, [], parts);
 }
 
-/** The same without charts. */
+/** The studies as Markdown, without charts. */
 export function studyMarkdown(results: readonly StudyResult[]): string {
   const parts = byDataSet(results).flatMap(([dataSet, own]) => [
     `## ${dataSet}\n`,
     ...own.map((result) => sectionText(studySection(result), '###')),
   ]);
-  return [`# ${title}\n`, ...parts].join('\n');
+  return [`# ${TITLE}\n`, ...parts].join('\n');
 }
 
 function byDataSet(results: readonly StudyResult[]): readonly [string, readonly StudyResult[]][] {

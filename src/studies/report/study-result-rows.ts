@@ -1,7 +1,7 @@
 import { targetKinds } from '../study';
 import type { StudyResult } from '../study';
 
-/** One row a variant, kind of targets and metric; null where a metric has no meaning or there is nothing to compare. */
+/** One row per variant, kind of targets and metric; null where a metric is undefined or there is no reference. */
 export interface StudyResultRow {
   readonly dataSet: string;
   readonly study: string;
@@ -16,7 +16,7 @@ export interface StudyResultRow {
   readonly minusReferenceHigh: number | null;
 }
 
-/** What `--json` writes. */
+/** The rows that `--json` writes. */
 export function studyResultRows({ dataSet, study, variants }: StudyResult): readonly StudyResultRow[] {
   return variants.flatMap(({ variant, measured }) =>
     targetKinds.flatMap((targets) =>

@@ -4,7 +4,7 @@ import type { ReportTable, Section } from '../../evaluation/report/section';
 import type { Measured, StudyResult, TargetKind, VariantResult } from '../study';
 import { studyCharts } from './study-charts';
 
-/** A study as a part of a report. */
+/** A study as a section of a report. */
 export function studySection(result: StudyResult): Section {
   const { study, plan, variants, seeds } = result;
   const [reference] = variants as [VariantResult];
@@ -13,7 +13,7 @@ export function studySection(result: StudyResult): Section {
     title: `${plan.question} (${study})`,
     paragraphs: [
       ...plan.reading,
-      `Stage 1 alone, ${seeds === 1 ? 'one booster' : `${seeds} boosters with different seeds`} a variant, their metrics averaged target by target; ${validation.targets.toLocaleString('en')} validation targets and ${test.targets.toLocaleString('en')} test targets of users with a history. Differences are each variant's metric minus that of "${reference.variant.name}", paired by target, with 95 % intervals. Choose by the validation targets; the test targets only report.`,
+      `Each variant is ${seeds === 1 ? 'one stage 1 booster' : `${seeds} stage 1 boosters with different seeds, whose metrics are averaged target by target`}, without stage 2. There are ${validation.targets.toLocaleString('en')} validation targets and ${test.targets.toLocaleString('en')} test targets of users with a history. Differences are each variant's metric minus that of "${reference.variant.name}", paired by target, with 95 % intervals. Base decisions on the validation targets; the test targets are for reporting only.`,
     ],
     charts: studyCharts(result),
     tables: [tableOf(variants, 'validation'), tableOf(variants, 'test')],
@@ -25,9 +25,9 @@ interface Column {
   readonly cell: (result: VariantResult, measured: Measured) => string;
 }
 
-/** Said only where variants differ in it. */
+/** Columns that are shown only where variants differ. */
 const differing: readonly Column[] = [
-  { head: 'what', cell: ({ variant }) => variant.note ?? '' },
+  { head: 'note', cell: ({ variant }) => variant.note ?? '' },
   { head: 'training rows', cell: ({ trainingRows }) => Math.round(trainingRows).toLocaleString('en') },
   { head: 'candidates', cell: (_, { candidates }) => decimals(candidates, 1) },
   { head: 'retrieval recall', cell: (_, { retrievalRecall }) => percent(retrievalRecall) },

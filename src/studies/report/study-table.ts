@@ -3,7 +3,7 @@ import { mainMetrics } from '../../evaluation/method-results';
 import { decimals, signedInterval } from '../../evaluation/report/numbers';
 import type { StudyResult } from '../study';
 
-/** What the terminal shows of a study: the validation targets. */
+/** A study as text for the terminal: the validation targets. */
 export function studyTable({ dataSet, study, plan, variants, seeds, seconds }: StudyResult): string {
   const table = new CliTable({
     head: ['variant', '', ...mainMetrics.flatMap((metric) => [metric, 'difference [95 %]'])],
@@ -23,7 +23,7 @@ export function studyTable({ dataSet, study, plan, variants, seeds, seconds }: S
   const targets = variants[0]?.measured.validation.targets ?? 0;
   return [
     `${dataSet}, study ${study}: ${plan.question}`,
-    `${targets} validation targets, ${seeds} boosters a variant`,
+    `${targets} validation targets, ${seeds} boosters per variant`,
     table.toString(),
     `Took ${seconds.toFixed(0)} s.`,
     '',

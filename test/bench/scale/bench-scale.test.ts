@@ -1,4 +1,4 @@
-/** `npm run bench:scale` on two tiny shops: every command runs, and the rows hold what it measured. */
+/** `npm run bench:scale` on two tiny shops: every command runs, and the rows contain the measurements. */
 import { chmodSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ScaleRow } from '../../../src/bench/scale/scale-row';
@@ -8,8 +8,8 @@ import { temporaryFolder } from '../../setup/trained-shop';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-test('two sizes from CSV to exported recommendations', async () => {
-  // The embedded server may run under another account, which has to pass through.
+test('measures two sizes from CSV files to exported recommendations', async () => {
+  // The embedded server may run under another account, which must be able to enter this folder.
   chmodSync(folder.path, 0o755);
   const json = join(folder.path, 'rows.json');
   const svg = join(folder.path, 'charts', 'scale.svg');
@@ -31,7 +31,7 @@ test('two sizes from CSV to exported recommendations', async () => {
     { TIMELE_STATE_DIR: folder.path, DATABASE_URL: '' },
   );
   expect(stderr).toContain('60 users: export took');
-  expect(stderr).toMatch(/60 users: the feature query reads (through indexes only|all of \w+)/);
+  expect(stderr).toMatch(/60 users: the feature query (uses indexes only|scans \w+)/);
   expect(stdout).toMatch(/40 users.*60 users.*growth/);
   expect(code).toBe(0);
   const rows = JSON.parse(readFileSync(json, 'utf8')) as (ScaleRow & { growth: Record<string, number> })[];

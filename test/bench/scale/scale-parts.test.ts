@@ -6,7 +6,7 @@ import { measuresOf } from '../../../src/bench/scale/scale-row';
 import type { ScaleRow } from '../../../src/bench/scale/scale-row';
 import { scaleChart } from '../../../src/bench/scale/scale-chart';
 import { scaleTable } from '../../../src/bench/scale/scale-table';
-import { stageTimes } from '../../../src/bench/scale/stage-times';
+import { phaseTimes } from '../../../src/bench/scale/phase-times';
 import { startProgress } from '../../../src/lib/progress';
 
 describe('growthExponent', () => {
@@ -17,19 +17,19 @@ describe('growthExponent', () => {
     expect(growthExponent(points((size) => 7 * size ** power))).toBeCloseTo(power, 10);
   });
 
-  test('is unknown for one size, for the same size twice, and where something took no time', () => {
+  test('is unknown for one size, for equal sizes, and for times of zero', () => {
     expect(growthExponent([{ size: 10, value: 3 }])).toBeNaN();
     expect(growthExponent([10, 10].map((size) => ({ size, value: 3 })))).toBeNaN();
     expect(growthExponent(points((size) => (size > 50 ? 1 : 0)))).toBeNaN();
   });
 
-  test('leaves out what was not measured', () => {
+  test('ignores what was not measured', () => {
     expect(growthExponent(points((size) => (size === 30 ? NaN : size)))).toBeCloseTo(1, 10);
   });
 });
 
-describe('stageTimes', () => {
-  test('reads last lines of every length, adds equal labels up, and leaves other lines alone', () => {
+describe('phaseTimes', () => {
+  test('reads last lines of every form, sums equal labels, and ignores other lines', () => {
     const output = [
       'Reading feature rows: 40 %, 12 s left, targets',
       'Reading feature rows: 12.5 s',
@@ -37,10 +37,10 @@ describe('stageTimes', () => {
       'Stage 2 (3300 rows): 3 min 20 s',
       'Recommending: 1,234 users/s, 2 h 5 min',
       'Stage 1 (100 rows): 2 s',
-      'Going on from 20261123-201659-55d909 (174 and 74 trees).',
+      'Continuing from 20261123-201659-55d909 (174 and 74 trees).',
       'A sentence: with a colon.',
     ].join('\n');
-    expect(Object.fromEntries(stageTimes(output))).toEqual({
+    expect(Object.fromEntries(phaseTimes(output))).toEqual({
       'Reading feature rows': 12.5,
       'Stage 1': 85,
       'Stage 2': 200,
@@ -48,11 +48,11 @@ describe('stageTimes', () => {
     });
   });
 
-  test('understands what progress writes', () => {
+  test('reads the output of startProgress', () => {
     let text = '';
     const stream = { write: (part: string) => Boolean((text += part)) } as unknown as NodeJS.WritableStream;
-    startProgress('Some stage (3 rows)', 3, { stream }).stop('a note, with a comma');
-    expect([...stageTimes(text).keys()]).toEqual(['Some stage']);
+    startProgress('Some phase (3 rows)', 3, { stream }).stop('a note, with a comma');
+    expect([...phaseTimes(text).keys()]).toEqual(['Some phase']);
   });
 });
 
@@ -60,7 +60,7 @@ describe('memory of a process tree', () => {
   const hungry = (megabytes: number) =>
     `const held = Buffer.alloc(${megabytes} << 20, 1); process.stdout.write('ready'); setInterval(() => held, 1000);`;
 
-  test('counts what descendants hold; a process that is gone holds nothing', async () => {
+  test('includes descendants, and is 0 for a process that does not exist', async () => {
     const parent = `const { spawn } = require('node:child_process');
       const child = spawn(process.execPath, ['-e', process.argv[1]], { stdio: 'inherit' });
       process.on('SIGTERM', () => { child.kill(); process.exit(); });
@@ -77,7 +77,7 @@ describe('memory of a process tree', () => {
     expect(treeMegabytes(child.pid as number)).toBe(0);
   });
 
-  test("is a step's peak, beside its output; Postgres is anything that is named", async () => {
+  test('runStep reports peak and output of the step, and the peak of Postgres for the given process', async () => {
     const step = {
       environment: { WORD: 'hello' },
       postgresPid: process.pid,
@@ -95,7 +95,7 @@ describe('memory of a process tree', () => {
       command: ['-e', 'console.error("no data"); process.exit(3)'],
       onOutput: () => {},
     };
-    await expect(runStep(failing)).rejects.toThrow(/ended with 3:\nno data/);
+    await expect(runStep(failing)).rejects.toThrow(/failed with exit code 3:\nno data/);
   });
 });
 
@@ -133,7 +133,7 @@ describe('table and chart', () => {
     });
   });
 
-  test('the table shows them, and a dash for what a size did not have', () => {
+  test('the table shows them, with a dash for missing values', () => {
     const table = scaleTable(rows);
     expect(table).toMatch(/100 users.*1,000 users.*growth/);
     expect(table).toMatch(/train .*251 s.*3,981 s.*n\^1\.20/);

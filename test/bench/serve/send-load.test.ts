@@ -1,4 +1,4 @@
-/** The load generator against a server that says what it saw. */
+/** The load generator against a server that records its requests. */
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -9,13 +9,13 @@ describe('sendLoad', () => {
   let url: string;
   let bodies: string[];
   let busy = 0;
-  let mostBusy = 0;
+  let maxBusy = 0;
   let answer: (body: string) => { status: number; body: string; afterMs: number };
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       busy += 1;
-      mostBusy = Math.max(mostBusy, busy);
+      maxBusy = Math.max(maxBusy, busy);
       let body = '';
       request.on('data', (chunk) => (body += String(chunk)));
       request.on('end', () => {
@@ -24,7 +24,7 @@ describe('sendLoad', () => {
         setTimeout(() => {
           busy -= 1;
           response.writeHead(reply.status, { 'content-length': Buffer.byteLength(reply.body) });
-          // In two parts, as a large answer comes.
+          // In two chunks, like a large answer.
           response.write(reply.body.slice(0, 3));
           setImmediate(() => response.end(reply.body.slice(3)));
         }, reply.afterMs);
@@ -35,7 +35,7 @@ describe('sendLoad', () => {
   });
   beforeEach(() => {
     bodies = [];
-    mostBusy = 0;
+    maxBusy = 0;
     answer = () => ({ status: 200, body: '{"data":"ü"}', afterMs: 0 });
   });
   afterAll(() => {
@@ -43,17 +43,17 @@ describe('sendLoad', () => {
     server.close();
   });
 
-  test('sends the bodies in turn, one at a time a connection', async () => {
+  test('sends the bodies in turn, one at a time per connection', async () => {
     const result = await sendLoad({ url, bodies: ['"a"', '"ß"'], connections: 3, rate: null, seconds: 0.2 });
     expect(result.requests).toBe(bodies.length);
     expect(result.requests).toBeGreaterThan(3);
-    expect(mostBusy).toBe(3);
+    expect(maxBusy).toBe(3);
     expect(bodies.slice(0, 2).sort()).toEqual(['"a"', '"ß"']);
     expect(result.failed).toBe(0);
     expect(result.p50).toBeLessThanOrEqual(result.p99);
   });
 
-  test('ends after the number of requests that it was told', async () => {
+  test('ends after the given number of requests', async () => {
     const result = await sendLoad({
       ...{ url, bodies: ['1', '2', '3'], connections: 4, rate: null, seconds: 60 },
       requests: 7,
@@ -62,15 +62,15 @@ describe('sendLoad', () => {
     expect([...bodies].sort()).toEqual(['1', '1', '1', '2', '2', '3', '3']);
   });
 
-  test('with a rate, sends that many and counts the waiting of those that were due', async () => {
+  test('sends at the given rate and counts the wait of requests that were due', async () => {
     answer = () => ({ status: 200, body: '{"data":1}', afterMs: 40 });
-    // One connection that takes 40 ms is asked for 50 a second: each request waits longer than the one before.
+    // One connection that takes 40 ms per request gets 50 requests per second, so each waits longer than the one before.
     const result = await sendLoad({ url, bodies: ['{}'], connections: 1, rate: 50, seconds: 0.4 });
     expect(result.requests).toBe(20);
     expect(result.slowest).toBeGreaterThan(20 * 40 - 400);
   });
 
-  test('counts answers with errors and refusals as failed', async () => {
+  test('counts answers with errors and rejections as failed', async () => {
     const replies = [
       { status: 503, body: '{"errors":[]}', afterMs: 0 },
       { status: 200, body: '{"errors":[]}', afterMs: 0 },

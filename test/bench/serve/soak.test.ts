@@ -1,4 +1,4 @@
-/** The short form of `npm run soak`: every request answered while the model changes under it. */
+/** A short `npm run soak`: every request is answered while the model changes. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
@@ -21,7 +21,7 @@ describe('npm run soak', () => {
     await shop.close();
   });
 
-  test('answers every request through changes of the model, and shows the curve', async () => {
+  test('answers every request across model changes and prints the curve', async () => {
     const file = join(folder.path, 'curve.json');
     const child = spawn(process.execPath, [program, '--requests', '300', '--reloads', '4', '--json', file], {
       env: {
@@ -50,7 +50,7 @@ describe('memoryGrowth', () => {
   const rows = (megabytes: readonly number[]) =>
     megabytes.map((value, i): SoakRow => ({ requests: i, reloads: i, failed: 0, megabytes: value }));
 
-  test('compares the last quarter with the second: warming up does not count', () => {
+  test('compares the last quarter with the second one, so that the warm-up does not count', () => {
     expect(memoryGrowth(rows([100, 200, 300, 300, 310, 290, 300, 330]))).toBeCloseTo(1, 12);
     expect(memoryGrowth(rows([100, 100, 200, 200, 300, 300, 400, 400]))).toBe(2);
   });

@@ -26,7 +26,7 @@ describe('views by fingerprint', () => {
     writeFileSync(file, change(readFileSync(file, 'utf8')));
   };
 
-  test('stand after what they use', () => {
+  test('come after those they use', () => {
     const seen = new Set<string>();
     for (const { name, uses } of readViews(viewsDir)) {
       expect(uses.filter((other) => !seen.has(other))).toEqual([]);
@@ -35,11 +35,11 @@ describe('views by fingerprint', () => {
     expect(seen.size).toBeGreaterThan(8);
   });
 
-  test('are left alone when nothing changed', async () => {
+  test('are kept when nothing changed', async () => {
     expect(await buildViews(database.pool, folder.path)).toEqual([]);
   });
 
-  test('a changed view is made anew together with those that use it, and no other', async () => {
+  test('a changed view is rebuilt together with its dependents, and no other', async () => {
     edit('cutoffs', (sql) => `${sql}\n-- changed\n`);
     expect(await buildViews(database.pool, folder.path)).toEqual([
       'cutoffs',
@@ -52,7 +52,7 @@ describe('views by fingerprint', () => {
     expect(await buildViews(database.pool, folder.path)).toEqual([]);
   });
 
-  test('a changed part is a change of the views that it stands in', async () => {
+  test('a changed part rebuilds the views that contain it', async () => {
     edit('parts/user_history', (sql) => `${sql}\n-- changed\n`);
     expect(await buildViews(database.pool, folder.path)).toEqual([
       'user_taste_features',
@@ -70,7 +70,7 @@ describe('views by fingerprint', () => {
     expect(rows[0].view).toBeNull();
   });
 
-  test('a broken file is named and changes nothing', async () => {
+  test('an invalid file is reported by name and changes nothing', async () => {
     edit('user_features', (sql) => sql.replace('select * from', 'select no_such_column from'));
     await expect(buildViews(database.pool, folder.path)).rejects.toThrow(
       'prisma/views/user_features.sql: column "no_such_column" does not exist',
@@ -79,7 +79,7 @@ describe('views by fingerprint', () => {
     expect(rows[0].n).toBe(0);
   });
 
-  test('a file that does not say what it uses is named', () => {
+  test('a file that does not declare what it uses is reported by name', () => {
     edit('user_features', (sql) => sql.replace(/^-- uses.*\n/, ''));
     expect(() => readViews(folder.path)).toThrow(
       'prisma/views/user_features.sql: expected a line "-- uses: ..."',
@@ -112,7 +112,7 @@ describe('a refresh', () => {
     return rows[0].n as number;
   };
 
-  test('takes up new rows and leaves fingerprints, indexes and settings as they were', async () => {
+  test('picks up new rows and keeps fingerprints, indexes and settings', async () => {
     const [before, orders] = [await state(), await ordersOfAll()];
     await database.pool.query('delete from order_items where order_id = 1001');
     const client = await database.pool.connect();
@@ -133,7 +133,7 @@ describe('a refresh', () => {
     expect(await buildViews(database.pool, viewsDir)).toEqual([]);
   });
 
-  test('that fails on the way changes nothing', async () => {
+  test('changes nothing when it fails half-way', async () => {
     const [before, orders] = [await state(), await ordersOfAll()];
     await database.pool.query('delete from order_items where order_id = 2001');
     const stop = (_name: string, done: number) => {
@@ -146,7 +146,7 @@ describe('a refresh', () => {
     expect(await ordersOfAll()).toBeLessThan(orders);
   });
 
-  test('leaves alone what was made a moment ago, unless it uses what is refreshed', async () => {
+  test('skips fresh views, unless they use one that is refreshed', async () => {
     const names: string[] = [];
     const views = readViews(viewsDir);
     await refreshViews(

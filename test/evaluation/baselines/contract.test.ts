@@ -1,12 +1,12 @@
-/** What every baseline promises, run against each of them. */
+/** The contract of a baseline, run against each of them. */
 import { allBaselines } from '../../../src/evaluation/baselines/all-baselines';
 import { publishedParameters } from '../../../src/evaluation/baselines/baseline';
 import type { Parameters } from '../../../src/evaluation/baselines/baseline';
 import { checkerboard, randomWorld, toyHistories } from '../toy-histories';
 
-const numProducts = 40;
-const world = randomWorld(30, numProducts, 5);
-const histories = toyHistories(world, numProducts);
+const NUM_PRODUCTS = 40;
+const world = randomWorld(30, NUM_PRODUCTS, 5);
+const histories = toyHistories(world, NUM_PRODUCTS);
 
 /** The published parameters, and the ends of each grid. */
 function settingsOf({ space, ...rest }: (typeof allBaselines)[number]): readonly Parameters[] {
@@ -15,12 +15,12 @@ function settingsOf({ space, ...rest }: (typeof allBaselines)[number]): readonly
   return [publishedParameters({ space, ...rest }), ends(0), ends(-1)];
 }
 
-test('names differ', () => {
+test('names are distinct', () => {
   expect(new Set(allBaselines.map(({ name }) => name)).size).toBe(allBaselines.length);
 });
 
 describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const))('%s', (name, baseline) => {
-  test('its grid ascends and holds the published value', () => {
+  test('the grid ascends and contains the published value', () => {
     for (const { values, published } of Object.values(baseline.space)) {
       expect(values).toContain(published);
       expect([...values].sort((a, b) => a - b)).toEqual(values);
@@ -28,20 +28,20 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
   });
 
   test.each(settingsOf(baseline))(
-    'ranks known products, none twice, no more than asked: %j',
+    'ranks known products without duplicates, no more than requested: %j',
     (parameters) => {
       const fitted = baseline.fit(histories, parameters);
       for (let user = 0; user < world.length; user++) {
         const list = fitted.rank(user, 15);
         expect(list.length).toBeLessThanOrEqual(15);
         expect(new Set(list).size).toBe(list.length);
-        for (const product of list) expect(product >= 0 && product < numProducts).toBe(true);
+        for (const product of list) expect(product >= 0 && product < NUM_PRODUCTS).toBe(true);
         expect(Array.from(fitted.rank(user, 5))).toEqual(Array.from(list.slice(0, 5)));
       }
     },
   );
 
-  test('the answer does not depend on who was asked before', () => {
+  test('the answer does not depend on earlier calls', () => {
     const parameters = publishedParameters(baseline);
     const fresh = (user: number) => Array.from(baseline.fit(histories, parameters).rank(user, 10));
     const fitted = baseline.fit(histories, parameters);
@@ -57,13 +57,13 @@ describe.each(allBaselines.map((baseline) => [baseline.name, baseline] as const)
     });
   });
 
-  test('somebody without history gets popular products, or nothing from P-TopFreq', () => {
+  test('a cold-start user gets popular products, or nothing from P-TopFreq', () => {
     const list = baseline.fit(histories, publishedParameters(baseline)).rank(0, 3);
     const popular = allBaselines[0]?.fit(histories, {}).rank(0, 3);
     expect(Array.from(list)).toEqual(name === 'P-TopFreq' ? [] : Array.from(popular ?? []));
   });
 
-  test('a world without any order has empty lists', () => {
+  test('without any order, lists are empty', () => {
     const nothing = baseline.fit(toyHistories([[], []]), publishedParameters(baseline));
     expect(nothing.rank(1, 10)).toHaveLength(0);
   });

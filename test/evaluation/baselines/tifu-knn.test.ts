@@ -4,7 +4,7 @@ import { checkerboard, lackedBy, randomWorld, toyHistories } from '../toy-histor
 import type { World } from '../toy-histories';
 
 describe('basket weights', () => {
-  test('five baskets in two groups: the last group is the larger one', () => {
+  test('with five baskets in two groups, the last group is the larger one', () => {
     const [w, a] = [0.9, 0.7];
     const expected = [(w * a) / 2 / 2, a / 2 / 2, w ** 2 / 3 / 2, w / 3 / 2, 1 / 3 / 2];
     basketWeights(5, { groups: 2, within: w, across: a }).forEach((weight, b) =>
@@ -12,17 +12,17 @@ describe('basket weights', () => {
     );
   });
 
-  test('fewer baskets than groups: as many groups as baskets', () => {
+  test('with fewer baskets than groups, there are as many groups as baskets', () => {
     expect([...basketWeights(2, { groups: 7, within: 0.5, across: 0.5 })]).toEqual([0.25, 0.5]);
   });
 
-  test('without decay every basket of equal groups weighs the same', () => {
+  test('without decay, all baskets of equal groups have the same weight', () => {
     expect([...basketWeights(6, { groups: 3, within: 1, across: 1 })]).toEqual(Array(6).fill(1 / 6));
     expect(basketWeights(0, { groups: 3, within: 1, across: 1 })).toHaveLength(0);
   });
 });
 
-test('checkerboard: neighbours of the same colour tell what is lacking', () => {
+test('neighbours of the same colour on the checkerboard supply the missing product', () => {
   const board = checkerboard();
   const fitted = tifuKnn.fit(toyHistories(board), {
     neighbours: 4,
@@ -34,7 +34,7 @@ test('checkerboard: neighbours of the same colour tell what is lacking', () => {
   board.forEach((_, user) => expect(fitted.rank(user, 5)[4]).toBe(lackedBy(user)));
 });
 
-test('agrees with a naive dense version', () => {
+test('agrees with a naive dense implementation', () => {
   const [users, products] = [25, 30];
   const world = randomWorld(users, products, 9);
   for (const parameters of [
@@ -62,7 +62,7 @@ interface Settings {
   readonly groups: number;
 }
 
-/** Straight from the paper: dense vectors, all distances sorted. */
+/** Directly from the paper: dense vectors, all distances sorted. */
 function naiveScores(world: World, products: number, user: number, settings: Settings): number[] {
   const vectors = world.map((baskets) => naiveVector(baskets, products, settings));
   const own = vectors[user];

@@ -1,7 +1,7 @@
 import { recentShares, upCf } from '../../../src/evaluation/baselines/up-cf';
 import { checkerboard, lackedBy, randomWorld, toyHistories } from '../toy-histories';
 
-test('checkerboard: similar users tell what is lacking', () => {
+test('similar users on the checkerboard supply the missing product', () => {
   const board = checkerboard();
   const fitted = upCf.fit(toyHistories(board), { recency: 2, alpha: 0.5, locality: 2 });
   board.forEach((_, user) => expect(fitted.rank(user, 5)[4]).toBe(lackedBy(user)));
@@ -14,13 +14,13 @@ test('only the last r baskets count, as shares', () => {
   expect([...values]).toEqual([1, 0.5, 1]);
 });
 
-// With a locality of 100, most users weigh nothing beside the most similar ones: a short list does without them, a list of
-// the whole catalogue does not.
+// With a locality of 100, most users are negligible: a short list is complete without them, a list of the whole catalogue
+// is not.
 test.each([
   { locality: 5, length: 8 },
   { locality: 100, length: 8 },
   { locality: 100, length: 30 },
-])('agrees with a naive version: $locality, $length', ({ locality, length }) => {
+])('agrees with a naive implementation: $locality, $length', ({ locality, length }) => {
   const products = 30;
   const world = randomWorld(20, products, 4);
   const [recency, alpha] = [3, 0.75];

@@ -1,4 +1,4 @@
-/** The written forms, from one small evaluation made by hand. */
+/** The report formats, from a small evaluation defined here. */
 import type { Interval } from '../../../src/evaluation/bootstrap';
 import type { MethodResult } from '../../../src/evaluation/method-results';
 import { metricNames } from '../../../src/evaluation/target-metrics';
@@ -85,10 +85,10 @@ const report: EvaluationReport = {
   seconds: 12,
 };
 
-describe('rows for machines', () => {
+describe('JSON rows', () => {
   const rows = reportRows(report);
 
-  test('one a method and metric, with its interval and the difference to ours', () => {
+  test('there is one per method and metric, with its interval and the difference to the model', () => {
     expect(rows).toHaveLength(4 * metricNames.length);
     expect(rows.find(({ method, metric }) => method === 'strong' && metric === 'recall@10')).toEqual({
       dataSet: 'Tom & <Jerry>',
@@ -104,7 +104,7 @@ describe('rows for machines', () => {
     });
   });
 
-  test('what has no meaning is null', () => {
+  test('an undefined metric is null', () => {
     const [row] = rows.filter(({ method, metric }) => method === 'ours' && metric === 'exploreRecall@10');
     expect(row).toMatchObject({ value: null, low: null, high: null, oursMinusThis: null });
   });
@@ -113,20 +113,20 @@ describe('rows for machines', () => {
 describe('Markdown', () => {
   const text = markdownReport([report]);
 
-  test('the verdict is against the best baseline, and clear only when the interval is', () => {
+  test('the verdict compares with the best baseline and is clear only if the interval is', () => {
     expect(text).toContain('| strong | 0.3950 | +0.0050 [-0.0050, +0.0150] | +1.3 % | no clear difference |');
   });
 
-  test('every part is there', () => {
+  test('every section is present', () => {
     for (const title of [
-      'In short',
+      'Summary',
       'Compared with other methods',
-      'For whom',
-      'Are the probabilities honest?',
-      'How large a basket?',
-      'Candidates: the ceiling of ranking',
-      'What the model looks at',
-      'How the baselines were tuned',
+      'Results by group of users',
+      'Are the probabilities reliable?',
+      'Size of the predicted basket',
+      'Candidates: the upper limit of ranking',
+      'Feature importance',
+      'Tuning of the baselines',
       'All metrics',
     ])
       expect(text).toContain(`\n## ${title}\n`);
@@ -134,7 +134,7 @@ describe('Markdown', () => {
     expect(text).toContain('| strong | alpha 0.3 | 1.1 x mean | 7 | 0.4000 | 0.3900 | 2.0 |');
   });
 
-  test('every table row has as many cells as its head', () => {
+  test('every table row has as many cells as the table head', () => {
     const tables = text
       .split('\n\n')
       .map((block) => block.split('\n').filter((line) => line.startsWith('|')));
@@ -144,17 +144,17 @@ describe('Markdown', () => {
   });
 });
 
-describe('the page', () => {
+describe('the HTML page', () => {
   const page = htmlReport([report]);
 
-  test('loads nothing and runs nothing', () => {
+  test('loads no resources and runs no scripts', () => {
     expect(page).not.toMatch(/<script|<link|<img|@import|url\((?!#)/);
     const addresses = new Set(page.match(/https?:\/\/[^"' ]+/g));
-    // Names of XML name spaces, which nobody fetches.
+    // Names of XML name spaces, which are never fetched.
     expect([...addresses].filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([]);
   });
 
-  test('each chart is drawn twice, for light and dark, and described in words', () => {
+  test('each chart is drawn twice, for light and dark mode, and has a text alternative', () => {
     const figures = page.match(/<figure>/g)?.length ?? 0;
     expect(figures).toBe(9);
     expect(page.match(/<svg /g)).toHaveLength(2 * figures);
@@ -167,7 +167,7 @@ describe('the page', () => {
     expect(page).not.toContain('<Jerry>');
   });
 
-  test('several data sets begin with an overview and have their own parts', () => {
+  test('several data sets start with an overview and get a part each', () => {
     const two = htmlReport([report, { ...report, dataSet: 'other' }]);
     expect(two).toContain('All data sets at a glance');
     expect(two.match(/<section id="data-/g)).toHaveLength(2);
@@ -175,20 +175,20 @@ describe('the page', () => {
     expect(markdownReport([report, { ...report, dataSet: 'other' }])).toContain('\n## other\n');
   });
 
-  test('the overview says what each data set is like, how baselines were tuned, and counts the verdicts', () => {
+  test('the overview describes the data sets and the tuning, and counts the verdicts', () => {
     const untuned = { ...report, dataSet: 'other', tuning: { budget: 0, targets: 0, baselines: [] } };
     const text = markdownReport([report, untuned]);
     expect(text).toContain('| Tom & <Jerry> | 1,234 | 14.3 | 9.5 | 60.0 % | 2,000 | up to 7 |');
-    expect(text).toContain('| other | 1,234 | 14.3 | 9.5 | 60.0 % | 2,000 | as published |');
+    expect(text).toContain('| other | 1,234 | 14.3 | 9.5 | 60.0 % | 2,000 | published |');
     expect(text).toContain(
-      'Ours is clearly better in 0 of 6 comparisons, clearly worse in 0, and in 6 there is no clear difference.',
+      'The model is clearly better in 0 of 6 comparisons and clearly worse in 0; there is no clear difference in 6.',
     );
     const alone = { ...report, evaluation: { ...report.evaluation, methods: [ours], slices: [] } };
     expect(markdownReport([alone, alone])).not.toContain('comparisons');
   });
 
-  test('without baselines it says that there is nothing to compare with', () => {
+  test('without baselines, the report mentions that there is nothing to compare with', () => {
     const alone = { ...report, evaluation: { ...report.evaluation, methods: [ours], slices: [] } };
-    expect(htmlReport([alone])).toContain('nothing to compare with');
+    expect(htmlReport([alone])).toContain('no baseline to compare with');
   });
 });

@@ -4,7 +4,7 @@ import { emptyBatch } from '../../../src/import/items/item-batch';
 import type { ItemBatch } from '../../../src/import/items/item-batch';
 import { StoredBaskets } from '../../../src/import/items/stored-baskets';
 import { inSession } from '../../../src/import/session';
-import { seededRandom } from '../../setup/shop-fixture';
+import { Random } from '../../../src/lib/random';
 import { createTestDatabase } from '../../setup/test-database';
 
 /** [order, product, place, reordered] */
@@ -12,12 +12,12 @@ type Item = readonly [number, number, number, number];
 
 const largest = 2 ** 31 - 1;
 const items: readonly Item[] = (() => {
-  const random = seededRandom(3);
-  const below = (limit: number) => Math.floor(random() * limit);
+  const random = new Random(3, 'stored baskets');
+  const below = (limit: number) => Math.floor(random.next() * limit);
   const products = [...Array.from({ length: 200 }, () => below(largest)), 0, 1, largest];
   return Array.from({ length: 40 }, (_, order) =>
     products
-      .filter(() => random() < 0.1)
+      .filter(() => random.next() < 0.1)
       .map((product): Item => [order * 53_687_091, product, 1 + below(32_767), below(2)]),
   ).flat();
 })();

@@ -1,7 +1,7 @@
 import type { XAXisComponentOption, YAXisComponentOption } from 'echarts';
 import type { ChartTheme } from './chart-spec';
 
-/** A horizontal axis of numbers with a name below it. */
+/** A horizontal axis of numbers, with its name below it. */
 export function numberAxis(
   theme: ChartTheme,
   name = '',

@@ -1,13 +1,13 @@
-import type { Calibration } from '../../calibration';
+import type { Calibration } from '../../calibration-bins';
 import { percent } from '../numbers';
 import { numberAxis } from './axes';
 import type { ChartSpec } from './chart-spec';
 
-/** The reliability diagram: on the dashed line a score of 30 % is bought in 30 % of the cases. */
+/** The reliability diagram: on the dashed line, a predicted probability of 30 % means that 30 % are bought. */
 export function calibrationChart({ bins }: Calibration): ChartSpec {
   const most = Math.max(...bins.map(({ count }) => count));
   return {
-    title: 'Predicted and observed',
+    title: 'Predicted and observed probability',
     description: bins
       .map(({ predicted, observed }) => `predicted ${percent(predicted)}, bought ${percent(observed)}`)
       .join('; '),
@@ -20,7 +20,7 @@ export function calibrationChart({ bins }: Calibration): ChartSpec {
         type: 'value',
         min: 0,
         max: 1,
-        name: 'share that was bought',
+        name: 'share bought',
         nameLocation: 'middle',
         nameGap: 38,
         nameTextStyle: { color: theme.faint },
@@ -40,8 +40,8 @@ export function calibrationChart({ bins }: Calibration): ChartSpec {
         },
         {
           type: 'line',
-          lineStyle: { color: theme.ours },
-          itemStyle: { color: theme.ours },
+          lineStyle: { color: theme.model },
+          itemStyle: { color: theme.model },
           symbol: 'circle',
           data: bins.map(({ predicted, observed, count }) => ({
             value: [predicted, observed],

@@ -1,11 +1,11 @@
 import type { EChartsOption } from 'echarts';
 
-/** A chart before it is drawn: once in light colours, once in dark ones. */
+/** A chart before rendering, which happens once in light colours and once in dark ones. */
 export interface ChartSpec {
   readonly title: string;
-  /** What it shows, for those who cannot see it. */
+  /** Text alternative. */
   readonly description: string;
-  /** Pixels of the drawing; the page scales it. */
+  /** Size of the drawing in pixels; the page scales it. */
   readonly width: number;
   readonly height: number;
   readonly option: (theme: ChartTheme) => EChartsOption;
@@ -15,12 +15,12 @@ export interface ChartTheme {
   readonly text: string;
   readonly faint: string;
   readonly line: string;
-  /** What is ours; used for nothing else. */
-  readonly ours: string;
-  readonly oursSoft: string;
+  /** Reserved for the model. */
+  readonly model: string;
+  readonly modelSoft: string;
   readonly other: string;
   readonly good: string;
   readonly bad: string;
-  /** For lines beside each other. */
+  /** For several series in one chart. */
   readonly series: readonly string[];
 }

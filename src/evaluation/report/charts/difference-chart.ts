@@ -6,16 +6,16 @@ import type { ChartSpec } from './chart-spec';
 import { intervalSeries } from './interval-series';
 
 /**
- * Ours minus each other method: a point a metric with its interval; right of zero is good. Methods that are far behind
- * are left out, since their differences would squeeze all others together.
+ * The model minus each other method: one point with its interval per metric; right of zero, the model is better. Methods
+ * far behind are omitted, because their differences would compress all others.
  */
 export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
   const others = methods.slice(1).filter((method) => isNear(method, methods[0]));
-  const left = methods.slice(1).filter((method) => !others.includes(method));
+  const omitted = methods.slice(1).filter((method) => !others.includes(method));
   return {
-    title: `Ours minus each other method, with 95 % intervals${left.length > 0 ? ` (far behind: ${left.map(({ name }) => name).join(', ')})` : ''}`,
+    title: `Model minus each other method, with 95 % intervals${omitted.length > 0 ? ` (omitted, far behind: ${omitted.map(({ name }) => name).join(', ')})` : ''}`,
     description:
-      'A point and its interval for each method and metric; intervals that do not touch zero are clear differences.',
+      'One point with its interval per method and metric; an interval that does not include zero is a clear difference.',
     width: 760,
     height: 90 + 44 * others.length,
     option: (theme) => ({
@@ -39,8 +39,8 @@ export function differenceChart(methods: readonly MethodResult[]): ChartSpec {
   };
 }
 
-/** At least half as good as ours. */
-function isNear(method: MethodResult, ours: MethodResult): boolean {
+/** At least half as good as the model. */
+function isNear(method: MethodResult, model: MethodResult): boolean {
   const value = ({ metrics }: MethodResult) => metrics['ndcg@10']?.mean ?? 0;
-  return value(method) >= value(ours) / 2;
+  return value(method) >= value(model) / 2;
 }

@@ -2,7 +2,7 @@ import { percent } from '../numbers';
 import { nameAxis, numberAxis } from './axes';
 import type { ChartSpec } from './chart-spec';
 
-/** Shares of gain, largest first. */
+/** Shares of the total gain, largest first. */
 export function importanceChart(
   title: string,
   features: readonly { readonly name: string; readonly share: number }[],
@@ -22,7 +22,7 @@ export function importanceChart(
       series: {
         type: 'bar',
         barWidth: '62%',
-        itemStyle: { color: theme.ours },
+        itemStyle: { color: theme.model },
         label: {
           show: true,
           position: 'right',

@@ -2,10 +2,10 @@ import type { SeriesOption } from 'echarts';
 import type { Interval } from '../../bootstrap';
 
 /**
- * A point with its interval in each row of a chart whose vertical axis has names.
+ * A point with its interval in each row of a chart with a vertical axis of names.
  *
- * @param intervals one a row, from the top; none where a row has nothing to show
- * @param shift pixels down, for series beside each other in a row
+ * @param intervals one per row, from the top; undefined leaves the row empty
+ * @param shift vertical offset in pixels, which separates several series in a row
  */
 export function intervalSeries(
   name: string,

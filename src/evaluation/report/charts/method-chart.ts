@@ -1,3 +1,4 @@
+import { displayName } from '../../method';
 import type { MethodResult } from '../../method-results';
 import { decimals } from '../numbers';
 import { nameAxis, numberAxis } from './axes';
@@ -9,16 +10,13 @@ export function methodChart(methods: readonly MethodResult[], metric: string): C
   const sorted = methods.toSorted((a, b) => value(b) - value(a));
   return {
     title: metric,
-    description: `${metric} of each method: ${sorted.map((method) => `${method.name} ${decimals(value(method))}`).join(', ')}.`,
+    description: `${metric} of each method: ${sorted.map((method) => `${displayName(method)} ${decimals(value(method))}`).join(', ')}.`,
     width: 380,
     height: 60 + 26 * methods.length,
     option: (theme) => ({
       grid: { left: 128, right: 50, top: 10, bottom: 30 },
       xAxis: { ...numberAxis(theme), splitNumber: 3 },
-      yAxis: nameAxis(
-        theme,
-        sorted.map(({ name }) => name),
-      ),
+      yAxis: nameAxis(theme, sorted.map(displayName)),
       series: {
         type: 'bar',
         barWidth: '62%',
@@ -38,5 +36,5 @@ export function methodChart(methods: readonly MethodResult[], metric: string): C
 }
 
 function colourOf({ kind }: MethodResult, theme: ChartTheme): string {
-  return { ours: theme.ours, part: theme.oursSoft, baseline: theme.other }[kind];
+  return { ours: theme.model, part: theme.modelSoft, baseline: theme.other }[kind];
 }

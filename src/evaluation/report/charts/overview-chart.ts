@@ -3,7 +3,7 @@ import type { EvaluationReport } from '../evaluation-report';
 import { percent, signed } from '../numbers';
 import type { ChartSpec } from './chart-spec';
 
-/** How far ours is ahead of the best baseline, in percent of it, data set by data set. */
+/** The model's lead over the best baseline, in percent of the baseline's value, by data set. */
 export function overviewChart(reports: readonly EvaluationReport[]): ChartSpec {
   const lead = ({ evaluation: { methods } }: EvaluationReport, metric: string) => {
     const best = bestBaseline(methods, metric);

@@ -2,7 +2,7 @@ import { init } from 'echarts';
 import type { ChartSpec } from './chart-spec';
 import { chartThemes } from './chart-themes';
 
-/** Draws a chart as SVG text, without a browser. */
+/** Renders a chart as SVG text, without a browser. */
 export function renderChart({ width, height, option }: ChartSpec, theme: keyof typeof chartThemes): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   const drawn = option(chartThemes[theme]);
@@ -12,7 +12,7 @@ export function renderChart({ width, height, option }: ChartSpec, theme: keyof t
       backgroundColor: 'transparent',
       textStyle: { fontFamily: 'system-ui, sans-serif' },
       ...drawn,
-      // A picture: nothing answers to the mouse.
+      // A static picture: no series reacts to the mouse.
       series: [drawn.series ?? []].flat().map((series) => ({ ...series, silent: true })),
     });
     return chart.renderToSVGString();

@@ -4,14 +4,14 @@ import { decimals } from '../numbers';
 import { numberAxis } from './axes';
 import type { ChartSpec } from './chart-spec';
 
-/** Explore recall by number of candidates, a line a generator. */
+/** Explore recall by number of candidates, one line per generator. */
 export function retrievalChart(rows: readonly RetrievalRecallRow[]): ChartSpec {
   const found = rows.filter(
     ({ exploreRecall, generator }) => !Number.isNaN(exploreRecall) && generator !== 'in service',
   );
   const lines = [...groupBy(found, ({ generator }) => generator)];
   return {
-    title: 'Explore recall by number of unseen candidates',
+    title: 'Explore recall by number of new candidates',
     description: lines
       .map(
         ([name, points]) =>
@@ -24,7 +24,7 @@ export function retrievalChart(rows: readonly RetrievalRecallRow[]): ChartSpec {
       color: [...theme.series],
       legend: { top: 0, itemGap: 24, textStyle: { color: theme.text } },
       grid: { left: 60, right: 20, top: 50, bottom: 50 },
-      xAxis: numberAxis(theme, 'candidates that are not in the history (mean found)'),
+      xAxis: numberAxis(theme, 'candidates outside the history (mean found)'),
       yAxis: {
         type: 'value',
         axisLabel: { color: theme.faint },

@@ -1,18 +1,18 @@
-import { ours } from '../../model-method';
+import { MODEL_METHOD } from '../../model-method';
 import type { Slice } from '../../slices';
 import { decimals } from '../numbers';
 import type { ChartSpec } from './chart-spec';
 
-const metric = 'ndcg@10';
+const METRIC = 'ndcg@10';
 
-/** NDCG@10 of ours and of each part's best baseline, part by part. */
+/** NDCG@10 of the model and of each slice's best baseline. */
 export function sliceChart(dimension: string, parts: readonly Slice[]): ChartSpec {
-  const own = parts.map(({ methods }) => methods[ours]?.[metric] ?? NaN);
-  const best = parts.map(({ methods, against }) => methods[against[metric]?.baseline ?? '']?.[metric] ?? NaN);
+  const own = parts.map(({ methods }) => methods[MODEL_METHOD]?.[METRIC] ?? NaN);
+  const best = parts.map(({ methods, against }) => methods[against[METRIC]?.baseline ?? '']?.[METRIC] ?? NaN);
   return {
-    title: `${metric} by ${dimension}`,
+    title: `${METRIC} by ${dimension}`,
     description: parts
-      .map(({ name }, p) => `${name}: ours ${decimals(own[p])}, best baseline ${decimals(best[p])}`)
+      .map(({ name }, p) => `${name}: model ${decimals(own[p])}, best baseline ${decimals(best[p])}`)
       .join('; '),
     width: 560,
     height: 300,
@@ -32,7 +32,7 @@ export function sliceChart(dimension: string, parts: readonly Slice[]): ChartSpe
         splitLine: { lineStyle: { color: theme.line } },
       },
       series: [
-        { name: 'ours', type: 'bar', itemStyle: { color: theme.ours }, data: own },
+        { name: 'model', type: 'bar', itemStyle: { color: theme.model }, data: own },
         { name: 'best baseline', type: 'bar', itemStyle: { color: theme.other }, data: best },
       ],
     }),

@@ -3,13 +3,13 @@ import { calibrationChart } from '../charts/calibration-chart';
 import { decimals } from '../numbers';
 import type { Section } from '../section';
 
-/** Whether 30 % means 30 %. */
+/** Compares predicted probabilities with observed shares. */
 export function calibrationSection({ calibration }: Evaluation): Section {
   const { bins, expectedCalibrationError } = calibration;
   return {
-    title: 'Are the probabilities honest?',
+    title: 'Are the probabilities reliable?',
     paragraphs: [
-      `Of recommendations with a score around 30 %, about 30 % should be bought. Expected calibration error: ${decimals(expectedCalibrationError)} (0 is perfect), over each user's hundred best recommendations.`,
+      `Of the products recommended with a score of about 30 %, about 30 % should be bought. Expected calibration error: ${decimals(expectedCalibrationError)} (0 is perfect), over the hundred best recommendations per user.`,
     ],
     charts: [calibrationChart(calibration)],
     tables: [

@@ -3,14 +3,14 @@ import type { EvaluationReport, ImportanceRow } from '../evaluation-report';
 import { percent } from '../numbers';
 import type { Section } from '../section';
 
-const shown = 20;
+const MAX_FEATURES = 20;
 
-/** What the model looks at. */
+/** The most important features of both stages. */
 export function importanceSection({ stage1, stage2 }: EvaluationReport['importance']): Section {
   return {
-    title: 'What the model looks at',
+    title: 'Feature importance',
     paragraphs: [
-      "A feature's share of the gain of all splits in the stage. Features that say the same share their importance, so a small share does not mean that a feature is useless.",
+      "Each feature's share of the total gain of all splits in the stage. Features with similar content divide their importance, so a small share does not mean that a feature is useless.",
     ],
     charts: [importanceChart('Stage 1', shares(stage1)), importanceChart('Stage 2', shares(stage2))],
     tables: [
@@ -28,7 +28,7 @@ export interface ImportanceShare {
 
 function shares(rows: readonly ImportanceRow[]): readonly ImportanceShare[] {
   const total = rows.reduce((sum, { gain }) => sum + gain, 0);
-  return rows.slice(0, shown).map(({ name, gain }) => ({ name, share: gain / total }));
+  return rows.slice(0, MAX_FEATURES).map(({ name, gain }) => ({ name, share: gain / total }));
 }
 
 function table(rows: readonly ImportanceRow[]) {

@@ -1,27 +1,28 @@
 import type { Evaluation } from '../../evaluate';
+import { displayName } from '../../method';
 import { signedInterval, withInterval } from '../numbers';
 import type { Section } from '../section';
 
-/** Everything that was measured, for those who look a number up. */
+/** All metrics of all methods, for reference. */
 export function metricsSection({ methods }: Evaluation): Section {
   const metrics = Object.keys(methods[0]?.metrics ?? {});
   return {
     title: 'All metrics',
     paragraphs: [
-      'Definitions, with their empty cases: docs/quality.md. Intervals: 95 %, bootstrap over users.',
+      'For definitions, including the empty cases, see docs/quality.md. Intervals are 95 % bootstrap intervals over users.',
     ],
     tables: [
       {
         caption: 'Values',
         folded: true,
-        head: ['metric', ...methods.map(({ name }) => name)],
+        head: ['metric', ...methods.map(displayName)],
         rows: metrics.map((metric) => [
           metric,
           ...methods.map((method) => withInterval(method.metrics[metric])),
         ]),
       },
       {
-        caption: 'Ours minus the other method, paired',
+        caption: 'Model minus other method, paired by user',
         folded: true,
         head: ['metric', ...methods.slice(1).map(({ name }) => name)],
         rows: metrics.map((metric) => [

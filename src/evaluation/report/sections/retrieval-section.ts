@@ -3,17 +3,17 @@ import { retrievalChart } from '../charts/retrieval-chart';
 import { decimals } from '../numbers';
 import type { Section } from '../section';
 
-/** What the candidates hold before anything is ranked. */
+/** Recall of the candidates before ranking. */
 export function retrievalSection(rows: readonly RetrievalRecallRow[]): Section {
   return {
-    title: 'Candidates: the ceiling of ranking',
+    title: 'Candidates: the upper limit of ranking',
     paragraphs: [
-      'Before anything is ranked, retrieval picks a few hundred candidates from the whole catalogue. What it does not find, no ranking can show. Repeat recall: share of the products bought before that are among the candidates; explore recall: share of the others. Generators count only what the history does not hold. "In service" is what the model asks for, with the whole history.',
+      'Before ranking, retrieval selects a few hundred candidates from the whole catalogue. A product that is not among them cannot be recommended. Repeat recall is the share of the products bought before that are among the candidates; explore recall is the share of all other products. For a single generator, only candidates outside the history are counted. "In service" is the configuration of the model, which includes the whole history.',
     ],
     charts: [retrievalChart(rows)],
     tables: [
       {
-        head: ['generator', 'asked for', 'found', 'repeat recall', 'explore recall', 'recall of all'],
+        head: ['generator', 'requested', 'found', 'repeat recall', 'explore recall', 'overall recall'],
         rows: rows.map(({ generator, asked, found, repeatRecall, exploreRecall, recall }) => [
           generator,
           String(asked),

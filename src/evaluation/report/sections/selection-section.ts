@@ -3,14 +3,14 @@ import type { SelectionResult } from '../../selection';
 import { decimals, signedInterval } from '../numbers';
 import type { Section } from '../section';
 
-/** Whether the predicted basket has the right size. */
+/** Compares the predicted basket with simpler rules. */
 export function selectionSection({ methods, selection }: Evaluation): Section {
   const own = methods[0].metrics.basketF1?.mean;
-  const head = ['rule', 'basket F1', 'products chosen', 'ours minus this [95 %]'];
+  const head = ['rule', 'basket F1', 'products chosen', 'model minus rule [95 %]'];
   return {
-    title: 'How large a basket?',
+    title: 'Size of the predicted basket',
     paragraphs: [
-      `The predicted basket is the set with the largest expected F1 under the probabilities (F1 ${decimals(own)}). Simpler rules choose from the same list with the same probabilities; the best threshold and the best number are picked with hindsight, on these very users.`,
+      `The predicted basket is the set of products with the largest expected F1 under the predicted probabilities (F1 ${decimals(own)}). The simpler rules choose from the same list with the same probabilities; the best threshold and the best number are selected in hindsight, on the evaluated users themselves.`,
     ],
     tables: [
       { head, rows: bestOfKind(selection).map(selectionRow) },
@@ -19,7 +19,7 @@ export function selectionSection({ methods, selection }: Evaluation): Section {
   };
 }
 
-/** The best threshold, the best number and the user's mean size. */
+/** The best threshold, the best number, and the user's mean basket size. */
 function bestOfKind(selection: readonly SelectionResult[]): readonly SelectionResult[] {
   const kinds = [/^probability/, /products$/, /mean size/];
   return selection.filter((one) =>

@@ -1,19 +1,19 @@
 import { groupBy } from '../../../lib/group-by';
 import type { Evaluation } from '../../evaluate';
 import { mainMetrics } from '../../method-results';
-import { ours } from '../../model-method';
+import { MODEL_METHOD } from '../../model-method';
 import type { Slice } from '../../slices';
 import { sliceChart } from '../charts/slice-chart';
 import { decimals, signedInterval } from '../numbers';
 import type { Section } from '../section';
 
-/** Where ours is strong and where it is not. */
+/** The metrics for parts of the users. */
 export function sliceSection({ slices }: Evaluation): Section {
   const dimensions = [...groupBy(slices, ({ dimension }) => dimension)];
   return {
-    title: 'For whom',
+    title: 'Results by group of users',
     paragraphs: [
-      'The same metrics for parts of the users. "Best baseline" is the one that is best in that very part. Repeat recall looks only at products that the user had bought before, explore recall only at the others.',
+      'The same metrics for parts of the users. "Best baseline" is the best one within that part. Repeat recall considers only products that the user bought before, explore recall only all other products.',
     ],
     charts: dimensions.map(([dimension, parts]) => sliceChart(dimension, parts)),
     tables: dimensions.map(([dimension, parts]) => ({
@@ -31,7 +31,7 @@ export function sliceSection({ slices }: Evaluation): Section {
 }
 
 function sliceRow({ name, targets, methods, against }: Slice): readonly string[] {
-  const own = methods[ours] ?? {};
+  const own = methods[MODEL_METHOD] ?? {};
   return [
     name,
     targets.toLocaleString('en'),

@@ -2,16 +2,16 @@ import type { Tuning } from '../evaluation-report';
 import { decimals, settingsLine } from '../numbers';
 import type { Section } from '../section';
 
-/** How the baselines got their parameters. */
+/** The chosen parameters of the baselines, and how they were found. */
 export function tuningSection({ budget, targets, baselines }: Tuning): Section {
   return {
-    title: 'How the baselines were tuned',
+    title: 'Tuning of the baselines',
     paragraphs: [
-      `An untuned baseline is easy to beat. Each one tried up to ${budget} parameter settings on ${targets.toLocaleString('en')} validation targets (each user's order before the one tested; the published setting first, then seeded draws from its grid, then steps around the best). Judged by the mean of recall@10 and NDCG@10; after that the size of its basket, as a multiple of the user's mean basket, by F1. The tested orders played no part.`,
+      `Each baseline tried up to ${budget} parameter settings on ${targets.toLocaleString('en')} validation targets (each user's order before the tested one): first the published setting, then random draws from its grid, then steps around the best so far. Settings are compared by the mean of recall@10 and NDCG@10; then the size of the basket, as a multiple of the user's mean basket, is chosen by F1. The tested orders were not used.`,
     ],
     tables: [
       {
-        head: ['baseline', 'chosen', 'basket size', 'tried', 'validation', 'as published', 'seconds'],
+        head: ['baseline', 'chosen', 'basket size', 'settings tried', 'validation', 'published', 'seconds'],
         rows: baselines.map((row) => [
           row.name,
           settingsLine(row.parameters),
