@@ -7,7 +7,7 @@ import { onnxScorer } from './onnx-scorer';
 import { readManifest } from '../registry/versions';
 import type { Scorer } from './scorer';
 import type { Stage } from '../registry/model-files';
-import type { StageFiles } from './stage-files';
+import type { StageFiles } from './stage-model-files';
 import { verifyModel } from '../registry/verify-model';
 import type { ExpectedColumns } from '../registry/verify-model';
 import { WorkerClient } from './worker-client';

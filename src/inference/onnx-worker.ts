@@ -9,7 +9,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { asModelError } from '../registry/model-error';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from './onnx-names';
 import type { Stage } from '../registry/model-files';
-import { openSession, readTrees } from './stage-files';
+import { openSession, readTrees } from './stage-model-files';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 
 if (!parentPort) throw new Error('onnx-worker.js is a worker thread; it cannot be run on its own');

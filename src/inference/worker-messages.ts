@@ -1,7 +1,7 @@
 /** What the main thread and the ONNX worker thread say to each other. One request is under way at a time. */
 import type { ModelErrorCode } from '../registry/model-error';
 import type { Stage } from '../registry/model-files';
-import type { StageFiles } from './stage-files';
+import type { StageFiles } from './stage-model-files';
 import type { ParsedTree } from '../trees/tree';
 
 /** Handed over when the thread starts. */

@@ -67,7 +67,7 @@ export interface ScoredList {
   /** Product indices, by candidate. */
   readonly products: Int32Array;
   /** Of the catalogue: what is bought in the same orders. */
-  readonly neighbours: ProductLinks;
+  readonly coPurchaseLinks: ProductLinks;
   /** Row-major feature rows of the candidates. */
   readonly rows: Float32Array;
 }
@@ -135,16 +135,16 @@ const sumsOf = scratchOf(({ starts }: ProductLinks) => new Float64Array(starts.l
  * @returns one number a shortlisted candidate
  */
 function expectedCoPurchase(
-  { products, neighbours }: ScoredList,
+  { products, coPurchaseLinks }: ScoredList,
   probabilities: Float64Array,
   shortlist: Int32Array,
 ): Float64Array {
-  const sums = sumsOf(neighbours);
+  const sums = sumsOf(coPurchaseLinks);
   for (let i = 0; i < products.length; i++) {
-    addLinkedTo(sums, neighbours, products[i], probabilities[i]);
+    addLinkedTo(sums, coPurchaseLinks, products[i], probabilities[i]);
   }
   const found = Float64Array.from(shortlist, (candidate) => sums[products[candidate]]);
-  for (const product of products) clearLinked(sums, neighbours, product);
+  for (const product of products) clearLinked(sums, coPurchaseLinks, product);
   return found;
 }
 

@@ -87,7 +87,7 @@ export function meanBasketOf({ places, rows }: Shortlist): number {
 /** The best candidates of request `r` by stage 1, with their rows for stage 2. */
 export function shortlist(
   { starts, rows, candidates, width }: CandidateRows,
-  { products, neighbours }: Catalogue,
+  { products, coPurchaseLinks }: Catalogue,
   scores: Float32Array,
   r: number,
   size: number,
@@ -98,7 +98,7 @@ export function shortlist(
     aisleIds: new Int32Array(end - start),
     departmentIds: new Int32Array(end - start),
     products: new Int32Array(end - start),
-    neighbours,
+    coPurchaseLinks,
     rows: rows.subarray(start * width, end * width),
   };
   for (let i = 0; i < end - start; i++) {

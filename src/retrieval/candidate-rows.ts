@@ -20,7 +20,7 @@ import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
 import { retrieve } from './retrieve';
 import type { RetrievalRequest } from './retrieve';
-import { neighbourViews } from './user-neighbours';
+import { similarUserViews } from './similar-users';
 
 export interface CandidateRequest {
   readonly target: Target;
@@ -128,12 +128,12 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
 
 const candidatePlace = placesOf(candidateColumns);
 const linkPlaces = linkColumns.map((name) => candidatePlace[name]);
-const neighbourPlaces = neighbourViews.map((view) => candidatePlace[`neighbours_${view}`]);
+const similarUserPlaces = similarUserViews.map((view) => candidatePlace[`neighbours_${view}`]);
 
 /** What retrieval knows about each candidate: rows of {@link candidateColumns}, in the candidates' order. */
 function candidateValues(
   { contexts, orderShares }: Catalogue,
-  { context, links, neighbours }: RetrievalRequest,
+  { context, links, similarUsers }: RetrievalRequest,
   candidates: readonly Candidate[],
 ): Float64Array {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
@@ -143,8 +143,8 @@ function candidateValues(
   candidates.forEach(({ product }, c) => {
     const start = c * width;
     for (let i = 0; i < linkPlaces.length; i++) out[start + linkPlaces[i]] = links.at(product, i);
-    for (let i = 0; i < neighbourPlaces.length; i++)
-      out[start + neighbourPlaces[i]] = neighbours.at(product, i);
+    for (let i = 0; i < similarUserPlaces.length; i++)
+      out[start + similarUserPlaces[i]] = similarUsers.at(product, i);
     out[start + candidatePlace.context_share] = shares?.get(product) ?? orderShares[product];
   });
   return out;

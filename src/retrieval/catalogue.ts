@@ -15,7 +15,7 @@ import type { ReferenceUsers } from './reference-users';
 export interface Catalogue {
   readonly lag: number;
   readonly products: ProductTable;
-  readonly neighbours: Neighbours;
+  readonly coPurchaseLinks: CoPurchaseLinks;
   /** Bought in the order after. */
   readonly transitions: ProductLinks;
   readonly referenceUsers: ReferenceUsers;
@@ -34,7 +34,7 @@ export interface Catalogue {
 }
 
 /** Bought in the same orders. */
-export interface Neighbours extends ProductLinks {
+export interface CoPurchaseLinks extends ProductLinks {
   /** Orders that hold both. */
   readonly orders: Int32Array;
 }
@@ -60,7 +60,7 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
   return Object.freeze({
     lag,
     products,
-    neighbours: await loadNeighbours(pool, products),
+    coPurchaseLinks: await loadCoPurchaseLinks(pool, products),
     transitions: await loadTransitions(pool, products),
     referenceUsers: await loadReferenceUsers(pool, products),
     byPopularity,
@@ -87,8 +87,8 @@ async function loadLinks(pool: Pool, name: string, products: ProductTable) {
   return { ...productLinks(products, rows), rows };
 }
 
-async function loadNeighbours(pool: Pool, products: ProductTable): Promise<Neighbours> {
-  const { rows, ...links } = await loadLinks(pool, 'product-neighbours', products);
+async function loadCoPurchaseLinks(pool: Pool, products: ProductTable): Promise<CoPurchaseLinks> {
+  const { rows, ...links } = await loadLinks(pool, 'co-purchase-links', products);
   return { ...links, orders: Int32Array.from(rows, (row) => row[3]) };
 }
 

@@ -31,15 +31,15 @@ export function linkSupport(
   history: UserHistory,
   columns: HistoryColumns,
 ): ProductSums {
-  const { products, neighbours, transitions } = catalogue;
+  const { products, coPurchaseLinks, transitions } = catalogue;
   const shares = columnOf(history.products, columns.userProduct, 'decay_80_share');
   const inLastOrder = columnOf(history.products, columns.userProduct, 'in_last_1');
   const sums = sumsOf(catalogue).begin();
   history.products.keys.forEach((id, row) => {
     const product = products.indexOf.get(id) as number;
-    addLinked(neighbours, product, shares[row], sums, coPurchase);
+    addLinked(coPurchaseLinks, product, shares[row], sums, coPurchase);
     if (!(inLastOrder[row] > 0)) return;
-    addLinked(neighbours, product, 1, sums, coPurchaseLast);
+    addLinked(coPurchaseLinks, product, 1, sums, coPurchaseLast);
     addLinked(transitions, product, 1, sums, transition);
   });
   return new ProductSums(sums);

@@ -25,15 +25,27 @@ export interface ReferenceUsers {
   readonly lengths: Float64Array;
 }
 
-export async function loadReferenceUsers(
-  pool: Pool,
-  { ids, indexOf, lag }: ProductTable,
-): Promise<ReferenceUsers> {
+/** Of one user: the product ids bought, ascending, and the share of each in the user's orders. */
+export type ReferenceUserRow = readonly [
+  userId: number,
+  productIds: readonly number[],
+  shares: readonly number[],
+];
+
+export async function loadReferenceUsers(pool: Pool, products: ProductTable): Promise<ReferenceUsers> {
   const { rows } = await pool.query<[number, number[], number[]]>({
     text: readSql(__dirname, 'reference-users'),
-    values: [lag],
+    values: [products.lag],
     rowMode: 'array',
   });
+  return referenceUsersOf(products, rows);
+}
+
+/** @param rows user ids ascending */
+export function referenceUsersOf(
+  { ids, indexOf }: Pick<ProductTable, 'ids' | 'indexOf'>,
+  rows: readonly ReferenceUserRow[],
+): ReferenceUsers {
   const entries = rows.reduce((sum, [, bought]) => sum + bought.length, 0);
   const placeOf = new Int32Array(ids.length).fill(-1);
   for (const [, bought] of rows) for (const id of bought) placeOf[indexOf.get(id) as number] = 0;
@@ -55,11 +67,11 @@ export async function loadReferenceUsers(
     shares,
     index,
     rarity,
-    lengths: Float64Array.from(rows, (_, user) => rareLength(shares, rarity, user)),
+    lengths: Float64Array.from(rows, (_, user) => weightedLength(shares, rarity, user)),
   });
 }
 
-function rareLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
+function weightedLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
   let sum = 0;
   for (let i = starts[row]; i < starts[row + 1]; i++) {
     sum += (values[i] * rarity[columns[i]]) ** 2;

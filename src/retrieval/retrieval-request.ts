@@ -6,7 +6,7 @@ import { linkSupport } from './link-support';
 import { admission } from './product-filter';
 import type { ProductFilter } from './product-filter';
 import type { RetrievalRequest } from './retrieve';
-import { neighbourSupport } from './user-neighbours';
+import { similarUserSupport } from './similar-users';
 
 export interface RequestParts {
   readonly target: Target;
@@ -25,7 +25,7 @@ export function retrievalRequest(catalogue: Catalogue, parts: RequestParts): Ret
     history,
     context: target.context,
     links: linkSupport(catalogue, history, columns),
-    neighbours: neighbourSupport(catalogue, history, columns, target.userId),
+    similarUsers: similarUserSupport(catalogue, history, columns, target.userId),
     aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
     admits: admission(catalogue.products, filter, unavailable, dismissed),
     excludeHistory: filter.excludeHistory ?? false,

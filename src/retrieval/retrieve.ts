@@ -10,7 +10,7 @@ import type { Catalogue } from './catalogue';
 import { linkColumns } from './link-support';
 import type { Admission } from './product-filter';
 import type { ProductSums } from './product-sums';
-import { neighbourViews } from './user-neighbours';
+import { similarUserViews } from './similar-users';
 
 /** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
 export const fewestCandidates = 100;
@@ -20,7 +20,7 @@ export interface RetrievalRequest {
   readonly history: UserHistory;
   readonly context: TargetContext;
   readonly links: ProductSums;
-  readonly neighbours: ProductSums;
+  readonly similarUsers: ProductSums;
   /** Share of the user's items in each aisle of the history. */
   readonly aisleShares: Float64Array;
   readonly admits: Admission;
@@ -32,7 +32,7 @@ export function retrieve(
   sizes: RetrievalSizes,
   request: RetrievalRequest,
 ): Candidate[] {
-  const { history, context, links, neighbours, admits, excludeHistory } = request;
+  const { history, context, links, similarUsers, admits, excludeHistory } = request;
   const candidates: Candidate[] = [];
   const seen = new Set<number>();
   const add = (source: CandidateSource, most: number, products: () => Iterable<number>) => {
@@ -52,7 +52,7 @@ export function retrieve(
   const best = (sums: ProductSums, column: number, most: number) => () =>
     sums.best(column, most, (product) => !seen.has(product) && admits(product));
   const { userNeighbours, coPurchase, transition } = sizes;
-  add('USER_NEIGHBOURS', userNeighbours, best(neighbours, wideCircle, userNeighbours));
+  add('USER_NEIGHBOURS', userNeighbours, best(similarUsers, wideCircle, userNeighbours));
   add('CO_PURCHASE', coPurchase, best(links, linkColumns.indexOf('co_purchase'), coPurchase));
   add('TRANSITION', transition, best(links, linkColumns.indexOf('transition'), transition));
   add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
@@ -62,7 +62,7 @@ export function retrieve(
 }
 
 /** What the wide circle of neighbours buys most is what USER_NEIGHBOURS brings in. */
-const wideCircle = neighbourViews.indexOf('wide');
+const wideCircle = similarUserViews.indexOf('wide');
 
 /** The user's aisles in turn, favourite first: the most popular product of each, then the second of each, ... */
 function* popularInAisles(

@@ -7,7 +7,7 @@ import { evaluate } from '../evaluation/evaluate';
 import { mainMetrics } from '../evaluation/method-results';
 import type { ServingModel } from '../recommend/serving-model';
 import { loadCatalogue } from '../retrieval/catalogue';
-import type { Candidate } from './train-model';
+import type { NewModel } from './train-model';
 import { ExpectedError } from '../lib/expected-error';
 
 /** How much a metric may fall: about what another seed changes. */
@@ -38,7 +38,7 @@ export class GateError extends ExpectedError {
  * @returns what was compared, when the candidate passes
  * @throws GateError when it does not
  */
-export async function passGate(candidate: Candidate, options: GateOptions): Promise<readonly GateRow[]> {
+export async function passGate(candidate: NewModel, options: GateOptions): Promise<readonly GateRow[]> {
   const { pool, active, chunkUsers, seed, signal } = options;
   const { lag, userIds } = candidate.validationUsers;
   const before = await evaluate({
@@ -51,7 +51,7 @@ export async function passGate(candidate: Candidate, options: GateOptions): Prom
     baselines: [],
     signal,
   });
-  const ofOurs = ({ methods }: Candidate['validation'], metric: string) =>
+  const ofOurs = ({ methods }: NewModel['validation'], metric: string) =>
     methods[0]?.metrics[metric]?.mean ?? NaN;
   const rows = mainMetrics.map((metric) => ({
     metric,

@@ -11,7 +11,7 @@ import type { Recipe } from '../../training/recipes';
 import { activeStartingPoint, continuedRecipe } from '../../training/starting-point';
 import type { StartingPoint } from '../../training/starting-point';
 import { trainModel } from '../../training/train-model';
-import type { Candidate } from '../../training/train-model';
+import type { NewModel } from '../../training/train-model';
 import { TrainingError } from '../../training/training-error';
 import { trainingSummary } from '../../training/training-summary';
 import { loadActiveModel } from '../active-model';
@@ -78,7 +78,7 @@ async function continuing({
   return { recipe: continued, from };
 }
 
-async function gate(candidate: Candidate, tolerance: number, options: TrainAndPublishOptions): Promise<void> {
+async function gate(candidate: NewModel, tolerance: number, options: TrainAndPublishOptions): Promise<void> {
   const { environment, database, signal, notice } = options;
   const loaded = await usableActiveModel(environment.modelsDir, notice);
   if (loaded === null) return;

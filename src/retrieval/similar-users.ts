@@ -19,17 +19,17 @@ import type { Catalogue } from './catalogue';
 import { ProductSums } from './product-sums';
 import type { ReferenceUsers } from './reference-users';
 
-export const neighbourViews = ['near', 'wide', 'alike'] as const;
-export type NeighbourView = (typeof neighbourViews)[number];
+export const similarUserViews = ['near', 'wide', 'alike'] as const;
+export type SimilarUserView = (typeof similarUserViews)[number];
 
 const nearest = 50;
 const widest = 300;
 
 /**
  * @param userId left out of the search
- * @returns {@link neighbourViews} by product index
+ * @returns {@link similarUserViews} by product index
  */
-export function neighbourSupport(
+export function similarUserSupport(
   { products, referenceUsers }: Catalogue,
   history: UserHistory,
   columns: HistoryColumns,
@@ -37,11 +37,11 @@ export function neighbourSupport(
 ): ProductSums {
   const own = Int32Array.from(history.products.keys, (id) => products.indexOf.get(id) as number);
   const weights = columnOf(history.products, columns.userProduct, 'decay_90');
-  const neighbours = nearestUsers(referenceUsers, own, weights, userId);
-  return meanShares(referenceUsers, neighbours);
+  const similarUsers = nearestUsers(referenceUsers, own, weights, userId);
+  return meanShares(referenceUsers, similarUsers);
 }
 
-interface Neighbour {
+interface SimilarUser {
   /** Place among the reference users. */
   readonly user: number;
   /** Cosine of the vectors, but for the asking user's own length: that is the same for all. */
@@ -61,7 +61,7 @@ function nearestUsers(
   own: Int32Array,
   weights: Float64Array,
   userId: number,
-): readonly Neighbour[] {
+): readonly SimilarUser[] {
   const { userIds, placeOf, shares, index, rarity, lengths } = referenceUsers;
   const { similarities, common } = searchOf(referenceUsers);
   for (let i = 0; i < own.length; i++) {
@@ -83,7 +83,7 @@ function nearestUsers(
     found.push(user);
   }
   const best = found.length > widest ? atLeastNthLargest(similarities, found, widest) : found;
-  const neighbours = best
+  const similarUsers = best
     .sort((a, b) => similarities[b] - similarities[a] || a - b)
     .slice(0, widest)
     .map((user) => {
@@ -96,7 +96,7 @@ function nearestUsers(
     });
   similarities.fill(0);
   common.fill(0);
-  return neighbours;
+  return similarUsers;
 }
 
 /** Those of `places` whose value is the nth largest or larger. */
@@ -108,21 +108,21 @@ function atLeastNthLargest(values: Float64Array, places: readonly number[], n: n
 }
 
 const sumsOf = scratchOf(
-  ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, neighbourViews.length),
+  ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, similarUserViews.length),
 );
 
-function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): ProductSums {
+function meanShares(referenceUsers: ReferenceUsers, similarUsers: readonly SimilarUser[]): ProductSums {
   const { products, placeOf, shares } = referenceUsers;
   const { starts } = shares;
   const sums = sumsOf(referenceUsers).begin();
-  const weights = neighbours.map(({ similarity, overlap }, place) => ({
+  const weights = similarUsers.map(({ similarity, overlap }, place) => ({
     near: place < nearest ? similarity : 0,
     wide: similarity,
     alike: overlap ** 3,
   }));
-  const totalOf = (view: NeighbourView) => weights.reduce((total, weight) => total + weight[view], 0);
+  const totalOf = (view: SimilarUserView) => weights.reduce((total, weight) => total + weight[view], 0);
   const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
-  neighbours.forEach(({ user }, place) => {
+  similarUsers.forEach(({ user }, place) => {
     const weight = weights[place];
     sums.addRow(shares, starts[user], starts[user + 1], [
       weight.near / totals.near,

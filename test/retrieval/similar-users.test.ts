@@ -7,7 +7,7 @@ import type { KnownTarget } from '../../src/features/read-targets';
 import { loadCatalogue } from '../../src/retrieval/catalogue';
 import type { Catalogue } from '../../src/retrieval/catalogue';
 import { linkColumns, linkSupport } from '../../src/retrieval/link-support';
-import { neighbourSupport, neighbourViews } from '../../src/retrieval/user-neighbours';
+import { similarUserSupport, similarUserViews } from '../../src/retrieval/similar-users';
 import type { ProductSums } from '../../src/retrieval/product-sums';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';
@@ -41,11 +41,11 @@ describe.each([0, 2])('as of lag %i', (lag) => {
   test('what similar users buy', () => {
     targets.forEach(({ userId }, t) => {
       const history = histories.of[t];
-      const support = neighbourSupport(catalogue, history, histories.columns, userId);
+      const support = similarUserSupport(catalogue, history, histories.columns, userId);
       const expected = naiveNeighbours(lives, userId);
       for (let product = 1; product <= 20; product++) {
         const wanted = expected(product);
-        neighbourViews.forEach((_, view) =>
+        similarUserViews.forEach((_, view) =>
           expect(numberOf(support, product, view)).toBeCloseTo(wanted[view], 6),
         );
       }
