@@ -13,7 +13,7 @@ import type { ProductSums } from './product-sums';
 import { similarUserViews } from './similar-users';
 
 /** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
-export const fewestCandidates = 100;
+export const minCandidates = 100;
 
 /** Good until the next one is made (see ProductSums). */
 export interface RetrievalRequest {
@@ -57,7 +57,7 @@ export function retrieve(
   add('TRANSITION', transition, best(links, linkColumns.indexOf('transition'), transition));
   add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
   add('POPULAR', sizes.popular, () => popularInContext(catalogue, context));
-  add('POPULAR', Math.max(0, fewestCandidates - candidates.length), () => catalogue.byPopularity);
+  add('POPULAR', Math.max(0, minCandidates - candidates.length), () => catalogue.byPopularity);
   return candidates;
 }
 
