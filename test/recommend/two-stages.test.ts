@@ -104,7 +104,7 @@ test('stage 2 sees the shortlist alone: nothing else is on the list', async () =
 
 test('expectedOutside counts candidates beyond the shortlist, and products that are no candidates', async () => {
   const cut = { shortlistSize: 2, calibration: { slope: 2, intercept: 1 } };
-  const [ranked] = await rank([[0.5, 2, -1, 1]], cut, nothing);
+  const [ranked] = await rank([[0.5, 2, 1, -1]], cut, nothing);
   expect(ranked.expectedOutside).toBeCloseTo(sigmoid(2 * 0.5 + 1) + sigmoid(2 * -1 + 1), 12);
   const [withShare] = await rank([[1, 2]], { outsideShare: 0.25 }, nothing, 12);
   expect(withShare.expectedOutside).toBe(3);
