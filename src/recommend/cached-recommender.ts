@@ -13,8 +13,8 @@ export interface CachedRecommenderParts {
   state(): string;
   /** The clock that the recommender sees; it stands still for as long as an answer may be repeated. */
   clock(): Date;
-  /** Told of each look. */
-  onLook?(found: boolean): void;
+  /** Called after each lookup in the cache. */
+  onLookup?(found: boolean): void;
 }
 
 /** Requests without `asOf` pass through: nobody can tell how long their answer is good for. */
@@ -51,7 +51,7 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
     make: () => Promise<CachedAnswer>,
   ): Promise<CachedAnswer> => {
     const found = await parts.cache.get(key);
-    parts.onLook?.(found !== null);
+    parts.onLookup?.(found !== null);
     if (found !== null) return found;
     const made = await make();
     // A model or a catalogue that came into service meanwhile may have made it.

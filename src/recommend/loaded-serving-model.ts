@@ -42,7 +42,7 @@ function readSettings({ version, settings }: Manifest): ServingSettings {
 }
 
 /** The model in service; null while there is none, for the popular fallback. */
-export function leaseServingModel(holder: ModelHolder): ModelLease | null {
+export function leaseServingModel(holder: Pick<ModelHolder, 'state' | 'acquire'>): ModelLease | null {
   if (holder.state().phase !== 'ready') return null;
   const lease = holder.acquire();
   try {

@@ -56,7 +56,7 @@ describe('cachedRecommender', () => {
       cache: memoryAnswerCache(100, 60),
       state: () => state,
       clock: () => hour,
-      onLook: (found) => looks.push(found),
+      onLookup: (found) => looks.push(found),
     });
   });
   const ask = async (asked: RecommendationRequest) => (await cached.recommend([asked]))[0].items[0].productId;
