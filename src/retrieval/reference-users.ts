@@ -1,6 +1,6 @@
 /**
- * The users among whom a user's neighbours are looked up, as of one lag level: a bounded number of them (see the view
- * reference_users), in memory, with an inverted index from product to the users who bought it.
+ * The users among whom similar users are searched, as of one lag level: a bounded number of them (see the view
+ * reference_users), in memory, with an inverted index from products to the users who bought them.
  */
 import type { Pool } from 'pg';
 import type { ProductTable } from '../features/product-table';
@@ -11,21 +11,21 @@ import type { SparseRows } from '../lib/sparse-rows';
 export interface ReferenceUsers {
   /** Ascending. */
   readonly userIds: Int32Array;
-  /** Product indices that a reference user bought, ascending. The rest of the catalogue takes no room here. */
+  /** Indices of the products that a reference user bought, ascending. Other products take no memory. */
   readonly products: Int32Array;
-  /** By product index: its place in `products`, or -1. */
+  /** By product index: place in `products`, or -1. */
   readonly placeOf: Int32Array;
-  /** Reference user x place: share of the user's orders that hold the product, recent orders counting more. */
+  /** Reference user x place: share of the user's orders that contain the product, with recent orders weighted more. */
   readonly shares: SparseRows;
-  /** The same, place x reference user. */
+  /** The same shares, place x reference user. */
   readonly index: SparseRows;
-  /** By place: log(users / (1 + buyers)), at least 0. What everybody buys makes nobody alike. */
+  /** By place: log(users / (1 + buyers)), at least 0. A product that everyone buys does not indicate similarity. */
   readonly rarity: Float64Array;
-  /** Length of each user's vector of rarity x share. */
+  /** By reference user: length of the vector of rarity x share. */
   readonly lengths: Float64Array;
 }
 
-/** Of one user: the product ids bought, ascending, and the share of each in the user's orders. */
+/** One user with the ids of the products bought, ascending, and the share of each in the user's orders. */
 export type ReferenceUserRow = readonly [
   userId: number,
   productIds: readonly number[],

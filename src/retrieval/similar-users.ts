@@ -1,14 +1,14 @@
 /**
- * What users with similar histories buy: the strongest signal for products that a user has not bought yet where tastes
- * come in groups, and a second opinion on those of the history. Three views of the same neighbours:
+ * What users with similar histories buy. Where tastes come in groups, this is the strongest signal for products that a
+ * user has not bought yet; for products of the history it is a second opinion. There are three views:
  *
- *   near   mean share of the 50 nearest users, weighted by similarity
- *   wide   the same of the 300 nearest
- *   alike  of the 300, weighted by the cube of the overlap of the sets of products ever bought
+ *   near   mean share among the 50 most similar users, weighted by similarity
+ *   wide   the same among the 300 most similar users
+ *   alike  among the same 300, weighted by the cube of the overlap of the sets of products ever bought
  *
- * Nearest: by cosine of decayed purchase shares, each product weighted by its rarity (Hu et al., SIGIR 2020, rank by
- * Euclidean distance of such vectors, which prefers users with small baskets). The overlap is the cosine of sets of
- * UP-CF (Faggioli et al., UMAP 2020, equation 2 with alpha 1/2).
+ * Similarity is the cosine of decayed purchase shares, with each product weighted by its rarity. (Hu et al., SIGIR
+ * 2020, use the Euclidean distance of such vectors, which favours users with small baskets.) The overlap is the cosine
+ * of sets in UP-CF (Faggioli et al., UMAP 2020, equation 2 with alpha 1/2).
  */
 import { columnOf } from '../features/history';
 import type { HistoryColumns, UserHistory } from '../features/history';
@@ -26,7 +26,7 @@ const nearest = 50;
 const widest = 300;
 
 /**
- * @param userId left out of the search
+ * @param userId excluded from the search
  * @returns {@link similarUserViews} by product index
  */
 export function similarUserSupport(
@@ -44,18 +44,21 @@ export function similarUserSupport(
 interface SimilarUser {
   /** Place among the reference users. */
   readonly user: number;
-  /** Cosine of the vectors, but for the asking user's own length: that is the same for all. */
+  /** Cosine of the vectors times the length of the requesting user's vector, which is the same for all. */
   readonly similarity: number;
   readonly overlap: number;
 }
 
-/** By reference user; all zero between two searches. */
+/** One number per reference user; all zero between two searches. */
 const searchOf = scratchOf(({ userIds }: ReferenceUsers) => ({
   similarities: new Float64Array(userIds.length),
   common: new Int32Array(userIds.length),
 }));
 
-/** @returns at most `widest`, best first; equally similar: smaller place first. Only users who share a rare product. */
+/**
+ * @returns at most `widest` users who share a product with positive rarity, most similar first; equal similarity:
+ *   smaller place first
+ */
 function nearestUsers(
   referenceUsers: ReferenceUsers,
   own: Int32Array,
@@ -99,7 +102,7 @@ function nearestUsers(
   return similarUsers;
 }
 
-/** Those of `places` whose value is the nth largest or larger. */
+/** The places whose value is at least the nth largest. */
 function atLeastNthLargest(values: Float64Array, places: readonly number[], n: number): number[] {
   const negated = new Float64Array(places.length);
   for (let i = 0; i < negated.length; i++) negated[i] = -values[places[i]];

@@ -214,7 +214,7 @@ test('the list is filled up to the longest list that a request may ask for, and 
   expect(ids(found)).toEqual(products.slice(0, minCandidates).map(({ id }) => id));
 });
 
-test('a second request leaves no trace in the first one that is asked again', () => {
+test('a request gives the same after a request for another user', () => {
   const before = find(everyGenerator, allSizes);
   find(everyGenerator, allSizes, { bought: { 40: { decay_80_share: 1, decay_90: 1, in_last_1: 1 } } });
   expect(find(everyGenerator, allSizes)).toEqual(before);

@@ -1,4 +1,4 @@
-/** Neighbours and links against a naive computation from the orders themselves, as of two lag levels. */
+/** Compares similar users and links with a naive computation from the orders, as of two lag levels. */
 import type { Database } from '../../src/db/database';
 import { readHistories } from '../../src/features/history';
 import type { Histories } from '../../src/features/history';
@@ -42,7 +42,7 @@ describe.each([0, 2])('as of lag %i', (lag) => {
     targets.forEach(({ userId }, t) => {
       const history = histories.of[t];
       const support = similarUserSupport(catalogue, history, histories.columns, userId);
-      const expected = naiveNeighbours(lives, userId);
+      const expected = naiveSimilarUsers(lives, userId);
       for (let product = 1; product <= 20; product++) {
         const wanted = expected(product);
         similarUserViews.forEach((_, view) =>
@@ -87,8 +87,8 @@ function shares(baskets: Baskets): Map<number, number> {
   return new Map([...sums].map(([product, sum]) => [product, sum / all]));
 }
 
-/** All users are among the 50 nearest here, so that the first two views are the same. */
-function naiveNeighbours(lives: ReadonlyMap<number, Baskets>, userId: number) {
+/** All users are among the 50 most similar ones here, so the views near and wide are the same. */
+function naiveSimilarUsers(lives: ReadonlyMap<number, Baskets>, userId: number) {
   const vectors = new Map([...lives].map(([user, baskets]) => [user, shares(baskets)]));
   const buyers = (product: number) => [...vectors.values()].filter((vector) => vector.has(product)).length;
   const rarity = (product: number) => Math.max(0, Math.log(vectors.size / (1 + buyers(product))));
