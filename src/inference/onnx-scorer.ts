@@ -2,7 +2,11 @@ import type { Scorer } from './scorer';
 import type { Stage } from '../registry/model-files';
 import type { WorkerClient } from './worker-client';
 
-/** The scorer of one stage of a loaded model. Throws ModelError SCORING_FAILED. */
+/**
+ * The scorer of one stage of a loaded model.
+ *
+ * @throws ModelError SCORING_FAILED
+ */
 export function onnxScorer(client: WorkerClient, stage: Stage, numFeatures: number): Scorer {
   return async (rows, numRows) => {
     if (rows.length !== numRows * numFeatures) {

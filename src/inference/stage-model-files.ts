@@ -1,4 +1,4 @@
-/** Opens the two files of one stage: the ONNX session that scores, and the trees that explain. */
+/** Opens the two files of one stage: the ONNX session for scores, and the trees for explanations. */
 import { readFile } from 'node:fs/promises';
 import { InferenceSession } from 'onnxruntime-node';
 import { ModelError } from '../registry/model-error';
@@ -11,13 +11,14 @@ export interface StageFiles {
   readonly onnxPath: string;
   /** Absolute path of the same trees as LightGBM text. */
   readonly textPath: string;
-  /** Feature columns of a row; both files must agree. */
+  /** Feature columns of a row; both files must have these. */
   readonly columns: readonly string[];
 }
 
 /**
- * The session runs on one thread: batching, not splitting a batch, is what keeps the cores busy. Throws whatever
- * onnxruntime finds wrong with the file, or ModelError MODEL_MISMATCH.
+ * The session runs on one thread, because several batches at a time use the cores better than one batch split up.
+ *
+ * @throws ModelError MODEL_MISMATCH; the error of onnxruntime if it cannot read the file
  */
 export async function openSession(files: StageFiles): Promise<InferenceSession> {
   const session = await InferenceSession.create(files.onnxPath, {
@@ -32,7 +33,7 @@ export async function openSession(files: StageFiles): Promise<InferenceSession> 
   throw new ModelError('MODEL_MISMATCH', `${files.onnxPath}: ${expected}, got ${columns ?? 'none'}`);
 }
 
-/** Throws ModelError MODEL_CORRUPT or MODEL_MISMATCH. */
+/** @throws ModelError MODEL_CORRUPT or MODEL_MISMATCH */
 export async function readTrees(files: StageFiles): Promise<readonly ParsedTree[]> {
   const booster = parse(files.textPath, await readFile(files.textPath, 'utf8'));
   checkColumns(files, booster.featureNames);
