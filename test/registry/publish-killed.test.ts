@@ -1,4 +1,4 @@
-/** kill -9 in the middle of publishing, again and again: nothing half-published is ever seen, nothing is left over. */
+/** Kills publishing processes repeatedly: no incomplete version is ever visible, and nothing is left over. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
@@ -34,7 +34,7 @@ async function publishUntilKilled(
   expect(await ended).toEqual([null, 'SIGKILL']);
 }
 
-test('a publish that is killed at any moment leaves the registry whole', async () => {
+test('a publish that is killed at any moment leaves the registry intact', async () => {
   const { modelsDir, remove } = tempModelsDir();
   await mkdir(modelsDir);
   const textFile = join(modelsDir, 'booster.txt');
