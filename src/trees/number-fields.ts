@@ -1,13 +1,13 @@
 import { requireField, shorten, TreeTextError } from './text-lines';
 import type { Block, Field } from './text-lines';
 
-/** A field that holds one whole number. */
+/** A field with one integer. */
 export function wholeNumber(block: Block, key: string): number {
   const field = requireField(block, key);
   return parseWhole(field.value, field, key);
 }
 
-/** A field of `count` numbers separated by blanks; `optional` ones that are missing are zeros. */
+/** A field with `count` numbers, separated by spaces; a missing `optional` field gives zeros. */
 export function numbers(block: Block, key: string, count: number, optional = false): Float64Array {
   const result = new Float64Array(count);
   const field = words(block, key, count, optional);
@@ -15,7 +15,7 @@ export function numbers(block: Block, key: string, count: number, optional = fal
   return result;
 }
 
-/** A field of `count` whole numbers separated by blanks; `optional` ones that are missing are zeros. */
+/** A field with `count` integers, separated by spaces; a missing `optional` field gives zeros. */
 export function wholeNumbers(block: Block, key: string, count: number, optional = false): Int32Array {
   const result = new Int32Array(count);
   const field = words(block, key, count, optional);

@@ -243,7 +243,7 @@ describe('parseTreeText', () => {
     expect(attempt).toThrow(`line ${line}: `);
   });
 
-  test('keeps every number of our own writing', () => {
+  test('keeps every number that the exporter writes', () => {
     const booster = threeLeafBooster();
     const [tree] = parseTreeText(boosterToLightGbmText(booster)).trees;
     expect(tree).toEqual(booster.trees[0]);
