@@ -1,7 +1,9 @@
 import type { Catalogue } from '../retrieval/catalogue';
 import type { SimilarProduct } from './recommendation';
 
-/** @returns co-purchase neighbours, best first; empty for a product nobody bought twice with another */
+/**
+ * @returns products bought in the same orders, best first; empty for a product that was never bought with another twice
+ */
 export function similarProducts(
   { products, coPurchaseLinks, orderShares }: Catalogue,
   unavailable: ReadonlySet<number>,

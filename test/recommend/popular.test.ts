@@ -66,7 +66,7 @@ test('the reason says which orders the share is of', () => {
   expect(never.reasons[0].text).toMatch(/^not ordered/);
 });
 
-test('nothing is asked for, nothing is found; nor in an empty catalogue', () => {
+test('a list of length 0 and an empty catalogue give nothing', () => {
   expect(recommend(0, sunday)).toEqual([]);
   expect(popularRecommendations(tinyCatalogue({ products: [] }), sunday, everything, 10)).toEqual([]);
 });

@@ -11,7 +11,7 @@ interface Call {
   fail(error: Error): void;
 }
 
-/** Answers with the user's id as the version of the model, so that each answer can be told from the others. */
+/** Answers with the user's id as the version of the model, so that the answers differ. */
 function heldRecommender() {
   const calls: Call[] = [];
   const held = <T>(kind: Call['kind'], requests: readonly { userId: number | null }[], more: T) =>
