@@ -1,6 +1,6 @@
 -- uses: order_lags, lag_levels
--- What the aggregates were made from, as order_state says it, of the orders of order_lags alone: whatever came while they
--- were made is not in them, and is found the next time.
+-- The state that the aggregates were built from, in the form of order_state, limited to the orders in order_lags:
+-- orders that arrived during the build are not included, and are detected by the next comparison.
 create materialized view aggregated_order_state as
 select
   count(*) as items,

@@ -1,6 +1,7 @@
 -- uses: context_sums, order_lags, lag_levels
--- One row a lag level, day of week, band of four hours and product: the share of those orders that hold it, pulled
--- towards its share of all orders with the weight of 100 orders; the 100 best a cell (of day and band).
+-- One row per lag level, day of week, band of four hours and product: the share of these orders that contain the
+-- product, shrunk towards its share of all orders with the weight of 100 orders. Only the 100 best per cell (day and
+-- band).
 create materialized view context_popularity as
 with deepest as (
   select max(lag) as lag from lag_levels
@@ -22,8 +23,8 @@ overall as materialized (
   join (select lag, sum(orders) as orders from cells group by lag) w on w.lag = l.lag
   group by l.lag, a.product_id
 ),
--- Before they are ranked level by level: what a product counts in a cell, at least and at most on any level. Its orders
--- are fewest on the deepest level; with none there, it need not be in the cell on every level at all.
+-- Limits the ranking, which is done per level, to few products: lower and upper bounds of a product's value in a cell
+-- on any level. The deepest level has the smallest number of its orders; if that is 0, the product may be absent there.
 bounds as (
   select
     o.day_of_week, o.hour_band, o.product_id,
@@ -40,7 +41,7 @@ bounds as (
   join (select product_id, min(share) as least, max(share) as most from overall group by product_id) s
     using (product_id)
 ),
--- Who counts less at most than the 100th does at least is among the 100 best on no level.
+-- A product whose upper bound is below the 100th lower bound is not among the 100 best on any level.
 eligible as (
   select day_of_week, hour_band, product_id
   from (
@@ -55,7 +56,7 @@ eligible as (
   ) b
   where hundredth is null or most >= hundredth
 ),
--- Materialised, so that no estimate, however wrong, makes a walk through all pairs of a cell or level look cheap.
+-- Materialised, so that a wrong estimate cannot make the planner join all pairs of a cell or level.
 rated as materialized (
   select a.lag, e.day_of_week, e.hour_band, e.product_id, a.share
   from eligible e

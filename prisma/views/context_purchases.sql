@@ -1,5 +1,5 @@
 -- uses: order_lags, lag_levels
--- One row a purchase: when it was. What lies deeper than all levels is in one group.
+-- One row per purchase, with day and hour band. Orders beyond the deepest level share one lag.
 create view context_purchases as
 select
   o.user_id, i.product_id,

@@ -1,3 +1,3 @@
 -- uses: context_purchases
 -- keeps: the sums of context_purchases by lag, day_of_week, hour_band, product_id
--- What context_popularity is made of.
+-- The input of context_popularity.

@@ -1,6 +1,6 @@
 -- uses: nothing but tables
--- Every (user, order number) that history may be looked at from: each order, and the place after the last one. Cheaper
--- than targets, which also asks what can be predicted there.
+-- Every cutoff (user, order number): each order, and the position after the last one. Cheaper than targets, which also
+-- determines what can be predicted there.
 create view cutoffs as
 select user_id, order_number from orders
 union all

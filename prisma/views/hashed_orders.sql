@@ -1,5 +1,5 @@
 -- uses: nothing but tables
--- orders with a fingerprint of all that the aggregates over all users see of them.
+-- The orders, each with a hash of everything that the aggregates over all users read of it.
 create view hashed_orders as
 select
   *,

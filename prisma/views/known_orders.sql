@@ -1,5 +1,5 @@
 -- uses: hashed_orders
--- Orders whose basket is known, each with its place in the user's life:
+-- Orders whose basket is known, each with its position among the user's orders:
 --   sequence  1, 2, 3, ... from the first
 --   lag       1 for the last known order, 2 for the one before, ...
 --   day       days since the user's first order

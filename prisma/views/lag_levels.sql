@@ -1,9 +1,9 @@
 -- uses: nothing but tables
--- "As of lag L" is the state of the world in which each user's last L known orders have not happened yet:
+-- "As of lag L" is the state of the data in which each user's last L known orders have not happened yet:
 --   0 serving, 1 the test targets, 2 the validation targets, 3 and up the training targets.
--- Whatever is aggregated over users is kept once a level, so that a target at lag L sees nothing of any order,
--- its own or another user's, at lag L or later.
--- With more than 25,000 users two lags already hold more targets than training uses; deeper levels would lie idle.
+-- Aggregates over users are stored once per level, so that a target at lag L sees nothing of any order, its own or
+-- another user's, at lag L or later. With more than 25,000 users, two lags already have more targets than training
+-- uses; deeper levels would be unused.
 create view lag_levels as
 select lag
 from generate_series(0, 8) as lag

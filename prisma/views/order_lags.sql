@@ -1,3 +1,3 @@
 -- uses: order_places
 -- keeps: the rows of order_places
--- So that what is aggregated over all users walks through the users' lives once and not once a view.
+-- Stored, so that the users' orders are numbered once, and not once per view that aggregates over all users.

@@ -1,6 +1,6 @@
 -- uses: lag_levels
--- One row: what the aggregates over all users depend on beside the orders of order_lags, each of which has a hash of its
--- own. The sum of hashes changes with any product in any basket.
+-- One row: what the aggregates over all users depend on, besides the orders in order_lags, which each have a hash. The
+-- sum of hashes changes with any product in any basket.
 create view order_state as
 select
   count(*) as items,

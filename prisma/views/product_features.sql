@@ -1,6 +1,6 @@
 -- uses: product_sums, order_lags, lag_levels
--- One row a lag level and product: how all users together buy it, as of that lag (see lag_levels): the lags of a
--- level are added up.
+-- One row per lag level and product: how all users together buy it, as of that lag (see lag_levels). The numbers of a
+-- level are sums over its lags.
 create materialized view product_features as
 with as_of as (
   select

@@ -1,37 +1,38 @@
 -- uses: sampled_orders, lag_levels
 -- sampled
--- One row a lag level, product and neighbour: bought in the same orders. confidence = P(neighbour | product), shrunk
--- by three orders that did not hold it, so that one coincidence is not certainty; the 30 best a product. Counted in
--- all orders of a shop up to 200,000 orders, in a sample of about so many of a larger one (see sampled_orders).
+-- One row per lag level, product and neighbour: a product bought in the same orders. confidence = P(neighbour |
+-- product), shrunk by three orders without the neighbour, so that one coincidence does not count as certainty. Only the
+-- 30 best per product. Counted in all orders of a shop with up to 200,000 orders, else in a sample of about 200,000
+-- (see sampled_orders).
 create materialized view product_neighbours as
 with deepest as (
   select max(lag) as lag from lag_levels
 ),
 baskets as materialized (
   select
-    -- what lies deeper is on every level: one group for it
+    -- orders beyond the deepest level are on every level, so they share one lag
     least(max(o.lag), (select lag + 1 from deepest)) as lag,
     array_agg(i.product_id order by i.product_id) as product_ids
   from sampled_orders o
   join order_items i on i.order_id = o.order_id
   group by o.order_id
 ),
--- Each pair once, the smaller product first; both ids in one number, by which sorting is fastest.
+-- Each pair once, with the smaller product first. Both ids are packed into one number, which sorts fastest.
 pairs as (
   select a.product_id::int8 << 32 | neighbour_id as pair, b.lag
   from baskets b
   cross join unnest(b.product_ids) with ordinality as a (product_id, place)
   cross join unnest(b.product_ids[a.place + 1 :]) as neighbour_id
 ),
--- Most pairs are met once and dropped here.
+-- Most pairs occur only once and are dropped here.
 lags_of as (
   select pair, array_agg(lag order by lag desc) as lags
   from pairs
   group by pair
   having count(*) >= 2
 ),
--- A row's orders, at its lag or deeper, are what the pair has on the levels from next_lag up to lag - 1: as many as
--- stand in the list up to the last of that lag.
+-- `orders` counts the pair's orders at this lag or deeper, which is its number on the levels next_lag to lag - 1. It is
+-- the position of the last entry with this lag in the list.
 from_lag as (
   select
     (pair >> 32)::int as product_id, (pair & 4294967295)::int as neighbour_id,
@@ -45,7 +46,8 @@ both_ways as materialized (
   union all
   select neighbour_id, product_id, lag, next_lag, orders, orders_in_all from from_lag
 ),
--- The 30th best on the deepest level. Orders only grow from there: who has fewer in all is among the 30 best nowhere.
+-- The 30th best on the deepest level. Counts only increase towards level 0, so a pair with a smaller total is not among
+-- the 30 best on any level.
 thirtieth as (
   select product_id, orders
   from (

@@ -1,5 +1,5 @@
 -- uses: nothing but tables
--- One row a product with a price: its level among its department's products.
+-- One row per product with a price: the price, and its level among the products of the department.
 create view product_prices as
 select
   id as product_id,

@@ -1,3 +1,3 @@
 -- uses: purchases
 -- keeps: the sums of purchases by lag, product_id
--- What product_features is made of.
+-- The input of product_features.

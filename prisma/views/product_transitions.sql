@@ -1,13 +1,13 @@
 -- uses: order_lags, sampled_orders, lag_levels
 -- sampled
--- One row a lag level, product and another product bought in the order after it. confidence = P(next | product), shrunk
--- by five orders that were not followed by it; the 20 best a product. A pair belongs to the later of its two orders, and
--- is counted when that one is sampled (see sampled_orders).
+-- One row per lag level, product, and other product bought in the following order. confidence = P(next | product),
+-- shrunk by five orders that were not followed by it. Only the 20 best per product. A pair belongs to the later of its
+-- two orders, and is counted if that order is sampled (see sampled_orders).
 create materialized view product_transitions as
 with deepest as (
   select max(lag) as lag from lag_levels
 ),
--- An order and the one before it, at the lag of the later; what lies deeper is on every level: one group for it.
+-- An order and the one before it, at the lag of the later one. Orders beyond the deepest level share one lag.
 steps as materialized (
   select b.order_id, a.order_id as order_before, least(b.lag, (select lag + 1 from deepest)) as lag
   from sampled_orders b
@@ -18,7 +18,7 @@ followed as materialized (
   from steps s
   join order_items i on i.order_id = s.order_before
 ),
--- From here on as in product_neighbours.
+-- The rest is the same as in product_neighbours.
 pairs as (
   select f.product_id::int8 << 32 | i.product_id as pair, f.lag
   from followed f

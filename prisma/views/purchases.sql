@@ -1,7 +1,7 @@
 -- uses: order_lags, lag_levels
--- One row a purchase, with what it adds to product_sums: whole numbers only, so that sums are exact, whatever order they
--- are added up in, and can be taken back.
---   lag  of its order; what lies deeper than all levels, and is followed by another order on every level, in one group
+-- One row per purchase, with what it adds to product_sums: integers only, so that sums are exact in any order and can
+-- be subtracted again.
+--   lag  of its order; orders beyond the deepest level, which another order follows on every level, share one lag
 create view purchases as
 with placed as (
   select

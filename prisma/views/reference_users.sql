@@ -1,8 +1,8 @@
 -- uses: order_lags, lag_levels
 -- sampled
--- The users among whom everybody's neighbours are looked up: at most 10,000, drawn by the hash of their id, so that the
--- search costs the same however many users there are. One row a lag level and user: the products of the user's orders
--- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it.
+-- The users among whom similar users are searched: at most 10,000, drawn by the hash of their id, so that the cost of
+-- the search does not depend on the number of users. One row per lag level and user: the products of the user's orders
+-- as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one.
 create materialized view reference_users as
 with drawn as (
   select user_id

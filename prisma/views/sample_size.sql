@@ -1,4 +1,5 @@
 -- uses: nothing but tables
--- In how many orders pairs of products are counted at most, about: some 15 million pairs at ten products a basket.
+-- Approximate largest number of orders in which pairs of products are counted: 15 million pairs at ten products per
+-- basket.
 create view sample_size as
 select 200000 as orders;

@@ -1,5 +1,5 @@
 -- uses: order_lags
 -- sampled
--- How many orders there were when the samples were drawn.
+-- Number of orders at the time of sampling.
 create materialized view sampled_order_state as
 select count(*) as orders from order_lags;

@@ -1,6 +1,6 @@
 -- uses: known_orders
 -- What can be predicted: (user, cutoff order number) with the context of that order and its lag (0: the next order).
--- History is always what lies strictly before order_number.
+-- The history consists of the orders strictly before order_number.
 create view targets as
 select user_id, order_number, lag::int as lag, day_of_week, hour_of_day, days_since_prior_order, ordered_at
 from known_orders

@@ -1,5 +1,5 @@
 -- uses: user_taste_features
--- One row a cutoff and aisle of the history: how strong and how recent the user's interest in the aisle is.
+-- One row per cutoff and aisle of the history: how strong and how recent the user's interest in the aisle is.
 create view user_aisle_features as
 select
   user_id, order_number, aisle_id,

@@ -1,5 +1,5 @@
 -- uses: user_taste_features
--- One row a cutoff and department of the history: how strong and how recent the user's interest in the department is.
+-- One row per cutoff and department of the history: how strong and how recent the user's interest in the department is.
 create view user_department_features as
 select
   user_id, order_number, department_id,

@@ -1,5 +1,5 @@
 -- uses: cutoffs, known_orders
--- One row a cutoff: what the user's history says about the user.
+-- One row per cutoff: features of the user, from the history.
 create view user_features as
 select w.user_id, w.order_number, f.*
 from cutoffs w

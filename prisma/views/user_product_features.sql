@@ -1,5 +1,5 @@
 -- uses: cutoffs, known_orders
--- One row a cutoff and product of the history: how this user buys this product.
+-- One row per cutoff and product of the history: how this user buys this product.
 create view user_product_features as
 select w.user_id, w.order_number, f.*
 from cutoffs w

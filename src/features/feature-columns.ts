@@ -1,10 +1,10 @@
 /**
- * The feature columns: the ordered word list that training and serving share. A column's place in this list is its
- * place in the row, in the ONNX model and in the LightGBM text; the hash of the names stands in the manifest.
+ * The feature columns: the ordered list that training and serving share. A column's place in this list is its place in
+ * the row, in the ONNX model and in the LightGBM text; the manifest contains the hash of the names.
  *
- * A column is computed from numbers of the grains (columns of the views in prisma/views, the context, the candidate) by
- * a pure function; without one it is the number itself. Missing is NaN and stays NaN through arithmetic. docs/features.md
- * shows how to add one.
+ * A pure function computes a column from its inputs, which are numbers of the grains (columns of the views in
+ * prisma/views, the context, the candidate). A plain column is its only input, unchanged. Missing values are NaN, and
+ * NaN propagates through arithmetic. docs/features.md shows how to add a column.
  */
 import { columnsHash } from './columns-hash';
 
@@ -20,7 +20,7 @@ export const grains = [
 ] as const;
 export type Grain = (typeof grains)[number];
 
-/** What a feature speaks of when it explains a recommendation. */
+/** The topic under which a feature explains a recommendation. */
 export type FeatureGroup =
   | 'HABIT'
   | 'RECENCY'
@@ -38,7 +38,7 @@ export interface FeatureColumn {
   readonly name: string;
   readonly group: FeatureGroup;
   readonly inputs: readonly Input[];
-  /** Takes the inputs in order. */
+  /** Called with the inputs in order. */
   readonly value: (...inputs: number[]) => number;
 }
 
@@ -51,11 +51,11 @@ const onClock = (cosA: number, sinA: number, cosB: number, sinB: number) => cosA
 const snake = (input: Input) =>
   input.replace('.', '_').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
-/** Columns that are a number of a view, under the view's own name. */
+/** Columns that are one number of a view, named after grain and view column. */
 export const plain = (group: FeatureGroup, ...inputs: Input[]): FeatureColumn[] =>
   inputs.map((input) => ({ name: snake(input), group, inputs: [input], value: identity }));
 
-/** Whether a column is a number of a view as it stands. */
+/** Whether a column is one number of a view, unchanged. */
 export const isPlain = ({ value }: FeatureColumn): boolean => value === identity;
 
 /** A column computed from several numbers. */
@@ -109,7 +109,7 @@ export const featureColumns: readonly FeatureColumn[] = Object.freeze([
     ['userProduct.days_to_first', 'context.days_since_prior_order'],
     sum,
   ),
-  // How far along its own interval it is.
+  // How much of the product's usual interval has passed.
   ...plain(
     'TIMING',
     'userProduct.mean_gap_days',
@@ -200,10 +200,10 @@ export const featureColumns: readonly FeatureColumn[] = Object.freeze([
     'candidate.neighbours_wide',
     'candidate.neighbours_alike',
   ),
-  // Pricing pattern.
+  // The price, compared with the department and with what the user pays.
   ...plain('PRICE', 'product.price', 'product.price_level'),
   derived('PRICE', 'price_to_usual', ['product.price', 'user.mean_price'], quotient),
-  // The coming order, against the habits of product and user.
+  // The order to predict, compared with the habits of product and user.
   ...plain('CONTEXT', 'context.day_of_week', 'context.hour_of_day', 'context.days_since_prior_order'),
   ...plain('CONTEXT', 'user.mean_gap_days', 'user.sd_gap_days', 'user.last_gap_days'),
   derived(
@@ -258,5 +258,5 @@ export const featureColumns: readonly FeatureColumn[] = Object.freeze([
 
 export const featureNames: readonly string[] = Object.freeze(featureColumns.map((column) => column.name));
 
-/** Of the names in order: a model fits these columns only when its manifest holds the same hash. */
+/** Hash of the names in order. A model fits these columns only if its manifest has the same hash. */
 export const featureColumnsHash = columnsHash(featureNames);

@@ -1,15 +1,15 @@
 /**
- * Builds the model's row. This is the only place where features come together, and training, evaluation and serving all
- * call it: the columns are compiled once into numbered reads, then filled for each candidate. Most columns are numbers of
- * a view as they stand, which is a loop over two lists of places; what depends on the target alone is the same in all its
- * rows and found once.
+ * Builds the model's row. Training, evaluation and serving all call this function, so that features are assembled in
+ * one place only. The columns are compiled once into numbered reads, then filled for each candidate. Two shortcuts make
+ * this fast: plain columns are copied in a loop over two lists of places, and columns that depend only on the target
+ * are computed for its first row and copied to the others.
  */
 import { featureColumns, grains, isPlain } from './feature-columns';
 import type { FeatureColumn, Grain, Input } from './feature-columns';
 import type { HistoryColumns } from './history';
 import { contextColumns } from './target';
 
-/** Where the numbers of one grain stand; `offset` is the start of its row, -1 when there is none (all missing). */
+/** The numbers of one grain; `offset` is the start of its row, -1 if there is none (all missing). */
 export interface GrainRow {
   values: Float64Array;
   offset: number;
@@ -17,7 +17,7 @@ export interface GrainRow {
 
 export type GrainRows = Readonly<Record<Grain, GrainRow>>;
 
-/** What retrieval knows about a candidate. */
+/** Numbers that retrieval computes for each candidate. */
 export const candidateColumns = [
   'co_purchase',
   'co_purchase_last',
@@ -30,18 +30,18 @@ export const candidateColumns = [
 
 export interface RowBuilder {
   readonly width: number;
-  /** What the next row is made from: to be set before it is filled. */
+  /** The inputs of the next row; set them before calling `fill`. */
   readonly grains: GrainRows;
   /**
    * Writes one row into `out` at `start`.
    *
-   * @param sameTarget start of a row of the same target in `out`; -1 when this is its first
+   * @param sameTarget start of a row of the same target in `out`; -1 for the first row of a target
    */
   fill(out: Float32Array, start: number, sameTarget: number): void;
 }
 
 /**
- * @throws Error naming each input of a feature column that no view or context has
+ * @throws Error listing the inputs of feature columns that exist in no view, context or candidate
  */
 export function createRowBuilder(
   productColumns: readonly string[],
@@ -59,7 +59,8 @@ export function createRowBuilder(
   );
   if (unknown.length > 0) {
     throw new Error(
-      `src/features/feature-columns.ts reads what no view has: ${[...new Set(unknown)].join(', ')}`,
+      `src/features/feature-columns.ts: expected inputs that a view, the context or the candidate has, ` +
+        `got ${[...new Set(unknown)].join(', ')}. Add them to the view, or correct their names.`,
     );
   }
   const rows = emptyGrainRows();
@@ -91,7 +92,7 @@ export function createRowBuilder(
   };
 }
 
-/** What is the same for all candidates of a target. */
+/** Grains that are the same for all candidates of a target. */
 const targetGrains: ReadonlySet<Grain> = new Set(['context', 'user']);
 
 function emptyGrainRows(): GrainRows {
@@ -106,7 +107,7 @@ interface Place {
 }
 
 interface PlacedColumn {
-  /** In the row that is filled. */
+  /** Place in the row to fill. */
   readonly to: number;
   readonly places: readonly Place[];
   readonly isPlain: boolean;
@@ -119,14 +120,14 @@ function place(columnsOf: Record<Grain, readonly string[]>, input: Input): Place
   return column < 0 ? undefined : { grain, column };
 }
 
-/** The plain columns of one grain: numbers at `from` in its row go to `to` in ours. */
+/** The plain columns of one grain: places `from` of its row are copied to places `to` of the feature row. */
 interface Copy {
   readonly row: GrainRow;
   readonly from: Int32Array;
   readonly to: Int32Array;
 }
 
-/** @returns nothing where the grain has no plain column */
+/** @returns an empty list if the grain has no plain column */
 function copyOf(row: GrainRow, grain: Grain, columns: readonly PlacedColumn[]): readonly Copy[] {
   const plain = columns.filter((column) => column.isPlain && column.places[0]?.grain === grain);
   if (plain.length === 0) return [];
@@ -139,7 +140,7 @@ function copyOf(row: GrainRow, grain: Grain, columns: readonly PlacedColumn[]): 
   ];
 }
 
-/** One closure a column; the usual numbers of inputs are spelt out, since a spread call costs several times as much. */
+/** One closure per column. One to four inputs are spelled out, because a spread call costs several times as much. */
 function compile(
   rows: GrainRows,
   places: readonly Place[],

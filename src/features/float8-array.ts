@@ -1,9 +1,10 @@
 /**
  * Postgres's binary form of a float8[] of one or two dimensions without gaps, as `array_send` gives it:
  *
- *   number of dimensions | has nulls | element type | (length, lower bound) a dimension | (bytes, value) an element
+ *   number of dimensions | has nulls | element type | (length, lower bound) per dimension | (bytes, value) per element
  *
- * all big-endian, 4 bytes each but the values of 8; a null has -1 bytes and no value.
+ * All numbers are big-endian and 4 bytes long, except values, which are 8 bytes long. A null has length -1 and no
+ * value.
  *
  * @returns the elements, row after row; NaN for null
  */

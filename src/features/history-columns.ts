@@ -1,4 +1,4 @@
-/** What the feature views of a user's history hold, and the statements that read all of them. */
+/** The columns of the feature views of a user's history, and the statements that read them. */
 import type { Pool } from 'pg';
 import { viewsDir } from '../db/database';
 import { expandParts } from '../db/views/view-files';
@@ -13,7 +13,7 @@ export interface HistoryColumns {
 }
 
 export interface HistoryStatement {
-  /** For a lateral join: the packed history of each row of `w` (user_id, order_number). */
+  /** The packed history of each row of `w` (user_id, order_number), for use in a lateral join. */
   readonly history: string;
   /** The statement that reads histories of given cutoffs. */
   readonly text: string;
@@ -23,9 +23,9 @@ export interface HistoryStatement {
 const statements = new WeakMap<Pool, Promise<HistoryStatement>>();
 
 /**
- * Asks the views for their columns once a pool; what is added to a view is read by programs that start afterwards.
+ * Reads the columns of the views once per pool. A column added to a view later is read after the next start.
  *
- * @param folder the views that the database was given
+ * @param folder the views that the database was built with
  */
 export function historyStatement(pool: Pool, folder = viewsDir): Promise<HistoryStatement> {
   const known = statements.get(pool);
@@ -50,7 +50,7 @@ async function makeStatement(pool: Pool, folder: string): Promise<HistoryStateme
   return { history, text, columns: { user, userProduct, aisle: taste, department: taste } };
 }
 
-/** Without the cutoff that all of them begin with. */
+/** Without the columns of the cutoff, with which every view begins. */
 async function columnsOf(pool: Pool, view: string): Promise<readonly string[]> {
   const { fields } = await pool.query(`select * from ${view} limit 0`);
   return fields.map((field) => field.name).filter((name) => !['user_id', 'order_number'].includes(name));

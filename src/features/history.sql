@@ -1,6 +1,6 @@
--- The history of the cutoff (w.user_id, w.order_number): everything that is known from it, in one row. The names in braces
--- stand for prisma/views/parts/user_history.sql, which the feature views show, too, and for all columns of the view of
--- that name; Postgres's binary form of arrays is the one that is read without parsing digits.
+-- The features of the history before the cutoff (w.user_id, w.order_number), in one row. The names in braces are
+-- replaced: user_history by prisma/views/parts/user_history.sql, which the feature views use too, the others by all
+-- columns of the view of that name. Arrays are sent in Postgres's binary form, which is read without parsing digits.
 {user_history}
   select
     (

@@ -1,6 +1,5 @@
 /**
- * The grains that belong to a target's user, read from the feature views for many targets at once: one statement,
- * however many targets.
+ * The grains that belong to a target's user, read from the feature views with one statement for any number of targets.
  */
 import type { Pool } from 'pg';
 import { readFloat8Array } from './float8-array';
@@ -18,7 +17,7 @@ export interface KeyedRows {
   readonly values: Float64Array;
 }
 
-/** Everything the views know about one target; empty for a cold-start user. */
+/** The rows of all views for one target; empty for a cold-start user. */
 export interface UserHistory {
   /** Null without history. */
   readonly user: Float64Array | null;
@@ -29,14 +28,14 @@ export interface UserHistory {
 
 export interface Histories {
   readonly columns: HistoryColumns;
-  /** One a target, in order. */
+  /** One per target, in the same order. */
   readonly of: readonly UserHistory[];
 }
 
-/** As the columns of history.sql come. */
+/** The columns of history.sql, in order. */
 export type PackedHistory = readonly [user: Buffer | null, products: Buffer | null, tastes: Buffer | null];
 
-/** @param targets a user may stand there several times, with different cutoffs */
+/** @param targets may contain the same user several times, with different cutoffs */
 export async function readHistories(pool: Pool, targets: readonly Target[]): Promise<Histories> {
   const { text, columns } = await historyStatement(pool);
   const { rows } = await pool.query<PackedHistory & unknown[]>({
@@ -48,10 +47,18 @@ export async function readHistories(pool: Pool, targets: readonly Target[]): Pro
   return { columns, of: rows.map((row) => toHistory(row, columns)) };
 }
 
-/** @returns one number a key: the named column of a view's rows */
+/**
+ * @returns the named column of a view's rows: one number per key
+ * @throws Error for a name that is not a column
+ */
 export function columnOf(rows: KeyedRows, columns: readonly string[], name: string): Float64Array {
   const place = columns.indexOf(name);
-  if (place < 0) throw new Error(`No feature view has the column ${name}`);
+  if (place < 0) {
+    throw new Error(
+      `expected a column of the feature view, got "${name}". Add it to the view in prisma/views; ` +
+        `the view has ${columns.join(', ')}`,
+    );
+  }
   const found = new Float64Array(rows.keys.length);
   for (let row = 0; row < found.length; row++) {
     found[row] = rows.values[row * columns.length + place];
@@ -69,7 +76,7 @@ export function toHistory([user, products, tastes]: PackedHistory, columns: Hist
   };
 }
 
-/** The rows whose key is set: the statement's order has them one after the other, keys ascending. */
+/** The rows whose key is set. The statement returns them consecutively, with ascending keys. */
 function keyed(values: Float64Array | null, columns: readonly string[], key: string): KeyedRows {
   const width = columns.length;
   const place = columns.indexOf(key);

@@ -1,4 +1,4 @@
--- Products that nobody bought as of the lag level have nulls.
+-- Products that no user had bought as of the lag level have nulls.
 select p.id, p.aisle_id, p.department_id, p.available, f.*, prices.price, prices.price_level
 from products p
 left join product_features f on f.product_id = p.id and f.lag = $1::int

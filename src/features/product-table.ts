@@ -1,6 +1,7 @@
 /**
- * The product grain in memory, as of one lag level: one row a product of the catalogue, from product_features and
- * product_prices. 50,000 products take some 8 MB; serving holds level 0, training each level while it needs it.
+ * The product grain in memory, as of one lag level: one row per product of the catalogue, from product_features and
+ * product_prices. 50,000 products take about 8 MB. Serving keeps level 0 in memory, training each level while it is
+ * used.
  */
 import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
@@ -8,18 +9,18 @@ import { toNumber } from '../lib/to-number';
 
 export interface ProductTable {
   readonly lag: number;
-  /** Ascending; the position in it is the product's index everywhere in memory. */
+  /** Ascending. A product's position in this list is its index in all in-memory structures. */
   readonly ids: Int32Array;
   readonly indexOf: ReadonlyMap<number, number>;
   readonly aisleIds: Int32Array;
   readonly departmentIds: Int32Array;
-  /** 0 where a product is not available. */
+  /** 0 for an unavailable product. */
   readonly available: Uint8Array;
-  /** NaN where there is no price. */
+  /** NaN for a product without a price. */
   readonly prices: Float64Array;
   /** Names of the columns of `values`. */
   readonly columns: readonly string[];
-  /** Row-major, products x columns; NaN where nobody bought the product. */
+  /** Row-major, products x columns; NaN for products that no user has bought. */
   readonly values: Float64Array;
 }
 

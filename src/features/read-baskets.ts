@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
 import type { Target } from './target';
 
-/** The labels' side of the cutoff: what was really bought. Only training and evaluation may ask. */
+/** The baskets that were bought at the cutoffs. These are the labels: only training and evaluation may read them. */
 export async function readBaskets(
   pool: Pool,
   targets: readonly Target[],

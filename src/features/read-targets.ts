@@ -6,12 +6,12 @@ import type { Target } from './target';
 export interface KnownTarget extends Target {
   /** Orders with items before the cutoff; 0 for a cold-start target. */
   readonly knownOrders: number;
-  /** Stand-ins for what the context does not know; null and NaN where the data does not know either. */
+  /** Replace unknown parts of the context; null and NaN if the data does not contain them either. */
   readonly lastOrderedAt: Date | null;
   readonly usualGapDays: number;
 }
 
-/** As the columns of targets.sql come. */
+/** A row of targets.sql. */
 export interface TargetRow {
   user_id: number;
   order_number: number;
@@ -25,11 +25,14 @@ export interface TargetRow {
   known_orders: number;
 }
 
-/** A plan made once is right for as many users as one request asks for; more are planned for their number. */
-export const mostPrepared = 100;
+/**
+ * Largest number of users for a prepared statement: its cached plan suits the users of one request. For more users,
+ * each statement is planned with their number.
+ */
+export const maxPreparedUsers = 100;
 
 /**
- * Targets of the given users at one lag; a user without an order at that lag has none.
+ * Reads the targets of the given users at one lag. A user without an order at that lag has none.
  *
  * @param lag 0 gives each user's next order
  */
@@ -39,14 +42,14 @@ export async function readTargets(
   lag: number,
 ): Promise<KnownTarget[]> {
   const { rows } = await pool.query<TargetRow>({
-    ...(userIds.length <= mostPrepared && { name: 'targets' }),
+    ...(userIds.length <= maxPreparedUsers && { name: 'targets' }),
     text: targetsText(),
     values: [userIds, lag],
   });
   return rows.map(toTarget);
 }
 
-/** The statement: $1 user ids, $2 the lag. */
+/** The statement; $1: user ids, $2: lag. */
 export const targetsText = () => readSql(__dirname, 'targets');
 
 export function toTarget(row: TargetRow): KnownTarget {

@@ -1,21 +1,21 @@
-/** A target: whose basket is predicted, as of which cutoff, in which circumstances. */
+/** A target: the user whose basket is predicted, the cutoff, and the context of the order. */
 export interface Target {
   readonly userId: number;
-  /** The cutoff: history is every known order with a smaller number. */
+  /** The cutoff. The history contains every known order with a smaller number. */
   readonly orderNumber: number;
-  /** 0 for the next order, 1 for the last known one, ...: the level of what is aggregated over users. */
+  /** 0 for the next order, 1 for the last known one, and so on; also the lag level of aggregates over all users. */
   readonly lag: number;
   readonly context: TargetContext;
 }
 
-/** NaN where a number is not known. */
+/** Unknown numbers are NaN. */
 export interface TargetContext {
   /** 0 to 6. */
   readonly dayOfWeek: number;
   /** 0 to 23. */
   readonly hourOfDay: number;
   readonly daysSincePriorOrder: number;
-  /** Day of the year, 1 to 366, where orders are dated. */
+  /** Day of the year, 1 to 366; NaN if orders have no dates. */
   readonly dayOfYear: number;
 }
 
@@ -32,7 +32,7 @@ export const contextColumns = [
   'season_sin',
 ] as const;
 
-/** @returns one number for each of {@link contextColumns}; times of day, week and year as points on a circle */
+/** @returns one number per column of {@link contextColumns}; day, hour and season are points on a circle */
 export function contextValues(context: TargetContext): Float64Array {
   const day = circle(context.dayOfWeek, 7);
   const hour = circle(context.hourOfDay, 24);

@@ -1,5 +1,5 @@
--- The targets of the given users at a lag, with what stands in for an unknown context: when the user last ordered
--- (where orders are dated) and the user's usual days between orders, both from before the cutoff.
+-- The targets of the given users at a lag, with values that replace an unknown context: the time of the user's last
+-- order (if orders have dates) and the user's mean number of days between orders, both from before the cutoff.
 select
   t.user_id, t.order_number, t.lag, t.day_of_week, t.hour_of_day, t.days_since_prior_order, t.ordered_at,
   before.last_ordered_at, before.usual_gap, before.orders::int as known_orders

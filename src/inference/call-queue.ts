@@ -1,14 +1,14 @@
 import type { ModelError } from '../registry/model-error';
 import type { Stage } from '../registry/model-files';
 
-/** Calls for one stage that are scored in one run. */
+/** Calls for one stage that are scored together. */
 export interface Batch {
   readonly stage: Stage;
-  /** The rows of all calls, one after the other; a copy, so it may be transferred. */
+  /** The rows of all calls, concatenated; a copy, so that it can be transferred. */
   readonly rows: Float32Array<ArrayBuffer>;
   readonly numRows: number;
   readonly numCalls: number;
-  /** Gives each call its part of the scores. */
+  /** Resolves each call with its part of the scores. */
   resolve(scores: Float32Array): void;
   reject(error: ModelError): void;
 }
@@ -20,9 +20,9 @@ interface Call {
   reject(error: ModelError): void;
 }
 
-/** Scoring calls that wait for the worker, put together by stage. */
+/** Scoring calls that wait for the worker, grouped by stage. */
 export class CallQueue {
-  /** In the order in which each stage's first waiting call came: a Map keeps the order of insertion. */
+  /** A Map keeps the order of insertion, so the stage whose first call has waited longest comes first. */
   private readonly waiting = new Map<Stage, Call[]>();
 
   add(stage: Stage, rows: Float32Array, numRows: number): Promise<Float32Array> {
@@ -34,7 +34,7 @@ export class CallQueue {
     });
   }
 
-  /** Everything that waits for the stage whose first call has waited longest; null when nothing waits. */
+  /** All calls of the stage whose first call has waited longest; null if no call is waiting. */
   takeBatch(): Batch | null {
     for (const [stage, calls] of this.waiting) {
       this.waiting.delete(stage);

@@ -1,13 +1,13 @@
 import type { LoadedModel } from './loaded-model';
 
-/** The right to use a model until `release`; the model stays loaded that long. */
+/** The right to use a model until `release`; the model stays loaded until then. */
 export interface Lease {
   readonly model: LoadedModel;
-  /** Gives the model back; calling it again does nothing. */
+  /** Ends the lease; further calls do nothing. */
   release(): void;
 }
 
-/** Counts who uses a model, so that a retired one is closed when its last user is done and not before. */
+/** Counts the leases of a model, so that a retired model is closed when the last one is released and not before. */
 export class LeasedModel {
   private leases = 0;
   private whenIdle: (() => void) | null = null;
@@ -26,7 +26,7 @@ export class LeasedModel {
     return { model: this.model, release };
   }
 
-  /** Closes the model once all leases are back; settles when it is closed. No lease may be taken afterwards. */
+  /** Waits until all leases are released, then closes the model. No lease may be taken afterwards. */
   async retire(): Promise<void> {
     if (this.leases > 0) await new Promise<void>((resolve) => (this.whenIdle = resolve));
     await this.model.close();

@@ -7,13 +7,13 @@ import { onnxScorer } from './onnx-scorer';
 import { readManifest } from '../registry/versions';
 import type { Scorer } from './scorer';
 import type { Stage } from '../registry/model-files';
-import type { StageFiles } from './stage-files';
+import type { StageFiles } from './stage-model-files';
 import { verifyModel } from '../registry/verify-model';
 import type { ExpectedColumns } from '../registry/verify-model';
 import { WorkerClient } from './worker-client';
 import type { InferenceStats } from './worker-client';
 
-/** One version in memory, ready to score in its own thread. */
+/** One version in memory, ready to score in a thread of its own. */
 export interface LoadedModel {
   readonly version: string;
   readonly manifest: Manifest;
@@ -21,14 +21,18 @@ export interface LoadedModel {
   readonly stage1: Scorer;
   /** Over rows of `manifest.stage2Columns`. */
   readonly stage2: Scorer;
-  /** What each feature added to a row's raw score; computed at once, on the calling thread. */
+  /** What each feature added to a row's raw score; computed synchronously on the calling thread. */
   contributions(stage: Stage, row: Float32Array): Contributions;
   stats(): InferenceStats;
-  /** Answers what was asked so far, then ends the thread. */
+  /** Waits for calls in progress, then ends the thread. */
   close(): Promise<void>;
 }
 
-/** Reads, verifies and starts a published version. Throws ModelError. */
+/**
+ * Reads, verifies and starts a published version.
+ *
+ * @throws ModelError
+ */
 export async function loadModel(
   modelsDir: string,
   version: string,

@@ -1,9 +1,9 @@
 /**
- * The model in service, for the whole process. A newly activated version is loaded beside the one in use and swapped
- * in; who works with the old one keeps it until the lease is released, so no request is dropped. A version that cannot
- * be used is refused: the old one stays, and the reason can be read.
+ * The model in service, for the whole process. A newly activated version is loaded while the current one still serves,
+ * then they are swapped. Requests in flight keep the old model until they release their lease, so none is dropped. A
+ * version that cannot be used is refused: the current one stays in service, and `refused` has the reason.
  *
- *   empty ── load ──> ready ── load another ──> ready        (a refusal changes `refused` only)
+ *   empty ── load ──> ready ── load another ──> ready        (a refusal only changes `refused`)
  *     └──────────────── close ────────────────────> closed
  */
 import { watchActive } from '../registry/watch-active';
@@ -17,9 +17,9 @@ import type { ExpectedColumns } from '../registry/verify-model';
 export interface ModelHolderOptions {
   readonly modelsDir: string;
   readonly expected: ExpectedColumns;
-  /** Time between two looks at models/active, in milliseconds. */
+  /** Time between two checks of models/active. */
   readonly pollMs?: number;
-  /** Told of each swap and each refusal, for logs and metrics. */
+  /** Called after each swap and each refusal, for logs and metrics. */
   readonly onEvent?: (event: HolderEvent) => void;
 }
 
@@ -30,7 +30,7 @@ export type HolderEvent =
 
 /** Why the version named by models/active is not the one in service. */
 export interface Refusal {
-  /** Null when models/active could not be read or names none. */
+  /** Null if models/active could not be read or names no version. */
   readonly version: string | null;
   readonly error: ModelError;
   readonly at: Date;
@@ -43,21 +43,25 @@ export type HolderState =
 
 export class ModelHolder {
   private current: HolderState = { phase: 'empty', refused: null };
-  /** Reloads run one after the other. */
+  /** Reloads never run concurrently. */
   private lastReload: Promise<unknown> = Promise.resolve();
   private readonly retiring = new Set<Promise<void>>();
   private stopWatching = () => {};
 
   constructor(private readonly options: ModelHolderOptions) {}
 
-  /** Loads the active version, if there is one, and follows models/active from then on. */
+  /** Loads the active version, if there is one, and watches models/active from then on. */
   async start(): Promise<HolderState> {
     await this.reload();
     this.stopWatching = watchActive(this.options.modelsDir, this.options.pollMs ?? 2000, () => this.reload());
     return this.current;
   }
 
-  /** The model in service, to be released after use. Throws ModelError MODEL_NOT_READY when there is none. */
+  /**
+   * Leases the model in service. The caller must release it after use.
+   *
+   * @throws ModelError MODEL_NOT_READY if there is no model
+   */
   acquire(): Lease {
     const state = this.current;
     switch (state.phase) {
@@ -76,14 +80,14 @@ export class ModelHolder {
     return this.current;
   }
 
-  /** Looks at models/active now. Never throws: what went wrong is in the state that it returns. */
+  /** Checks models/active now. Never throws: the returned state contains the refusal, if any. */
   reload(): Promise<HolderState> {
     const reload = this.lastReload.then(() => this.reloadNow());
     this.lastReload = reload;
     return reload;
   }
 
-  /** Ends the watch and closes all models once their leases are back. */
+  /** Stops watching, and closes all models once their leases are released. */
   async close(): Promise<void> {
     this.stopWatching();
     await this.lastReload;
@@ -107,7 +111,7 @@ export class ModelHolder {
     return this.current;
   }
 
-  /** Brings the named version into service; throws, with nothing changed, when it cannot be used. */
+  /** Puts the named version into service. If it cannot be used, this throws and changes nothing. */
   private async follow(version: string | null): Promise<void> {
     const { modelsDir, expected, onEvent } = this.options;
     const before = this.current.phase === 'ready' ? this.current.leased : null;
@@ -115,12 +119,12 @@ export class ModelHolder {
     if (version === null && previous !== null) {
       throw new ModelError(
         'MODEL_NOT_FOUND',
-        `${modelsDir}: no version is active any more; ${previous} stays loaded`,
+        `${modelsDir}: expected an active version, but none is active any more; ${previous} stays loaded`,
       );
     }
     if (version === null || version === previous) return this.setRefused(null);
     const leased = new LeasedModel(await loadModel(modelsDir, version, expected));
-    // First the swap, then the farewell: a retired model must not be leased again.
+    // Swap first, then retire: a retired model must not be leased again.
     this.current = { phase: 'ready', leased, refused: null };
     if (before) this.retire(before);
     onEvent?.({ kind: 'swapped', version, previous });

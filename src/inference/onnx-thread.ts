@@ -13,9 +13,9 @@ interface Waiting {
   reject(error: ModelError): void;
 }
 
-/** One inference thread from its start to its end, seen from the main thread. It does one thing at a time. */
+/** The main thread's side of one inference thread, from start to end. The thread handles one request at a time. */
 export class OnnxThread {
-  /** Set while a reply is awaited. */
+  /** Set while waiting for a reply. */
   private waiting: Waiting | null = null;
   private lastError: Error | null = null;
   private readonly ended: Promise<void>;
@@ -36,10 +36,11 @@ export class OnnxThread {
   }
 
   /**
-   * Starts a thread and waits until its sessions are open. Throws the ModelError that the thread met.
+   * Starts a thread and waits until its sessions are open.
    *
    * @param entry path of the compiled worker
-   * @param onEnd called once when the thread has ended, wanted or not, before anyone who waits for it is told
+   * @param onEnd called once when the thread has ended, for any reason, before pending calls are rejected
+   * @throws ModelError if the thread cannot use the files
    */
   static async start(setup: WorkerSetup, entry: string, onEnd: () => void): Promise<StartedThread> {
     const thread = new OnnxThread(new Worker(entry, { workerData: setup }), onEnd);
@@ -47,20 +48,23 @@ export class OnnxThread {
     if (reply.kind === 'ready') return { thread, trees: reply.trees };
     await thread.ended;
     if (reply.kind === 'unusable') throw new ModelError(reply.code, reply.message);
-    throw new ModelError('SCORING_FAILED', `expected the inference worker to say ready, got ${reply.kind}`);
+    throw new ModelError(
+      'SCORING_FAILED',
+      `expected the reply "ready" of the inference worker, got "${reply.kind}"`,
+    );
   }
 
-  /** Raw scores of a batch. `rows` is transferred: the caller cannot use it any more. */
+  /** Raw scores of a batch. `rows` is transferred: the caller must not use it afterwards. */
   async score(stage: Stage, rows: Float32Array<ArrayBuffer>, numRows: number): Promise<Float32Array> {
     const reply = this.nextReply();
     this.send({ kind: 'score', stage, rows, numRows }, [rows.buffer]);
     const answer = await reply;
     if (answer.kind === 'scores') return answer.scores;
-    const reason = answer.kind === 'failed' ? answer.message : `it answered ${answer.kind}`;
+    const reason = answer.kind === 'failed' ? answer.message : `the worker replied "${answer.kind}"`;
     throw new ModelError('SCORING_FAILED', `${stage}: ${numRows} rows could not be scored: ${reason}`);
   }
 
-  /** Lets a batch under way finish, gives the sessions back and ends the thread. */
+  /** Waits for the current batch, releases the sessions and ends the thread. */
   async end(): Promise<void> {
     this.send({ kind: 'close' });
     await this.ended;

@@ -1,6 +1,6 @@
 /**
- * The inference thread: holds one onnxruntime session a stage and scores batch after batch. It exists because
- * `session.run` computes on the thread that calls it, which must not be the one that answers requests.
+ * The inference thread. It holds one onnxruntime session per stage and scores one batch after another. It exists
+ * because `session.run` computes on the calling thread, which must not be the thread that answers requests.
  */
 import { Tensor } from 'onnxruntime-node';
 import type { InferenceSession } from 'onnxruntime-node';
@@ -10,10 +10,10 @@ import { asModelError } from '../registry/model-error';
 import { RAW_SCORE_OUTPUT, ROWS_INPUT } from './onnx-names';
 import { readTrees } from '../registry/read-trees';
 import type { Stage } from '../registry/model-files';
-import { openSession } from './stage-files';
+import { openSession } from './stage-model-files';
 import type { WorkerReply, WorkerRequest, WorkerSetup } from './worker-messages';
 
-if (!parentPort) throw new Error('onnx-worker.js is a worker thread; it cannot be run on its own');
+if (!parentPort) throw new Error('onnx-worker.js is a worker thread: it cannot be run as a program');
 void start(parentPort, workerData as WorkerSetup);
 
 type Sessions = Readonly<Record<Stage, InferenceSession>>;
@@ -54,7 +54,7 @@ async function score(
 ): Promise<Float32Array<ArrayBuffer>> {
   const input = new Tensor('float32', rows, [numRows, rows.length / numRows]);
   const output = await session.run({ [ROWS_INPUT]: input });
-  // onnxruntime owns the memory of its answer; a copy can be transferred.
+  // onnxruntime owns the memory of the output, so only a copy can be transferred.
   return new Float32Array(output[RAW_SCORE_OUTPUT].data as Float32Array);
 }
 

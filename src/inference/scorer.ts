@@ -1,7 +1,7 @@
 /**
- * Rows to raw scores (log-odds, before any sigmoid).
+ * Computes raw scores (log-odds, before any sigmoid) from rows.
  *
- * @param rows numRows x number of feature columns, row after row, NaN for missing; left unchanged
- * @returns one raw score a row
+ * @param rows numRows x number of feature columns, row-major, NaN for missing; not changed
+ * @returns one raw score per row
  */
 export type Scorer = (rows: Float32Array, numRows: number) => Promise<Float32Array>;

@@ -1,6 +1,6 @@
 /**
- * The process-wide door to one model's inference thread. It batches across callers: whatever is asked for in one turn
- * of the event loop, or while the thread is busy, is scored in one run a stage.
+ * The process-wide client of one model's inference thread. It batches across callers: calls in the same turn of the
+ * event loop, and calls made while the thread is busy, are scored in one run per stage.
  *
  *   turn 1:  a(stage1) b(stage1)          ->  run 1: a + b
  *   during run 1:  c(stage1) d(stage2) e(stage1)  ->  run 2: c + e, run 3: d
@@ -15,15 +15,15 @@ import type { StartedThread } from './onnx-thread';
 import type { Stage } from '../registry/model-files';
 import type { StageTrees, WorkerSetup } from './worker-messages';
 
-/** Counted since the client was started. */
+/** Counts since the start of the client. */
 export interface InferenceStats {
-  /** Runs of a session. */
+  /** Number of session runs. */
   readonly batches: number;
-  /** Rows in those runs. */
+  /** Number of rows in these runs. */
   readonly rows: number;
-  /** Calls that those runs answered. */
+  /** Number of calls that these runs answered. */
   readonly calls: number;
-  /** Threads started in place of one that ended by itself. */
+  /** Number of threads that replaced one that ended unexpectedly. */
   readonly restarts: number;
 }
 
@@ -45,9 +45,10 @@ export class WorkerClient {
   ) {}
 
   /**
-   * Starts the thread, which opens the files; throws ModelError when it cannot.
+   * Starts the thread, which opens the files.
    *
    * @param entry path of the compiled worker
+   * @throws ModelError if the thread cannot use the files
    */
   static async start(
     setup: WorkerSetup,
@@ -59,8 +60,10 @@ export class WorkerClient {
   }
 
   /**
-   * Raw scores, one a row. `rows` must stay as it is until then. Throws ModelError SCORING_FAILED; a thread that ended
-   * fails the calls it was working on, and a fresh one serves those that follow.
+   * Raw scores, one per row. `rows` must not be changed until the promise settles. If the thread ends unexpectedly, its
+   * current calls fail, and a new thread serves the following ones.
+   *
+   * @throws ModelError SCORING_FAILED
    */
   score(stage: Stage, rows: Float32Array, numRows: number): Promise<Float32Array> {
     if (this.closed) return Promise.reject(new ModelError('SCORING_FAILED', 'the model was closed'));
@@ -73,7 +76,7 @@ export class WorkerClient {
     return { ...this.counts };
   }
 
-  /** Answers what was asked so far, then ends the thread. */
+  /** Waits for calls in progress, then ends the thread. */
   async close(): Promise<void> {
     this.closed = true;
     await this.pumping;
@@ -82,7 +85,7 @@ export class WorkerClient {
   }
 
   private async pump(): Promise<void> {
-    // The rest of this turn of the event loop may bring more calls.
+    // Wait for the end of this turn of the event loop, which may add more calls.
     await new Promise((resolve) => setImmediate(resolve));
     for (let batch = this.queue.takeBatch(); batch; batch = this.queue.takeBatch()) await this.run(batch);
     this.pumping = null;
@@ -106,7 +109,7 @@ export class WorkerClient {
     return this.startThread();
   }
 
-  /** While a thread lives `this.thread` holds it; once it has ended, or could not start, there is none. */
+  /** `this.thread` is the running thread, and null once it has ended or if it could not start. */
   private startThread(): Promise<StartedThread> {
     this.thread = OnnxThread.start(this.setup, this.entry, () => (this.thread = null));
     return this.thread;

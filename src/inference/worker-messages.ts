@@ -1,13 +1,13 @@
-/** What the main thread and the ONNX worker thread say to each other. One request is under way at a time. */
+/** Messages between the main thread and the ONNX worker thread. There is at most one request in flight. */
 import type { ModelErrorCode } from '../registry/model-error';
 import type { Stage } from '../registry/model-files';
-import type { StageFiles } from './stage-files';
+import type { StageFiles } from './stage-model-files';
 import type { ParsedTree } from '../trees/tree';
 
-/** Handed over when the thread starts. */
+/** Data passed to the thread at its start. */
 export type WorkerSetup = Readonly<Record<Stage, StageFiles>>;
 
-/** The trees of both stages, which the main thread explains scores with. */
+/** The trees of both stages, from which the main thread explains scores. */
 export type StageTrees = Readonly<Record<Stage, readonly ParsedTree[]>>;
 
 export type WorkerRequest =
@@ -21,10 +21,10 @@ export type WorkerRequest =
   | { readonly kind: 'close' };
 
 export type WorkerReply =
-  /** The sessions are open. Trees are read here because parsing them would hold up the main thread. */
+  /** The sessions are open. The worker also parses the trees, which would block the main thread. */
   | { readonly kind: 'ready'; readonly trees: StageTrees }
-  /** Instead of `ready`: a file cannot be used. The thread then ends. */
+  /** Sent instead of `ready` if a file cannot be used; the thread then ends. */
   | { readonly kind: 'unusable'; readonly code: ModelErrorCode; readonly message: string }
-  /** One raw score a row, transferred. */
+  /** One raw score per row, transferred. */
   | { readonly kind: 'scores'; readonly scores: Float32Array }
   | { readonly kind: 'failed'; readonly message: string };

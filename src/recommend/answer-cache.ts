@@ -1,12 +1,12 @@
 import type { PredictedBasket, RecommendationList } from './recommendation';
 
-/** Plain data that nobody changes; reasons are written out. */
+/** Plain, immutable data: reasons are values, not getters. */
 export type CachedAnswer = RecommendationList | PredictedBasket;
 
-/** Answers by key. It may forget what it likes, and a cache that does not work is a cache that holds nothing. */
+/** Answers by key. It may drop entries at any time, and a cache that is out of order behaves like an empty one. */
 export interface AnswerCache {
   get(key: string): Promise<CachedAnswer | null>;
-  /** Never throws; need not be waited for. */
+  /** Never throws; callers need not wait for it. */
   set(key: string, answer: CachedAnswer): void;
   close(): Promise<void>;
 }

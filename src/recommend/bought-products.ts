@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 
 const nothing: ReadonlySet<number> = new Set();
 
-/** @returns user id -> ids of all products the user ever bought; costs nothing when nobody is asked for */
+/** @returns user id -> ids of all products that the user ever bought; without user ids there is no query */
 export async function readBoughtProducts(
   pool: Pool,
   userIds: readonly number[],

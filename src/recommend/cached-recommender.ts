@@ -1,7 +1,6 @@
 /**
- * Remembers answers under everything that they depend on: the request, the model, the catalogue in memory, the data's
- * versions and the hour. Nothing has to be thrown away when something changes: it is asked for under another key from
- * then on, on every instance.
+ * Caches answers under a key of everything that they depend on: the request, the model, the catalogue in memory, the
+ * data versions and the hour. Nothing needs to be invalidated: after a change, every instance uses another key.
  */
 import DataLoader from 'dataloader';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
@@ -11,18 +10,18 @@ export interface CachedRecommenderParts {
   readonly cache: AnswerCache;
   /** Names the model in service and the catalogue in memory. */
   state(): string;
-  /** The clock that the recommender sees; it stands still for as long as an answer may be repeated. */
+  /** The clock of the recommender, rounded down so that it stays the same for as long as an answer may be repeated. */
   clock(): Date;
-  /** Told of each look. */
-  onLook?(found: boolean): void;
+  /** Called after each lookup in the cache. */
+  onLookup?(found: boolean): void;
 }
 
-/** Requests without `asOf` pass through: nobody can tell how long their answer is good for. */
+/** Requests without `asOf` are not cached: without data versions it is unknown how long an answer stays valid. */
 export function cachedRecommender(recommender: Recommender, parts: CachedRecommenderParts): Recommender {
-  /** Answers being made: the same question at the same time is asked once. */
-  const underWay = new Map<string, Promise<CachedAnswer>>();
+  /** Answers in progress, so that concurrent identical requests are computed once. */
+  const inProgress = new Map<string, Promise<CachedAnswer>>();
 
-  /** Those that are not known are made together. */
+  /** Cache misses are computed together, in one call. */
   const answers = async <Request extends BasketRequest, Answer extends CachedAnswer>(
     kind: string,
     requests: readonly Request[],
@@ -34,28 +33,28 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
       requests.map((request) => {
         if (request.asOf === undefined) return together.load(request);
         const key = [kind, state, parts.clock().getTime(), JSON.stringify(request)].join(' ');
-        const running = underWay.get(key);
+        const running = inProgress.get(key);
         if (running) return running as Promise<Answer>;
-        const promise = lookOrMake(key, state, () => together.load(request));
-        underWay.set(key, promise);
-        const forget = () => underWay.delete(key);
+        const promise = lookUpOrCompute(key, state, () => together.load(request));
+        inProgress.set(key, promise);
+        const forget = () => inProgress.delete(key);
         promise.then(forget, forget);
         return promise as Promise<Answer>;
       }),
     );
   };
 
-  const lookOrMake = async (
+  const lookUpOrCompute = async (
     key: string,
     state: string,
     make: () => Promise<CachedAnswer>,
   ): Promise<CachedAnswer> => {
     const found = await parts.cache.get(key);
-    parts.onLook?.(found !== null);
+    parts.onLookup?.(found !== null);
     if (found !== null) return found;
     const made = await make();
-    // A model or a catalogue that came into service meanwhile may have made it.
-    if (parts.state() === state) parts.cache.set(key, writtenOut(made));
+    // If the state has changed meanwhile, it is unknown which model and catalogue computed the answer.
+    if (parts.state() === state) parts.cache.set(key, withReasons(made));
     return made;
   };
 
@@ -66,8 +65,8 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
   };
 }
 
-/** Reasons are made when asked for, from rows and a model that must not be kept for their sake. */
-function writtenOut<Answer extends CachedAnswer>(answer: Answer): Answer {
+/** Replaces lazy reasons, which refer to rows and a model, by their values, so that the cache keeps neither alive. */
+function withReasons<Answer extends CachedAnswer>(answer: Answer): Answer {
   const items = answer.items.map(({ rank, productId, score, source, reasons }): Recommendation => ({
     rank,
     productId,

@@ -1,10 +1,10 @@
 /**
- * How new the data behind an answer is. Both numbers grow in the transaction that changes the data, on whichever instance
- * or by whichever program, so an answer that was made for the same versions is as good as a new one.
+ * The versions of the data behind an answer. They are incremented in the transaction that changes the data, whichever
+ * instance or program makes the change, so an answer that was computed for the same versions is still correct.
  */
 export interface DataVersion {
-  /** Catalogue and imports: everybody's. */
-  readonly everybody: string;
+  /** Data shared by all users: catalogue and imports. */
+  readonly shared: string;
   /** The user's own orders and dismissals. */
   readonly user: number;
 }

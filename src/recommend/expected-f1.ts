@@ -1,19 +1,19 @@
 /**
- * Basket selection by expected F1 (Ye, Chai, Lee, Chieu: "Optimizing F-measures: a tale of two approaches", ICML 2012,
- * algorithm 1), for independent products with the given probabilities. Sorted by probability, the best set of each size
- * is a prefix, so only n + 1 sets compete. O(n^2) time, O(n^2) memory.
+ * Basket selection by expected F1 (Ye, Chai, Lee and Chieu, ICML 2012, algorithm 1), for independent products with the
+ * given probabilities. In descending order of probability, the best set of each size is a prefix, so only n + 1 sets
+ * need to be compared. O(n^2) time, O(n^2) memory.
  */
 
 export interface BasketChoice {
-  /** How many of the most probable products to show; 0 is the empty basket. */
+  /** Number of most probable products to show; 0 is the empty basket. */
   readonly size: number;
   readonly expectedF1: number;
 }
 
 /**
  * @param probabilities descending
- * @param expectedOutside expected number of basket products that are not among these; they lengthen the true basket
- *   (as a constant) and can never be hit
+ * @param expectedOutside expected number of basket products that are not among these; they enlarge the true basket by a
+ *   constant and are never hits
  */
 export function bestBasket(probabilities: ArrayLike<number>, expectedOutside = 0): BasketChoice {
   const expected = expectedF1OfPrefixes(probabilities, expectedOutside);
@@ -29,7 +29,7 @@ export function expectedF1OfPrefixes(probabilities: ArrayLike<number>, expectedO
   const n = probabilities.length;
   const hits = hitCounts(probabilities);
   const expected = new Float64Array(n + 1);
-  // rest[a] = E[1 / (a + products of the basket among those behind the first k)], starting with none behind.
+  // rest[a] = E[1 / (a + bought products after the first k)]; initially k = n, so there are none.
   const rest = Float64Array.from({ length: 2 * n + 1 }, (_, a) => 1 / (a + expectedOutside));
   for (let k = n; k >= 1; k--) {
     let sum = 0;
@@ -38,7 +38,7 @@ export function expectedF1OfPrefixes(probabilities: ArrayLike<number>, expectedO
     const p = probabilities[k - 1];
     for (let a = 0; a < 2 * n; a++) rest[a] = (1 - p) * rest[a] + p * rest[a + 1];
   }
-  // Showing nothing is right exactly when the basket is empty.
+  // The empty prediction has F1 = 1 if the basket is empty, else 0.
   expected[0] = hits[n][0] * Math.exp(-expectedOutside);
   return expected;
 }

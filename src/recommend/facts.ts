@@ -1,6 +1,6 @@
 import { featureNames } from '../features/feature-columns';
 
-/** Reads a feature row by name: the facts that reasons are told with. NaN where missing. */
+/** Reads a feature row by name, for the facts in reasons. Missing facts are NaN. */
 export type Facts = (feature: string) => number;
 
 const places = new Map(featureNames.map((name, place) => [name, place]));
@@ -9,7 +9,8 @@ const places = new Map(featureNames.map((name, place) => [name, place]));
 export function factsOf(row: Float32Array): Facts {
   return (feature) => {
     const place = places.get(feature);
-    if (place === undefined) throw new Error(`There is no feature column ${feature}`);
+    if (place === undefined)
+      throw new Error(`expected a name of src/features/feature-columns.ts, got "${feature}"`);
     return row[place];
   };
 }

@@ -9,7 +9,7 @@ import { servingSettingsSchema } from './serving-settings';
 import type { ServingSettings } from './serving-settings';
 import { stage2ColumnsHash, stage2Names } from './shortlist-rows';
 
-/** What a model must be for this program to serve it; looked at before it is taken into service. */
+/** Requirements that a model must meet to be served; checked before it is put into service. */
 export const servable: ExpectedColumns = {
   featureColumnsHash,
   stage2ColumnsHash,
@@ -21,9 +21,9 @@ export const servable: ExpectedColumns = {
 const adapted = new WeakMap<LoadedModel, ServingModel>();
 
 /**
- * A model from the registry, with its settings read.
+ * Adds the serving settings of its manifest to a loaded model.
  *
- * @throws ModelError MODEL_MISMATCH when the manifest's settings are not what this program knows
+ * @throws ModelError MODEL_MISMATCH when this release cannot read the settings
  */
 export function servingModelOf(loaded: LoadedModel): ServingModel {
   const known = adapted.get(loaded);
@@ -43,8 +43,8 @@ function readSettings({ version, settings }: Manifest): ServingSettings {
   );
 }
 
-/** The model in service; null while there is none, for the popular fallback. */
-export function leaseServingModel(holder: ModelHolder): ModelLease | null {
+/** Leases the model in service; null if there is none, in which case popular products are recommended. */
+export function leaseServingModel(holder: Pick<ModelHolder, 'state' | 'acquire'>): ModelLease | null {
   if (holder.state().phase !== 'ready') return null;
   const lease = holder.acquire();
   try {

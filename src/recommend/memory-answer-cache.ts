@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
 
-/** In this process's memory; an answer of ten products takes some 5 kB. */
+/** Keeps answers in the memory of the process; an answer with ten products takes about 5 kB. */
 export function memoryAnswerCache(entries: number, seconds: number): AnswerCache {
   const answers = new LRUCache<string, CachedAnswer>({ max: entries, ttl: seconds * 1000 });
   return {

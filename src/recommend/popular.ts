@@ -1,6 +1,6 @@
 /**
- * The answer for somebody without history, and for everybody while there is no model: popular products for the context,
- * said to be that. The score is the share of such orders that hold the product, which is its probability for a stranger.
+ * The answer for users without history, and for all users while there is no model: popular products for the context.
+ * The score is the share of the orders in this context that contain the product: its probability for an unknown user.
  */
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Admission } from '../retrieval/product-filter';
@@ -25,11 +25,11 @@ export function popularRecommendations(
 interface PopularProduct {
   readonly product: number;
   readonly share: number;
-  /** Whether the share is of the orders of this day and hour, else of all orders. */
+  /** True if the share is that of orders at this day and hour, false if it is that of all orders. */
   readonly inContext: boolean;
 }
 
-/** The context's best first, then the whole catalogue's. */
+/** The most popular products of the context, filled up with those of the whole catalogue; best first. */
 export function popularInContext(
   catalogue: Catalogue,
   { dayOfWeek = NaN, hourOfDay = NaN }: OrderContext,
@@ -52,7 +52,10 @@ export function popularInContext(
   return sorted(found);
 }
 
-/** What comes from the whole catalogue may be more probable than the context's last; equal shares: smaller product first. */
+/**
+ * A product of the whole catalogue may have a larger share than one of the context. Equal shares: smaller product
+ * first.
+ */
 function sorted(found: PopularProduct[]): readonly PopularProduct[] {
   return found.sort((a, b) => b.share - a.share || a.product - b.product);
 }
@@ -64,6 +67,6 @@ function popularityReason(share: number, inContext: boolean, { hourOfDay = 0 }: 
     ? `in ${percent} of orders on this day between ${band} and ${band + 4} o'clock`
     : share > 0
       ? `in ${percent} of all orders`
-      : 'not ordered by anybody yet';
+      : 'not ordered yet';
   return { group: 'POPULARITY', text, contribution: 0 };
 }

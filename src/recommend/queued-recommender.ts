@@ -1,6 +1,6 @@
 /**
- * One queue for the whole process: requests of the same few milliseconds, whoever sent them, are worked through together,
- * with one feature query and one ONNX run a stage for all of them.
+ * One queue for the whole process: requests that arrive within the same few milliseconds are answered together, with
+ * one feature query and one ONNX run per stage.
  */
 import { step } from '../lib/step';
 import { Coalescer } from '../lib/coalescer';
@@ -14,16 +14,16 @@ import type {
 } from './recommendation';
 
 export interface QueueLimits {
-  /** Requests that may wait; more are refused at once. */
+  /** Largest number of waiting requests; further requests are refused at once. */
   readonly maxQueued: number;
-  /** How long a request may take, in milliseconds. */
+  /** A request without an answer after this time is refused. */
   readonly timeoutMs: number;
 }
 
 /**
- * While the database reads for one batch, another gets its rows and a third is scored: several small ones keep all of them
- * busy where one large one would have them wait for each other. Sharing pays up to a few users a batch; beyond that a page
- * of users is faster in parts, which cost a tenth as many statements as users.
+ * Several small batches keep database, feature builder and scorer busy at the same time; with one large batch, each
+ * would wait for the others. Batching pays off up to about ten users: beyond that, several batches are faster than one,
+ * and still need a tenth of the statements that separate requests would need.
  */
 const batches = { maxCalls: 3, minKeys: 4, maxKeys: 10 };
 
@@ -31,7 +31,7 @@ export interface QueuedRecommender extends Recommender {
   stats(): { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };
 }
 
-/** Refuses with OverloadedError what would have to wait too long. */
+/** The returned recommender throws OverloadedError for requests that wait, or would have to wait, too long. */
 export function queuedRecommender(recommender: Recommender, limits: QueueLimits): QueuedRecommender {
   const common = { ...limits, ...batches };
   const lists = new Coalescer<RecommendationRequest, RecommendationList>({

@@ -1,15 +1,16 @@
 /**
- * One sentence for each reason group, told with the facts of the feature row; null where the facts do not support one.
- * The model decides which groups speak, this file only how.
+ * One sentence per reason group, filled with facts of the feature row; null if the facts do not support a sentence. The
+ * model decides which groups explain a recommendation; this file only decides the wording.
  */
 import type { Facts } from './facts';
 import type { ReasonGroup } from './recommendation';
 
-export interface Surroundings {
+/** Facts that are not in the feature row. */
+export interface ProductNames {
   readonly aisleName: string;
 }
 
-type Sentence = (facts: Facts, surroundings: Surroundings) => string | null;
+type Sentence = (facts: Facts, names: ProductNames) => string | null;
 
 export const sentences: Readonly<Record<ReasonGroup, Sentence>> = {
   HABIT: (fact) => {

@@ -1,20 +1,22 @@
 /**
- * Reasons: the model's own contributions, summed by feature group over both stages, the groups that spoke for the
- * product turned into sentences.
+ * Reasons: the contributions of the model's features, summed by feature group over both stages. The groups that raised
+ * the product's score are put into sentences.
  */
 import { featureColumns } from '../features/feature-columns';
 import type { FeatureGroup } from '../features/feature-columns';
 import { factsOf } from './facts';
 import type { Reason } from './recommendation';
 import { sentences } from './reason-sentences';
-import type { Surroundings } from './reason-sentences';
+import type { ProductNames } from './reason-sentences';
 import type { ServingModel } from './serving-model';
 import { stage2Names } from './shortlist-rows';
 
 const groupOf = new Map<string, FeatureGroup>(featureColumns.map((column) => [column.name, column.group]));
-const mostReasons = 3;
+const maxReasons = 3;
 
-/** What the feature groups added to a product's raw score. Columns about the list alone (its rank, say) are nobody's. */
+/**
+ * What each feature group added to a product's raw score. Columns about the list only, such as the rank, have no group.
+ */
 export function contributionsByGroup(
   model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
@@ -33,22 +35,22 @@ export function contributionsByGroup(
 }
 
 /**
- * @returns up to three reasons, strongest first. Groups that spoke against the product give none, unless nothing spoke
- *   for it: then the least opposed group that has facts to tell does, with its negative contribution.
+ * @returns up to three reasons, strongest first. Groups with a negative contribution give no reason, unless all are
+ *   negative: then the one closest to 0 that has a sentence is the only reason.
  */
 export function reasonsFor(
   model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
   stage2Row: Float32Array,
-  surroundings: Surroundings,
+  names: ProductNames,
 ): readonly Reason[] {
   const facts = factsOf(row);
-  const told = [...contributionsByGroup(model, row, stage2Row)]
+  const reasons = [...contributionsByGroup(model, row, stage2Row)]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .flatMap(([group, contribution]): Reason[] => {
-      const text = sentences[group](facts, surroundings);
+      const text = sentences[group](facts, names);
       return text === null ? [] : [{ group, text, contribution }];
     });
-  const spokeFor = told.filter(({ contribution }) => contribution > 0);
-  return spokeFor.length > 0 ? spokeFor.slice(0, mostReasons) : told.slice(0, 1);
+  const positive = reasons.filter(({ contribution }) => contribution > 0);
+  return positive.length > 0 ? positive.slice(0, maxReasons) : reasons.slice(0, 1);
 }

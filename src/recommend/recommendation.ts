@@ -1,5 +1,5 @@
 /**
- * What a recommendation is: the words that the two stages, GraphQL, REST and the command line share.
+ * What a recommendation is: the types that the two stages, GraphQL, REST and the command line share.
  */
 
 import type { FeatureGroup } from '../features/feature-columns';
@@ -9,13 +9,13 @@ import type { DataVersion } from './data-version';
 
 export type { CandidateSource, ProductFilter };
 
-/** What a reason is about; the features of the model are grouped by these words. */
+/** What a reason is about. The model's features are grouped by the same names. */
 export type ReasonGroup = FeatureGroup;
 
-/** How an answer came about. POPULAR is said when there is no history or no model, never disguised. */
+/** How an answer was computed. Answers without a history or a model are always marked POPULAR. */
 export type Strategy = 'PERSONALIZED' | 'POPULAR';
 
-/** The next order's circumstances, as far as the caller knows them; the rest is taken from the data or the clock. */
+/** The context of the next order, as far as the caller gives it; the rest is taken from the data or the clock. */
 export interface OrderContext {
   /** 0 to 6, as in the CSV (Instacart: 0 is Saturday). */
   readonly dayOfWeek?: number;
@@ -25,23 +25,23 @@ export interface OrderContext {
 }
 
 export interface RecommendationRequest {
-  /** The CSV's user_id; null asks for somebody unknown, who gets popular products. */
+  /** The user's internal id; null for an unknown user, who gets popular products. */
   readonly userId: number | null;
-  /** How many products are wanted, 1 to 100. */
+  /** Number of products, 1 to 100. */
   readonly first: number;
   readonly context?: OrderContext;
   readonly filter?: ProductFilter;
-  /** The data's versions, read when the request came in: an answer made for them may be repeated. */
+  /** The data versions, read when the request arrived. An answer computed for the same versions may be repeated. */
   readonly asOf?: DataVersion;
 }
 
 export type BasketRequest = Omit<RecommendationRequest, 'first'>;
 
-/** Why a product is on the list: a sentence with the facts, weighted by the model's own contributions. */
+/** Why a product is on the list: a sentence with facts, weighted by the contributions of the model's features. */
 export interface Reason {
   readonly group: ReasonGroup;
   readonly text: string;
-  /** Sum of the model's contributions (raw score) of the group's features; 0 where no model spoke (POPULAR). */
+  /** Sum of the contributions of the group's features to the raw score; 0 if no model was used (POPULAR). */
   readonly contribution: number;
 }
 
@@ -52,13 +52,13 @@ export interface Recommendation {
   /** Calibrated probability that the product is in the next basket. */
   readonly score: number;
   readonly source: CandidateSource;
-  /** Most important first. */
+  /** Strongest first. */
   readonly reasons: readonly Reason[];
 }
 
 export interface RecommendationList {
   readonly strategy: Strategy;
-  /** Null when no model took part. */
+  /** Null if no model was used. */
   readonly modelVersion: string | null;
   readonly items: readonly Recommendation[];
 }
@@ -78,12 +78,12 @@ export interface SimilarProduct {
   readonly orders: number;
 }
 
-/** The service behind every door (GraphQL, REST, command line, evaluation). All calls are batched. */
+/** The interface through which GraphQL, REST, command line and evaluation get recommendations. Calls are batched. */
 export interface Recommender {
-  /** One answer a request, in order; a constant number of SQL statements and inference batches for all of them. */
+  /** One answer per request, in order, with a constant number of SQL statements and inference batches for all. */
   recommend(requests: readonly RecommendationRequest[]): Promise<readonly RecommendationList[]>;
   predictBaskets(requests: readonly BasketRequest[]): Promise<readonly PredictedBasket[]>;
-  /** Bought in the same orders, best first; at most 30, fewer for a product that is rarely bought. */
+  /** Products bought in the same orders, best first; at most 30, fewer for a rarely bought product. */
   similarProducts(productId: number, first: number): Promise<readonly SimilarProduct[]>;
   /** Product ids by share of orders in the context, best first. */
   popularProducts(first: number, context: OrderContext, filter: ProductFilter): Promise<readonly number[]>;

@@ -1,14 +1,15 @@
 /**
- * How a recommendation is made, from the request to the list. Read this page first.
+ * How a recommendation is computed, from the request to the list. Read this file first.
  *
- *   1. the target      whose next order, as of which cutoff, in which context      serving-context.ts
+ *   1. the target      user, cutoff and context of the order to predict            targets-with-histories.ts,
+ *                                                                                  serving-context.ts
  *   2. the candidates  retrieval from the whole catalogue, with feature rows       ../retrieval/candidate-rows.ts
  *   3. the two stages  stage 1 scores, the shortlist, stage 2, calibration         two-stages.ts
  *   4. the selection   the top N, or the set with the largest expected F1          expected-f1.ts
- *   5. the reasons     the model's contributions, told with facts                  reasons.ts
+ *   5. the reasons     contributions of the model's features, with facts           reasons.ts
  *
- * Without history or without a model, step 2 to 5 are replaced by popular.ts, and the answer says so (POPULAR).
- * Evaluation runs this same code as of a past cutoff: the catalogue's lag says which.
+ * Without a history or a model, popular.ts replaces steps 2 to 5, and the strategy of the answer is POPULAR.
+ * Evaluation runs the same code as of a past cutoff, which the lag of the catalogue determines.
  */
 import type { Pool } from 'pg';
 import { step } from '../lib/step';
@@ -40,14 +41,14 @@ import type { UserLimits } from './user-limits';
 
 export interface RecommenderParts {
   readonly pool: Pool;
-  /** The catalogue in use at this moment. */
+  /** The current catalogue. */
   catalogue(): Catalogue;
-  /** The model in use at this moment; null when none is loaded. */
+  /** The current model; null if none is loaded. */
   leaseModel(): ModelLease | null;
   readonly clock?: () => Date;
 }
 
-/** Products that a basket is chosen from. */
+/** Number of ranked products from which a basket is chosen. */
 export const basketCandidates = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
@@ -76,7 +77,7 @@ export function createRecommender(parts: RecommenderParts): Recommender {
   };
 }
 
-/** Ranks each request's products: what both the list and the basket are chosen from. */
+/** Ranks the products of each request. Lists and baskets are chosen from this ranking. */
 export function createRanker(
   parts: RecommenderParts,
 ): (requests: readonly RecommendationRequest[]) => Promise<readonly Answer[]> {
@@ -84,7 +85,7 @@ export function createRanker(
   return (requests) => rankAll(parts, clock(), requests);
 }
 
-/** A request's ranked products, before a number or a set of them is chosen. */
+/** The ranked products of a request, before the top N or a basket is chosen. */
 export interface Answer extends RecommendationList {
   /** Expected number of basket products that are not in the list. */
   readonly expectedOutside: number;
@@ -111,7 +112,7 @@ async function rankAll(
   const lease = parts.leaseModel();
   try {
     const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
-    const { limits, known } = await whatIsKnown(parts.pool, catalogue.lag, userIds, lease !== null);
+    const { limits, known } = await readKnown(parts.pool, catalogue.lag, userIds, lease !== null);
     const personal = requests.flatMap((request) => {
       const user = request.userId === null ? undefined : known?.ofUser.get(request.userId);
       return user && user.target.knownOrders > 0 ? [{ request, user }] : [];
@@ -120,7 +121,7 @@ async function rankAll(
       lease && known ? await personalAnswers(catalogue, lease.model, known, limits, now, personal) : [];
     const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i]]));
     const others = requests.filter((request) => !ofRequest.has(request));
-    const bought = await readBoughtProducts(parts.pool, needHistory(others));
+    const bought = await readBoughtProducts(parts.pool, usersToExcludeHistory(others));
     return requests.map(
       (request) =>
         ofRequest.get(request) ?? popularAnswer(catalogue, limits, bought(request.userId), now, request),
@@ -130,8 +131,8 @@ async function rankAll(
   }
 }
 
-/** Targets and histories are read for a model alone; what was unavailable or dismissed at a past cutoff is not known. */
-async function whatIsKnown(
+/** Reads targets and histories only if there is a model. Past cutoffs have no limits (see {@link noLimits}). */
+async function readKnown(
   pool: Pool,
   lag: number,
   userIds: readonly number[],
@@ -192,7 +193,7 @@ function itemsOf(
       productId: products.ids[product],
       score: shortlist.probabilities[i],
       source,
-      // Made when asked for: most callers of long lists never look.
+      // Computed on first access, because most callers of long lists never read the reasons.
       get reasons() {
         const own = rows.subarray(row * width, (row + 1) * width);
         return (reasons ??= reasonsFor(model, own, shortlist.stage2Rows[i], { aisleName }));
@@ -201,8 +202,8 @@ function itemsOf(
   });
 }
 
-/** A popular answer needs the history only to leave it out. */
-function needHistory(requests: readonly RecommendationRequest[]): readonly number[] {
+/** Users whose history has to be read because a popular answer must exclude it. */
+function usersToExcludeHistory(requests: readonly RecommendationRequest[]): readonly number[] {
   return requests.flatMap(({ userId, filter }) =>
     userId !== null && filter?.excludeHistory ? [userId] : [],
   );

@@ -1,18 +1,17 @@
 /**
- * In Redis, so that several instances share what one has worked out. Redis is never waited for longer than working it out
- * anew would take: while it is away or slow, nothing is found and nothing is kept.
+ * Keeps answers in Redis, so that several instances share them. Waiting for Redis never takes longer than computing an
+ * answer would: if Redis is down or slow, every lookup is a miss and nothing is stored.
  */
 import { Redis } from 'ioredis';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
 
-/** Milliseconds. */
 const timeoutMs = 20;
 
 const prefix = 'timele:answer:';
 
 /**
- * @param seconds after which Redis forgets an answer; how much it holds at most is its own setting (maxmemory)
- * @param onError told of each change to the worse, once until it is well again
+ * @param seconds lifetime of an answer; Redis's setting maxmemory limits the total size
+ * @param onError called with the first error of each outage
  */
 export function redisAnswerCache(url: string, seconds: number, onError: (error: Error) => void): AnswerCache {
   const redis = new Redis(url, {
@@ -22,11 +21,11 @@ export function redisAnswerCache(url: string, seconds: number, onError: (error: 
     connectTimeout: 2000,
     retryStrategy: (attempt) => Math.min(100 * attempt, 5000),
   });
-  let told = false;
-  redis.on('ready', () => (told = false));
+  let isReported = false;
+  redis.on('ready', () => (isReported = false));
   redis.on('error', (error: Error) => {
-    if (!told) onError(error);
-    told = true;
+    if (!isReported) onError(error);
+    isReported = true;
   });
   return {
     get: async (key) => {

@@ -6,10 +6,11 @@ import type { OrderContext } from './recommendation';
 const dayMs = 86_400_000;
 
 /**
- * The context of the order to predict: what the caller says, else what the announced order says, else the present
- * moment and the days since the last order (the user's usual days where orders are not dated).
+ * The context of the order to predict. Each part is taken from the request, else from the announced order, else from
+ * the clock and the date of the last order; if orders have no dates, the user's mean gap replaces the days since the
+ * last one.
  *
- * Past targets (lag 1 and more) always carry their own context; the clock is never asked for them.
+ * Past targets (lag 1 and more) have a context of their own. The clock is never used for them.
  */
 export function withContext(target: KnownTarget, given: OrderContext, now: Date): Target {
   const { context, lag, lastOrderedAt, usualGapDays } = target;
@@ -21,24 +22,24 @@ export function withContext(target: KnownTarget, given: OrderContext, now: Date)
       : usualGapDays,
     dayOfYear: lastOrderedAt ? dayOfYear(now) : NaN,
   };
-  const standIn = lag === 0 ? present : unknown;
+  const fallback = lag === 0 ? present : unknown;
   return {
     ...target,
     context: {
-      dayOfWeek: given.dayOfWeek ?? known(context.dayOfWeek, standIn.dayOfWeek),
-      hourOfDay: given.hourOfDay ?? known(context.hourOfDay, standIn.hourOfDay),
+      dayOfWeek: given.dayOfWeek ?? known(context.dayOfWeek, fallback.dayOfWeek),
+      hourOfDay: given.hourOfDay ?? known(context.hourOfDay, fallback.hourOfDay),
       daysSincePriorOrder:
-        given.daysSincePriorOrder ?? known(context.daysSincePriorOrder, standIn.daysSincePriorOrder),
-      dayOfYear: known(context.dayOfYear, standIn.dayOfYear),
+        given.daysSincePriorOrder ?? known(context.daysSincePriorOrder, fallback.daysSincePriorOrder),
+      dayOfYear: known(context.dayOfYear, fallback.dayOfYear),
     },
   };
 }
 
-/** Day and hour in the server's time zone; Instacart counts days from Saturday (0). */
+/** Day and hour in the server's time zone. Days are counted from Saturday (0), as in Instacart's data. */
 export function presentMoment(now: Date): { dayOfWeek: number; hourOfDay: number } {
   return { dayOfWeek: (now.getDay() + 1) % 7, hourOfDay: now.getHours() };
 }
 
-function known(value: number, standIn: number): number {
-  return Number.isNaN(value) ? standIn : value;
+function known(value: number, fallback: number): number {
+  return Number.isNaN(value) ? fallback : value;
 }

@@ -3,7 +3,7 @@ import type { Stage } from '../registry/model-files';
 import type { ServingSettings } from './serving-settings';
 import type { StageScorers } from './two-stages';
 
-/** A model as recommending needs it: ONNX-backed in service, booster-backed in training. */
+/** What the recommender needs of a model: ONNX-backed in the service, booster-backed in training. */
 export interface ServingModel extends StageScorers {
   readonly version: string;
   readonly settings: ServingSettings;
@@ -11,7 +11,7 @@ export interface ServingModel extends StageScorers {
   contributions(stage: Stage, row: Float32Array): Contributions;
 }
 
-/** The right to use a model until it is released; a newer one may come into service meanwhile. */
+/** The right to use a model until it is released, even if a newer one is activated in the meantime. */
 export interface ModelLease {
   readonly model: ServingModel;
   release(): void;

@@ -6,7 +6,7 @@ const size = z.int().nonnegative();
 /** What scores are multiplied with or added to; beyond float32 it would make every probability 0 or 1. */
 const factor = z.number().refine(isFiniteFloat32, `expected a number that is ${FINITE_FLOAT32}`);
 
-/** What serving needs of a model besides its boosters; training writes it into the manifest. */
+/** What serving needs besides the boosters; training writes it into the manifest. */
 export const servingSettingsSchema = z.object({
   /** Candidates that each generator may add to the history. */
   retrieval: z.object({
@@ -23,8 +23,8 @@ export const servingSettingsSchema = z.object({
   /** Probability = sigmoid(slope x raw score + intercept), fitted on the validation targets (Platt 1999). */
   calibration: z.object({ slope: factor.positive(), intercept: factor }),
   /**
-   * Products of a basket that are not among the candidates, for each product of the user's mean basket: whoever buys more
-   * buys more of what nothing foretold. Measured on the validation targets.
+   * Expected number of basket products that are not among the candidates, per product of the user's mean basket: users
+   * with larger baskets also buy more products that retrieval does not find. Measured on the validation targets.
    */
   outsideShare: factor.nonnegative(),
 });

@@ -1,6 +1,6 @@
 /**
- * Stage 2's row: what stage 1 cannot see because it looks at one candidate at a time (how a candidate stands among the
- * others of the same list), crossed with a few of the candidate's own features.
+ * The row of stage 2. Stage 1 scores one candidate at a time; stage 2 also sees how the candidate compares with the
+ * others of the same list, next to a few of the candidate's own features.
  */
 import { columnsHash } from '../features/columns-hash';
 import { featureNames } from '../features/feature-columns';
@@ -26,7 +26,7 @@ const listColumns = [
   'expected_co_purchase',
 ] as const;
 
-/** The candidate's own features that stage 2 crosses with its place in the list. */
+/** Features of the candidate itself, which stage 2 combines with its place in the list. */
 const ownColumns = [
   'user_product_orders',
   'user_product_decay_80',
@@ -54,11 +54,12 @@ export const stage2Place = placesOf([...listColumns, ...ownColumns]);
 
 const ownPlaces = ownColumns.map((name) => {
   const from = featureNames.indexOf(name);
-  if (from < 0) throw new Error(`Stage 2 reads ${name}, which is not a feature column`);
+  if (from < 0)
+    throw new Error(`ownColumns: expected a name of src/features/feature-columns.ts, got "${name}"`);
   return { from, to: stage2Place[name] };
 });
 
-/** The candidates of one request, as stage 1 left them. */
+/** The candidates of one request after stage 1. */
 export interface ScoredList {
   /** Stage 1's raw scores, by candidate. */
   readonly scores: Float32Array;
@@ -66,8 +67,8 @@ export interface ScoredList {
   readonly departmentIds: Int32Array;
   /** Product indices, by candidate. */
   readonly products: Int32Array;
-  /** Of the catalogue: what is bought in the same orders. */
-  readonly neighbours: ProductLinks;
+  /** The catalogue's links between products bought in the same orders. */
+  readonly coPurchaseLinks: ProductLinks;
   /** Row-major feature rows of the candidates. */
   readonly rows: Float32Array;
 }
@@ -126,25 +127,26 @@ export function shortlistRows(list: ScoredList, shortlist: Int32Array): Float32A
   return out;
 }
 
-/** A sum a product, all zero between two lists. */
+/** One sum per product; all zero between two lists. */
 const sumsOf = scratchOf(({ starts }: ProductLinks) => new Float64Array(starts.length - 1));
 
 /**
- * Sum over all candidates of P(in the basket) x P(neighbour | candidate): what the rest asks for.
+ * Sum over all candidates of P(candidate in the basket) x P(linked product | candidate): how strongly the rest of the
+ * list suggests a product.
  *
- * @returns one number a shortlisted candidate
+ * @returns one number per shortlisted candidate
  */
 function expectedCoPurchase(
-  { products, neighbours }: ScoredList,
+  { products, coPurchaseLinks }: ScoredList,
   probabilities: Float64Array,
   shortlist: Int32Array,
 ): Float64Array {
-  const sums = sumsOf(neighbours);
+  const sums = sumsOf(coPurchaseLinks);
   for (let i = 0; i < products.length; i++) {
-    addLinkedTo(sums, neighbours, products[i], probabilities[i]);
+    addLinkedTo(sums, coPurchaseLinks, products[i], probabilities[i]);
   }
   const found = Float64Array.from(shortlist, (candidate) => sums[products[candidate]]);
-  for (const product of products) clearLinked(sums, neighbours, product);
+  for (const product of products) clearLinked(sums, coPurchaseLinks, product);
   return found;
 }
 

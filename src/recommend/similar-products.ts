@@ -1,9 +1,11 @@
 import type { Catalogue } from '../retrieval/catalogue';
 import type { SimilarProduct } from './recommendation';
 
-/** @returns co-purchase neighbours, best first; empty for a product nobody bought twice with another */
+/**
+ * @returns products bought in the same orders, best first; empty for a product that was never bought with another twice
+ */
 export function similarProducts(
-  { products, neighbours, orderShares }: Catalogue,
+  { products, coPurchaseLinks, orderShares }: Catalogue,
   unavailable: ReadonlySet<number>,
   productId: number,
   first: number,
@@ -11,17 +13,17 @@ export function similarProducts(
   const product = products.indexOf.get(productId);
   if (product === undefined) return [];
   const found: SimilarProduct[] = [];
-  const end = neighbours.starts[product + 1];
-  for (let n = neighbours.starts[product]; n < end && found.length < first; n++) {
-    const neighbour = neighbours.products[n];
-    const neighbourId = products.ids[neighbour];
-    if (unavailable.has(neighbourId)) continue;
-    const confidence = neighbours.confidences[n];
+  const end = coPurchaseLinks.starts[product + 1];
+  for (let n = coPurchaseLinks.starts[product]; n < end && found.length < first; n++) {
+    const linked = coPurchaseLinks.products[n];
+    const linkedId = products.ids[linked];
+    if (unavailable.has(linkedId)) continue;
+    const confidence = coPurchaseLinks.confidences[n];
     found.push({
-      productId: neighbourId,
+      productId: linkedId,
       confidence,
-      lift: confidence / orderShares[neighbour],
-      orders: neighbours.orders[n],
+      lift: confidence / orderShares[linked],
+      orders: coPurchaseLinks.orders[n],
     });
   }
   return found;

@@ -1,6 +1,6 @@
 -- The targets of the given users ($1) at a lag ($2), each with its packed history and the products that the user
--- dismissed; the first row also with the products that are not available: all that an answer has to ask about its user,
--- in one statement. The words in braces stand for the texts of that name in src/features.
+-- dismissed; the first row also has the unavailable products. Everything that an answer needs to know about its users
+-- is read by this one statement. The names in braces are replaced by the SQL files of these names in src/features.
 select
   w.*,
   (

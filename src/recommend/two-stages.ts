@@ -1,7 +1,7 @@
 /**
- * The two stages. Stage 1 scores all candidates; the best ones form the shortlist; stage 2 starts from stage 1's score
- * and corrects it by the place in the list, as far as validation trusted it; calibration makes probabilities of the sum. Training, evaluation and serving
- * run exactly this, each with its own scorers.
+ * The two stages. Stage 1 scores all candidates, and the best ones form the shortlist. Stage 2 corrects their scores,
+ * with a weight chosen on the validation targets. Calibration turns the sums into probabilities. Training, evaluation
+ * and serving all run this code, each with its own scorers.
  */
 import type { Scorer } from '../inference/scorer';
 import { concatenated } from '../lib/concatenated';
@@ -24,13 +24,13 @@ export interface RankedShortlist {
   readonly candidates: Int32Array;
   /** Calibrated probability, in the same order. */
   readonly probabilities: Float64Array;
-  /** Stage 2's row of each, in the same order: reasons are made from it. */
+  /** Row of stage 2, in the same order; reasons are computed from it. */
   readonly stage2Rows: readonly Float32Array[];
   /** Expected number of basket products that are not on the shortlist, candidates or not. */
   readonly expectedOutside: number;
 }
 
-/** The shortlist of one request before stage 2, as training needs it too. */
+/** The shortlist of one request before stage 2; training uses it too. */
 export interface Shortlist {
   /** Places among the request's candidates, best first. */
   readonly places: Int32Array;
@@ -40,7 +40,7 @@ export interface Shortlist {
   readonly rows: Float32Array;
 }
 
-/** @returns one ranked shortlist a request, in order; two inference batches for all of them */
+/** @returns one ranked shortlist per request, in order; both scorers are called once for all requests */
 export async function rankInTwoStages(
   found: CandidateRows,
   catalogue: Catalogue,
@@ -79,15 +79,15 @@ export async function rankInTwoStages(
   });
 }
 
-/** @returns mean size of the user's known baskets; 0 for an empty list */
+/** @returns mean size of the user's baskets; 0 for an empty list */
 export function meanBasketOf({ places, rows }: Shortlist): number {
   return places.length > 0 ? rows[stage2Place.user_mean_basket] : 0;
 }
 
-/** The best candidates of request `r` by stage 1, with their rows for stage 2. */
+/** The best candidates of request `r` according to stage 1, with their rows for stage 2. */
 export function shortlist(
   { starts, rows, candidates, width }: CandidateRows,
-  { products, neighbours }: Catalogue,
+  { products, coPurchaseLinks }: Catalogue,
   scores: Float32Array,
   r: number,
   size: number,
@@ -98,7 +98,7 @@ export function shortlist(
     aisleIds: new Int32Array(end - start),
     departmentIds: new Int32Array(end - start),
     products: new Int32Array(end - start),
-    neighbours,
+    coPurchaseLinks,
     rows: rows.subarray(start * width, end * width),
   };
   for (let i = 0; i < end - start; i++) {

@@ -1,4 +1,4 @@
--- What must not appear: the ids of all products that are not available, and of those that the given users dismissed.
+-- What must not be recommended: the ids of all unavailable products, and of those that the given users dismissed.
 select
   (select coalesce(array_agg(p.id), '{}') from products p where not p.available) as unavailable,
   (

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
 
-/** What must not be recommended at this moment. */
+/** Products that must not be recommended now. */
 export interface UserLimits {
   readonly unavailable: ReadonlySet<number>;
   dismissedBy(userId: number): ReadonlySet<number>;
@@ -25,7 +25,7 @@ export async function readUserLimits(pool: Pool, userIds: readonly number[]): Pr
   };
 }
 
-/** Ids of the products that are not available at this moment. */
+/** Ids of the products that are unavailable now. */
 export async function readUnavailable(pool: Pool): Promise<ReadonlySet<number>> {
   const { rows } = await pool.query<[number]>({
     name: 'unavailable',
@@ -35,5 +35,5 @@ export async function readUnavailable(pool: Pool): Promise<ReadonlySet<number>> 
   return new Set(rows.map(([id]) => id));
 }
 
-/** For past cutoffs: what was unavailable or dismissed then is not known, so nothing was. */
+/** For past cutoffs: availability and dismissals of the past are not recorded, so there are no limits. */
 export const noLimits: UserLimits = { unavailable: nothing, dismissedBy: () => nothing };

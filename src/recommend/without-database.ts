@@ -1,6 +1,6 @@
 /**
- * The recommender for the time in which the database does not answer: popular products from the catalogue in memory,
- * said to be that. It knows nobody's history or dismissals, and availability as of the last look.
+ * The recommender during a database outage: popular products from the catalogue in memory, marked POPULAR. Histories
+ * and dismissals are unknown; availability is as of the last time it was read.
  */
 import { admission } from '../retrieval/product-filter';
 import type { Catalogue } from '../retrieval/catalogue';
@@ -12,9 +12,9 @@ import { similarProducts } from './similar-products';
 
 export interface MemoryParts {
   catalogue(): Catalogue;
-  /** Ids that were not available when last looked. */
+  /** Ids of the products that were unavailable when this was last read. */
   unavailable(): ReadonlySet<number>;
-  /** Can this product be shown without the database? What cannot is not recommended meanwhile. */
+  /** Whether the product can be shown without the database; others are not recommended. */
   isKnown(productId: number): boolean;
   readonly clock?: () => Date;
 }

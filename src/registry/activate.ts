@@ -1,4 +1,4 @@
-/** Which published version is in service: models/active, and who held the place before. */
+/** Selects the published version in service (models/active), and records earlier ones. */
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readHistory } from './activation-history';
@@ -13,10 +13,10 @@ import { renameDurably, writeDurably } from './durable-files';
 import { inStaging } from './staging';
 
 /**
- * Puts a published version into service once its files are found to be what its manifest says. Running servers follow
- * within seconds. Throws ModelError, with nothing changed.
+ * Puts a published version into service after verifying its files. Running servers load it within seconds.
  *
- * @param expected the feature columns in force; when given, the version must fit them and its trees must be readable
+ * @param expected if given, the version must also have these feature columns, and its trees must be readable
+ * @throws ModelError if the version cannot be used; nothing is changed then
  */
 export async function activateModel(
   modelsDir: string,
@@ -26,7 +26,7 @@ export async function activateModel(
   const published = await listVersions(modelsDir);
   if (!published.includes(version)) {
     const known = published.length > 0 ? published.join(', ') : 'none';
-    const message = `${modelsDir}: expected a published version, got "${version}". Published: ${known}.`;
+    const message = `${modelsDir}: expected a published version, got "${version}". Published versions: ${known}.`;
     throw new ModelError('MODEL_NOT_FOUND', message);
   }
   const manifest = await verified(modelsDir, version, expected);
@@ -58,8 +58,10 @@ async function verified(
 }
 
 /**
- * Activates the version published before the active one: the newest such that has been in service, or, when none has,
- * simply the newest. Going back twice goes back two versions. Throws ModelError.
+ * Activates a version published before the active one: the newest that has been in service, or the newest of all if
+ * none has. Two rollbacks go back two versions.
+ *
+ * @throws ModelError
  */
 export async function rollbackModel(modelsDir: string, expected?: ExpectedColumns): Promise<Manifest> {
   const active = await readActive(modelsDir);

@@ -8,7 +8,7 @@ export interface Activation {
   readonly version: string;
 }
 
-/** All activations, oldest first. A line that a crash cut off is left out. */
+/** All activations, oldest first. A line that was truncated by a crash is ignored. */
 export async function readHistory(modelsDir: string): Promise<Activation[]> {
   const text = await readFile(activeHistoryFile(modelsDir), 'utf8').catch(() => '');
   return text.split('\n').flatMap((line) => {

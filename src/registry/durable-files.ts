@@ -1,4 +1,4 @@
-/** Writing that survives a crash: content reaches the disk before its name does. */
+/** Crash-safe writes: the content of a file is on disk before its name is. */
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
@@ -13,13 +13,13 @@ export async function writeDurably(path: string, content: string | Uint8Array): 
   }
 }
 
-/** Gives a whole file or folder its final name, in one step, and waits until the new name is on disk. */
+/** Renames a complete file or folder atomically, and waits until the new name is on disk. */
 export async function renameDurably(from: string, to: string): Promise<void> {
   await rename(from, to);
   await syncFolder(dirname(to));
 }
 
-/** Waits until the names inside a folder are on disk. */
+/** Waits until the names in a folder are on disk. */
 export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   try {

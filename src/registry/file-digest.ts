@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 
-/** What identifies a file's content: sha256 in hex, and its length. */
+/** Identifies the content of a file: SHA-256 in hex, and size. */
 export interface FileDigest {
   readonly sha256: string;
   readonly bytes: number;
 }
 
-/** Reads the file in pieces, so that a large one neither fills memory nor holds up other work. */
+/** Reads the file in chunks, so that a large file neither fills the memory nor blocks other work. */
 export async function fileDigest(path: string): Promise<FileDigest> {
   const hash = createHash('sha256');
   let bytes = 0;

@@ -1,15 +1,15 @@
 /**
- * manifest.json: what a published model is, what it was made from, and what its files must look like.
+ * manifest.json describes a published model: what it is, which data it was trained on, and the checksums of its files.
  *
- * The two column hashes come from the lists of feature columns (position, type, missing value); a model serves only
- * where the same hashes are in force. `settings` and `metrics` are JSON that their writers and readers type for
- * themselves: settings is what stage 2 needs besides its booster (shortlist size, calibration), metrics is what the
- * training run measured, next to its baselines.
+ * The two column hashes are computed from the lists of feature columns. A program serves a model only if the hashes of
+ * its own lists are the same. `settings` and `metrics` are JSON objects whose types are defined by the code that writes
+ * and reads them: settings is what serving needs besides the boosters (shortlist size, calibration), metrics is what
+ * the training run measured, next to its baselines.
  */
 import { z } from 'zod';
 import { MODEL_FILES, VERSION_PATTERN } from './model-files';
 
-/** Raised whenever an older program could misread the folder. */
+/** Incremented whenever an older release could misread the folder. */
 export const MANIFEST_FORMAT = 1;
 
 const json = z.record(z.string(), z.json());
@@ -18,7 +18,7 @@ const columns = z.array(z.string().min(1)).min(1).readonly();
 
 const params = z.record(z.string(), z.union([z.number(), z.string(), z.boolean()]));
 
-/** One feature's share in a booster: sum of split gains, number of splits. Sorted by gain, largest first. */
+/** Importance of the features of a booster: sum of split gains, and number of splits. Sorted by gain, largest first. */
 const importance = z.array(z.object({ name: z.string(), gain: z.number(), splits: z.int() })).readonly();
 
 const file = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().nonnegative() });
@@ -28,7 +28,7 @@ export const manifestSchema = z
     formatVersion: z.literal(MANIFEST_FORMAT),
     version: z.string().regex(VERSION_PATTERN),
     createdAt: z.iso.datetime(),
-    /** `imported` came as LightGBM text from elsewhere, `trained` from our own trainer. */
+    /** `trained`: by this project's trainer; `imported`: from a LightGBM text file. */
     source: z.enum(['trained', 'imported']),
     featureColumns: columns,
     featureColumnsHash: z.string().min(1),
@@ -49,7 +49,7 @@ export const manifestSchema = z
 
 export type Manifest = z.infer<typeof manifestSchema>;
 
-/** JSON that a manifest carries without knowing its shape. */
+/** A JSON object in a manifest, without a fixed schema. */
 export type JsonObject = z.infer<typeof json>;
 
 export type FeatureImportance = z.infer<typeof importance>[number];

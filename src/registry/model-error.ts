@@ -1,18 +1,18 @@
 import { ExpectedError } from '../lib/expected-error';
 
 /**
- * Everything that can be wrong with a model, by code:
+ * Error codes of models:
  *
- * - MODEL_NOT_FOUND  no such version, or a file of it is missing
- * - MODEL_CORRUPT    a file is not what the manifest says, or cannot be read
- * - MODEL_MISMATCH   a sound model that does not fit this program (other feature columns, other format)
+ * - MODEL_NOT_FOUND  the version does not exist, or one of its files is missing
+ * - MODEL_CORRUPT    a file differs from the manifest, or cannot be read
+ * - MODEL_MISMATCH   an intact model that this release cannot serve (other feature columns, other format)
  * - MODEL_NOT_READY  no model is loaded
- * - SCORING_FAILED   the inference worker ended or failed while rows were being scored
+ * - SCORING_FAILED   the inference worker failed or ended while it scored rows
  */
 export type ModelErrorCode =
   'MODEL_NOT_FOUND' | 'MODEL_CORRUPT' | 'MODEL_MISMATCH' | 'MODEL_NOT_READY' | 'SCORING_FAILED';
 
-/** Its message says what was expected, what was found, in which file, and what to do next where that is known. */
+/** The message says what was expected, what was found in which file, and, if known, what to do next. */
 export class ModelError extends ExpectedError {
   constructor(
     readonly code: ModelErrorCode,
@@ -24,7 +24,7 @@ export class ModelError extends ExpectedError {
   }
 }
 
-/** Any thrown value as a ModelError: itself when it is one, otherwise wrapped under the given code. */
+/** Converts any thrown value to a ModelError; a ModelError is returned unchanged, others are wrapped with the code. */
 export function asModelError(thrown: unknown, code: ModelErrorCode): ModelError {
   if (thrown instanceof ModelError) return thrown;
   return new ModelError(code, thrown instanceof Error ? thrown.message : String(thrown), { cause: thrown });

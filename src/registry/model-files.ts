@@ -2,13 +2,13 @@
  * Names in the model registry:
  *
  *   models/
- *     20261123-181502-ab12cd/    one published version: UTC time and six digits of its content's hash
- *       stage1.onnx  stage1.txt  what scores, and the same trees as LightGBM text
+ *     20261123-181502-ab12cd/    one published version: UTC time, and six digits of the hash of its content
+ *       stage1.onnx  stage1.txt  the ONNX file that scores, and the same trees as LightGBM text
  *       stage2.onnx  stage2.txt
  *       manifest.json
  *     active                     one line: the version in service
- *     active.history             one line an activation: time and version
- *     .staging-<pid>-<random>/   a version being published; renamed when it is whole
+ *     active.history             one line per activation: time and version
+ *     .staging-<pid>-<random>/   a version being published; renamed when it is complete
  */
 import { join } from 'node:path';
 

@@ -1,4 +1,4 @@
-/** The write side of the registry: files and a manifest in, one published version out, or nothing at all. */
+/** The write side of the registry: publishes files and a manifest as one version, completely or not at all. */
 import { createHash } from 'node:crypto';
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,19 +15,19 @@ export type FileContents = Readonly<Record<ModelFile, string | Uint8Array>>;
 
 /** A version before it is written. */
 export interface UnpublishedVersion {
-  /** Everything but the digests of the files. */
+  /** Without the digests of the files. */
   readonly manifest: Omit<Manifest, 'files'>;
   readonly files: FileContents;
-  /** Whether to put the new version into service as well. */
+  /** Whether to put the new version into service too. */
   readonly activate: boolean;
 }
 
 /**
- * Publishes a version atomically: either the whole version appears in modelsDir, or nothing does, even when the process
- * is killed. Removes what killed publishes left behind.
+ * Publishes a version atomically: even if the process is killed, modelsDir contains either the whole version or nothing
+ * of it. Also removes the staging folders of publishes that were killed.
  *
  * @returns the manifest as written
- * @throws RangeError when the manifest could not be read back, or this content was published in the same second
+ * @throws RangeError if the manifest is invalid, or the same content was already published in this second
  */
 export async function publishVersion(
   modelsDir: string,
@@ -37,7 +37,7 @@ export async function publishVersion(
   const whole = checked({ ...manifest, files: digestsOf(files) });
   const directory = versionDirectory(modelsDir, whole.version);
   if (await exists(directory)) {
-    throw new RangeError(`${directory}: this content was published in the same second`);
+    throw new RangeError(`${directory}: this content was already published in this second`);
   }
   await inStaging(modelsDir, async (staging) => {
     for (const name of MODEL_FILES) await writeDurably(join(staging, name), files[name]);
@@ -49,7 +49,7 @@ export async function publishVersion(
   return whole;
 }
 
-/** A manifest that could not be read back is never written; NaN, for example, is not JSON. */
+/** Validates before writing, because an invalid manifest could not be read back; NaN, for example, is not JSON. */
 function checked(manifest: Manifest): Manifest {
   const parsed = manifestSchema.safeParse(manifest);
   if (parsed.success) return parsed.data;

@@ -1,6 +1,6 @@
 /**
- * A version is put together in a folder that nobody looks at, models/.staging-<pid>-<random>, and renamed when it is
- * whole. So a publish that is killed leaves such a folder behind and nothing else; the next publish removes it.
+ * A version is assembled in a staging folder, models/.staging-<pid>-<random>, and renamed when it is complete. A
+ * publish that is killed leaves only this folder, and the next publish removes it.
  */
 import { randomBytes } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -8,12 +8,12 @@ import { join } from 'node:path';
 
 const PREFIX = '.staging-';
 
-/** Folders that this process is filling right now. */
+/** Folders that this process is filling now. */
 const beingFilled = new Set<string>();
 
 /**
- * Makes an empty staging folder (and modelsDir, if need be), lets `fill` work in it, and removes what is left of it
- * afterwards: what is to stay, be it the folder itself or a file in it, `fill` renames to where it belongs.
+ * Creates an empty staging folder (and modelsDir if it does not exist), runs `fill`, then removes the folder. `fill`
+ * must move what it wants to keep, either the folder itself or files in it, to its final path.
  */
 export async function inStaging<T>(modelsDir: string, fill: (directory: string) => Promise<T>): Promise<T> {
   const name = `${PREFIX}${process.pid}-${randomBytes(6).toString('hex')}`;
@@ -28,7 +28,11 @@ export async function inStaging<T>(modelsDir: string, fill: (directory: string) 
   }
 }
 
-/** Removes the staging folders of processes that are no more. Returns their names. */
+/**
+ * Removes the staging folders of processes that have ended.
+ *
+ * @returns their names
+ */
 export async function sweepStaging(modelsDir: string): Promise<string[]> {
   const names = await readdir(modelsDir).catch(() => []);
   const leftovers = names.filter((name) => name.startsWith(PREFIX) && isLeftover(name));
@@ -36,7 +40,7 @@ export async function sweepStaging(modelsDir: string): Promise<string[]> {
   return leftovers;
 }
 
-/** Our own process number may be that of a killed one: in a container they start from 1 again and again. */
+/** The pid of this process may be that of a killed one: in a container, pids start from 1 after each restart. */
 function isLeftover(name: string): boolean {
   const pid = Number(name.slice(PREFIX.length).split('-')[0]);
   if (pid === process.pid) return !beingFilled.has(name);
@@ -49,7 +53,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // EPERM: it lives and belongs to someone else.
+    // EPERM: the process is running and belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

@@ -6,14 +6,14 @@ import { ModelError } from './model-error';
 import { MODEL_FILES } from './model-files';
 import type { ModelFile } from './model-files';
 
-/** The hashes of the feature columns that this program builds rows from, and what it asks of a model besides. */
+/** The hashes of the feature columns that this program uses, and further requirements. */
 export interface ExpectedColumns {
   readonly featureColumnsHash: string;
   readonly stage2ColumnsHash: string;
   /** The names behind the hashes; with them a refusal says which columns differ. */
   readonly featureColumns?: readonly string[];
   readonly stage2Columns?: readonly string[];
-  /** Throws ModelError MODEL_MISMATCH when the manifest's settings are not what whoever serves the model can use. */
+  /** Throws ModelError MODEL_MISMATCH if this program cannot use the manifest's settings. */
   readonly checkSettings?: (manifest: Manifest) => void;
 }
 

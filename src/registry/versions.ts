@@ -1,4 +1,4 @@
-/** The read side of the model registry: which versions there are, which is in service, what each one is. */
+/** The read side of the model registry: the published versions, the one in service, and their manifests. */
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
@@ -7,14 +7,14 @@ import type { Manifest } from './manifest';
 import { ModelError } from './model-error';
 import { activeFile, MANIFEST_FILE, VERSION_PATTERN } from './model-files';
 
-/** Published versions, oldest first. Empty when the folder does not exist. */
+/** Published versions, oldest first. Empty if the folder does not exist. */
 export async function listVersions(modelsDir: string): Promise<string[]> {
   const entries = await readdir(modelsDir, { withFileTypes: true }).catch(emptyWhenMissing);
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return names.filter((name) => VERSION_PATTERN.test(name)).sort();
 }
 
-/** The version in service, or null when none was ever activated. */
+/** The version in service, or null if none has been activated. */
 export async function readActive(modelsDir: string): Promise<string | null> {
   const path = activeFile(modelsDir);
   const text = await readFile(path, 'utf8').catch(nullWhenMissing);
@@ -28,7 +28,7 @@ export async function readActive(modelsDir: string): Promise<string | null> {
   );
 }
 
-/** The manifest of one version's folder, checked for its shape; `verifyModel` checks the files that it names. */
+/** The manifest of one version's folder, with its schema validated. `verifyModel` checks the files listed in it. */
 export async function readManifest(directory: string): Promise<Manifest> {
   const path = join(directory, MANIFEST_FILE);
   const text = await readFile(path, 'utf8').catch(nullWhenMissing);
@@ -39,7 +39,7 @@ export async function readManifest(directory: string): Promise<Manifest> {
   const parsed = manifestSchema.safeParse(content);
   if (!parsed.success) throw new ModelError('MODEL_CORRUPT', `${path}: ${z.prettifyError(parsed.error)}`);
   if (parsed.data.version !== basename(directory)) {
-    const message = `${path}: expected version ${basename(directory)}, as the folder says, got ${parsed.data.version}`;
+    const message = `${path}: expected version ${basename(directory)}, the name of the folder, got ${parsed.data.version}`;
     throw new ModelError('MODEL_CORRUPT', message);
   }
   return parsed.data;

@@ -1,6 +1,6 @@
 /**
- * Targets in, candidates with their feature rows out: the one door through which training, evaluation and serving get
- * the model's input, so that all three see the same candidates and the same numbers.
+ * Computes the candidates of targets, with their feature rows. Training, evaluation and serving all get the model's
+ * input from here, so that they see the same candidates and the same numbers.
  */
 import type { Pool } from 'pg';
 import { candidateColumns, createRowBuilder } from '../features/feature-row';
@@ -20,12 +20,12 @@ import type { ProductFilter } from './product-filter';
 import { retrievalRequest } from './retrieval-request';
 import { retrieve } from './retrieve';
 import type { RetrievalRequest } from './retrieve';
-import { neighbourViews } from './user-neighbours';
+import { similarUserViews } from './similar-users';
 
 export interface CandidateRequest {
   readonly target: Target;
   readonly filter: ProductFilter;
-  /** Ids that this user does not want to see. */
+  /** Ids of the products that the user dismissed. */
   readonly dismissed: ReadonlySet<number>;
 }
 
@@ -43,11 +43,11 @@ export interface CandidateRows {
 export interface CandidateSetting {
   readonly catalogue: Catalogue;
   readonly sizes: RetrievalSizes;
-  /** Ids of the products that are not available at this moment; they appear nowhere. */
+  /** Ids of the products that are unavailable now; they are never candidates. */
   readonly unavailable: ReadonlySet<number>;
 }
 
-/** Reads the histories first. */
+/** Reads the histories of the targets, then computes their candidates. */
 export async function candidateRows(
   { pool, ...setting }: CandidateSetting & { readonly pool: Pool },
   requests: readonly CandidateRequest[],
@@ -57,7 +57,7 @@ export async function candidateRows(
   return candidateRowsOf(histories, setting, requests);
 }
 
-/** @param histories of the requests' targets, in order */
+/** @param histories those of the requests' targets, in order */
 export function candidateRowsOf(
   histories: Histories,
   { catalogue, sizes, unavailable }: CandidateSetting,
@@ -93,7 +93,7 @@ export function candidateRowsOf(
   };
 }
 
-/** One builder for all calls with the same columns: each fills its rows without waiting in between. */
+/** All calls with the same columns share a builder, which is safe because a call fills its rows synchronously. */
 const builderOf = scratchOf((columns: HistoryColumns) =>
   scratchOf(({ columns: productColumns }: ProductTable) => createRowBuilder(productColumns, columns)),
 );
@@ -128,23 +128,23 @@ function rowOffset({ keys, indexOf, values }: KeyedRows, key: number): number {
 
 const candidatePlace = placesOf(candidateColumns);
 const linkPlaces = linkColumns.map((name) => candidatePlace[name]);
-const neighbourPlaces = neighbourViews.map((view) => candidatePlace[`neighbours_${view}`]);
+const similarUserPlaces = similarUserViews.map((view) => candidatePlace[`neighbours_${view}`]);
 
-/** What retrieval knows about each candidate: rows of {@link candidateColumns}, in the candidates' order. */
+/** Rows of {@link candidateColumns}: the numbers that retrieval computes, in the order of the candidates. */
 function candidateValues(
   { contexts, orderShares }: Catalogue,
-  { context, links, neighbours }: RetrievalRequest,
+  { context, links, similarUsers }: RetrievalRequest,
   candidates: readonly Candidate[],
 ): Float64Array {
   const shares = contexts.at(context.dayOfWeek, context.hourOfDay)?.shares;
   const width = candidateColumns.length;
-  // A column that nothing fills is missing, never 0.
+  // A column that is not filled below is missing (NaN), not 0.
   const out = new Float64Array(candidates.length * width).fill(NaN);
   candidates.forEach(({ product }, c) => {
     const start = c * width;
     for (let i = 0; i < linkPlaces.length; i++) out[start + linkPlaces[i]] = links.at(product, i);
-    for (let i = 0; i < neighbourPlaces.length; i++)
-      out[start + neighbourPlaces[i]] = neighbours.at(product, i);
+    for (let i = 0; i < similarUserPlaces.length; i++)
+      out[start + similarUserPlaces[i]] = similarUsers.at(product, i);
     out[start + candidatePlace.context_share] = shares?.get(product) ?? orderShares[product];
   });
   return out;

@@ -1,4 +1,4 @@
-/** The candidate generators, in the order in which a candidate found by several is credited. */
+/** The candidate generators. A candidate found by several is credited to the first of them in this order. */
 export const candidateSources = [
   'HISTORY',
   'USER_NEIGHBOURS',
@@ -16,7 +16,7 @@ export interface Candidate {
   readonly source: CandidateSource;
 }
 
-/** How many candidates each generator may add to the history, which comes whole. */
+/** The largest number of candidates that each generator adds to the history, which is always included completely. */
 export interface RetrievalSizes {
   readonly userNeighbours: number;
   readonly coPurchase: number;

@@ -1,6 +1,6 @@
 /**
- * The whole catalogue in memory, as of one lag level: products with their features, co-purchase neighbours, and
- * popularity in all, by aisle and by context. Retrieval asks it for every user; it never changes after loading.
+ * The whole catalogue in memory, as of one lag level: products with their features, links between products, and
+ * popularity overall, by aisle and by context. Retrieval reads it for every user; it never changes after loading.
  */
 import type { Pool } from 'pg';
 import { loadProductTable } from '../features/product-table';
@@ -15,41 +15,43 @@ import type { ReferenceUsers } from './reference-users';
 export interface Catalogue {
   readonly lag: number;
   readonly products: ProductTable;
-  readonly neighbours: Neighbours;
-  /** Bought in the order after. */
+  readonly coPurchaseLinks: CoPurchaseLinks;
+  /** Links to products bought in the following order. */
   readonly transitions: ProductLinks;
   readonly referenceUsers: ReferenceUsers;
-  /** Product indices by share of all orders, best first; products nobody bought come last, by id. */
+  /** Product indices by share of all orders, best first; products that no user bought come last, by id. */
   readonly byPopularity: Int32Array;
-  /** Share of all orders that hold the product, by product index. */
+  /** By product index: share of all orders that contain the product. */
   readonly orderShares: Float64Array;
-  /** Product indices of an aisle, in the order of `byPopularity`. */
+  /** By aisle id: product indices, in the order of `byPopularity`. */
   readonly byAisle: ReadonlyMap<number, Int32Array>;
   readonly contexts: ContextPopularity;
   readonly aisleNames: ReadonlyMap<number, string>;
   /** Mean number of products in a known basket. */
   readonly meanBasket: number;
-  /** Known orders of the level. */
+  /** Number of known orders as of the level. */
   readonly orders: number;
 }
 
-/** Bought in the same orders. */
-export interface Neighbours extends ProductLinks {
-  /** Orders that hold both. */
+/** Links to products bought in the same orders. */
+export interface CoPurchaseLinks extends ProductLinks {
+  /** Number of orders that contain both products. */
   readonly orders: Int32Array;
 }
 
 export interface ContextPopularity {
-  /** The most popular product indices of (day, hour) with their shares, best first; undefined for an unseen context. */
+  /** The most popular products at a day and hour, best first; undefined if no order had this context. */
   at(dayOfWeek: number, hourOfDay: number): ContextCell | undefined;
 }
 
 export interface ContextCell {
+  /** Product indices. */
   readonly products: readonly number[];
+  /** Product index -> share of the orders in this context that contain the product. */
   readonly shares: ReadonlyMap<number, number>;
 }
 
-/** @param lag see the view lag_levels: 0 to serve, 1 for the test targets, ... */
+/** @param lag 0 to serve, 1 for the test targets, and so on (see the view lag_levels) */
 export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue> {
   const products = await loadProductTable(pool, lag);
   const orderShares = column(products, 'order_share').map((share) => (Number.isNaN(share) ? 0 : share));
@@ -60,7 +62,7 @@ export async function loadCatalogue(pool: Pool, lag: number): Promise<Catalogue>
   return Object.freeze({
     lag,
     products,
-    neighbours: await loadNeighbours(pool, products),
+    coPurchaseLinks: await loadCoPurchaseLinks(pool, products),
     transitions: await loadTransitions(pool, products),
     referenceUsers: await loadReferenceUsers(pool, products),
     byPopularity,
@@ -87,8 +89,8 @@ async function loadLinks(pool: Pool, name: string, products: ProductTable) {
   return { ...productLinks(products, rows), rows };
 }
 
-async function loadNeighbours(pool: Pool, products: ProductTable): Promise<Neighbours> {
-  const { rows, ...links } = await loadLinks(pool, 'product-neighbours', products);
+async function loadCoPurchaseLinks(pool: Pool, products: ProductTable): Promise<CoPurchaseLinks> {
+  const { rows, ...links } = await loadLinks(pool, 'co-purchase-links', products);
   return { ...links, orders: Int32Array.from(rows, (row) => row[3]) };
 }
 

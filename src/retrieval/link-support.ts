@@ -7,11 +7,11 @@ import { addLinked } from './product-links';
 import { ProductSums } from './product-sums';
 
 /**
- * What the user's purchases say about the products that they are linked to:
+ * How strongly the links from the user's purchases lead to each product:
  *
- *   co_purchase       sum over the history of the product's decayed share x P(neighbour | product)
- *   co_purchase_last  sum over the last basket of P(neighbour | product)
- *   transition        sum over the last basket of P(in the next order | product)
+ *   co_purchase       sum over the history of the product's decayed share x P(linked product | product)
+ *   co_purchase_last  sum over the last basket of P(linked product | product)
+ *   transition        sum over the last basket of P(linked product in the next order | product)
  */
 export const linkColumns = ['co_purchase', 'co_purchase_last', 'transition'] as const;
 
@@ -22,7 +22,7 @@ const sumsOf = scratchOf(
 );
 
 /**
- * Follows the links of all products in the history: products x 30 steps.
+ * Follows the links of all products in the history, at most 30 per product.
  *
  * @returns {@link linkColumns} by product index
  */
@@ -31,15 +31,15 @@ export function linkSupport(
   history: UserHistory,
   columns: HistoryColumns,
 ): ProductSums {
-  const { products, neighbours, transitions } = catalogue;
+  const { products, coPurchaseLinks, transitions } = catalogue;
   const shares = columnOf(history.products, columns.userProduct, 'decay_80_share');
   const inLastOrder = columnOf(history.products, columns.userProduct, 'in_last_1');
   const sums = sumsOf(catalogue).begin();
   history.products.keys.forEach((id, row) => {
     const product = products.indexOf.get(id) as number;
-    addLinked(neighbours, product, shares[row], sums, coPurchase);
+    addLinked(coPurchaseLinks, product, shares[row], sums, coPurchase);
     if (!(inLastOrder[row] > 0)) return;
-    addLinked(neighbours, product, 1, sums, coPurchaseLast);
+    addLinked(coPurchaseLinks, product, 1, sums, coPurchaseLast);
     addLinked(transitions, product, 1, sums, transition);
   });
   return new ProductSums(sums);

@@ -1,22 +1,22 @@
 import type { ProductTable } from '../features/product-table';
 
-/** Which products may be recommended; absent parts do not restrict. Unavailable products never may. */
+/** Restricts which products may be recommended; all given parts must hold. Unavailable products are always excluded. */
 export interface ProductFilter {
   readonly departmentIds?: readonly number[];
   readonly aisleIds?: readonly number[];
   readonly excludeProductIds?: readonly number[];
-  /** Leave out everything that the user bought before. */
+  /** Excludes all products that the user has bought before. */
   readonly excludeHistory?: boolean;
   readonly minPrice?: number;
   readonly maxPrice?: number;
 }
 
-/** Product index -> may it appear? */
+/** Whether the product with this index may be recommended. */
 export type Admission = (product: number) => boolean;
 
 /**
- * @param unavailable ids of the products that are not available at this moment
- * @param dismissed ids that this user does not want to see
+ * @param unavailable ids of the products that are unavailable now
+ * @param dismissed ids of the products that this user dismissed
  */
 export function admission(
   products: ProductTable,

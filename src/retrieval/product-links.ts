@@ -1,12 +1,12 @@
-/** Which product leads to which: co-purchase within an order, or the step from one order to the next. */
+/** Links from product to product: bought in the same order, or in the following one. */
 import type { ProductTable } from '../features/product-table';
 import type { SparseSums } from '../lib/sparse-sums';
 
-/** One flat list: the links of product i stand from starts[i] to starts[i + 1], best first. */
+/** One flat list: the links of product i are at starts[i] to starts[i + 1] - 1, best first. */
 export interface ProductLinks {
   readonly starts: Int32Array;
   readonly products: Int32Array;
-  /** P(linked product | product), shrunk. */
+  /** P(linked product | product), shrunk towards 0. */
   readonly confidences: Float64Array;
 }
 
@@ -36,7 +36,7 @@ export function addLinked(
   }
 }
 
-/** The same into a dense list of sums. */
+/** The same for dense sums. */
 export function addLinkedTo(
   sums: Float64Array,
   { starts, products, confidences }: ProductLinks,
@@ -49,7 +49,7 @@ export function addLinkedTo(
   }
 }
 
-/** Sets to zero whatever the links of a product lead to. */
+/** Sets the sums of all products that a product is linked to, to zero. */
 export function clearLinked(sums: Float64Array, { starts, products }: ProductLinks, product: number): void {
   const end = starts[product + 1];
   for (let n = starts[product]; n < end; n++) sums[products[n]] = 0;

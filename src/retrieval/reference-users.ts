@@ -1,6 +1,6 @@
 /**
- * The users among whom a user's neighbours are looked up, as of one lag level: a bounded number of them (see the view
- * reference_users), in memory, with an inverted index from product to the users who bought it.
+ * The users among whom similar users are searched, as of one lag level: a bounded number of them (see the view
+ * reference_users), in memory, with an inverted index from products to the users who bought them.
  */
 import type { Pool } from 'pg';
 import type { ProductTable } from '../features/product-table';
@@ -11,29 +11,41 @@ import type { SparseRows } from '../lib/sparse-rows';
 export interface ReferenceUsers {
   /** Ascending. */
   readonly userIds: Int32Array;
-  /** Product indices that a reference user bought, ascending. The rest of the catalogue takes no room here. */
+  /** Indices of the products that a reference user bought, ascending. Other products take no memory. */
   readonly products: Int32Array;
-  /** By product index: its place in `products`, or -1. */
+  /** By product index: place in `products`, or -1. */
   readonly placeOf: Int32Array;
-  /** Reference user x place: share of the user's orders that hold the product, recent orders counting more. */
+  /** Reference user x place: share of the user's orders that contain the product, with recent orders weighted more. */
   readonly shares: SparseRows;
-  /** The same, place x reference user. */
+  /** The same shares, place x reference user. */
   readonly index: SparseRows;
-  /** By place: log(users / (1 + buyers)), at least 0. What everybody buys makes nobody alike. */
+  /** By place: log(users / (1 + buyers)), at least 0. A product that everyone buys does not indicate similarity. */
   readonly rarity: Float64Array;
-  /** Length of each user's vector of rarity x share. */
+  /** By reference user: length of the vector of rarity x share. */
   readonly lengths: Float64Array;
 }
 
-export async function loadReferenceUsers(
-  pool: Pool,
-  { ids, indexOf, lag }: ProductTable,
-): Promise<ReferenceUsers> {
+/** One user with the ids of the products bought, ascending, and the share of each in the user's orders. */
+export type ReferenceUserRow = readonly [
+  userId: number,
+  productIds: readonly number[],
+  shares: readonly number[],
+];
+
+export async function loadReferenceUsers(pool: Pool, products: ProductTable): Promise<ReferenceUsers> {
   const { rows } = await pool.query<[number, number[], number[]]>({
     text: readSql(__dirname, 'reference-users'),
-    values: [lag],
+    values: [products.lag],
     rowMode: 'array',
   });
+  return referenceUsersOf(products, rows);
+}
+
+/** @param rows user ids ascending */
+export function referenceUsersOf(
+  { ids, indexOf }: Pick<ProductTable, 'ids' | 'indexOf'>,
+  rows: readonly ReferenceUserRow[],
+): ReferenceUsers {
   const entries = rows.reduce((sum, [, bought]) => sum + bought.length, 0);
   const placeOf = new Int32Array(ids.length).fill(-1);
   for (const [, bought] of rows) for (const id of bought) placeOf[indexOf.get(id) as number] = 0;
@@ -55,11 +67,11 @@ export async function loadReferenceUsers(
     shares,
     index,
     rarity,
-    lengths: Float64Array.from(rows, (_, user) => rareLength(shares, rarity, user)),
+    lengths: Float64Array.from(rows, (_, user) => weightedLength(shares, rarity, user)),
   });
 }
 
-function rareLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
+function weightedLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
   let sum = 0;
   for (let i = starts[row]; i < starts[row + 1]; i++) {
     sum += (values[i] * rarity[columns[i]]) ** 2;

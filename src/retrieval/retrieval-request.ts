@@ -6,26 +6,26 @@ import { linkSupport } from './link-support';
 import { admission } from './product-filter';
 import type { ProductFilter } from './product-filter';
 import type { RetrievalRequest } from './retrieve';
-import { neighbourSupport } from './user-neighbours';
+import { similarUserSupport } from './similar-users';
 
 export interface RequestParts {
   readonly target: Target;
   readonly history: UserHistory;
-  /** Of the view rows in `history`. */
+  /** Columns of the view rows in `history`. */
   readonly columns: HistoryColumns;
   readonly filter: ProductFilter;
   readonly unavailable: ReadonlySet<number>;
   readonly dismissed: ReadonlySet<number>;
 }
 
-/** What retrieval is asked for one target: serving, training and the measuring of retrieval all ask this way. */
+/** Prepares retrieval for one target, in the same way for serving, training and the evaluation of retrieval. */
 export function retrievalRequest(catalogue: Catalogue, parts: RequestParts): RetrievalRequest {
   const { target, history, columns, filter, unavailable, dismissed } = parts;
   return {
     history,
     context: target.context,
     links: linkSupport(catalogue, history, columns),
-    neighbours: neighbourSupport(catalogue, history, columns, target.userId),
+    similarUsers: similarUserSupport(catalogue, history, columns, target.userId),
     aisleShares: columnOf(history.aisles, columns.aisle, 'share'),
     admits: admission(catalogue.products, filter, unavailable, dismissed),
     excludeHistory: filter.excludeHistory ?? false,

@@ -1,7 +1,8 @@
 /**
- * Retrieval: the whole catalogue in, a few hundred candidates out. The user's history comes whole; each generator then
- * adds its best products that are not there yet; if that is fewer than the longest list that may be asked for, the most
- * popular admitted products of the catalogue fill up. Nothing that may not appear passes, whatever the generator.
+ * Retrieval selects a few hundred candidates from the whole catalogue. All products of the user's history are
+ * candidates; each generator then adds its best products that are not candidates yet. If there are fewer candidates
+ * than the longest list that a request may ask for, the most popular products fill it up. Every candidate passes the
+ * filter, whichever generator found it.
  */
 import type { UserHistory } from '../features/history';
 import type { TargetContext } from '../features/target';
@@ -10,17 +11,20 @@ import type { Catalogue } from './catalogue';
 import { linkColumns } from './link-support';
 import type { Admission } from './product-filter';
 import type { ProductSums } from './product-sums';
-import { neighbourViews } from './user-neighbours';
+import { similarUserViews } from './similar-users';
 
-/** The longest list that may be asked for; the catalogue fills up to it as far as it can. */
-export const fewestCandidates = 100;
+/**
+ * Length of the longest list that a request may ask for, and so the minimum number of candidates if the catalogue has
+ * them.
+ */
+export const minCandidates = 100;
 
-/** Good until the next one is made (see ProductSums). */
+/** Valid until the request for the next user is prepared (see ProductSums). */
 export interface RetrievalRequest {
   readonly history: UserHistory;
   readonly context: TargetContext;
   readonly links: ProductSums;
-  readonly neighbours: ProductSums;
+  readonly similarUsers: ProductSums;
   /** Share of the user's items in each aisle of the history. */
   readonly aisleShares: Float64Array;
   readonly admits: Admission;
@@ -32,14 +36,14 @@ export function retrieve(
   sizes: RetrievalSizes,
   request: RetrievalRequest,
 ): Candidate[] {
-  const { history, context, links, neighbours, admits, excludeHistory } = request;
+  const { history, context, links, similarUsers, admits, excludeHistory } = request;
   const candidates: Candidate[] = [];
   const seen = new Set<number>();
-  const add = (source: CandidateSource, most: number, products: () => Iterable<number>) => {
-    if (most === 0) return;
+  const add = (source: CandidateSource, max: number, products: () => Iterable<number>) => {
+    if (max === 0) return;
     let added = 0;
     for (const product of products()) {
-      if (added >= most) break;
+      if (added >= max) break;
       if (seen.has(product) || !admits(product)) continue;
       seen.add(product);
       candidates.push({ product, source });
@@ -49,22 +53,24 @@ export function retrieve(
   const bought = Array.from(history.products.keys, (id) => catalogue.products.indexOf.get(id) as number);
   if (excludeHistory) for (const product of bought) seen.add(product);
   else add('HISTORY', Infinity, () => bought);
-  const best = (sums: ProductSums, column: number, most: number) => () =>
-    sums.best(column, most, (product) => !seen.has(product) && admits(product));
+  const best = (sums: ProductSums, column: number, max: number) => () =>
+    sums.best(column, max, (product) => !seen.has(product) && admits(product));
   const { userNeighbours, coPurchase, transition } = sizes;
-  add('USER_NEIGHBOURS', userNeighbours, best(neighbours, wideCircle, userNeighbours));
+  add('USER_NEIGHBOURS', userNeighbours, best(similarUsers, wideCircle, userNeighbours));
   add('CO_PURCHASE', coPurchase, best(links, linkColumns.indexOf('co_purchase'), coPurchase));
   add('TRANSITION', transition, best(links, linkColumns.indexOf('transition'), transition));
   add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
   add('POPULAR', sizes.popular, () => popularInContext(catalogue, context));
-  add('POPULAR', Math.max(0, fewestCandidates - candidates.length), () => catalogue.byPopularity);
+  add('POPULAR', Math.max(0, minCandidates - candidates.length), () => catalogue.byPopularity);
   return candidates;
 }
 
-/** What the wide circle of neighbours buys most is what USER_NEIGHBOURS brings in. */
-const wideCircle = neighbourViews.indexOf('wide');
+/** USER_NEIGHBOURS adds the products that the wide circle of similar users buys most. */
+const wideCircle = similarUserViews.indexOf('wide');
 
-/** The user's aisles in turn, favourite first: the most popular product of each, then the second of each, ... */
+/**
+ * Takes turns among the user's aisles, favourite first: the most popular product of each, then the second, and so on.
+ */
 function* popularInAisles(
   catalogue: Catalogue,
   { aisles }: UserHistory,

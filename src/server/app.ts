@@ -25,7 +25,6 @@ import { createUserReader } from '../graphql/users/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
 import { observeSteps } from '../lib/step';
-import type { Recommender } from '../recommend/recommendation';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
 import { allowOrigins } from './auth/allow-origins';
@@ -41,7 +40,6 @@ import { answerErrors, answerUnknownPaths } from './last-handlers';
 import { Leaving } from './leaving';
 import { keepNothing } from './keep-nothing';
 import type { Log } from './log';
-import { measuredRecommender } from './metrics/measured-recommender';
 import { createMetrics } from './metrics/metrics';
 import { servingGauges } from './metrics/serving-gauges';
 import { serviceFigures } from './metrics/service-figures';
@@ -49,26 +47,21 @@ import { createModelSwitch } from './model-switch';
 import { observeRequests } from './observe-requests';
 import { playground } from './playground';
 import { probes } from './probes';
-import { rememberPopular } from './remember-popular';
 import { limitAddress, limitSubject } from './rate-limit';
 import { assignRequestId, requestIdOf } from './request-id';
 import { healthRoute } from './rest/health.route';
 import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
 import { securityHeaders } from './security-headers';
-import type { ServingStats } from './serving-chain';
-import { steadfastRecommender } from './steadfast-recommender';
+import { createServingChain } from './serving-chain';
 import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
   readonly database: Database;
   /** For what every answer reads. */
   readonly servingPool: Pool;
-  readonly recommender: Recommender;
-  /** Of the queue and the cache before the recommender. */
-  servingStats(): ServingStats;
-  readonly catalogues: Pick<CatalogueHolder, 'current' | 'unavailable'>;
-  readonly models: Pick<ModelHolder, 'state' | 'reload'>;
+  readonly catalogues: Pick<CatalogueHolder, 'current' | 'version' | 'unavailable'>;
+  readonly models: Pick<ModelHolder, 'state' | 'acquire' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
   /** Set when OTEL_EXPORTER_OTLP_ENDPOINT is. */
@@ -87,23 +80,18 @@ export interface App {
 
 /** @throws StartError when the settings would expose users' data */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { database, catalogues, models, environment, log } = parts;
+  const { database, models, environment, log } = parts;
   checkExposure(environment);
   const metrics = createMetrics(models);
-  servingGauges(parts.servingStats, metrics.registry);
   const endSteps = observeSteps(metrics.steps);
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
-  await rememberPopular(database, catalogues.current(), lastKnown);
-  const steadfast = steadfastRecommender(parts, lastKnown, (err) => {
-    metrics.standIns.inc();
-    log.debug({ err }, 'answered without the database');
-  });
-  const recommender = measuredRecommender(steadfast, metrics);
+  const chain = await createServingChain({ ...parts, lastKnown, metrics });
+  servingGauges(chain.stats, metrics.registry);
   const startedAt = new Date();
   const served = new ServedLog(database.pool, (err) => log.error({ err }, 'served answers not kept'));
   const services = {
-    ...{ database, recommender, models, health, lastKnown },
+    ...{ database, recommender: chain.recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     served,
@@ -159,6 +147,7 @@ export async function createApp(parts: AppParts): Promise<App> {
       await apollo.stop();
       endSteps();
       await served.flush();
+      await chain.close();
     },
   };
 }

@@ -13,7 +13,6 @@ import { checkAddress, listen } from './listen';
 import type { Log } from './log';
 import { onModelEvent } from './model-events';
 import { replaceUnfitModel } from './replace-unfit-model';
-import { createServingChain } from './serving-chain';
 import { openServingPool } from './serving-pool';
 import { openTracing } from './tracing/tracing';
 import { exampleUser } from './start-hints';
@@ -70,12 +69,8 @@ export async function openService(
 
   const servingPool = openServingPool(database.url, environment.databaseTimeoutMs);
   onClose(() => servingPool.end());
-  const chain = createServingChain({ pool: servingPool, catalogues, models, environment, log });
-  onClose(() => chain.close());
   const app = await createApp({
     ...{ database, servingPool, catalogues, models, environment, log },
-    recommender: chain.recommender,
-    servingStats: chain.stats,
     ...(tracing && { tracing }),
   });
   onClose(() => app.stop());

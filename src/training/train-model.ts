@@ -60,12 +60,12 @@ export interface TrainModelOptions {
   /** Boosters to go on from; training begins anew without them. */
   readonly from?: StartingPoint | undefined;
   /** Asked before anything is published; throws to refuse. */
-  readonly gate?: ((candidate: Candidate) => Promise<void>) | undefined;
+  readonly gate?: ((candidate: NewModel) => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A model that is trained and validated, but not published. */
-export interface Candidate {
+export interface NewModel {
   readonly validation: Evaluation;
   readonly validationUsers: LagUsers;
 }

@@ -1,13 +1,16 @@
-/** The fields of a `Tree=` block that hold its categorical splits: num_cat, cat_boundaries, cat_threshold. */
+/** The fields of a `Tree=` block with its categorical splits: num_cat, cat_boundaries, cat_threshold. */
 import type { CategorySets } from './category-sets';
 import { numbers, wholeNumber, wholeNumbers } from './number-fields';
 import { requireField, TreeTextError } from './text-lines';
 import type { Block } from './text-lines';
 
-/** Bit of decision_type that says that a node splits on categories; its threshold is then the number of its set. */
+/** Bit of decision_type for a categorical split. The threshold of such a node is the number of its category set. */
 export const CATEGORICAL = 1;
 
-/** The tree's sets, or undefined when it has no categorical split. Throws TreeTextError. */
+/**
+ * @returns the category sets of the tree; undefined if it has no categorical split
+ * @throws TreeTextError
+ */
 export function readCategorySets(
   block: Block,
   decisionType: Int32Array,

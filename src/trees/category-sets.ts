@@ -1,10 +1,10 @@
-/** Sets of categories of a tree's categorical splits, as LightGBM's text holds them. */
+/** The category sets of a tree's categorical splits, in the form of LightGBM's text. */
 export interface CategorySets {
-  /** By node: the set whose categories go left, or -1 at a numerical split. */
+  /** By node: the set of categories that go left, or -1 for a numerical split. */
   readonly setOfNode: Int32Array;
-  /** Set s is words[boundaries[s]] to words[boundaries[s + 1] - 1]. */
+  /** Set s consists of words[boundaries[s]] to words[boundaries[s + 1] - 1]. */
   readonly boundaries: Int32Array;
-  /** Bit (c & 31) of a set's word (c >> 5) is 1 when category c is in the set. */
+  /** Bit (c & 31) of a set's word (c >> 5) is 1 if category c is in the set. */
   readonly words: Uint32Array;
 }
 
@@ -14,8 +14,8 @@ export function isCategorical(sets: CategorySets | undefined, node: number): set
 }
 
 /**
- * Whether a value goes left at a categorical split. As in LightGBM a value stands for its whole part; what is missing,
- * negative or unknown goes right.
+ * Whether a value goes left at a categorical split. As in LightGBM, the category is the integer part of the value, and
+ * missing, negative and unknown categories go right.
  */
 export function valueIsInSet(
   { setOfNode, boundaries, words }: CategorySets,

@@ -1,22 +1,23 @@
 import { childOf } from './tree';
 import type { ParsedTree } from './tree';
 
-/** Why a row got its raw score: bias + sum of values = raw score. All in raw-score units (log-odds). */
+/** Explains the raw score of a row: bias + sum of values = raw score. All are raw scores (log-odds). */
 export interface Contributions {
-  /** What the booster says of the average training row. */
+  /** Mean raw score of the training rows. */
   readonly bias: number;
-  /** One per feature: how much the splits on it moved the score. */
+  /** One per feature: by how much the splits on it changed the score. */
   readonly values: Float64Array;
 }
 
 /**
- * Feature contributions by Saabas's method (A. Saabas, "Interpreting random forests", 2014): on the way from the root to
- * its leaf a row's expected score changes at each split, and the change is credited to the feature that was split on.
+ * Feature contributions by Saabas's method (A. Saabas, "Interpreting random forests", 2014): on the path from the root
+ * to the leaf, the expected score changes at each split, and the change is credited to the feature of the split.
  *
  *   root -0.9 ── f2 ── -0.4 ── f0 ── leaf +0.1        f2: +0.5, f0: +0.5, bias: -0.9
  *
- * The sum telescopes, so it is exact. It costs one walk a tree, and unlike SHAP it favours features near the leaf.
- * Serving takes this one: of 300 trees of 31 leaves it explains 100 rows in 3 ms, treeShap (tree-shap.ts) in 400.
+ * The sum telescopes, so it is exact. The cost is one walk per tree; unlike SHAP, the method favours features near the
+ * leaf. Serving uses it because of its speed: for 300 trees with 31 leaves, it explains 100 rows in 3 ms, and treeShap
+ * (tree-shap.ts) in 400 ms.
  *
  * @param row at least as many values as there are features, NaN for missing
  */

@@ -2,7 +2,7 @@ import { requireField, shorten, TreeTextError } from './text-lines';
 import type { Block, Field } from './text-lines';
 import { FINITE_FLOAT32, isFiniteFloat32 } from './finite-float32';
 
-/** A field that holds one whole number. */
+/** A field with one integer. */
 export function wholeNumber(block: Block, key: string): number {
   const field = requireField(block, key);
   return parseWhole(field.value, field, key);
@@ -22,7 +22,7 @@ export function statistics(block: Block, key: string, count: number): Float64Arr
   return result;
 }
 
-/** A field of `count` numbers separated by blanks, which may be infinite; `optional` ones that are missing are zeros. */
+/** A field with `count` numbers, separated by spaces, which may be infinite; a missing `optional` field gives zeros. */
 export function numbers(block: Block, key: string, count: number, optional = false): Float64Array {
   const result = new Float64Array(count);
   const field = words(block, key, count, optional);
@@ -30,7 +30,7 @@ export function numbers(block: Block, key: string, count: number, optional = fal
   return result;
 }
 
-/** A field of `count` whole numbers separated by blanks; `optional` ones that are missing are zeros. */
+/** A field with `count` integers, separated by spaces; a missing `optional` field gives zeros. */
 export function wholeNumbers(block: Block, key: string, count: number, optional = false): Int32Array {
   const result = new Int32Array(count);
   const field = words(block, key, count, optional);

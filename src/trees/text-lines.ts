@@ -1,4 +1,4 @@
-/** The LightGBM text was not what was expected; `line` counts from 1. */
+/** The LightGBM text cannot be read; `line` counts from 1. */
 export class TreeTextError extends Error {
   constructor(
     readonly line: number,
@@ -16,13 +16,13 @@ export interface Field {
   readonly line: number;
 }
 
-/** A run of `key=value` lines, ended by an empty line; `line` is where it starts. */
+/** Consecutive `key=value` lines up to an empty line; `line` is the number of the first one. */
 export interface Block {
   readonly line: number;
   readonly fields: ReadonlyMap<string, Field>;
 }
 
-/** Reads a text line by line and knows where it is. */
+/** Reads a text line by line and keeps track of the line number. */
 export class TextLines {
   private readonly lines: readonly string[];
   private next = 0;
@@ -36,13 +36,13 @@ export class TextLines {
     return this.next + 1;
   }
 
-  /** The next line that is not empty, or null at the end of the text; stays before it. */
+  /** The next line that is not empty, or null at the end of the text, without moving past it. */
   peek(): string | null {
     while (this.next < this.lines.length && this.lines[this.next].trim() === '') this.next++;
     return this.next < this.lines.length ? this.lines[this.next].trim() : null;
   }
 
-  /** The next line that is not empty, and moves past it. */
+  /** Moves past the next line that is not empty, and returns it. */
   take(expected: string): string {
     const line = this.peek();
     if (line === null)
@@ -66,7 +66,7 @@ export class TextLines {
   }
 }
 
-/** The field, or an error that names the block it is missing from. */
+/** @throws TreeTextError with the line of the block if it does not have the field */
 export function requireField(block: Block, key: string): Field {
   const field = block.fields.get(key);
   if (!field)
@@ -74,7 +74,7 @@ export function requireField(block: Block, key: string): Field {
   return field;
 }
 
-/** For messages: long values are cut. */
+/** Truncates long values for messages. */
 export function shorten(value: string): string {
   return value.length <= 40 ? value : `${value.slice(0, 37)}...`;
 }

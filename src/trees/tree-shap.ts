@@ -2,12 +2,12 @@
  * Exact Shapley values of a booster's features: TreeSHAP, path-dependent (Lundberg, Erion and Lee 2018, "Consistent
  * Individualized Feature Attribution for Tree Ensembles", algorithm 2; the same numbers as LightGBM's pred_contrib).
  *
- * A feature that is not known is averaged out by sending the row down both sides, weighed by the training rows there.
- * Along the way down, a path is kept of the features met so far. For each: the share of training rows that go the
- * row's way when the feature is not known (zero), whether the row goes this way when it is (one: 0 or 1), and the
- * weights of all subsets of the features by size, which extend and unwind keep up to date.
+ * An unknown feature is averaged out by following both branches, weighted by their training rows. While descending, the
+ * walk keeps a path of the features met so far. Each entry has the share of training rows that take this branch
+ * (`zero`: the fraction if the feature is unknown), whether the row itself takes it (`one`: 0 or 1), and the total
+ * weight of the feature subsets of one size, which `extend` and `unwind` update.
  *
- * Time a tree: leaves x depth^2. Serving explains with contributions.ts, which walks each tree once.
+ * Time per tree: leaves x depth^2. Serving uses contributions.ts instead, which walks each tree once.
  */
 import type { Contributions } from './contributions';
 import { childOf } from './tree';
@@ -15,7 +15,7 @@ import type { ParsedTree } from './tree';
 
 /**
  * @param row at least as many values as there are features, NaN for missing
- * @throws RangeError for trees whose text holds no counts of training rows
+ * @throws RangeError for trees whose text has no counts of training rows
  */
 export function treeShap(
   trees: readonly ParsedTree[],
@@ -31,7 +31,7 @@ export function treeShap(
   return { bias, values };
 }
 
-/** Mean answer of a tree over its training rows. */
+/** Mean value of a tree over its training rows. */
 export function expectedValue(tree: ParsedTree): number {
   if (tree.numLeaves === 1) return tree.leafValue[0];
   let sum = 0;
@@ -39,7 +39,7 @@ export function expectedValue(tree: ParsedTree): number {
   tree.leafCount.forEach((count, leaf) => {
     if (count < 1)
       throw new RangeError(
-        `expected the training rows of each leaf, got ${count} of leaf ${leaf}: the text has no counts`,
+        `expected at least 1 training row per leaf, got ${count} for leaf ${leaf}: the text has no counts`,
       );
     sum += count * tree.leafValue[leaf];
     total += count;
@@ -47,7 +47,9 @@ export function expectedValue(tree: ParsedTree): number {
   return sum / total;
 }
 
-/** One tree and one row. The paths of all nodes above lie one after the other in flat arrays. */
+/**
+ * The walk of one row through one tree. The paths of all nodes above the current one are consecutive in flat arrays.
+ */
 class TreeWalk {
   private readonly feature: Int32Array;
   private readonly zero: Float64Array;
@@ -70,9 +72,9 @@ class TreeWalk {
   /**
    * @param from where the path of the parent begins
    * @param length entries of the parent's path
-   * @param zero share of the training rows that come here from the parent
-   * @param one 1 when the row comes here, otherwise 0
-   * @param feature that the parent is split on, -1 at the root
+   * @param zero share of the parent's training rows that come here
+   * @param one 1 if the row comes here, else 0
+   * @param feature of the parent's split, -1 at the root
    */
   descend(node: number, from: number, length: number, zero: number, one: number, feature: number): void {
     const at = from + length;
@@ -89,7 +91,7 @@ class TreeWalk {
     let earlierOne = 1;
     const earlier = this.find(at, length, split);
     if (earlier >= 0) {
-      // A feature that was met before counts once, with both of its splits.
+      // A feature that is already on the path stays one entry, for both of its splits.
       earlierZero = this.zero[at + earlier];
       earlierOne = this.one[at + earlier];
       this.unwind(at, last--, earlier);
@@ -113,7 +115,7 @@ class TreeWalk {
     return -1;
   }
 
-  /** Adds an entry at the end: every subset grows by it or does not. */
+  /** Appends an entry: every subset either includes it or not. */
   private extend(at: number, last: number, zero: number, one: number, feature: number): void {
     const { weight } = this;
     this.feature[at + last] = feature;
@@ -127,7 +129,7 @@ class TreeWalk {
     }
   }
 
-  /** Takes entry `index` out again. */
+  /** Removes entry `index`: the inverse of `extend`. */
   private unwind(at: number, last: number, index: number): void {
     const { weight } = this;
     const zero = this.zero[at + index];
@@ -147,15 +149,15 @@ class TreeWalk {
     }
   }
 
-  /** Credits a leaf's answer to the features of its path. */
-  private credit(at: number, last: number, answer: number): void {
+  /** Distributes the value of a leaf among the features of its path. */
+  private credit(at: number, last: number, value: number): void {
     for (let i = 1; i <= last; i++) {
       const share = this.unwoundSum(at, last, i) * (this.one[at + i] - this.zero[at + i]);
-      this.values[this.feature[at + i]] += share * answer;
+      this.values[this.feature[at + i]] += share * value;
     }
   }
 
-  /** Sum of the weights that would be left if entry `index` were taken out. */
+  /** Sum of the weights that would remain if entry `index` were removed. */
   private unwoundSum(at: number, last: number, index: number): number {
     const { weight } = this;
     const zero = this.zero[at + index];
@@ -177,7 +179,7 @@ function countOf(tree: ParsedTree, child: number): number {
   return child >= 0 ? tree.internalCount[child] : tree.leafCount[~child];
 }
 
-/** Splits between the root and the deepest leaf. */
+/** Number of splits on the path to the deepest leaf. */
 function depthOf(tree: ParsedTree): number {
   const depth = new Int32Array(tree.numLeaves - 1);
   let deepest = 0;

@@ -5,7 +5,7 @@
  *   version=v4
  *   ...
  *                             empty line
- *   Tree=0                    one block a tree
+ *   Tree=0                    one block per tree
  *   num_leaves=3
  *   ...
  *
@@ -68,7 +68,7 @@ function checkHeader(header: Block): void {
   throw new TreeTextError(line, `expected ${wanted}, got version=${shorten(value)}`);
 }
 
-/** How the text writes the objectives that we know. */
+/** The supported objectives, as the text writes them. */
 const OBJECTIVES: readonly (readonly [pattern: RegExp, objective: ParsedObjective])[] = [
   [/^binary sigmoid:1$/, 'binary'],
   [/^lambdarank$/, 'lambdarank'],

@@ -1,10 +1,11 @@
 /**
- * A booster as serving knows it: flat trees read from LightGBM's text, enough to explain a score and to be turned
- * back into a trainer's booster.
+ * A booster in serving: flat trees read from LightGBM's text, with all data needed to explain a score or to convert
+ * them back into a booster of the trainer.
  *
- * The trainer has the same two interfaces of its own, because serving never imports training; model-format proves at
- * compile time that the two stay interchangeable. Numbering is LightGBM's: L leaves, L - 1 internal nodes from 0 (the
- * root) in split order, a child >= 0 is an internal node and a child < 0 is leaf ~child.
+ * The trainer has its own copies of these two interfaces, because serving never imports training; model-format checks
+ * at compile time that they are interchangeable. Nodes are numbered as in LightGBM: a tree with L leaves has L - 1
+ * internal nodes, numbered from 0 (the root) in split order; a child >= 0 is an internal node, and a child < 0 is leaf
+ * ~child.
  */
 import { isCategorical, valueIsInSet } from './category-sets';
 import type { CategorySets } from './category-sets';
@@ -12,14 +13,14 @@ import type { CategorySets } from './category-sets';
 export interface ParsedTree {
   readonly numLeaves: number;
   readonly splitFeature: Int32Array;
-  /** float32 values held in float64: rows are float32, so the threshold was rounded down to the nearest such value. */
+  /** float32 values stored as float64. Rows are float32, so thresholds are rounded down to the nearest float32. */
   readonly threshold: Float64Array;
-  /** 1 where a missing value (NaN) goes left. */
+  /** 1 if a missing value (NaN) goes left, else 0. */
   readonly defaultLeft: Uint8Array;
   readonly leftChild: Int32Array;
   readonly rightChild: Int32Array;
   readonly splitGain: Float64Array;
-  /** Raw score that the node would give if it were a leaf. */
+  /** Value that the node would have as a leaf. */
   readonly internalValue: Float64Array;
   readonly internalWeight: Float64Array;
   readonly internalCount: Int32Array;
@@ -28,24 +29,27 @@ export interface ParsedTree {
   readonly leafWeight: Float64Array;
   readonly leafCount: Int32Array;
   readonly shrinkage: number;
-  /** Where the tree splits on categories: which of them go left. */
+  /** Category sets; only for trees with categorical splits. */
   readonly categories?: CategorySets;
-  /** 1 where zero goes the way of missing values (LightGBM's zero_as_missing). */
+  /** 1 if zero is treated as missing (LightGBM's zero_as_missing), else 0. */
   readonly zeroIsMissing?: Uint8Array;
 }
 
-/** What a booster can have been trained for. */
+/** Supported training objectives. */
 export type ParsedObjective = 'binary' | 'lambdarank' | 'regression' | 'multiclass';
 
-/** The ensemble: raw score = sum over trees of the leaf value reached. Tree i belongs to class i modulo numClasses. */
+/**
+ * The ensemble: raw score = sum over all trees of the value of the leaf that the row reaches. Tree i belongs to class i
+ * modulo numClasses.
+ */
 export interface ParsedBooster {
   readonly objective: ParsedObjective;
-  /** Raw scores of a row; 1 where left out. */
+  /** Number of raw scores per row; 1 if absent. */
   readonly numClasses?: number;
   readonly featureNames: readonly string[];
-  /** Smallest and largest value seen in training, per feature; NaN when the text does not say. */
+  /** Per feature: smallest and largest value in training; NaN if the text does not contain them. */
   readonly featureRanges: readonly (readonly [number, number])[];
-  /** Always 0: LightGBM's text keeps the initial score inside the first tree. */
+  /** Always 0: in LightGBM's text, the first tree includes the initial score. */
   readonly initScore: 0;
   readonly trees: readonly ParsedTree[];
   readonly params: Readonly<Record<string, number | string | boolean>>;
@@ -58,19 +62,22 @@ export function leafOf(tree: ParsedTree, rows: Float32Array, offset = 0): number
   return ~node;
 }
 
-/** The child that a value is sent to. */
+/** The child to which a value goes. */
 export function childOf(tree: ParsedTree, node: number, value: number): number {
   return goesLeft(tree, node, value) ? tree.leftChild[node] : tree.rightChild[node];
 }
 
-/** Left when a value is at most the threshold, or missing and missing goes left; or when it is one of the categories. */
+/**
+ * Numerical: values up to the threshold go left, missing ones to the default side. Categorical: values in the set go
+ * left.
+ */
 function goesLeft(tree: ParsedTree, node: number, value: number): boolean {
   if (isCategorical(tree.categories, node)) return valueIsInSet(tree.categories, node, value);
   const isMissing = Number.isNaN(value) || (tree.zeroIsMissing?.[node] === 1 && isZero(value));
   return isMissing ? tree.defaultLeft[node] === 1 : value <= tree.threshold[node];
 }
 
-/** What LightGBM takes for zero where zero is missing: at most this in magnitude, as the nearest float32 at or below. */
+/** LightGBM treats values up to this magnitude as zero; rounded down to the nearest float32. */
 export const ZERO_BOUND = 1.0000000180025095e-35;
 
 export function isZero(value: number): boolean {

@@ -1,4 +1,6 @@
-/** No leakage, no skew: a training row as of a cutoff is the row that serving would have made at that moment. */
+/**
+ * No leakage and no skew: a training row as of a cutoff equals the row that serving would have built at that moment.
+ */
 import { viewsDir } from '../../src/db/database';
 import type { Database } from '../../src/db/database';
 import { refreshViews } from '../../src/db/views/refresh-views';
@@ -68,7 +70,7 @@ describe('feature rows as of a cutoff', () => {
     },
   );
 
-  test('do not depend on which other targets are asked for together', async () => {
+  test('do not depend on the other targets of the batch', async () => {
     const { targets, found } = await rowsAt(database, 1);
     for (const [r, { userId }] of targets.entries()) {
       const alone = await rowsAt(database, 1, [userId]);
@@ -77,7 +79,7 @@ describe('feature rows as of a cutoff', () => {
     }
   });
 
-  test('change with nothing that happens at or after the cutoff', async () => {
+  test('do not depend on anything at or after the cutoff', async () => {
     const changed = await createTestDatabase();
     try {
       await insertShop(changed.pool);
@@ -100,7 +102,7 @@ describe('feature rows as of a cutoff', () => {
     }
   });
 
-  test('do change with what happened before the cutoff', async () => {
+  test('depend on orders before the cutoff', async () => {
     const changed = await createTestDatabase();
     try {
       await insertShop(changed.pool);
@@ -115,7 +117,7 @@ describe('feature rows as of a cutoff', () => {
     }
   });
 
-  test('hold the numbers that a hand count gives', async () => {
+  test('contain the numbers that a manual count gives', async () => {
     const { targets, found } = await rowsAt(database, 1);
     const { userId, orderNumber } = targets[0];
     const { rows } = await database.pool.query<{ product_id: number; orders: number; last: number }>(

@@ -1,4 +1,4 @@
-/** Against Postgres itself, which writes what is read here. */
+/** Reads arrays that a real Postgres has written. */
 import type { Database } from '../../src/db/database';
 import { readFloat8Array } from '../../src/features/float8-array';
 import { createTestDatabase } from '../setup/test-database';

@@ -1,4 +1,4 @@
-/** What is read packed is what the views say. */
+/** Histories that are read packed equal the rows of the views. */
 import type { Database } from '../../src/db/database';
 import { columnOf, readHistories } from '../../src/features/history';
 import { readTargets } from '../../src/features/read-targets';
@@ -62,8 +62,8 @@ describe('readHistories', () => {
     ]);
   });
 
-  test('says which column no view has', async () => {
+  test('rejects a column that the view does not have', async () => {
     const { of, columns } = await readHistories(database.pool, await readTargets(database.pool, [1], 1));
-    expect(() => columnOf(of[0].products, columns.userProduct, 'nothing')).toThrow('the column nothing');
+    expect(() => columnOf(of[0].products, columns.userProduct, 'nothing')).toThrow('got "nothing"');
   });
 });

@@ -1,6 +1,7 @@
 /**
- * The feature views of a user's history against the plain definition of each number (test/features/plain), which walks
- * through the history anew for each view. The views read it once and take short cuts that must not show.
+ * Compares the feature views of a user's history with the plain definition of each number (test/features/plain), which
+ * reads the history separately for each view. The views read it once and take shortcuts, which must not change a
+ * number.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { insertShop } from '../setup/shop-fixture';
 
 type Row = Readonly<Record<string, number | null>>;
 
-describe('as their plain definitions say', () => {
+describe('equal their plain definitions', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();

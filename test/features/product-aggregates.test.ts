@@ -1,7 +1,7 @@
 /**
- * What is aggregated over all users, against the plain definition of each level: everything that happened before lag L,
- * counted anew for that level alone. The views count each purchase once for all levels and leave early what is far from
- * the best; both must not show.
+ * Compares the aggregates over all users with their plain definition: everything before lag L, counted for this level
+ * only. The views count each purchase once for all levels, and drop early what cannot be among the best; neither may
+ * change a number.
  */
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ describe('product aggregates', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     await insertShop(database.pool, { users: 150, products: 160, orders: 12 });
-    // One day and band, so that its cell has more products than are kept.
+    // A single day and band, so that its cell has more products than the view keeps.
     await database.pool.query('update orders set day_of_week = 2, hour_of_day = 9 where id % 3 > 0');
     await refreshViews(database.pool, viewsDir);
   });

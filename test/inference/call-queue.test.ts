@@ -4,7 +4,7 @@ import { ModelError } from '../../src/registry/model-error';
 const rowsOf = (...values: number[]) => Float32Array.from(values);
 
 describe('CallQueue', () => {
-  test('puts the calls of one stage together and gives each its part of the scores', async () => {
+  test('combines the calls of one stage and gives each its part of the scores', async () => {
     const queue = new CallQueue();
     const calls = [
       queue.add('stage1', rowsOf(1, 2, 3, 4), 2),
@@ -19,7 +19,7 @@ describe('CallQueue', () => {
     expect(queue.takeBatch()).toBeNull();
   });
 
-  test('serves first the stage that has waited longest', () => {
+  test('serves the stage that has waited longest first', () => {
     const queue = new CallQueue();
     void queue.add('stage2', rowsOf(1), 1);
     void queue.add('stage1', rowsOf(2), 1);
@@ -31,7 +31,7 @@ describe('CallQueue', () => {
     expect(queue.takeBatch()?.stage).toBe('stage2');
   });
 
-  test('copies the rows, so that a batch may be given away', () => {
+  test('copies the rows, so that a batch can be transferred', () => {
     const queue = new CallQueue();
     const rows = rowsOf(1, 2);
     void queue.add('stage1', rows, 1);

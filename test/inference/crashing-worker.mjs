@@ -1,4 +1,4 @@
-// The real inference thread, except that a row of this value ends it: for tests of what happens when a thread dies.
+// The real inference thread, except that a row with this value ends it, to test what happens when a thread dies.
 import { parentPort } from 'node:worker_threads';
 import '../../dist/inference/onnx-worker.js';
 

@@ -54,12 +54,12 @@ describe('a loaded model', () => {
     await expect(model.stage2(new Float32Array(10), 2)).rejects.toThrow(message);
   });
 
-  test('carries its manifest', () => {
+  test('has its manifest', () => {
     expect(model.version).toBe(version);
     expect(model.manifest.settings).toEqual({ shortlist: 40, calibration: { slope: 1.1, intercept: -0.2 } });
   });
 
-  test('is not loaded when columns or files do not fit', async () => {
+  test('is refused if its columns or files do not match', async () => {
     const other = { ...COLUMNS, stage2ColumnsHash: 'other' };
     await expect(loadModel(modelsDir, version, other)).rejects.toMatchObject({ code: 'MODEL_MISMATCH' });
     const damaged = await publish(modelsDir, { seed: 2 });

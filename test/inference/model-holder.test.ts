@@ -31,7 +31,7 @@ describe('ModelHolder', () => {
     remove();
   });
 
-  test('is empty, and says what to do, until a model is activated', async () => {
+  test('is empty until a model is activated, and the error says what to do', async () => {
     expect(await holder.start()).toEqual({ phase: 'empty', refused: null });
     expect(() => holder.acquire()).toThrow(/no model is active\. Train one with "npm run train"/);
     expect(() => holder.acquire()).toThrow(expect.objectContaining({ code: 'MODEL_NOT_READY' }));
@@ -41,7 +41,7 @@ describe('ModelHolder', () => {
     expect(events).toEqual([{ kind: 'swapped', version, previous: null }]);
   });
 
-  test('swaps in a newer model while the old one still answers who holds it', async () => {
+  test('swaps in a newer model while the old one still serves its leases', async () => {
     const old = await publish(modelsDir, { seed: 1, activate: true });
     await holder.start();
     const lease = holder.acquire();
@@ -55,13 +55,13 @@ describe('ModelHolder', () => {
     expect(await lease.model.stage1(rows, 20)).toEqual(predictRaw(stage1, rows));
     lease.release();
     lease.release();
-    // The last lease is back: the old model is closed.
+    // The last lease has been released, so the old model is closed.
     await new Promise((resolve) => setImmediate(resolve));
     await expect(lease.model.stage1(rows, 20)).rejects.toThrow('the model was closed');
     expect(events.at(-1)).toEqual({ kind: 'swapped', version: next.version, previous: old.version });
   });
 
-  test('drops no request while models are swapped again and again', async () => {
+  test('drops no request while models are swapped repeatedly', async () => {
     const boosters = [boosterPair(1).stage1, boosterPair(2).stage1];
     const first = await publish(modelsDir, { seed: 1, activate: true });
     const second = await publish(modelsDir, { seed: 2, at: '2026-11-24T00:00:00Z' });
@@ -92,7 +92,7 @@ describe('ModelHolder', () => {
     expect(events.map((event) => event.kind)).toEqual(Array(5).fill('swapped'));
   });
 
-  test('refuses a damaged model, keeps the one it has and tells why', async () => {
+  test('refuses a damaged model, keeps the current one and gives the reason', async () => {
     const good = await publish(modelsDir, { seed: 1, activate: true });
     await holder.start();
     const bad = await publish(modelsDir, { seed: 2, at: '2026-11-24T00:00:00Z', activate: true });
@@ -111,7 +111,7 @@ describe('ModelHolder', () => {
     expect(await holder.reload()).toMatchObject({ phase: 'ready', refused: null });
   });
 
-  test('refuses a model of other columns, also as the first one', async () => {
+  test('refuses a model with other columns, even as the first one', async () => {
     const { version } = await publish(modelsDir, { about: { featureColumnsHash: 'other' }, activate: true });
     const state = await holder.start();
     expect(state).toMatchObject({ phase: 'empty', refused: { version, error: { code: 'MODEL_MISMATCH' } } });
@@ -132,7 +132,7 @@ describe('ModelHolder', () => {
     expect(versionInService()).toBe(version);
   });
 
-  test('follows models/active by itself', async () => {
+  test('loads a newly activated model without being called', async () => {
     holder = makeHolder(10);
     await holder.start();
     const { version } = await publish(modelsDir, { activate: true });
@@ -142,7 +142,7 @@ describe('ModelHolder', () => {
     expect(versionInService()).toBe(version);
   });
 
-  test('closes once the leases are back, and gives none afterwards', async () => {
+  test('closes once the leases are released, and grants none afterwards', async () => {
     await publish(modelsDir, { activate: true });
     await holder.start();
     const lease = holder.acquire();

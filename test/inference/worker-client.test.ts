@@ -41,7 +41,7 @@ describe('WorkerClient', () => {
   const rows2 = (seed: number, numRows: number) => randomRows(seededRandom(seed), stage2, numRows);
   const crash = () => client.score('stage1', new Float32Array(5).fill(-12345), 1);
 
-  test('scores the calls of one turn of the event loop in one run a stage', async () => {
+  test('scores the calls of one turn of the event loop in one run per stage', async () => {
     const calls = Array.from({ length: 50 }, (_, i) => ({ rows: rows1(i, i + 1), numRows: i + 1 }));
     const other = rows2(99, 7);
     const [otherScores, ...scores] = await Promise.all([
@@ -59,7 +59,7 @@ describe('WorkerClient', () => {
     expect(client.stats().batches).toBe(1);
   });
 
-  test('gathers what comes, turn after turn, while the thread is busy into the next run', async () => {
+  test('combines the calls of several turns into one run while the thread is busy', async () => {
     const turn = () => new Promise((resolve) => setImmediate(resolve));
     const calls = [client.score('stage1', rows1(1, 200_000), 200_000)];
     await turn();
@@ -71,14 +71,14 @@ describe('WorkerClient', () => {
     expect(client.stats()).toMatchObject({ batches: 2, calls: 21 });
   });
 
-  test('leaves the rows of the caller alone', async () => {
+  test('does not change the rows of the caller', async () => {
     const rows = rows1(3, 10);
     const before = rows.slice();
     await client.score('stage1', rows, 10);
     expect(rows).toEqual(before);
   });
 
-  test('reports a run that fails, and goes on', async () => {
+  test('reports a run that fails, and serves the next one', async () => {
     const error = await client.score('stage1', new Float32Array(6), 2).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ code: 'SCORING_FAILED' });
     expect((error as Error).message).toContain('stage1: 2 rows could not be scored');
@@ -86,7 +86,7 @@ describe('WorkerClient', () => {
     expect(client.stats().restarts).toBe(0);
   });
 
-  test('fails the calls of a thread that dies, and serves those that follow with a fresh one', async () => {
+  test('fails the calls of a thread that dies, and serves the following ones with a new thread', async () => {
     const failing = expect(crash()).rejects.toMatchObject({
       code: 'SCORING_FAILED',
       message: 'the inference worker ended before it answered (exit code 13)',
@@ -100,14 +100,14 @@ describe('WorkerClient', () => {
     expect(client.stats().restarts).toBe(2);
   });
 
-  test('answers what was asked before it closes, and nothing afterwards', async () => {
+  test('answers calls made before it closes, and none afterwards', async () => {
     const asked = client.score('stage1', rows1(7, 5), 5);
     await client.close();
     expect(await asked).toEqual(predictRaw(stage1, rows1(7, 5)));
     await expect(client.score('stage1', rows1(7, 5), 5)).rejects.toThrow('the model was closed');
   });
 
-  test('says what is wrong with a file that cannot be opened', async () => {
+  test('reports why a file cannot be opened', async () => {
     const broken = join(modelsDir, 'broken.onnx');
     await writeFile(broken, 'this is no ONNX file');
     const start = (stage: Partial<WorkerSetup['stage1']>) =>
@@ -125,7 +125,7 @@ describe('WorkerClient', () => {
     });
   });
 
-  test('says so when the program was not built', async () => {
+  test('reports a program that was not built', async () => {
     const missing = WorkerClient.start(setup, join(modelsDir, 'no-worker.js'));
     await expect(missing).rejects.toThrow(/exit code 1.*Cannot find module.*no-worker\.js/s);
   });

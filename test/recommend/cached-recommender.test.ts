@@ -1,4 +1,4 @@
-/** What is remembered, and when it is asked for anew. */
+/** Which answers are cached, and when they are computed again. */
 import type { AnswerCache, CachedAnswer } from '../../src/recommend/answer-cache';
 import { cachedRecommender } from '../../src/recommend/cached-recommender';
 import { memoryAnswerCache } from '../../src/recommend/memory-answer-cache';
@@ -8,7 +8,7 @@ import type {
   Recommender,
 } from '../../src/recommend/recommendation';
 
-/** Counts its answers; the product's id says which one it was. */
+/** Counts its answers; the product id is the number of the answer. */
 function countingRecommender() {
   let made = 0;
   const answer = (): RecommendationList => {
@@ -38,7 +38,7 @@ function countingRecommender() {
   return { recommender, made: () => made };
 }
 
-const asOf = { everybody: '5', user: 2 };
+const asOf = { shared: '5', user: 2 };
 const request: RecommendationRequest = { userId: 1, first: 10, asOf };
 
 describe('cachedRecommender', () => {
@@ -56,12 +56,12 @@ describe('cachedRecommender', () => {
       cache: memoryAnswerCache(100, 60),
       state: () => state,
       clock: () => hour,
-      onLook: (found) => looks.push(found),
+      onLookup: (found) => looks.push(found),
     });
   });
   const ask = async (asked: RecommendationRequest) => (await cached.recommend([asked]))[0].items[0].productId;
 
-  test('answers the same question from memory, reasons included', async () => {
+  test('answers the same request from the cache, reasons included', async () => {
     const [first] = await cached.recommend([request]);
     const [second] = await cached.recommend([request]);
     expect(second).toEqual(first);
@@ -70,7 +70,7 @@ describe('cachedRecommender', () => {
     expect(looks).toEqual([false, true]);
   });
 
-  test('keeps plain data: nothing of the model or its rows stays with it', async () => {
+  test('stores plain data, so that it does not keep the model or its rows in memory', async () => {
     const kept: CachedAnswer[] = [];
     const cache: AnswerCache = {
       get: async () => null,
@@ -85,10 +85,10 @@ describe('cachedRecommender', () => {
 
   const changes: [string, () => RecommendationRequest][] = [
     ['an order or a dismissal of the user', () => ({ ...request, asOf: { ...asOf, user: 3 } })],
-    ['the catalogue or an import', () => ({ ...request, asOf: { ...asOf, everybody: '6' } })],
+    ['the catalogue or an import', () => ({ ...request, asOf: { ...asOf, shared: '6' } })],
     ['the filter', () => ({ ...request, filter: { aisleIds: [1] } })],
     ['the context', () => ({ ...request, context: { hourOfDay: 3 } })],
-    ['the number asked for', () => ({ ...request, first: 11 })],
+    ['the number of products', () => ({ ...request, first: 11 })],
     ['the user', () => ({ ...request, userId: 2 })],
     [
       'the model or the catalogue in memory',
@@ -105,7 +105,7 @@ describe('cachedRecommender', () => {
       },
     ],
   ];
-  test.each(changes)('works it out anew after a change of %s', async (_, changed) => {
+  test.each(changes)('computes a new answer after a change of %s', async (_, changed) => {
     expect(await ask(request)).toBe(1);
     expect(await ask(changed())).toBe(2);
   });
@@ -117,18 +117,18 @@ describe('cachedRecommender', () => {
     expect(inner.made()).toBe(2);
   });
 
-  test('does not remember what nobody can date', async () => {
+  test('does not cache requests without data versions', async () => {
     const undated: RecommendationRequest = { userId: 1, first: 10 };
     expect([await ask(undated), await ask(undated)]).toEqual([1, 2]);
     expect(looks).toEqual([]);
   });
 
-  test('makes an answer once that several ask for at the same time', async () => {
+  test('computes the answer to concurrent identical requests once', async () => {
     const lists = await Promise.all([cached.recommend([request, request]), cached.recommend([request])]);
     expect(lists.flat().map(({ items }) => items[0].productId)).toEqual([1, 1, 1]);
   });
 
-  test('does not keep an answer during whose making a model came into service', async () => {
+  test('does not cache an answer if a model was activated while it was computed', async () => {
     const slow: Recommender = {
       ...inner.recommender,
       recommend: async (requests) => {
@@ -142,7 +142,7 @@ describe('cachedRecommender', () => {
     expect(kept).toEqual([]);
   });
 
-  test('does not remember a failure', async () => {
+  test('does not cache a failure', async () => {
     let fails = true;
     const shaky: Recommender = {
       ...inner.recommender,

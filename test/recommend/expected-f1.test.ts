@@ -37,12 +37,12 @@ test('no other set of the same size beats the prefix', () => {
   expect(bestBasket(probabilities).size).toBe(3);
 });
 
-test('the empty basket is chosen when an empty basket is what to expect', () => {
+test('the empty basket is chosen if the true basket is probably empty', () => {
   expect(bestBasket([0.05, 0.01])).toEqual({ size: 0, expectedF1: expect.closeTo(0.95 * 0.99, 12) });
   expect(bestBasket([])).toEqual({ size: 0, expectedF1: 1 });
 });
 
-test('products outside make the true basket longer, so more is worth showing and less of it is hit', () => {
+test('products outside enlarge the true basket: more products are shown, and the expected F1 is lower', () => {
   const probabilities = [0.6, 0.3, 0.2, 0.1];
   const without = expectedF1OfPrefixes(probabilities, 0);
   const outside = expectedF1OfPrefixes(probabilities, 4);

@@ -47,7 +47,7 @@ describe('the recommender', () => {
     ['for a user without history', () => recommender, 999],
   ];
 
-  test('answers a user with history personally, best first, with calibrated probabilities and reasons', async () => {
+  test('a user with history gets a personal list, best first, with calibrated probabilities and reasons', async () => {
     const [{ strategy, modelVersion, items }] = await recommender.recommend([{ userId: 1, first: 10 }]);
     expect(strategy).toBe('PERSONALIZED');
     expect(modelVersion).toBe(shop.trained.manifest.version);
@@ -62,7 +62,7 @@ describe('the recommender', () => {
     }
   });
 
-  test('says honestly when there is no model or no history', async () => {
+  test('without a model or a history the answer is marked as popular', async () => {
     const [noModel] = await withoutModel.recommend([{ userId: 1, first: 5 }]);
     const [coldStart] = await recommender.recommend([{ userId: 999, first: 5 }]);
     const [stranger] = await recommender.recommend([{ userId: null, first: 5 }]);
@@ -76,7 +76,7 @@ describe('the recommender', () => {
     expect(expectedF1).toBeGreaterThan(0);
   });
 
-  test.each(paths)('%s every count from 1 to 100 is filled, without doubles', async (_, of, userId) => {
+  test.each(paths)('%s every count from 1 to 100 is filled, without duplicates', async (_, of, userId) => {
     for (const first of [1, 50, 100]) {
       const [{ items }] = await of().recommend([{ userId, first }]);
       expect(new Set(idsOf(items)).size).toBe(first);
@@ -148,7 +148,7 @@ describe('the recommender', () => {
     }
   });
 
-  test('the context that the caller gives is the one that counts', async () => {
+  test('the context of the request is used', async () => {
     const requests = [1, 30].map((daysSincePriorOrder) => ({
       userId: 1,
       first: 20,
@@ -167,7 +167,7 @@ describe('the recommender', () => {
     expect(basket.expectedF1).toBeLessThan(1);
   });
 
-  test("reasons tell facts that the user's orders bear out", async () => {
+  test("the facts in reasons match the user's orders", async () => {
     const { pool } = shop.database;
     const [{ items }] = await recommender.recommend([{ userId: 1, first: 30 }]);
     const { rows: known } = await pool.query<{ orders: number }>(

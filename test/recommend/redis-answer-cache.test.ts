@@ -1,4 +1,4 @@
-/** With a real redis-server, where the machine has one on its path. */
+/** Uses a real redis-server, if there is one on the PATH. */
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -45,7 +45,7 @@ async function until<T>(look: () => Promise<T | null>): Promise<T> {
 const answer: CachedAnswer = { strategy: 'POPULAR', modelVersion: null, items: [] };
 
 describe('redisAnswerCache without a server', () => {
-  test('finds nothing, keeps nothing, and says so once', async () => {
+  test('every lookup is a miss, nothing is stored, and the error is reported once', async () => {
     const errors: Error[] = [];
     const cache = redisAnswerCache(`redis://127.0.0.1:${await freePort()}`, 60, (error) =>
       errors.push(error),
@@ -79,7 +79,7 @@ describe('redisAnswerCache without a server', () => {
     await once(server, 'close');
   });
 
-  test('shows one instance what another has kept', async () => {
+  test('one instance finds what another has stored', async () => {
     const [one, other] = [open(), open()];
     await until(async () => {
       one.set('shared', answer);
@@ -89,7 +89,7 @@ describe('redisAnswerCache without a server', () => {
     expect(await other.get('something else')).toBeNull();
   });
 
-  test('forgets when the time is over', async () => {
+  test('answers expire', async () => {
     const cache = open(1);
     await until(async () => {
       cache.set('short', answer);
@@ -98,7 +98,7 @@ describe('redisAnswerCache without a server', () => {
     await until(async () => ((await cache.get('short')) === null ? true : null));
   });
 
-  test('goes on without the server and uses it again when it is back', async () => {
+  test('works without the server and uses it again when it is back', async () => {
     const cache = open();
     const kept = () =>
       until(async () => {

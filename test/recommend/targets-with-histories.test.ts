@@ -1,4 +1,4 @@
-/** One statement for all is what several tell. */
+/** The single statement gives the same as separate ones. */
 import type { Database } from '../../src/db/database';
 import { readHistories } from '../../src/features/history';
 import { readTargets } from '../../src/features/read-targets';
@@ -27,7 +27,7 @@ describe('readTargetsWithHistories', () => {
     expect(targets.some(({ knownOrders }) => knownOrders > 0)).toBe(true);
   });
 
-  test('tells what the users dismissed and what is not available, also when there is no user', async () => {
+  test('gives dismissed and unavailable products, the latter even without a user', async () => {
     const { pool } = database;
     await pool.query('update products set available = false where id in (4, 5)');
     await pool.query(
@@ -38,8 +38,8 @@ describe('readTargetsWithHistories', () => {
     const { ofUser, unavailable } = await readTargetsWithHistories(pool, [1, 2, 3], 0);
     expect([1, 2, 3].map((user) => [...(ofUser.get(user)?.dismissed ?? [])])).toEqual([[7], [9], []]);
     expect([...unavailable].sort()).toEqual([4, 5]);
-    const nobody = await readTargetsWithHistories(pool, [12345], 0);
-    expect(nobody.ofUser.size).toBe(0);
-    expect([...nobody.unavailable].sort()).toEqual([4, 5]);
+    const unknown = await readTargetsWithHistories(pool, [12345], 0);
+    expect(unknown.ofUser.size).toBe(0);
+    expect([...unknown.unavailable].sort()).toEqual([4, 5]);
   });
 });

@@ -12,7 +12,7 @@ describe('activation', () => {
   beforeEach(() => ({ modelsDir, remove } = tempModelsDir()));
   afterEach(() => remove());
 
-  /** Versions a, b, c..., a day apart. */
+  /** Versions a, b, c, ..., one per day. */
   const publishDays = async (days: number, activate: boolean) => {
     const versions: string[] = [];
     for (let day = 1; day <= days; day++) {
@@ -34,18 +34,18 @@ describe('activation', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([a, b, 'active', 'active.history']);
   });
 
-  test('refuses what is not there, with the versions that are', async () => {
+  test('refuses a version that does not exist, and lists those that do', async () => {
     await expect(activateModel(modelsDir, '20200101-000000-000000')).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
-      message: expect.stringContaining('got "20200101-000000-000000". Published: none.'),
+      message: expect.stringContaining('got "20200101-000000-000000". Published versions: none.'),
     });
     const [a] = await publishDays(1, false);
     await expect(activateModel(modelsDir, '../elsewhere')).rejects.toThrow(
-      `got "../elsewhere". Published: ${a}.`,
+      `got "../elsewhere". Published versions: ${a}.`,
     );
   });
 
-  test('refuses a damaged version and one of other columns, and leaves the active one', async () => {
+  test('refuses a damaged version and one with other columns, and keeps the active one', async () => {
     const [a, b] = await publishDays(2, false);
     await activateModel(modelsDir, a);
     await appendFile(join(modelsDir, b, 'stage1.onnx'), 'x');
@@ -69,20 +69,20 @@ describe('activation', () => {
       expect(await readActive(modelsDir)).toBe(a);
     });
 
-    test('passes over a version that never was in service', async () => {
+    test('skips a version that was never in service', async () => {
       const [a, , c] = await publishDays(3, false);
       await activateModel(modelsDir, a);
       await activateModel(modelsDir, c);
       expect((await rollbackModel(modelsDir)).version).toBe(a);
     });
 
-    test('without a history takes the version published before', async () => {
+    test('without a history, activates the version published before', async () => {
       const [, b] = await publishDays(3, true);
       await rm(join(modelsDir, 'active.history'));
       expect((await rollbackModel(modelsDir)).version).toBe(b);
     });
 
-    test('needs an active version, and one that is sound', async () => {
+    test('requires an active version and an intact target', async () => {
       await expect(rollbackModel(modelsDir)).rejects.toThrow(
         'no version is active, so there is none to go back from',
       );

@@ -1,4 +1,4 @@
-/** kill -9 in the middle of publishing, again and again: nothing half-published is ever seen, nothing is left over. */
+/** Kills publishing processes repeatedly: no incomplete version is ever visible, and nothing is left over. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
@@ -11,7 +11,9 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { publish, tempModelsDir } from './temp-models';
 import { randomBooster, seededRandom } from '../model-format/random-booster';
 
-const ROUNDS = 15;
+const MIN_ROUNDS = 15;
+/** How many of them must have hit a publish in progress; there are as many rounds as that takes. */
+const MIN_HITS = 5;
 
 const staged = (modelsDir: string) => readdirSync(modelsDir).filter((name) => name.startsWith('.staging-'));
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -34,7 +36,7 @@ async function publishUntilKilled(
   expect(await ended).toEqual([null, 'SIGKILL']);
 }
 
-test('a publish that is killed at any moment leaves the registry whole', async () => {
+test('a publish that is killed at any moment leaves the registry intact', async () => {
   const { modelsDir, remove } = tempModelsDir();
   await mkdir(modelsDir);
   const textFile = join(modelsDir, 'booster.txt');
@@ -43,7 +45,7 @@ test('a publish that is killed at any moment leaves the registry whole', async (
 
   let killedInTheMiddle = 0;
   const random = seededRandom(2);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MIN_ROUNDS || killedInTheMiddle < MIN_HITS; round++) {
     const start = new Date(Date.UTC(2026, 0, 1 + round));
     await publishUntilKilled(modelsDir, textFile, start, random() * 30);
     killedInTheMiddle += staged(modelsDir).length > 0 ? 1 : 0;
@@ -55,7 +57,6 @@ test('a publish that is killed at any moment leaves the registry whole', async (
     const active = await readActive(modelsDir);
     if (active !== null) expect(await listVersions(modelsDir)).toContain(active);
   }
-  expect(killedInTheMiddle).toBeGreaterThan(ROUNDS / 3);
 
   const { version } = await publish(modelsDir, { activate: true });
   expect(staged(modelsDir)).toEqual([]);

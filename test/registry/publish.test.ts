@@ -48,7 +48,7 @@ describe('publishModel', () => {
     expect(importance.stage1.length).toBe(5);
   });
 
-  test('leaves the active version alone unless told otherwise', async () => {
+  test('does not change the active version unless requested', async () => {
     await publish(modelsDir);
     expect(await readActive(modelsDir)).toBeNull();
     const { version } = await publish(modelsDir, { seed: 2, activate: true });
@@ -67,12 +67,12 @@ describe('publishModel', () => {
   test('refuses to publish the same content twice in one second, and keeps the first', async () => {
     const { version } = await publish(modelsDir);
     await expect(publish(modelsDir)).rejects.toThrow(
-      `${version}: this content was published in the same second`,
+      `${version}: this content was already published in this second`,
     );
     expect(readdirSync(modelsDir)).toEqual([version]);
   });
 
-  test('writes nothing when a part cannot be written down', async () => {
+  test('writes nothing if the manifest is invalid', async () => {
     const about = { metrics: { auc: NaN } };
     await expect(publish(modelsDir, { about })).rejects.toThrow(
       /the model cannot be published:[^]*metrics\.auc/,
@@ -84,7 +84,7 @@ describe('publishModel', () => {
     expect(existsSync(modelsDir)).toBe(false);
   });
 
-  test('sweeps what killed publishes left, and spares those under way', async () => {
+  test('removes staging folders of killed publishes, and keeps those in use', async () => {
     const ended = 2 ** 22 + 1; // above the largest process number
     const leftovers = [`.staging-${ended}-aa`, `.staging-${process.pid}-bb`, '.staging-nobody-cc'];
     const underWay = `.staging-${process.ppid}-dd`;
@@ -93,7 +93,7 @@ describe('publishModel', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([underWay, version]);
   });
 
-  test('lets several publishes of one process run side by side', async () => {
+  test('allows concurrent publishes in one process', async () => {
     const seeds = [1, 2, 3, 4];
     const published = await Promise.all(seeds.map((seed) => publish(modelsDir, { seed })));
     expect(new Set(readdirSync(modelsDir))).toEqual(new Set(published.map(({ version }) => version)));

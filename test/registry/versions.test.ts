@@ -12,7 +12,7 @@ describe('the read side of the registry', () => {
   beforeEach(() => ({ modelsDir, remove } = tempModelsDir()));
   afterEach(() => remove());
 
-  test('is empty where there is nothing', async () => {
+  test('is empty without a models folder', async () => {
     expect(await listVersions(modelsDir)).toEqual([]);
     expect(await readActive(modelsDir)).toBeNull();
   });
@@ -55,7 +55,7 @@ describe('the read side of the registry', () => {
       await verifyModel(directory, manifest, COLUMNS);
     });
 
-    test('tells a version that does not exist', async () => {
+    test('reports a version that does not exist', async () => {
       const missing = versionDirectory(modelsDir, '20200101-000000-000000');
       await expect(readManifest(missing)).rejects.toMatchObject({
         code: 'MODEL_NOT_FOUND',
@@ -63,7 +63,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    test('tells a manifest that is no JSON', async () => {
+    test('reports a manifest that is not JSON', async () => {
       await writeFile(join(directory, MANIFEST_FILE), '{"formatVersion": 1,');
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_CORRUPT',
@@ -71,7 +71,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    test('tells a manifest of another format', async () => {
+    test('reports a manifest of another format', async () => {
       await editManifest((content) => (content.formatVersion = 2));
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_MISMATCH',
@@ -79,7 +79,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    test('tells which part of a manifest is wrong', async () => {
+    test('reports which part of a manifest is wrong', async () => {
       await editManifest((content) => (content.trainedOn = { users: 'many' }));
       await expect(readManifest(directory)).rejects.toMatchObject({
         code: 'MODEL_CORRUPT',
@@ -87,11 +87,11 @@ describe('the read side of the registry', () => {
       });
     });
 
-    test('tells a folder that was copied under another name', async () => {
+    test('reports a folder that was copied under another name', async () => {
       const copy = versionDirectory(modelsDir, '20261123-181502-000000');
       await cp(directory, copy, { recursive: true });
       await expect(readManifest(copy)).rejects.toThrow(
-        `expected version 20261123-181502-000000, as the folder says, got ${manifest.version}`,
+        `expected version 20261123-181502-000000, the name of the folder, got ${manifest.version}`,
       );
     });
 
@@ -109,7 +109,7 @@ describe('the read side of the registry', () => {
       },
     );
 
-    test('tells that a file is missing', async () => {
+    test('reports a missing file', async () => {
       await rm(join(directory, 'stage2.onnx'));
       await expect(verifyModel(directory, manifest)).rejects.toMatchObject({
         code: 'MODEL_NOT_FOUND',
@@ -117,7 +117,7 @@ describe('the read side of the registry', () => {
       });
     });
 
-    test.each(['featureColumnsHash', 'stage2ColumnsHash'] as const)('tells another %s', async (key) => {
+    test.each(['featureColumnsHash', 'stage2ColumnsHash'] as const)('reports another %s', async (key) => {
       const expected = { ...COLUMNS, [key]: 'those-of-today' };
       await expect(verifyModel(directory, manifest, expected)).rejects.toMatchObject({
         code: 'MODEL_MISMATCH',

@@ -11,7 +11,6 @@ import { servable } from '../../src/recommend/loaded-serving-model';
 import { createApp } from '../../src/server/app';
 import { CatalogueHolder } from '../../src/server/catalogue-holder';
 import { createLog } from '../../src/server/log';
-import { createServingChain } from '../../src/server/serving-chain';
 import { onModelEvent } from '../../src/server/model-events';
 import { createTestDatabase } from '../setup/test-database';
 import { publishHabitModel } from './habit-model';
@@ -66,12 +65,9 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     onEvent: (event) => onModelEvent(event, catalogues, log),
   });
   await models.start();
-  const { pool } = database;
-  const chain = createServingChain({ pool, catalogues, models, environment, log });
   const { explorerFolder, playgroundFolder } = options;
   const app = await createApp({
-    ...{ database, servingPool: pool, recommender: chain.recommender, servingStats: chain.stats, catalogues },
-    ...{ models, environment, log },
+    ...{ database, servingPool: database.pool, catalogues, models, environment, log },
     ...(explorerFolder !== undefined && { explorerFolder }),
     ...(playgroundFolder !== undefined && { playgroundFolder }),
   });
@@ -86,7 +82,6 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     query: (query, variables = {}, headers = {}) => sendQuery(url, query, variables, headers),
     close: async () => {
       await app.stop();
-      await chain.close();
       await catalogues.close();
       await models.close();
       if (besides) return;

@@ -1,6 +1,6 @@
 import type { Booster, Tree } from '../../src/gbdt/tree';
 
-/** The booster with counts as training would leave them: every node holds the rows of its leaves, at least one each. */
+/** The booster with counts as training sets them: each leaf has at least one row, each node the rows of its leaves. */
 export function consistentCounts(booster: Booster): Booster {
   return { ...booster, trees: booster.trees.map(counted) };
 }

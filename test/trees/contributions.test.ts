@@ -6,7 +6,7 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from '../model-format/random-booster';
 
 describe('saabasContributions', () => {
-  test('credits each split with the change it made', () => {
+  test('credits each split with the change of the expected score', () => {
     const { trees } = threeLeafBooster();
     // Root -1, then a <= 1.5 leads to node 1 (-2), then c > -2 leads to leaf 2 (-1.5).
     const { bias, values } = saabasContributions(trees, 3, Float32Array.of(1, 0, -1));
@@ -21,7 +21,7 @@ describe('saabasContributions', () => {
     expect(Array.from(values)).toEqual([2, 0, 0]);
   });
 
-  test('gives a tree of one leaf, and no tree at all, to the bias', () => {
+  test('a tree with one leaf only adds to the bias; without trees it is 0', () => {
     const constant = parseTreeText(boosterToLightGbmText({ ...threeLeafBooster(0.75), trees: [] })).trees;
     expect(saabasContributions(constant, 3, new Float32Array(3))).toEqual({
       bias: 0.75,

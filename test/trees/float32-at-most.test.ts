@@ -20,7 +20,7 @@ describe('float32AtMost', () => {
     expect(float32AtMost(x)).toBe(expected);
   });
 
-  test('divides float32 values as the number itself does', () => {
+  test('separates float32 values at the same place as the number itself', () => {
     const values = fc.float({ noNaN: true });
     const thresholds = fc.oneof(fc.double({ noNaN: true }), fc.float({ noNaN: true }));
     fc.assert(fc.property(values, thresholds, (value, x) => value <= x === value <= float32AtMost(x)));

@@ -7,7 +7,9 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from '../model-format/random-booster';
 import { consistentCounts } from './consistent-counts';
 
-/** What a tree answers when only the features in `known` are known: both sides of other splits, weighed by their rows. */
+/**
+ * Value of a tree if only the features in `known` are known: other splits average both sides, weighted by their rows.
+ */
 function answerKnowing(tree: ParsedTree, row: Float32Array, known: number, node: number): number {
   if (node < 0) return tree.leafValue[~node];
   const feature = tree.splitFeature[node];
@@ -21,7 +23,7 @@ function answerKnowing(tree: ParsedTree, row: Float32Array, known: number, node:
   );
 }
 
-/** Shapley values by their definition: the mean, over all orders of the features, of what learning one changes. */
+/** Shapley values by definition: the mean change when a feature becomes known, over all orders of the features. */
 function shapleyByDefinition(trees: readonly ParsedTree[], numFeatures: number, row: Float32Array): number[] {
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
   const answer = (known: number): number =>
@@ -45,7 +47,7 @@ const trees = parseTreeText(boosterToLightGbmText(booster)).trees;
 const rows = randomRows(random, booster, 40);
 const rowAt = (i: number): Float32Array => rows.subarray(i * 6, i * 6 + 6);
 
-test('is what the definition of Shapley values says, features met several times included', () => {
+test('equals the definition of Shapley values, also for features with several splits on a path', () => {
   for (let i = 0; i < 15; i++) {
     const expected = shapleyByDefinition(trees, 6, rowAt(i));
     treeShap(trees, 6, rowAt(i)).values.forEach((value, feature) =>
@@ -62,19 +64,19 @@ test('sums to the raw score', () => {
   }
 });
 
-test('the bias is the mean answer over the training rows; a tree of one leaf is all bias', () => {
+test('the bias is the mean value over the training rows; a tree with one leaf is all bias', () => {
   const [tree] = threeLeafBooster().trees;
   expect(expectedValue(tree)).toBeCloseTo((10 * -3 + 20 * 1 + 10 * -1.5) / 40, 12);
   const constant = parseTreeText(boosterToLightGbmText({ ...threeLeafBooster(0.75), trees: [] })).trees;
   expect(treeShap(constant, 3, new Float32Array(3))).toEqual({ bias: 0.75, values: new Float64Array(3) });
 });
 
-test('a feature that no split uses gets nothing', () => {
+test('a feature without a split has no contribution', () => {
   expect(treeShap(threeLeafBooster().trees, 3, Float32Array.of(1, 5, -1)).values[1]).toBe(0);
 });
 
 test('a text without counts is refused', () => {
   const bare = boosterToLightGbmText(threeLeafBooster()).replace(/leaf_count=.*\n/, '');
   const attempt = () => treeShap(parseTreeText(bare).trees, 3, new Float32Array(3));
-  expect(attempt).toThrow('expected the training rows of each leaf, got 0 of leaf 0');
+  expect(attempt).toThrow('expected at least 1 training row per leaf, got 0 for leaf 0');
 });

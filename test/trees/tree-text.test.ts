@@ -355,7 +355,7 @@ describe('parseTreeText', () => {
     expect(params).toMatchObject({ lambdaL2: 'Infinity', maxBin: '1e999' });
   });
 
-  test('keeps every number of our own writing', () => {
+  test('keeps every number that the exporter writes', () => {
     const booster = threeLeafBooster();
     const [tree] = parseTreeText(boosterToLightGbmText(booster)).trees;
     expect(tree).toEqual(booster.trees[0]);

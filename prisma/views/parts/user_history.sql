@@ -1,9 +1,10 @@
-  -- The history of the cutoff (w.user_id, w.order_number), read once, and what is known from it: of_user (one row, or none
-  -- without history), of_products and of_tastes. What is not asked for is not computed.
+  -- The history before the cutoff (w.user_id, w.order_number), read once, and the features computed from it: of_user
+  -- (one row, or none without a history), of_products and of_tastes. Only the parts that a query selects from are
+  -- computed.
   with history as materialized (
     select
       *,
-      -- before the history's last order
+      -- counted back from the last order of the history
       (orders - sequence)::float8 as orders_ago,
       (last_day - day)::float8 as days_ago,
       (select count(*) from order_items i where i.order_id = o.order_id) as basket
@@ -24,8 +25,8 @@
     join order_items i on i.order_id = h.order_id
   ),
 
-  -- How the user buys each product. What depends on the coming order's context (days since, day, hour) is finished in
-  -- src/features/feature-columns.ts from the columns here.
+  -- How the user buys each product. Features that also depend on the context of the order to predict (days since the
+  -- last order, day, hour) are computed from these columns in src/features/feature-columns.ts.
   purchases as (
     select
       *,
@@ -69,7 +70,7 @@
       avg(add_to_cart_order / basket) as mean_cart_share,
       (array_agg(add_to_cart_order order by sequence))[count(*)] as last_cart_position,
       avg(basket) as mean_basket,
-      -- the purchases as one arrow on the clock of the week and of the day (length 1: always the same time)
+      -- mean of the purchase times as points on the circles of week and day (length 1: always the same time)
       avg(cos(2 * pi() * day_of_week / 7)) as day_cos,
       avg(sin(2 * pi() * day_of_week / 7)) as day_sin,
       avg(cos(2 * pi() * hour_of_day / 24)) as hour_cos,
@@ -81,15 +82,15 @@
     )
   ),
 
-  -- A product is looked up once, not once a purchase.
+  -- Looks each product up once, and not once per purchase.
   products_bought as materialized (
     select b.product_id, b.orders::int as orders, b.orders_since_first, p.aisle_id, p.department_id, p.price::float8 as price
     from of_products b
     join products p on p.id = b.product_id
   ),
 
-  -- How strong and how recent the user's interest in each aisle and in each department is. In an order, so that sums of
-  -- floating-point numbers are the same whatever the plan of the join.
+  -- How strong and how recent the user's interest in each aisle and in each department is. Sorted, so that sums of
+  -- floating-point numbers do not depend on the plan of the join.
   placed as (
     select
       i.sequence, i.orders_ago, i.days_ago,
@@ -112,7 +113,7 @@
     group by grouping sets ((aisle_id), (department_id))
   ),
 
-  -- What the history says about the user.
+  -- Features of the user.
   baskets as (
     select h.*, (basket - coalesce(f.products, 0)) / basket::float8 as reorder_share
     from history h
@@ -144,7 +145,7 @@
       count(*) as products,
       (sum(orders) - count(*)) / sum(orders)::float8 as reorder_ratio,
       (
-        -- of all items; those of a product have one price
+        -- over all items; all items of a product have the same price
         select avg(price)
         from (select price, orders from products_bought order by product_id) b
         cross join generate_series(1, orders)

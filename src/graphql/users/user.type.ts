@@ -24,6 +24,6 @@ export type UserConnection = InstanceType<typeof UserConnection>;
 
 /** @param everybody everybody's version of the data, read with the row */
 export function toUser({ id, uuid, dataVersion, ...hidden }: UserModel, everybody?: string): User {
-  const version = everybody === undefined ? null : { everybody, user: dataVersion };
+  const version = everybody === undefined ? null : { shared: everybody, user: dataVersion };
   return Object.assign(new User(), { id: uuid, key: id, hidden, version });
 }

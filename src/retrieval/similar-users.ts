@@ -1,14 +1,14 @@
 /**
- * What users with similar histories buy: the strongest signal for products that a user has not bought yet where tastes
- * come in groups, and a second opinion on those of the history. Three views of the same neighbours:
+ * What users with similar histories buy. Where tastes come in groups, this is the strongest signal for products that a
+ * user has not bought yet; for products of the history it is a second opinion. There are three views:
  *
- *   near   mean share of the 50 nearest users, weighted by similarity
- *   wide   the same of the 300 nearest
- *   alike  of the 300, weighted by the cube of the overlap of the sets of products ever bought
+ *   near   mean share among the 50 most similar users, weighted by similarity
+ *   wide   the same among the 300 most similar users
+ *   alike  among the same 300, weighted by the cube of the overlap of the sets of products ever bought
  *
- * Nearest: by cosine of decayed purchase shares, each product weighted by its rarity (Hu et al., SIGIR 2020, rank by
- * Euclidean distance of such vectors, which prefers users with small baskets). The overlap is the cosine of sets of
- * UP-CF (Faggioli et al., UMAP 2020, equation 2 with alpha 1/2).
+ * Similarity is the cosine of decayed purchase shares, with each product weighted by its rarity. (Hu et al., SIGIR
+ * 2020, use the Euclidean distance of such vectors, which favours users with small baskets.) The overlap is the cosine
+ * of sets in UP-CF (Faggioli et al., UMAP 2020, equation 2 with alpha 1/2).
  */
 import { columnOf } from '../features/history';
 import type { HistoryColumns, UserHistory } from '../features/history';
@@ -19,17 +19,17 @@ import type { Catalogue } from './catalogue';
 import { ProductSums } from './product-sums';
 import type { ReferenceUsers } from './reference-users';
 
-export const neighbourViews = ['near', 'wide', 'alike'] as const;
-export type NeighbourView = (typeof neighbourViews)[number];
+export const similarUserViews = ['near', 'wide', 'alike'] as const;
+export type SimilarUserView = (typeof similarUserViews)[number];
 
 const nearest = 50;
 const widest = 300;
 
 /**
- * @param userId left out of the search
- * @returns {@link neighbourViews} by product index
+ * @param userId excluded from the search
+ * @returns {@link similarUserViews} by product index
  */
-export function neighbourSupport(
+export function similarUserSupport(
   { products, referenceUsers }: Catalogue,
   history: UserHistory,
   columns: HistoryColumns,
@@ -37,31 +37,34 @@ export function neighbourSupport(
 ): ProductSums {
   const own = Int32Array.from(history.products.keys, (id) => products.indexOf.get(id) as number);
   const weights = columnOf(history.products, columns.userProduct, 'decay_90');
-  const neighbours = nearestUsers(referenceUsers, own, weights, userId);
-  return meanShares(referenceUsers, neighbours);
+  const similarUsers = nearestUsers(referenceUsers, own, weights, userId);
+  return meanShares(referenceUsers, similarUsers);
 }
 
-interface Neighbour {
+interface SimilarUser {
   /** Place among the reference users. */
   readonly user: number;
-  /** Cosine of the vectors, but for the asking user's own length: that is the same for all. */
+  /** Cosine of the vectors times the length of the requesting user's vector, which is the same for all. */
   readonly similarity: number;
   readonly overlap: number;
 }
 
-/** By reference user; all zero between two searches. */
+/** One number per reference user; all zero between two searches. */
 const searchOf = scratchOf(({ userIds }: ReferenceUsers) => ({
   similarities: new Float64Array(userIds.length),
   common: new Int32Array(userIds.length),
 }));
 
-/** @returns at most `widest`, best first; equally similar: smaller place first. Only users who share a rare product. */
+/**
+ * @returns at most `widest` users who share a product with positive rarity, most similar first; equal similarity:
+ *   smaller place first
+ */
 function nearestUsers(
   referenceUsers: ReferenceUsers,
   own: Int32Array,
   weights: Float64Array,
   userId: number,
-): readonly Neighbour[] {
+): readonly SimilarUser[] {
   const { userIds, placeOf, shares, index, rarity, lengths } = referenceUsers;
   const { similarities, common } = searchOf(referenceUsers);
   for (let i = 0; i < own.length; i++) {
@@ -83,7 +86,7 @@ function nearestUsers(
     found.push(user);
   }
   const best = found.length > widest ? atLeastNthLargest(similarities, found, widest) : found;
-  const neighbours = best
+  const similarUsers = best
     .sort((a, b) => similarities[b] - similarities[a] || a - b)
     .slice(0, widest)
     .map((user) => {
@@ -96,10 +99,10 @@ function nearestUsers(
     });
   similarities.fill(0);
   common.fill(0);
-  return neighbours;
+  return similarUsers;
 }
 
-/** Those of `places` whose value is the nth largest or larger. */
+/** The places whose value is at least the nth largest. */
 function atLeastNthLargest(values: Float64Array, places: readonly number[], n: number): number[] {
   const negated = new Float64Array(places.length);
   for (let i = 0; i < negated.length; i++) negated[i] = -values[places[i]];
@@ -108,21 +111,21 @@ function atLeastNthLargest(values: Float64Array, places: readonly number[], n: n
 }
 
 const sumsOf = scratchOf(
-  ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, neighbourViews.length),
+  ({ shares }: ReferenceUsers) => new SparseSums(shares.numColumns, similarUserViews.length),
 );
 
-function meanShares(referenceUsers: ReferenceUsers, neighbours: readonly Neighbour[]): ProductSums {
+function meanShares(referenceUsers: ReferenceUsers, similarUsers: readonly SimilarUser[]): ProductSums {
   const { products, placeOf, shares } = referenceUsers;
   const { starts } = shares;
   const sums = sumsOf(referenceUsers).begin();
-  const weights = neighbours.map(({ similarity, overlap }, place) => ({
+  const weights = similarUsers.map(({ similarity, overlap }, place) => ({
     near: place < nearest ? similarity : 0,
     wide: similarity,
     alike: overlap ** 3,
   }));
-  const totalOf = (view: NeighbourView) => weights.reduce((total, weight) => total + weight[view], 0);
+  const totalOf = (view: SimilarUserView) => weights.reduce((total, weight) => total + weight[view], 0);
   const totals = { near: totalOf('near'), wide: totalOf('wide'), alike: totalOf('alike') };
-  neighbours.forEach(({ user }, place) => {
+  similarUsers.forEach(({ user }, place) => {
     const weight = weights[place];
     sums.addRow(shares, starts[user], starts[user + 1], [
       weight.near / totals.near,

@@ -1,4 +1,4 @@
-/** Neighbours and links against a naive computation from the orders themselves, as of two lag levels. */
+/** Compares similar users and links with a naive computation from the orders, as of two lag levels. */
 import type { Database } from '../../src/db/database';
 import { readHistories } from '../../src/features/history';
 import type { Histories } from '../../src/features/history';
@@ -7,7 +7,7 @@ import type { KnownTarget } from '../../src/features/read-targets';
 import { loadCatalogue } from '../../src/retrieval/catalogue';
 import type { Catalogue } from '../../src/retrieval/catalogue';
 import { linkColumns, linkSupport } from '../../src/retrieval/link-support';
-import { neighbourSupport, neighbourViews } from '../../src/retrieval/user-neighbours';
+import { similarUserSupport, similarUserViews } from '../../src/retrieval/similar-users';
 import type { ProductSums } from '../../src/retrieval/product-sums';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';
@@ -41,11 +41,11 @@ describe.each([0, 2])('as of lag %i', (lag) => {
   test('what similar users buy', () => {
     targets.forEach(({ userId }, t) => {
       const history = histories.of[t];
-      const support = neighbourSupport(catalogue, history, histories.columns, userId);
-      const expected = naiveNeighbours(lives, userId);
+      const support = similarUserSupport(catalogue, history, histories.columns, userId);
+      const expected = naiveSimilarUsers(lives, userId);
       for (let product = 1; product <= 20; product++) {
         const wanted = expected(product);
-        neighbourViews.forEach((_, view) =>
+        similarUserViews.forEach((_, view) =>
           expect(numberOf(support, product, view)).toBeCloseTo(wanted[view], 6),
         );
       }
@@ -87,8 +87,8 @@ function shares(baskets: Baskets): Map<number, number> {
   return new Map([...sums].map(([product, sum]) => [product, sum / all]));
 }
 
-/** All users are among the 50 nearest here, so that the first two views are the same. */
-function naiveNeighbours(lives: ReadonlyMap<number, Baskets>, userId: number) {
+/** All users are among the 50 most similar ones here, so the views near and wide are the same. */
+function naiveSimilarUsers(lives: ReadonlyMap<number, Baskets>, userId: number) {
   const vectors = new Map([...lives].map(([user, baskets]) => [user, shares(baskets)]));
   const buyers = (product: number) => [...vectors.values()].filter((vector) => vector.has(product)).length;
   const rarity = (product: number) => Math.max(0, Math.log(vectors.size / (1 + buyers(product))));

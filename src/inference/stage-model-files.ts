@@ -8,13 +8,14 @@ export interface StageFiles {
   readonly onnxPath: string;
   /** Absolute path of the same trees as LightGBM text. */
   readonly textPath: string;
-  /** Feature columns of a row; both files must agree. */
+  /** Feature columns of a row; both files must have these. */
   readonly columns: readonly string[];
 }
 
 /**
- * The session runs on one thread: batching, not splitting a batch, is what keeps the cores busy. Throws whatever
- * onnxruntime finds wrong with the file, or ModelError MODEL_MISMATCH.
+ * The session runs on one thread, because several batches at a time use the cores better than one batch split up.
+ *
+ * @throws ModelError MODEL_MISMATCH; the error of onnxruntime if it cannot read the file
  */
 export async function openSession(files: StageFiles): Promise<InferenceSession> {
   const session = await InferenceSession.create(files.onnxPath, {
