@@ -43,7 +43,9 @@ export async function migrate({ url, prismaDir }: MigrateOptions): Promise<reado
 
 /** The usual case, decided without the engine: every migration of the folder is recorded as finished. */
 async function allApplied(pool: Pool, folder: string): Promise<boolean> {
-  const { rows: tables } = await pool.query(`select to_regclass('_prisma_migrations') as present`);
+  const { rows: tables } = await pool.query<{ present: string | null }>(
+    `select to_regclass('_prisma_migrations') as present`,
+  );
   if (tables[0].present === null) return false;
   const { rows } = await pool.query<{ name: string }>(
     `select migration_name as name from _prisma_migrations where finished_at is not null and rolled_back_at is null`,

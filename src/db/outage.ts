@@ -49,7 +49,10 @@ function causesOf(error: unknown): readonly unknown[] {
     cause?: { originalCode?: unknown; originalMessage?: unknown };
   };
   const original = cause && { code: cause.originalCode, message: cause.originalMessage };
-  return [meta?.driverAdapterError, cause, original, ...(Array.isArray(errors) ? errors : [])].filter(
-    (found) => found !== undefined && found !== null && found !== error,
-  );
+  return [
+    meta?.driverAdapterError,
+    cause,
+    original,
+    ...(Array.isArray(errors) ? (errors as readonly unknown[]) : []),
+  ].filter((found) => found !== undefined && found !== null && found !== error);
 }

@@ -6,7 +6,9 @@ import * as model from './model/model-queries';
 import * as shopper from './shopper/shopper-queries';
 import * as system from './system/system-queries';
 
-const exported: readonly unknown[] = [model, shopper, system].flatMap((queries) => Object.values(queries));
+const exported: readonly unknown[] = [model, shopper, system].flatMap((queries) =>
+  Object.values<unknown>(queries),
+);
 
 const cache = new InMemoryCache();
 

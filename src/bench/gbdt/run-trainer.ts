@@ -26,7 +26,9 @@ export async function runTrainer(
   let errors = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (errors += text));
-  const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  const code = await new Promise<number | null>((resolve, reject) =>
+    child.once('error', reject).once('close', resolve),
+  );
   if (code !== 0) throw new Error(`${program} failed with exit code ${code}:\n${errors}`);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as TrainerAnswer;
 }

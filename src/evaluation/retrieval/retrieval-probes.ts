@@ -31,9 +31,9 @@ export function retrievalProbes(
   const generators = Object.keys(sizes) as readonly (keyof RetrievalSizes)[];
   const sizesOf = (size: (generator: string) => number) =>
     Object.fromEntries(
-      generators.map((generator) => [generator, size(generator)]),
+      generators.map((generator) => [generator, size(generator)] as const),
     ) as unknown as RetrievalSizes;
-  const inService = Object.values(sizes).reduce((sum, size) => sum + size, 0);
+  const inService = generators.reduce((sum, generator) => sum + sizes[generator], 0);
   return [
     ...candidateCounts.map((k) => historyProbe(histories, k)),
     ...generators.flatMap((generator) =>
