@@ -43,11 +43,9 @@ describe('views by fingerprint', () => {
     edit('cutoffs', (sql) => `${sql}\n-- changed\n`);
     expect(await buildViews(database.pool, folder.path)).toEqual([
       'cutoffs',
-      'user_taste_features',
-      'user_aisle_features',
-      'user_department_features',
       'user_features',
       'user_product_features',
+      'user_taste_features',
     ]);
     expect(await buildViews(database.pool, folder.path)).toEqual([]);
   });
@@ -55,18 +53,16 @@ describe('views by fingerprint', () => {
   test('a changed part rebuilds the views that contain it', async () => {
     edit('parts/user_history', (sql) => `${sql}\n-- changed\n`);
     expect(await buildViews(database.pool, folder.path)).toEqual([
-      'user_taste_features',
-      'user_aisle_features',
-      'user_department_features',
       'user_features',
       'user_product_features',
+      'user_taste_features',
     ]);
   });
 
   test('a view without a file is dropped', async () => {
-    rmSync(join(folder.path, 'user_aisle_features.sql'));
+    rmSync(join(folder.path, 'user_taste_features.sql'));
     await buildViews(database.pool, folder.path);
-    const { rows } = await database.pool.query(`select to_regclass('user_aisle_features') as view`);
+    const { rows } = await database.pool.query(`select to_regclass('user_taste_features') as view`);
     expect(rows[0].view).toBeNull();
   });
 
