@@ -11,6 +11,14 @@ const tool = (script, ...args) => [inPackage(script), ...args];
 const parts = {
   format: tool('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.'),
   lint: tool('eslint/bin/eslint.js', '.'),
+  cycles: tool(
+    'dependency-cruiser/bin/dependency-cruise.mjs',
+    'src',
+    '--config',
+    '.dependency-cruiser.cjs',
+    '--output-type',
+    'err',
+  ),
   types: tool('typescript/bin/tsc', '-p', '.'),
   'types-explorer': tool('typescript/bin/tsc', '-p', 'src/explorer'),
   'types-playground': tool('typescript/bin/tsc', '-p', 'src/playground'),

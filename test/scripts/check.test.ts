@@ -24,7 +24,7 @@ describe('check', () => {
     const { code, stderr } = await checkout.run(['check', 'typos']);
     expect(code).toBe(1);
     expect(stderr).toContain(
-      "check: unknown part 'typos'. Available parts: format, lint, types, types-explorer, types-playground, schema, schema-explorer, audit, prose.",
+      "check: unknown part 'typos'. Available parts: format, lint, cycles, types, types-explorer, types-playground, schema, schema-explorer, audit, prose.",
     );
   });
 });

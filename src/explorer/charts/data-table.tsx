@@ -1,5 +1,5 @@
 import classes from './chart.module.css';
-import type { Series } from './line-chart';
+import type { Series } from './series';
 
 interface DataTableProps {
   readonly series: readonly Series[];

@@ -5,19 +5,7 @@ import { line } from 'd3-shape';
 import { BottomAxis, LeftAxis } from './axes';
 import classes from './chart.module.css';
 import { DataTable } from './data-table';
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-export interface Series {
-  readonly name: string;
-  readonly tone: 'predicted' | 'known' | 'quiet';
-  readonly points: readonly Point[];
-  /** Draws a dot at each point. */
-  readonly dots?: boolean;
-}
+import type { Point, Series } from './series';
 
 export interface LineChartProps {
   /** Text alternative, in one sentence. */

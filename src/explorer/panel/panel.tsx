@@ -1,15 +1,9 @@
 import { Paper, Title } from '@mantine/core';
-import type { DocumentNode } from 'graphql';
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import classes from './panel.module.css';
 import { QueryLink } from './query-link';
-
-/** The query of a panel. */
-export interface PanelQuery {
-  readonly document: DocumentNode;
-  readonly variables: object;
-}
+import type { PanelQuery } from './query-link';
 
 interface PanelProps {
   readonly title: string;

@@ -2,7 +2,12 @@ import { Anchor } from '@mantine/core';
 import { print } from 'graphql';
 import type { DocumentNode } from 'graphql';
 import { ENDPOINT } from '../graphql/client';
-import type { PanelQuery } from './panel';
+
+/** The query of a panel. */
+export interface PanelQuery {
+  readonly document: DocumentNode;
+  readonly variables: object;
+}
 
 /** Opens the panel's query, with its variables, in the playground. */
 export function QueryLink({ query, of }: { readonly query: PanelQuery; readonly of: string }) {

@@ -1,5 +1,5 @@
 import { LineChart } from '../charts/line-chart';
-import type { Series } from '../charts/line-chart';
+import type { Series } from '../charts/series';
 import { Answer } from '../panel/answer';
 import { Facts } from '../panel/facts';
 import { Panel } from '../panel/panel';
