@@ -2,7 +2,7 @@ import { defineConfig } from 'prisma/config';
 
 // Prisma's CLI insists on a schema-engine binary for every command and would download one. Nothing here runs it
 // (migrations are applied by the same engine compiled to WebAssembly, see src/db/migrate.ts), so any executable does.
-// Whoever has a real engine names it in this variable and gets `prisma migrate dev` as usual.
+// To use `prisma migrate dev`, set this variable to a real engine.
 process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default defineConfig({

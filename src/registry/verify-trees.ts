@@ -4,8 +4,8 @@ import { textFile } from './model-files';
 import { readTrees } from './read-trees';
 
 /**
- * Checks that the trees of both stages can be read: a folder that was made by hand can have the right checksums and
- * infinite leaf values. Loading a model does the same in the inference thread, where parsing holds up nobody.
+ * Checks that the trees of both stages can be read: a folder that was written manually can have the right checksums
+ * and infinite leaf values. Loading a model does the same in the inference thread, where parsing delays no request.
  *
  * @throws ModelError MODEL_CORRUPT or MODEL_MISMATCH, naming file, line and tree
  */

@@ -1,5 +1,5 @@
 /**
- * The rows of a study, read once for all variants with the same candidates. They are kept unbinned, because variants
+ * The rows of a study, read once for all variants with the same candidates. They are kept without bins, because variants
  * differ in columns, and take 4 bytes per row and column: about 250 MB for TimeL-E's data with six past targets per user.
  */
 import type { Pool } from 'pg';

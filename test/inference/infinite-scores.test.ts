@@ -1,4 +1,4 @@
-/** A version's folder that was put together by hand, with checksums that fit, can still hold an infinite leaf. */
+/** A version's folder that was put together manually, with checksums that fit, can still hold an infinite leaf. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -328,7 +328,7 @@ describe('parseTreeText', () => {
     expect(parseTreeText(text).trees).toHaveLength(2);
   });
 
-  // LightGBM writes an infinite bin bound as 1e+300; ours writes inf. Either way no finite value takes the other branch.
+  // LightGBM writes an infinite bin bound as 1e+300; this project's exporter writes inf. Either way no finite value takes the other branch.
   test.each([
     ['1e+300', 3.4028234663852886e38, [0, 0, 1]],
     ['1e39', 3.4028234663852886e38, [0, 0, 1]],
