@@ -1,10 +1,10 @@
-/** Imports that meet other imports, writers, or an interruption. */
+/** Imports concurrent with other imports and writers, and imports that are interrupted. */
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, emptyTables, importFiles, importFolder } from './import-into';
 import { removeTemporaryFolders, timeleFolder, writeFolder } from './toy-folder';
 
-describe('an import among others', () => {
+describe('a concurrent or interrupted import', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -15,17 +15,17 @@ describe('an import among others', () => {
     removeTemporaryFolders();
   });
 
-  test('waits for another import, says so, and finds its work done', async () => {
+  test('waits for another import, reports that, and then has nothing to do', async () => {
     const folder = writeFolder(timeleFolder);
     const [one, other] = await Promise.all([importFolder(database, folder), importFolder(database, folder)]);
     expect([one.summary.changed, other.summary.changed].sort()).toEqual([false, true]);
     expect([...one.notices, ...other.notices]).toEqual([
-      'Another import into this database is running; waiting for it to end.',
+      'Another import into this database is running; waiting for it to finish.',
     ]);
     expect(await database.prisma.importRun.count()).toBe(1);
   });
 
-  test('rolls back when it is interrupted, at whatever step', async () => {
+  test('rolls back if it is interrupted at any step', async () => {
     const before = await contents(database);
     for (const step of [
       'products.csv',
@@ -51,7 +51,7 @@ describe('an import among others', () => {
     expect((await importFiles(database, timeleFolder)).summary.stored.order_items).toBe(8);
   });
 
-  test('gives up waiting when it is interrupted', async () => {
+  test('stops waiting if it is interrupted', async () => {
     const holder = await database.pool.connect();
     await holder.query('begin');
     await holder.query(`select pg_advisory_xact_lock(hashtext('timel-e import'))`);
@@ -65,7 +65,7 @@ describe('an import among others', () => {
     holder.release();
   });
 
-  test('tells when the server goes away, and leaves the pool usable', async () => {
+  test('fails if the server ends its connection, and leaves the pool usable', async () => {
     const writer = await database.pool.connect();
     await writer.query('begin');
     await writer.query('lock table orders in row exclusive mode');
@@ -82,7 +82,7 @@ describe('an import among others', () => {
     expect((await contents(database)).orders).toEqual([]);
   });
 
-  test('leaves the tables as it found them: keys, indexes, triggers', async () => {
+  test('keeps the keys, indexes and triggers of the tables', async () => {
     const { pool } = database;
     await pool.query(`create index items_by_product on order_items (product_id)`);
     await pool.query(

@@ -1,7 +1,7 @@
 /**
- * kill -9 at random moments, of the import or of its embedded Postgres: afterwards the shop is either empty or complete,
- * the next import goes on, and in the end the data are those of an import that nobody disturbed. KILL_ROUNDS=10 kills
- * ten times of each kind.
+ * Kills the import or its embedded Postgres with SIGKILL at random points: afterwards the shop is either empty or
+ * complete, the next import resumes, and the result equals that of an undisturbed import. KILL_ROUNDS=10 kills each ten
+ * times.
  */
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -32,14 +32,14 @@ const environment = (stateDir: string) => ({
 
 type Shop = Readonly<Record<string, readonly string[]>>;
 
-/** What the shop's tables hold; starts the server, as the next command would. A shop that is there is emptied again. */
+/** @returns the contents of the shop's tables, which are emptied; starts the server, as the next command would */
 async function takeShop(stateDir: string): Promise<Shop> {
   const cluster = await joinEmbeddedCluster({ stateDir });
-  // The server is stopped right after the pool has ended, and tells connections that are still closing.
+  // The server stops right after the pool has ended, which causes errors on connections that are still closing.
   const pool = ignoreConnectionErrors(new Pool({ connectionString: cluster.url(DATABASE_NAME) }));
   try {
     if (!(await isMigrated(pool))) return empty;
-    await serverIsIdle(pool);
+    await waitUntilIdle(pool);
     const all = await contents({ pool });
     if (all.orders.length > 0) await emptyTables({ pool });
     return Object.fromEntries(shopTables.map((table) => [table, all[table]]));
@@ -49,18 +49,18 @@ async function takeShop(stateDir: string): Promise<Shop> {
   }
 }
 
-/** The server works off what a killed program asked of it last, a commit perhaps; nothing may change while we look. */
-async function serverIsIdle(pool: Pool): Promise<void> {
+/** The server may still execute the last statement of a killed program, such as a commit. */
+async function waitUntilIdle(pool: Pool): Promise<void> {
   const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
   while ((await pool.query(others)).rows.length > 0) await pause(50);
 }
 
 async function isMigrated(pool: Pool): Promise<boolean> {
   try {
-    const { rows } = await pool.query(`select to_regclass('orders') is not null as there`);
-    return rows[0].there;
+    const { rows } = await pool.query(`select to_regclass('orders') is not null as exists`);
+    return rows[0].exists;
   } catch (error) {
-    // 3D000: not even the database was made.
+    // 3D000: the database does not exist yet.
     if ((error as { code?: string }).code === '3D000') return false;
     throw error;
   }
@@ -70,7 +70,7 @@ let clean: Shop;
 let usualMs: number;
 
 beforeAll(async () => {
-  // The embedded server may run under another account, which has to pass through.
+  // The embedded server may run under another account, which must be able to enter this folder.
   chmodSync(folder.path, 0o755);
   await generateData({
     ...{ directory: dataDir, format: 'kaggle', users: 300, products: 400, seed: 1, overwrite: false },
@@ -93,7 +93,7 @@ const victims: readonly { victim: string; kill: (running: RunningProgram, stateD
 ];
 
 test.each(victims)(
-  `kill -9 of $victim, ${rounds} times, loses nothing and leaves nothing half`,
+  `killing $victim ${rounds} times leaves the shop either empty or complete`,
   async ({ victim, kill }) => {
     const stateDir = join(folder.path, victim.replaceAll(' ', '-'));
     for (let round = 0; round < rounds; round++) {
