@@ -39,7 +39,7 @@ export async function finishImport(
   if (changed) {
     await recordRun(context, files, changes);
     for (const table of tables) await client.query(`analyze ${table}`);
-    await withProgress('Refreshing feature views', context, (onStep) =>
+    await withProgress('refresh', context, (onStep) =>
       refreshFeatureViews(client, (name, done, total) => onStep(done, total, name)),
     );
   }

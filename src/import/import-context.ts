@@ -24,15 +24,24 @@ export interface ImportContext {
   readonly startProgress: StartProgress;
 }
 
+/** Labels of the steps that follow or compare the files, whose labels are their names. */
+export const stepLabels = {
+  compare: 'Comparing order items',
+  check: 'Checking',
+  index: 'Indexing',
+  merge: 'Merging',
+  refresh: 'Refreshing feature views',
+} as const;
+
 export type OnStep = (done: number, total: number, detail?: string) => void;
 
 /** Shows the progress of work that consists of several statements, and starts no statement after an interruption. */
 export async function withProgress<T>(
-  label: string,
+  step: Exclude<keyof typeof stepLabels, 'compare'>,
   { signal, startProgress }: Pick<ImportContext, 'signal' | 'startProgress'>,
   work: (onStep: OnStep) => Promise<T>,
 ): Promise<T> {
-  const progress = startProgress(label, 1);
+  const progress = startProgress(stepLabels[step], 1);
   const result = await work((done, total, detail) => {
     signal.throwIfAborted();
     progress.update(done / total, detail);

@@ -70,7 +70,7 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
     const renamedProducts = await warnOfRenamedProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await withProgress('Merging', context, (onStep) => mergeAndReplace(context, onStep));
+    const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
     return finishImport(context, summaries, changes, [renamedProducts]);
   });
 }
@@ -85,7 +85,7 @@ async function stageAndCheckOrders(context: ImportContext, files: readonly Plann
   await loadFiles(context, files, tableOf, (task) => loadFile(client, task));
   await inTransaction(client, signal, async () => {
     await enforceRejectShare(context);
-    await withProgress('Checking', context, async (onCheck) => {
+    await withProgress('check', context, async (onCheck) => {
       if (checked === fingerprint) return;
       await ensureAllTables(client);
       await checkOrders({ client, files: context.files, onCheck });
@@ -122,7 +122,7 @@ async function readKnownIds(client: PoolClient, isResumed: boolean): Promise<Kno
 /** Skipped if the primary key exists; an import killed while indexing has none and indexes again. */
 async function indexItems(context: ImportContext): Promise<void> {
   const { client, signal } = context;
-  await withProgress('Indexing', context, async (onStep) => {
+  await withProgress('index', context, async (onStep) => {
     onStep(0, 1);
     const { rowCount } = await client.query(
       `select from pg_constraint where conrelid = 'incoming_order_items'::regclass and contype = 'p'`,

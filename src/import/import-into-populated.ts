@@ -51,7 +51,7 @@ export async function importIntoPopulated(context: ImportContext, allItems: bool
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     const changedUsers = await refuseChangedUsers(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.
-    const emptyOrders = await withProgress('Checking', context, async (onCheck) => {
+    const emptyOrders = await withProgress('check', context, async (onCheck) => {
       await checkAll({ client, files, onCheck });
       const rejected = await rejectOrdersWithoutItems(context, 'staged_order_items');
       await reconcileRecordedOrders(client, files);
@@ -63,9 +63,7 @@ export async function importIntoPopulated(context: ImportContext, allItems: bool
     const renamedProducts = await warnOfRenamedProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await withProgress('Merging', context, (onStep) =>
-      mergeStagedRows(client, files, onStep),
-    );
+    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(client, files, onStep));
     return finishImport(context, summaries, changes, [changedUsers, renamedProducts]);
   });
 }

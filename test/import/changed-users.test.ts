@@ -1,6 +1,7 @@
 /** Stored orders that files assign to another user: a few are reported, many are refused unless --replace is given. */
 import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { describeImport } from '../../src/import/import-summary';
 import { ImportError } from '../../src/import/import-error';
 import type { ImportOptions } from '../../src/import/run-import';
@@ -177,7 +178,7 @@ describe('stored orders that change their user', () => {
     await importFiles(database, shop());
     const folder = writeFolder(shop({ swapped: 25 }));
     const before = await contents(database);
-    for (const step of ['order_products__train.csv', ...(replace ? ['Merging'] : [])]) {
+    for (const step of ['order_products__train.csv', ...(replace ? [stepLabels.merge] : [])]) {
       const abort = new AbortController();
       const interrupted = importFolder(database, folder, {
         replace,

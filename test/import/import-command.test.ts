@@ -1,5 +1,6 @@
 /** The command's output and exit codes, and its interruption at any moment. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { runImportCommand } from './import-cli';
 import type { CliOptions } from './import-cli';
@@ -81,8 +82,8 @@ describe('npm run import', () => {
       'Importing',
       '\norders_demo.csv: ',
       '\norder_items_demo.csv: ',
-      'Checking: ',
-      'Merging: ',
+      `${stepLabels.check}: `,
+      `${stepLabels.merge}: `,
     ];
     for (const text of moments) {
       const ended = await run(folder, { signalAt: { text, signal: 'SIGKILL' } });

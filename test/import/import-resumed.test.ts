@@ -1,4 +1,5 @@
 /** An interrupted import resumes, and files that were imported before are recognised. */
+import { stepLabels } from '../../src/import/import-context';
 import type { StartProgress } from '../../src/lib/progress';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
@@ -23,18 +24,22 @@ describe('an interrupted import', () => {
     removeTemporaryFolders();
   });
 
-  /** @returns the labels of the files that this run read, rather than an earlier one */
+  /** @returns the names of the files that this run read, rather than an earlier one */
   async function importWatched(files: FolderText, interruptAt?: string) {
-    const read: string[] = [];
+    const read = new Set<string>();
     const abort = new AbortController();
     const startProgress: StartProgress = (label) => {
       if (label === interruptAt) abort.abort(new Error('interrupted'));
-      return { update: () => {}, stop: (note) => note?.endsWith('rows/s') && read.push(label) };
+      // The import reports progress only for files that it reads.
+      return { update: () => label in files && read.add(label), stop: () => {} };
     };
     const options = { signal: abort.signal, startProgress, maxRejectShare: 0.5 };
-    if (interruptAt === undefined) return { read, imported: await importFiles(database, files, options) };
+    if (interruptAt === undefined) {
+      const imported = await importFiles(database, files, options);
+      return { read: [...read], imported };
+    }
     await expect(importFiles(database, files, options)).rejects.toThrow('interrupted');
-    return { read };
+    return { read: [...read] };
   }
 
   const stagingArea = async () =>
@@ -49,7 +54,7 @@ describe('an interrupted import', () => {
     expect(await stagingArea()).toBe(0);
   });
 
-  test.each(['Indexing', 'Merging', 'Refreshing feature views'])(
+  test.each([stepLabels.index, stepLabels.merge, stepLabels.refresh])(
     'reads no file twice after %s',
     async (step) => {
       await importWatched(kaggleFolder, step);
@@ -69,7 +74,7 @@ describe('an interrupted import', () => {
     ['scattered', ['11,101,x,0', '11,101,9,0', '99,101,1,0'], ['rejected', 'duplicate', 'rejected']],
   ])('reports the findings of files that it does not read again (%s)', async (_how, more, outcomes) => {
     const dirty = { ...kaggleFolder, 'order_products__prior.csv': [...items, ...more] };
-    await importWatched(dirty, 'Merging');
+    await importWatched(dirty, stepLabels.merge);
     const { read, imported } = await importWatched(dirty);
     expect(read).toEqual([]);
     expect(imported?.findings.map(({ line }) => line)).toEqual(['9', '10', '11']);
@@ -77,9 +82,9 @@ describe('an interrupted import', () => {
   });
 
   test('reads a changed file again, and also the items if orders changed', async () => {
-    await importWatched(kaggleFolder, 'Merging');
+    await importWatched(kaggleFolder, stepLabels.merge);
     const otherItems = { ...kaggleFolder, 'order_products__prior.csv': items.slice(0, -1) };
-    expect((await importWatched(otherItems, 'Merging')).read).toEqual([
+    expect((await importWatched(otherItems, stepLabels.merge)).read).toEqual([
       'order_products__prior.csv',
       'order_products__train.csv',
     ]);
@@ -95,7 +100,7 @@ describe('an interrupted import', () => {
   });
 
   test('merges if orders were stored in the meantime', async () => {
-    await importWatched(kaggleFolder, 'Merging');
+    await importWatched(kaggleFolder, stepLabels.merge);
     const { prisma } = database;
     const user = { id: 1, uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
     const order = {

@@ -1,5 +1,6 @@
 /** Imports concurrent with other imports and writers, and imports that are interrupted. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, emptyTables, importFiles, importFolder } from './import-into';
 import { removeTemporaryFolders, timeleFolder, writeFolder } from './toy-folder';
@@ -30,9 +31,9 @@ describe('a concurrent or interrupted import', () => {
     for (const step of [
       'products.csv',
       'order_items_demo.csv',
-      'Checking',
-      'Merging',
-      'Refreshing feature views',
+      stepLabels.check,
+      stepLabels.merge,
+      stepLabels.refresh,
     ]) {
       const abort = new AbortController();
       const seen: string[] = [];
@@ -58,9 +59,13 @@ describe('a concurrent or interrupted import', () => {
     const abort = new AbortController();
     const waiting = importFiles(database, timeleFolder, {
       signal: abort.signal,
-      onNotice: () => setTimeout(() => abort.abort(new Error('interrupted')), 50),
     });
-    await expect(waiting).rejects.toThrow('interrupted');
+    const interrupted = expect(waiting).rejects.toThrow('interrupted');
+    const waiters = `select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    while ((await holder.query(waiters)).rowCount === 0);
+    abort.abort(new Error('interrupted'));
+    await interrupted;
     await holder.query('rollback');
     holder.release();
   });

@@ -1,5 +1,6 @@
 /**
- * Kills the import or its embedded Postgres with SIGKILL at random points: afterwards the shop is either empty or
+ * Kills the import or its embedded Postgres with SIGKILL at random points: after a random line of output, and then a
+ * random part of the time that the following step usually takes. Afterwards the shop is either empty or
  * complete, the next import resumes, and the result equals that of an undisturbed import. KILL_ROUNDS=10 kills each ten
  * times.
  */
@@ -15,7 +16,7 @@ import { killServer } from '../setup/kill-server';
 import { Random } from '../../src/lib/random';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram } from '../cli/run-program';
-import type { RunningProgram } from '../cli/run-program';
+import type { ProgramEnd, RunningProgram } from '../cli/run-program';
 import { contents, emptyTables } from './import-into';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
@@ -66,8 +67,15 @@ async function isMigrated(pool: Pool): Promise<boolean> {
   }
 }
 
+/** The part of an import between two lines of output. */
+interface Step {
+  /** The beginning of the line after which it starts; empty for the start of the program. */
+  readonly after: string;
+  readonly usualMs: number;
+}
+
 let clean: Shop;
-let usualMs: number;
+let steps: readonly Step[];
 
 beforeAll(async () => {
   // The embedded server may run under another account, which must be able to enter this folder.
@@ -76,14 +84,45 @@ beforeAll(async () => {
     ...{ directory: dataDir, format: 'kaggle', users: 300, products: 400, seed: 1, overwrite: false },
   });
   const stateDir = join(folder.path, 'clean');
-  const begun = performance.now();
-  expect(await runProgram('import', [], environment(stateDir))).toMatchObject({ code: 0 });
-  usualMs = performance.now() - begun;
+  steps = await measureSteps(startProgram('import', [], environment(stateDir)));
+  expect(steps.length).toBeGreaterThan(5);
   clean = await takeShop(stateDir);
   expect(clean.order_items.length).toBeGreaterThan(30_000);
 }, 180_000);
 
 afterAll(() => folder.remove());
+
+async function measureSteps(running: RunningProgram): Promise<readonly Step[]> {
+  const begins = [{ after: '', at: performance.now() }];
+  running.child.stderr?.on('data', (text: string) => {
+    for (const line of text.split('\n').filter(Boolean)) {
+      begins.push({ after: line.replace(/:.*/, ''), at: performance.now() });
+    }
+  });
+  expect(await running.end).toMatchObject({ code: 0 });
+  const end = performance.now();
+  // The lines before the one that names the folder are printed only while the server is set up.
+  const folderLine = begins.findIndex(({ after }) => after.includes(dataDir));
+  return begins
+    .map(({ after, at }, index) => ({ after, usualMs: (begins[index + 1]?.at ?? end) - at }))
+    .filter((_, index) => index === 0 || index >= folderLine);
+}
+
+async function killAtRandom(running: RunningProgram, kill: () => unknown): Promise<ProgramEnd> {
+  const { after, usualMs } = steps[Math.floor(random.next() * steps.length)];
+  const delayMs = random.next() * usualMs;
+  let output = '\n';
+  let killing: NodeJS.Timeout | undefined;
+  const killIfReached = (text: string) => {
+    output += text;
+    if (output.includes(`\n${after}`)) killing ??= setTimeout(kill, delayMs);
+  };
+  killIfReached('');
+  running.child.stderr?.on('data', killIfReached);
+  const end = await running.end;
+  clearTimeout(killing);
+  return end;
+}
 
 const empty: Shop = Object.fromEntries(shopTables.map((table) => [table, []]));
 
@@ -98,9 +137,7 @@ test.each(victims)(
     const stateDir = join(folder.path, victim.replaceAll(' ', '-'));
     for (let round = 0; round < rounds; round++) {
       const running = startProgram('import', [], environment(stateDir));
-      const killing = setTimeout(() => kill(running, stateDir), random.next() * usualMs);
-      const { code, stderr } = await running.end;
-      clearTimeout(killing);
+      const { code, stderr } = await killAtRandom(running, () => kill(running, stateDir));
       if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);
       const shop = await takeShop(stateDir);
       expect(shop).toEqual(shop.orders.length > 0 || code === 0 ? clean : empty);

@@ -1,5 +1,6 @@
 /** Orders that lack items are rejected, reported and counted, except announced ones. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { ImportError } from '../../src/import/import-error';
 import type { ImportOptions } from '../../src/import/run-import';
 import { createTestDatabase } from '../setup/test-database';
@@ -148,7 +149,7 @@ describe('orders without items', () => {
   ])('are found by a resumed import into %s', async (_where, before) => {
     if (before.length > 0) await importFiles(database, folder(items.slice(0, -1), orders), all);
     const path = writeFolder(folder(itemsWithout('12')));
-    for (const step of ['Merging', 'Refreshing feature views']) {
+    for (const step of [stepLabels.merge, stepLabels.refresh]) {
       const abort = new AbortController();
       const interrupted = importFolder(database, path, {
         ...all,

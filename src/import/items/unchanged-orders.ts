@@ -8,6 +8,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { IdSet } from '../../lib/id-set';
 import { readSql } from '../../lib/read-sql';
 import { orderItems } from '../file-kind';
+import { stepLabels } from '../import-context';
 import type { ImportContext } from '../import-context';
 import { fingerprintOf } from '../planned-file';
 import { inTransaction } from '../session';
@@ -29,7 +30,7 @@ export async function findUnchangedOrders(context: ImportContext): Promise<IdSet
     await discardTable(client, orderItems.staging);
     const stored = await StoredBaskets.read(client);
     const progress = context.startProgress(
-      'Comparing order items',
+      stepLabels.compare,
       files.reduce((sum, { bytes }) => sum + bytes, 0),
     );
     let bytesBefore = 0;
