@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { groupBy } from '../lib/group-by';
 import type { StartProgress } from '../lib/progress';
-import type { RowFinding } from './row-finding';
 import { fileGroup } from './data-folder';
 import { FindingSpool } from './finding-spool';
 import type { ImportContext } from './import-context';
 import type { PlannedFile } from './planned-file';
+import type { RowFinding } from './row-finding';
 import { inTransaction } from './session';
 import { ensureTable, recordLoadedFile, readLoadedFiles } from './staging-area';
 
@@ -30,7 +30,7 @@ export async function loadFiles(
   { client, stateDir, signal, startProgress }: ImportContext,
   files: readonly PlannedFile[],
   table: (file: PlannedFile) => string,
-  copy: (work: LoadTask) => Promise<number>,
+  copy: (task: LoadTask) => Promise<number>,
 ): Promise<void> {
   const loaded = await readLoadedFiles(client);
   for (const [group, members] of groupBy(files, ({ name }) => fileGroup(name))) {

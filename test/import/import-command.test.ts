@@ -1,4 +1,4 @@
-/** The command's output and exit codes, and its interruption at any moment. */
+/** The command's output and exit codes, and its interruption at any step. */
 import type { Database } from '../../src/db/database';
 import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
@@ -78,14 +78,14 @@ describe('npm run import', () => {
   test('changes nothing if it is killed, and then completes', async () => {
     const folder = writeFolder(shop);
     const before = await contents(database);
-    const moments = [
+    const outputs = [
       'Importing',
       '\norders_demo.csv: ',
       '\norder_items_demo.csv: ',
       `${stepLabels.check}: `,
       `${stepLabels.merge}: `,
     ];
-    for (const text of moments) {
+    for (const text of outputs) {
       const ended = await run(folder, { signalAt: { text, signal: 'SIGKILL' } });
       expect(ended.signal).toBe('SIGKILL');
       expect(await contents(database)).toEqual(before);
