@@ -1,30 +1,27 @@
-import type { ColumnPlaces } from './csv-header';
+import type { ColumnLayout } from './csv-header';
 import type { CsvRow } from './csv-rows';
-import type { Finding } from './finding';
-
-/** What a row does not hold is the file's name: the caller knows it. */
-export type RowFinding = Omit<Finding, 'file'>;
+import type { RowFinding } from './row-finding';
 
 /**
- * Checks one row by itself.
+ * Checks a row by itself.
  *
- * @returns the values as COPY's text format wants them, in the order of the places; undefined for a row that was
- *   rejected, after its first fault was told
+ * @returns the values in COPY's text format, in the order of the layout's columns; undefined for a rejected row, whose
+ *   first problem is reported
  */
 export function checkRow(
-  { width, placed }: ColumnPlaces,
+  { width, columns }: ColumnLayout,
   { line, fields }: CsvRow,
   onFinding: (finding: RowFinding) => void,
 ): readonly string[] | undefined {
   const reject = (column: string, value: string, reason: string) =>
     onFinding({ line, column, value, reason, outcome: 'rejected' });
   if (fields.length !== width) {
-    // The row itself is not shown: it may be the one with the password.
+    // The row's text is not reported, because it may contain a password.
     reject('', `${fields.length} fields`, `expected ${width} fields, as in the header`);
     return undefined;
   }
   const values: string[] = [];
-  for (const { column, index } of placed) {
+  for (const { column, index } of columns) {
     const value = column.type.toCopy(fields[index]);
     if (value === undefined) {
       reject(column.name, fields[index], `expected ${column.type.expected}`);

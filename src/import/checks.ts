@@ -1,6 +1,6 @@
 /**
- * What can only be told by looking at all rows: keys that stand twice, references that lead nowhere, gaps. Each check
- * is one statement of check/*.sql; it removes the rows from staging and writes to the table `findings`.
+ * Checks that need all rows: duplicate keys, references to missing rows, gaps. Each check is one statement in
+ * check/*.sql that removes invalid rows from the staging tables and writes to the table `findings`.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
@@ -15,33 +15,33 @@ import {
   users,
 } from './file-kind';
 import type { FileKind } from './file-kind';
-import type { ItemReasons } from './items/item-judge';
+import type { ItemReasons } from './items/item-checker';
 import type { PlannedFile } from './planned-file';
 
 export interface CheckOptions {
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
-  /** Told before each check. */
+  /** Called before each check. */
   readonly onCheck: (done: number, total: number) => void;
 }
 
-/** Catalogue, users and orders. The order matters: a row without a partner is found after the partner was judged. */
+/** Checks catalogue, users and orders. A reference is checked after the rows that it refers to. */
 export async function checkOrders({ client, files, onCheck }: CheckOptions): Promise<void> {
   await runChecks(client, orderChecks(presentKinds(files), filesOf(files)), onCheck);
 }
 
-/** The same, and order items, against what is stored. The tables of orders must be locked (merge/lock-tables.sql). */
+/** Also checks order items and stored rows. The order tables must be locked (merge/lock-tables.sql). */
 export async function checkAll({ client, files, onCheck }: CheckOptions): Promise<void> {
   const kinds = presentKinds(files);
   await runChecks(client, [...orderChecks(kinds, filesOf(files)), ...itemChecks(filesOf(files))], onCheck);
 }
 
-/** What the judge of single order items says, in the words of the checks of all. */
+/** The reasons that the item checker reports, worded like those of the checks over all rows. */
 export function itemReasons(files: readonly PlannedFile[], file: PlannedFile): ItemReasons {
   return {
-    noOrder: noOrder(filesOf(files)),
-    noProduct: noPartner(products, filesOf(files)),
-    repeated: (line) => `${once(orderItems)}; the first stands at ${file.name}, line ${line} and is kept`,
+    noOrder: missingOrder(filesOf(files)),
+    noProduct: missingReference(products, filesOf(files)),
+    repeated: (line) => `${once(orderItems)}; kept the first one (${file.name}, line ${line})`,
   };
 }
 
@@ -50,7 +50,8 @@ type FilesOf = (kind: FileKind) => string;
 interface Check {
   readonly sql: string;
   readonly values: readonly string[];
-  readonly untilNothing?: true;
+  /** Whether removing rows can make further rows invalid. */
+  readonly repeat?: true;
 }
 
 async function runChecks(
@@ -60,8 +61,7 @@ async function runChecks(
 ): Promise<void> {
   for (const [index, check] of checks.entries()) {
     onCheck(index, checks.length);
-    // A check is repeated where each round can bring new cases to light.
-    while ((await client.query(check.sql, [...check.values])).rowCount && check.untilNothing);
+    while ((await client.query(check.sql, [...check.values])).rowCount && check.repeat);
   }
 }
 
@@ -78,8 +78,8 @@ function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly
     ...departmentsOrNone,
     missing(productDetails, 'id', products, 'products', filesOf),
     ...usersOrNone,
-    repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once for a user'),
-    { ...single('order-numbers-taken'), untilNothing: true },
+    repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once per user'),
+    { ...single('order-numbers-taken'), repeat: true },
     single('gaps-in-order-numbers'),
   ];
 }
@@ -87,7 +87,7 @@ function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly
 function itemChecks(filesOf: FilesOf): readonly Check[] {
   return [
     repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
-    single('items-without-order', noOrder(filesOf)),
+    single('items-without-order', missingOrder(filesOf)),
     missing(orderItems, 'product_id', products, 'products', filesOf),
   ];
 }
@@ -104,10 +104,11 @@ const filesOf =
 
 const once = (kind: FileKind) => `expected each ${kind.row} once`;
 
-const noOrder = (filesOf: FilesOf) => `expected an order of ${filesOf(orders)} (rejected rows do not count)`;
+const missingOrder = (filesOf: FilesOf) =>
+  `expected the id of an order in ${filesOf(orders)}, not counting rejected rows`;
 
-const noPartner = (kind: FileKind, filesOf: FilesOf) =>
-  `expected ${article(kind.row)} ${kind.row} of ${filesOf(kind)} or of the database (rejected rows do not count)`;
+const missingReference = (kind: FileKind, filesOf: FilesOf) =>
+  `expected the id of ${article(kind.row)} ${kind.row} in ${filesOf(kind)} or in the database, not counting rejected rows`;
 
 const single = (name: string, ...values: string[]): Check => ({
   sql: readSql(__dirname, `check/${name}`),
@@ -135,13 +136,13 @@ function missing(kind: FileKind, column: string, target: FileKind, stored: strin
       staged: target.staging,
       stored,
     }),
-    values: [csvName(kind, column), noPartner(target, filesOf)],
+    values: [csvName(kind, column), missingReference(target, filesOf)],
   };
 }
 
 const article = (noun: string) => (/^[aeio]/.test(noun) ? 'an' : 'a');
 
-/** Replaces {{names}} by identifiers of our own; values always travel as parameters. */
+/** Replaces {{names}} with trusted identifiers; values are always passed as parameters. */
 function fill(sql: string, identifiers: Readonly<Record<string, string>>): string {
   return sql.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => identifiers[name]);
 }

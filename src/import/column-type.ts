@@ -1,49 +1,49 @@
 /**
- * What may stand in a CSV column. A type checks one value and writes it as COPY's text format wants it, in one pass,
+ * The values that a CSV column may contain. A type checks a value and encodes it for COPY's text format in one pass,
  * because this runs for every value of every row.
  */
 
 export interface ColumnType {
-  /** What a good value looks like: the end of the sentence "expected ...". */
+  /** Description of valid values; completes the sentence "expected ...". */
   readonly expected: string;
-  /** @returns the value for COPY, or undefined when it is not what was expected */
+  /** @returns the value for COPY, or undefined if it is invalid */
   readonly toCopy: (value: string) => string | undefined;
 }
 
-/** COPY's word for null. */
+/** Null in COPY's text format. */
 export const copyNull = '\\N';
 
-/** A whole number within bounds, both included. */
-export function integer(least: number, most: number): ColumnType {
+/** A whole number within inclusive bounds. */
+export function integer(min: number, max: number): ColumnType {
   return {
-    expected: `a whole number from ${least} to ${most}`,
+    expected: `a whole number from ${min} to ${max}`,
     toCopy: (value) => {
       const number = digitsOnly(value) ? Number(value) : wholeNumber(value);
-      return number >= least && number <= most ? String(number) : undefined;
+      return number >= min && number <= max ? String(number) : undefined;
     },
   };
 }
 
-/** A number within bounds, both included, without exponent. */
-export function decimal(least: number, most: number): ColumnType {
+/** A number within inclusive bounds, without an exponent. */
+export function decimal(min: number, max: number): ColumnType {
   return {
-    expected: `a number from ${least} to ${most}`,
+    expected: `a number from ${min} to ${max}`,
     toCopy: (value) => {
       const text = value.trim();
       if (!/^-?(\d+\.?\d*|\.\d+)$/.test(text)) return undefined;
       const number = Number(text);
-      return number >= least && number <= most ? text : undefined;
+      return number >= min && number <= max ? text : undefined;
     },
   };
 }
 
-/** Any text but an empty one. */
+/** Any text that is not empty. */
 export const text: ColumnType = {
   expected: 'a text',
   toCopy: (value) => (value === '' ? undefined : escapeForCopy(value)),
 };
 
-/** One of a few words, exactly so. */
+/** One of a few words, matched exactly. */
 export function oneOf(words: readonly string[]): ColumnType {
   const known = new Set(words);
   return {
@@ -52,7 +52,7 @@ export function oneOf(words: readonly string[]): ColumnType {
   };
 }
 
-/** 0 or 1, or the words that other programs write for them. */
+/** 0 or 1, or one of the words that other programs write instead. */
 export const flag: ColumnType = {
   expected: '0 or 1 (or false or true)',
   toCopy: (value) => {
@@ -62,7 +62,7 @@ export const flag: ColumnType = {
   },
 };
 
-/** A day, or a day and a time; without a zone it is taken as UTC. */
+/** A day, or a day and a time; UTC unless a time zone is given. */
 export const timestamp: ColumnType = {
   expected: 'a date and time such as 2026-11-23T18:06:00Z',
   toCopy: (value) => {
@@ -71,12 +71,12 @@ export const timestamp: ColumnType = {
     const [, day, time = '00:00', zone = 'Z'] = match;
     const moment = new Date(`${day}T${time}${zone.toUpperCase()}`);
     if (Number.isNaN(moment.getTime())) return undefined;
-    // Date turns 30 February into 1 or 2 March; the day must still be the one that was written.
+    // Date turns 30 February into 1 or 2 March, so the result must still be the day in the file.
     return new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? moment.toISOString() : undefined;
   },
 };
 
-/** The same, or nothing at all, which becomes null (or COPY text of the caller's choice). */
+/** The type, or an empty value, which becomes null or the given COPY text. */
 export function optional(type: ColumnType, whenEmpty: string = copyNull): ColumnType {
   return {
     expected: `${type.expected}, or nothing`,
@@ -84,7 +84,7 @@ export function optional(type: ColumnType, whenEmpty: string = copyNull): Column
   };
 }
 
-/** A text for COPY, to which backslash, tab and line ends mean something. */
+/** Escapes the characters that are special to COPY: backslash, tab and line ends. */
 export function copyText(value: string): string {
   if (!/[\\\t\n\r]/.test(value)) return value;
   return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
@@ -105,13 +105,13 @@ function digitsOnly(value: string): boolean {
   return value !== '';
 }
 
-/** With a sign or spaces around it; NaN when it is none. */
+/** Accepts a sign and surrounding spaces; NaN if the value is not a whole number. */
 function wholeNumber(value: string): number {
   const text = value.trim();
   return /^-?\d+$/.test(text) ? Number(text) : NaN;
 }
 
-/** Postgres has no character 0, so such a text is refused. */
+/** Postgres cannot store the character 0, so a text that contains it is invalid. */
 function escapeForCopy(value: string): string | undefined {
   return value.includes('\0') ? undefined : copyText(value);
 }

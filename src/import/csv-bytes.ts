@@ -2,10 +2,10 @@ import { createReadStream } from 'node:fs';
 import { ImportError } from './import-error';
 
 /**
- * The bytes of a file from `start` on, as long as they are UTF-8.
+ * The bytes of a file from `start` on, checked to be UTF-8.
  *
- * @param onRead told after each piece how many bytes of the file are read
- * @throws ImportError naming the place of the first that is not
+ * @param onRead called after each chunk with the number of bytes of the file read so far
+ * @throws ImportError naming the range of bytes that contains the first invalid sequence
  */
 export async function* utf8Bytes(
   path: string,
@@ -21,7 +21,7 @@ export async function* utf8Bytes(
       decoder.decode(bytes, { stream: true });
     } catch (error) {
       throw new ImportError(
-        `${file}: expected UTF-8, got something else between the bytes ${read} and ${read + bytes.length}. Save the file as UTF-8.`,
+        `${file}: expected UTF-8, got invalid bytes between bytes ${read} and ${read + bytes.length}. Save the file as UTF-8.`,
         { cause: error },
       );
     }

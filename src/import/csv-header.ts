@@ -1,55 +1,51 @@
-/**
- * Where a file's columns stand: matched once against its header, before anything is read.
- */
+/** Matches a file's header with the columns of its kind, before any row is read. */
 import type { Column, FileKind } from './file-kind';
 import { ImportError } from './import-error';
 
-export interface PlacedColumn {
+export interface LocatedColumn {
   readonly column: Column;
   /** Position in a row, from 0. */
   readonly index: number;
 }
 
-export interface ColumnPlaces {
-  /** How many fields each row has. */
+export interface ColumnLayout {
+  /** Number of fields in each row. */
   readonly width: number;
-  /** The columns that are read, in the kind's order; the file's others are left alone. */
-  readonly placed: readonly PlacedColumn[];
+  /** The columns to read, in the order of the file kind; all other columns of the file are ignored. */
+  readonly columns: readonly LocatedColumn[];
 }
 
 /**
  * @param header undefined when the file is empty
- * @throws ImportError with the columns that were expected and those that are there
+ * @throws ImportError naming the expected columns and those in the header
  */
-export function placeColumns(
+export function locateColumns(
   kind: FileKind,
   file: string,
   header: readonly string[] | undefined,
-): ColumnPlaces {
+): ColumnLayout {
   if (header === undefined) {
     throw new ImportError(`${file}: expected a header (${expected(kind)}), got an empty file.`);
   }
   const names = header.map((name) => name.trim().toLowerCase());
-  const placed: PlacedColumn[] = [];
+  const columns: LocatedColumn[] = [];
   const missing: string[] = [];
   for (const column of kind.columns) {
-    const places = names.flatMap((name, index) =>
+    const positions = names.flatMap((name, index) =>
       name === column.name || name === column.alias ? [index] : [],
     );
-    if (places.length > 1) {
-      throw new ImportError(
-        `${file}: expected the column ${column.name} once, got it ${places.length} times.`,
-      );
+    if (positions.length > 1) {
+      throw new ImportError(`${file}: expected one column ${column.name}, got ${positions.length}.`);
     }
-    if (places.length === 1) placed.push({ column, index: places[0] });
+    if (positions.length === 1) columns.push({ column, index: positions[0] });
     else if (!column.mayBeMissing) missing.push(column.name);
   }
   if (missing.length > 0) {
     throw new ImportError(
-      `${file}: expected the columns ${expected(kind)}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing, the header is: ${header.join(', ')}${hint(header)}`,
+      `${file}: expected the columns ${expected(kind)}; ${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing from the header: ${header.join(', ')}${hint(header)}`,
     );
   }
-  return { width: header.length, placed };
+  return { width: header.length, columns };
 }
 
 const expected = ({ columns }: FileKind) =>
@@ -59,5 +55,5 @@ const expected = ({ columns }: FileKind) =>
     .join(', ');
 
 function hint(header: readonly string[]): string {
-  return header.length === 1 && /[;\t|]/.test(header[0]) ? '. Fields are separated by commas.' : '';
+  return header.length === 1 && /[;\t|]/.test(header[0]) ? '. Separate fields with commas.' : '';
 }

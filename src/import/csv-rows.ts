@@ -1,23 +1,23 @@
 /**
- * A CSV file as a stream of rows with their line numbers. The parser itself is csv-parse; it reports line numbers only
- * at a fourth of its speed, so they are counted here: one a row, and one for each line end inside a quoted field.
+ * A CSV file as a stream of rows with line numbers. csv-parse runs at a quarter of its speed if it reports line
+ * numbers, so they are counted here: one per row, plus one per line end inside a quoted field.
  */
 import { createReadStream } from 'node:fs';
 import { CsvError, Parser } from 'csv-parse';
 import { ImportError } from './import-error';
 
 export interface CsvRow {
-  /** Of the row's first line, from 1. */
+  /** The row's first line, from 1. */
   readonly line: number;
   readonly fields: readonly string[];
 }
 
-/** More than any honest row; what is longer has a quote that never closes. */
-const longestRow = 1_000_000;
+/** More than any valid row needs; a longer row has a quote that is never closed. */
+const maxRowLength = 1_000_000;
 
-/** A Transform from bytes to {@link CsvRow}; blank lines are left out. Fails with an {@link ImportError}. */
+/** A Transform from bytes to {@link CsvRow} that skips blank lines. Fails with an {@link ImportError}. */
 export class CsvRowParser extends Parser {
-  /** @param line number of the first line, when the bytes are a later part of the file */
+  /** @param line number of the first line, if the bytes do not begin at the start of the file */
   constructor(
     private readonly file: string,
     private line = 1,
@@ -26,7 +26,7 @@ export class CsvRowParser extends Parser {
       bom: line === 1,
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
-      max_record_size: longestRow,
+      max_record_size: maxRowLength,
     });
   }
 
@@ -44,7 +44,7 @@ export class CsvRowParser extends Parser {
 
   private malformed(error: CsvError): ImportError {
     const problem = problems.get(error.code) ?? error.message;
-    return new ImportError(`${this.file}, row that begins in line ${this.line}: ${problem}.`, {
+    return new ImportError(`${this.file}, row starting at line ${this.line}: ${problem}.`, {
       cause: error,
     });
   }
@@ -53,7 +53,7 @@ export class CsvRowParser extends Parser {
 /**
  * The header alone; undefined when the file is empty.
  *
- * @throws ImportError when the file cannot be read or its first row is malformed
+ * @throws ImportError if the file cannot be read or its first row is malformed
  */
 export async function readHeader(path: string, file: string): Promise<readonly string[] | undefined> {
   const bytes = createReadStream(path);
@@ -76,15 +76,15 @@ const problems: ReadonlyMap<string, string> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', 'expected a closing quote, got the end of the file'],
   [
     'CSV_MAX_RECORD_SIZE',
-    `expected at most ${longestRow.toLocaleString('en')} characters in a row, got more; probably a quote is never closed`,
+    `expected at most ${maxRowLength.toLocaleString('en')} characters in a row, got more; a quote is probably never closed`,
   ],
   [
     'CSV_INVALID_CLOSING_QUOTE',
-    'expected a comma or the end of the line after a closing quote, got more text; a quote inside a quoted field is written twice',
+    'expected a comma or the end of the line after a closing quote, got more text; double each quote inside a quoted field',
   ],
   [
     'INVALID_OPENING_QUOTE',
-    'expected a quote only around a whole field, got one within; such a field goes in quotes, with the quote inside written twice',
+    'expected quotes only around a whole field, got one inside a field; quote the whole field and double the quote inside it',
   ],
 ]);
 

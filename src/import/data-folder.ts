@@ -1,6 +1,4 @@
-/**
- * Finds the CSV files of DATA_DIR, by the names of known-files.ts.
- */
+/** Finds the CSV files in DATA_DIR by the names in known-files.ts. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FileKind } from './file-kind';
@@ -17,8 +15,8 @@ export interface DataFile {
 }
 
 /**
- * @returns the files in the order in which they are to be read: each after those it refers to
- * @throws ImportError naming what was looked for, where, and what is there
+ * @returns the files in reading order: each after the files that it refers to
+ * @throws ImportError naming the expected files, the folder, and the files found in it
  */
 export function findDataFiles(folder: string): readonly DataFile[] {
   const names = new Set(listCsvFiles(folder));
@@ -26,7 +24,7 @@ export function findDataFiles(folder: string): readonly DataFile[] {
   const missing = [...scheme.required.keys(), 'products'].filter((stem) => !hasStem(stem, names));
   if (missing.length > 0) {
     throw new ImportError(
-      `${folder} has ${filesOfStem(scheme.marks[0], names)[0]}, so it is taken as ${scheme.title}: expected ${sentence(missing.map(csvFile))} as well, found ${sentence(names)}.`,
+      `${folder} contains ${filesOfStem(scheme.identifyingStems[0], names)[0]}, so it is read as ${scheme.title}: expected ${listNames(missing.map(csvFile))} as well, found ${listNames(names)}.`,
     );
   }
   return [
@@ -40,7 +38,7 @@ export function findDataFiles(folder: string): readonly DataFile[] {
   });
 }
 
-/** Files of a folder within the data folder are told of together. */
+/** Files in a sub-folder are reported as one group. */
 export function fileGroup(name: string): string {
   return name.includes('/') ? `${dirname(name)}/*.csv` : name;
 }
@@ -66,34 +64,40 @@ function listCsvFiles(folder: string): readonly string[] {
 }
 
 function chooseScheme(folder: string, names: ReadonlySet<string>): NamingScheme {
-  const fitting = namingSchemes.filter(({ marks }) => marks.every((stem) => hasStem(stem, names)));
-  // A scheme that only shares its marks with a more specific one is not meant.
-  const meant = fitting.filter(
-    (scheme) => !fitting.some((other) => isMoreSpecific(other, scheme) && !ownFile(scheme, [other], names)),
+  const matching = namingSchemes.filter(({ identifyingStems }) =>
+    identifyingStems.every((stem) => hasStem(stem, names)),
   );
-  if (meant.length === 1) return meant[0];
-  if (meant.length > 1) {
-    const found = meant.map((scheme) => ownFile(scheme, meant, names)).join(' and ');
-    throw new ImportError(`${folder}: expected one set of orders, found ${found}. Move one of them away.`);
+  // A scheme is dropped if a more specific one reads all of its files.
+  const chosen = matching.filter(
+    (scheme) =>
+      !matching.some((other) => isMoreSpecific(other, scheme) && !distinguishingFile(scheme, [other], names)),
+  );
+  if (chosen.length === 1) return chosen[0];
+  if (chosen.length > 1) {
+    const found = chosen.map((scheme) => distinguishingFile(scheme, chosen, names)).join(' and ');
+    throw new ImportError(
+      `${folder}: expected one set of orders, found ${found}. Move one of them to another folder.`,
+    );
   }
-  const wanted = namingSchemes.map(
+  const expected = namingSchemes.map(
     ({ title, required }) => `\n  ${title}: products.csv, ${[...required.keys()].map(csvFile).join(', ')}`,
   );
   throw new ImportError(
-    `${folder}: expected the files of one of these sets, found ${sentence(names)}.${wanted.join('')}\nSet DATA_DIR to the folder that holds them.`,
+    `${folder}: expected the files of one of these sets, found ${listNames(names)}.${expected.join('')}\nSet DATA_DIR to the folder that contains them.`,
   );
 }
 
-const isMoreSpecific = ({ marks }: NamingScheme, other: NamingScheme) =>
-  marks.length > other.marks.length && other.marks.every((stem) => marks.includes(stem));
+const isMoreSpecific = ({ identifyingStems }: NamingScheme, other: NamingScheme) =>
+  identifyingStems.length > other.identifyingStems.length &&
+  other.identifyingStems.every((stem) => identifyingStems.includes(stem));
 
-/** @returns a file of the scheme that none of the others would read; undefined when there is none */
-function ownFile(
+/** @returns a file that only this scheme reads; undefined if there is none */
+function distinguishingFile(
   scheme: NamingScheme,
   others: readonly NamingScheme[],
   names: ReadonlySet<string>,
 ): string | undefined {
-  return [...scheme.marks, ...scheme.required.keys()]
+  return [...scheme.identifyingStems, ...scheme.required.keys()]
     .filter((stem) => others.every((other) => other === scheme || !other.required.has(stem)))
     .flatMap((stem) => filesOfStem(stem, names))
     .at(0);
@@ -106,8 +110,8 @@ function detailFiles(folder: string): readonly NamedKind[] {
   return [...listCsvFiles(path)].sort().map((file): NamedKind => [`${name}/${file}`, kind]);
 }
 
-/** A list for a message; a long one is cut. */
-function sentence(names: Iterable<string>): string {
+/** A list for a message; a long list is truncated. */
+function listNames(names: Iterable<string>): string {
   const all = [...names].sort();
   if (all.length === 0) return 'no CSV file';
   return all.slice(0, 12).join(', ') + (all.length > 12 ? ` and ${all.length - 12} more` : '');

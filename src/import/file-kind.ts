@@ -1,6 +1,6 @@
 /**
- * The kinds of CSV files: which columns each has, what may stand in them, and which column of which staging table
- * (staging/*.sql) takes them. A column that is not listed here is never read: that is how passwords stay out.
+ * The kinds of CSV files: their columns, the values these may contain, and the column of the staging table
+ * (staging/*.sql) for each. A column that is not listed here is never read, which keeps passwords out of the database.
  */
 import { decimal, flag, integer, oneOf, optional, text, timestamp } from './column-type';
 import type { ColumnType } from './column-type';
@@ -8,22 +8,22 @@ import type { ColumnType } from './column-type';
 export interface Column {
   /** The name in the CSV header. */
   readonly name: string;
-  /** Another name for it that counts as well. */
+  /** An alternative name in the CSV header. */
   readonly alias?: string;
   /** The column of the staging table. */
   readonly target: string;
   readonly type: ColumnType;
-  /** A file without it is fine. */
+  /** Whether a file may lack the column. */
   readonly mayBeMissing?: true;
 }
 
 export interface FileKind {
-  /** What a row is, in the project's words. */
+  /** What a row describes, in the project's terms. */
   readonly row: string;
   /** The staging table, which is also the name of its .sql file. */
   readonly staging: string;
   readonly columns: readonly Column[];
-  /** Columns of the staging table in which no two rows may agree. */
+  /** Columns of the staging table whose combination must be unique. */
   readonly key: readonly string[];
 }
 
@@ -130,10 +130,10 @@ export const orderItems: FileKind = {
   key: ['order_id', 'product_id'],
 };
 
-/** In the order in which they are read. */
+/** In reading order. */
 export const fileKinds = [departments, aisles, products, productDetails, users, orders, orderItems] as const;
 
-/** The CSV name of a staging column, for messages about rows that are staged already. */
+/** The CSV name of a staging column, for messages about staged rows. */
 export function csvName(kind: FileKind, target: string): string {
   return kind.columns.find((column) => column.target === target)?.name ?? target;
 }

@@ -3,19 +3,19 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { RowFinding } from './check-row';
+import type { RowFinding } from './row-finding';
 import { copyText } from './column-type';
 
 /**
- * Keeps findings on disk while the connection is busy with the rows of their file, then brings them into the table
- * `findings`, in the same transaction as the rows. However many there are, memory stays small.
+ * Writes findings to disk while the connection copies the rows of their file, then copies them into the table
+ * `findings` in the same transaction. Memory does not grow with the number of findings.
  */
 export class FindingSpool {
   private readonly descriptor: number;
   private pending = '';
   private written = false;
 
-  /** @param path of a file that nobody else uses; it goes when the spool closes */
+  /** @param path a file used only by this spool, removed by close() */
   constructor(private readonly path: string) {
     mkdirSync(dirname(path), { recursive: true });
     this.descriptor = openSync(path, 'w');
@@ -23,13 +23,13 @@ export class FindingSpool {
 
   /** @param file number of the file */
   add(file: number, { line, column, value, reason, outcome }: RowFinding): void {
-    // Postgres has no character 0.
+    // Postgres cannot store the character 0.
     const texts = [column, value.replaceAll('\0', '\ufffd'), reason, outcome].map(copyText);
     this.pending += `${[file, line, ...texts].join('\t')}\n`;
     if (this.pending.length > 65_536) this.write();
   }
 
-  async bringIn(client: PoolClient): Promise<void> {
+  async copyTo(client: PoolClient): Promise<void> {
     this.write();
     if (!this.written) return;
     await pipeline(createReadStream(this.path), client.query(copyFrom('copy findings from stdin')));

@@ -1,13 +1,13 @@
 /**
- * Takes what an import finds: all of it goes to a CSV file, the first of each file is kept for printing, and all is
- * counted. Memory does not grow with the number of findings.
+ * Writes all findings of an import to a CSV file, counts them, and keeps the first ones of each file for printing.
+ * Memory does not grow with the number of findings.
  */
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Finding, Outcome } from './finding';
+import type { Finding, Outcome } from './row-finding';
 
-/** How many findings of a file are printed. */
-const printedPerFile = 20;
+/** Findings printed per file. */
+const maxPrintedPerFile = 20;
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 
@@ -18,24 +18,24 @@ interface FileFindings {
 
 export class FindingsLog {
   private readonly byFile = new Map<string, FileFindings>();
-  private readonly unfinished: string;
+  private readonly partialPath: string;
   private descriptor: number | undefined;
   private pending = '';
 
-  /** @param path of the CSV file; it is replaced when the log closes */
+  /** @param path the CSV file, which close() replaces */
   constructor(readonly path: string) {
-    this.unfinished = `${path}.${process.pid}`;
+    this.partialPath = `${path}.${process.pid}`;
   }
 
   add(finding: Finding): void {
-    const { first, counts } = this.of(finding.file);
+    const { first, counts } = this.findingsOf(finding.file);
     counts[finding.outcome]++;
-    if (first.length < printedPerFile) first.push(finding);
+    if (first.length < maxPrintedPerFile) first.push(finding);
     this.pending += csvLine(finding);
     if (this.pending.length > 65_536) this.write();
   }
 
-  /** Finishes the CSV file; without findings there is none afterwards. */
+  /** Completes the CSV file, or removes it if there are no findings. */
   close(): void {
     this.write();
     if (this.descriptor === undefined) {
@@ -43,22 +43,22 @@ export class FindingsLog {
       return;
     }
     closeSync(this.descriptor);
-    renameSync(this.unfinished, this.path);
+    renameSync(this.partialPath, this.path);
   }
 
-  /** For people: the first findings of each file, how many more there are, and where all of them stand. */
+  /** The first findings of each file, the number of further ones, and the path of the complete list. */
   describe(): string {
     const lines: string[] = [];
     for (const [file, { first, counts }] of this.byFile) {
-      for (const finding of first) lines.push(sentence(finding));
+      for (const finding of first) lines.push(formatFinding(finding));
       const more = counts.rejected + counts.duplicate + counts.noted - first.length;
       if (more > 0) lines.push(`... and ${more.toLocaleString('en')} more in ${file}`);
     }
-    if (lines.length > 0) lines.push(`All of them: ${this.path}`);
+    if (lines.length > 0) lines.push(`All findings: ${this.path}`);
     return lines.join('\n');
   }
 
-  private of(file: string): FileFindings {
+  private findingsOf(file: string): FileFindings {
     const known = this.byFile.get(file);
     if (known) return known;
     const fresh = { first: [], counts: { ...noFindings } };
@@ -70,7 +70,7 @@ export class FindingsLog {
     if (this.pending === '') return;
     if (this.descriptor === undefined) {
       mkdirSync(dirname(this.path), { recursive: true });
-      this.descriptor = openSync(this.unfinished, 'w');
+      this.descriptor = openSync(this.partialPath, 'w');
       writeSync(this.descriptor, 'file,line,column,value,outcome,reason\n');
     }
     writeSync(this.descriptor, this.pending);
@@ -81,7 +81,7 @@ export class FindingsLog {
 const noFindings: OutcomeCounts = { rejected: 0, duplicate: 0, noted: 0 };
 
 function csvLine({ file, line, column, value, outcome, reason }: Finding): string {
-  return `${[file, line, column, clip(value, 500), outcome, reason].map(csvField).join(',')}\n`;
+  return `${[file, line, column, truncate(value, 500), outcome, reason].map(csvField).join(',')}\n`;
 }
 
 function csvField(value: string | number): string {
@@ -89,10 +89,10 @@ function csvField(value: string | number): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-function sentence({ file, line, column, value, reason, outcome }: Finding): string {
-  const what = column === '' ? value : `${column} ${JSON.stringify(clip(value, 60))}`;
+function formatFinding({ file, line, column, value, reason, outcome }: Finding): string {
+  const what = column === '' ? value : `${column} ${JSON.stringify(truncate(value, 60))}`;
   return `${file}, line ${line}, ${what} (${outcome}): ${reason}`;
 }
 
-const clip = (value: string, length: number) =>
+const truncate = (value: string, length: number) =>
   value.length <= length ? value : `${value.slice(0, length)}...`;

@@ -1,6 +1,6 @@
 /**
- * The end of an import's last transaction, the same for both ways of importing: what follows from a change. Nobody
- * ever sees new orders beside old features.
+ * The end of an import's last transaction, shared by both import paths. Feature views are refreshed in this
+ * transaction, so no reader sees new orders with old features.
  */
 import type { PoolClient } from 'pg';
 import { viewsDir } from '../db/database';
@@ -8,16 +8,16 @@ import { refreshAggregates } from '../db/views/refresh-aggregates';
 import { buildViews } from '../db/views/build-views';
 import type { OnView } from '../db/views/view-relations';
 import { readSql } from '../lib/read-sql';
-import { assignUuids } from './assign-uuids';
-import { inSteps } from './import-context';
+import { withProgress } from './import-context';
 import type { ImportContext } from './import-context';
 import type { FileSummary, ImportResult, StoredRows } from './import-summary';
-import { noteRun } from './last-run';
+import { recordRun } from './last-run';
 import { deriveMissingFiles, tables } from './merge';
 import type { Changes } from './merge';
-import { dropStagingArea, makeInPublic } from './staging-area';
+import { dropStagingArea, createInPublicSchema } from './staging-area';
+import { assignUuids } from './user-uuids';
 
-/** Fills in what the folder has no file for, and each user's external id. */
+/** Adds rows for the kinds of files that the folder lacks, and each user's external id. */
 export async function completeStagedRows({ client, files, userUuidNamespace }: ImportContext): Promise<void> {
   await deriveMissingFiles(client, files);
   await client.query('analyze staged_users');
@@ -25,7 +25,7 @@ export async function completeStagedRows({ client, files, userUuidNamespace }: I
   await client.query('analyze staged_user_uuids');
 }
 
-/** Statistics, feature views, the note of the run; the staging area goes. */
+/** Drops the staging area; after a change, also records the run, updates statistics and refreshes feature views. */
 export async function finishImport(
   context: ImportContext,
   files: readonly FileSummary[],
@@ -33,14 +33,14 @@ export async function finishImport(
   warnings: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   const { client } = context;
-  await makeInPublic(client);
+  await createInPublicSchema(client);
   await dropStagingArea(client);
   const changed = Object.values(changes).some((change) => change.added + change.changed + change.removed > 0);
   if (changed) {
-    await noteRun(context, files, changes);
+    await recordRun(context, files, changes);
     for (const table of tables) await client.query(`analyze ${table}`);
-    await inSteps('Refreshing feature views', context, (onStep) =>
-      bringViewsUpToDate(client, (name, done, total) => onStep(done, total, name)),
+    await withProgress('refresh', context, (onStep) =>
+      refreshFeatureViews(client, (name, done, total) => onStep(done, total, name)),
     );
   }
   return {
@@ -57,8 +57,8 @@ export async function countRows(client: PoolClient): Promise<StoredRows> {
   return rows[0];
 }
 
-/** Views that went with a table that was replaced are built, full of its rows; the others are brought up to date. */
-async function bringViewsUpToDate(client: PoolClient, onView: OnView): Promise<void> {
-  const made = await buildViews(client, viewsDir, onView);
-  await refreshAggregates(client, viewsDir, onView, made);
+/** Rebuilds the views that were dropped together with a replaced table, and refreshes the others. */
+async function refreshFeatureViews(client: PoolClient, onView: OnView): Promise<void> {
+  const built = await buildViews(client, viewsDir, onView);
+  await refreshAggregates(client, viewsDir, onView, built);
 }

@@ -4,35 +4,44 @@ import type { FindingsLog } from './findings-log';
 import type { PlannedFile } from './planned-file';
 import type { UnreadFile } from './unread-files';
 
-/** What all steps of one import have in common. */
+/** Shared by all steps of an import. */
 export interface ImportContext {
-  /** The import's own connection, in the staging area. */
+  /** The import's own connection, whose search path begins with the staging area. */
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
-  /** What the data folder holds beside them. */
+  /** Other files in the data folder. */
   readonly unread: readonly UnreadFile[];
-  /** Takes what was found, once the last of it is known. */
+  /** Receives the findings once all of them are known. */
   readonly findings: FindingsLog;
   readonly stateDir: string;
-  /** From 0 to 1, for each file by itself. */
+  /** From 0 to 1, applied to each file separately. */
   readonly maxRejectShare: number;
   readonly userUuidNamespace: string;
-  /** Whether many stored orders may change their user. */
+  /** Whether to import although many stored orders would change users. */
   readonly replace?: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (text: string) => void;
   readonly startProgress: StartProgress;
 }
 
+/** Labels of the steps that follow or compare the files, whose labels are their names. */
+export const stepLabels = {
+  compare: 'Comparing order items',
+  check: 'Checking',
+  index: 'Indexing',
+  merge: 'Merging',
+  refresh: 'Refreshing feature views',
+} as const;
+
 export type OnStep = (done: number, total: number, detail?: string) => void;
 
-/** Work of several statements: shows how far it is, and begins none after an interruption. */
-export async function inSteps<T>(
-  label: string,
+/** Shows the progress of work that consists of several statements, and starts no statement after an interruption. */
+export async function withProgress<T>(
+  step: Exclude<keyof typeof stepLabels, 'compare'>,
   { signal, startProgress }: Pick<ImportContext, 'signal' | 'startProgress'>,
   work: (onStep: OnStep) => Promise<T>,
 ): Promise<T> {
-  const progress = startProgress(label, 1);
+  const progress = startProgress(stepLabels[step], 1);
   const result = await work((done, total, detail) => {
     signal.throwIfAborted();
     progress.update(done / total, detail);

@@ -1,8 +1,8 @@
 import { ExpectedError } from '../lib/expected-error';
 
 /**
- * The input cannot be imported, and nothing was changed. The message says where, what was expected, what stood there
- * and what to do.
+ * The input cannot be imported, and nothing was changed. The message names the place, what was expected and found, and
+ * the remedy.
  */
 export class ImportError extends ExpectedError {
   override readonly name: string = 'ImportError';

@@ -1,7 +1,7 @@
 /**
- * The import into a database without orders. Nothing that is stored can take precedence over the files, so orders are
- * checked once and for all as soon as they are read, order items are judged while they are read, and go straight into
- * the table that will be `order_items`; it is indexed before anybody sees it.
+ * The import into a database without orders. No stored row can take precedence over the files, so orders are checked as
+ * soon as they are read, and order items are checked while they are copied into the table that becomes `order_items`.
+ * The table is indexed before it is visible.
  */
 import type { PoolClient } from 'pg';
 import { IdSet } from '../lib/id-set';
@@ -11,12 +11,12 @@ import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkOrders, itemReasons } from './checks';
 import { orderItems } from './file-kind';
 import { completeStagedRows, finishImport } from './finish-import';
-import { inSteps } from './import-context';
+import { withProgress } from './import-context';
 import type { ImportContext } from './import-context';
 import type { ImportResult } from './import-summary';
 import { copyItems } from './items/copy-items';
-import { ItemJudge } from './items/item-judge';
-import type { KnownIds } from './items/item-judge';
+import { ItemChecker } from './items/item-checker';
+import type { KnownIds } from './items/item-checker';
 import { readIds } from './items/read-numbers';
 import { replaceOrderItems } from './items/replace-order-items';
 import { mergeStagedOrders } from './merge';
@@ -24,25 +24,25 @@ import type { Changes } from './merge';
 import { fingerprintOf } from './planned-file';
 import type { PlannedFile } from './planned-file';
 import { inTransaction } from './session';
-import { stageFile } from './stage-file';
-import { stageFiles } from './stage-files';
+import { loadFile } from './load-file';
+import { loadFiles } from './load-files';
 import {
-  completeTables,
-  emptyStagingArea,
-  forgetOtherFiles,
-  noteStep,
-  stagedFiles,
-  stepDone,
+  ensureAllTables,
+  resetStagingArea,
+  discardChangedFiles,
+  recordStep,
+  readLoadedFiles,
+  completedStep,
   stagingFormat,
 } from './staging-area';
-import { refuseTooManyRejects, takeFindings } from './take-findings';
+import { enforceRejectShare, reportFindings } from './report-findings';
 
-/** Orders came in meanwhile; nothing was changed. */
+/** Orders were stored in the meantime; nothing was changed. */
 export class NoLongerEmpty extends Error {
   override readonly name = 'NoLongerEmpty';
 }
 
-export async function isWithoutOrders(client: PoolClient): Promise<boolean> {
+export async function hasNoOrders(client: PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ empty: boolean }>(
     'select not exists (select from orders) and not exists (select from order_items) as empty',
   );
@@ -50,8 +50,8 @@ export async function isWithoutOrders(client: PoolClient): Promise<boolean> {
 }
 
 /**
- * @throws NoLongerEmpty when another way has to be gone
- * @throws ScatteredItems likewise, because items of one order stand in several places
+ * @throws NoLongerEmpty if orders were stored in the meantime, so the other import path is needed
+ * @throws ScatteredItems if the items of an order are not in consecutive rows, so the other import path is needed
  */
 export async function importIntoEmpty(context: ImportContext): Promise<ImportResult> {
   const { client, files, signal, findings } = context;
@@ -64,34 +64,34 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
   await indexItems(context);
   return inTransaction(client, signal, async () => {
     await client.query(readSql(__dirname, 'merge/lock-tables'));
-    if (!(await isWithoutOrders(client))) throw new NoLongerEmpty();
+    if (!(await hasNoOrders(client))) throw new NoLongerEmpty();
     const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
-    const summaries = await refuseTooManyRejects(context, emptyOrders);
+    const summaries = await enforceRejectShare(context, emptyOrders);
     const renamedProducts = await warnOfRenamedProducts(context);
-    await takeFindings(client, findings);
+    await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await inSteps('Merging', context, (onStep) => mergeAndReplace(context, onStep));
+    const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
     return finishImport(context, summaries, changes, [renamedProducts]);
   });
 }
 
-/** The step's fingerprint says which files it was done with: other ones make it void, and all that followed. */
+/** The step's fingerprint identifies the files; if they changed, the step and everything after it are repeated. */
 async function stageAndCheckOrders(context: ImportContext, files: readonly PlannedFile[]): Promise<void> {
   const { client, signal } = context;
   const fingerprint = fingerprintOf(files, stagingFormat);
-  const done = await stepDone(client, 'orders checked');
-  if (done !== undefined && done !== fingerprint) await emptyStagingArea(client);
-  await forgetOtherFiles(client, context.files, tableOf);
-  await stageFiles(context, files, tableOf, (work) => stageFile(client, work));
+  const checked = await completedStep(client, 'orders checked');
+  if (checked !== undefined && checked !== fingerprint) await resetStagingArea(client);
+  await discardChangedFiles(client, context.files, tableOf);
+  await loadFiles(context, files, tableOf, (task) => loadFile(client, task));
   await inTransaction(client, signal, async () => {
-    await refuseTooManyRejects(context);
-    await inSteps('Checking', context, async (onCheck) => {
-      if (done === fingerprint) return;
-      await completeTables(client);
+    await enforceRejectShare(context);
+    await withProgress('check', context, async (onCheck) => {
+      if (checked === fingerprint) return;
+      await ensureAllTables(client);
       await checkOrders({ client, files: context.files, onCheck });
-      await noteStep(client, 'orders checked', fingerprint);
+      await recordStep(client, 'orders checked', fingerprint);
     });
-    await refuseTooManyRejects(context);
+    await enforceRejectShare(context);
   });
 }
 
@@ -99,13 +99,13 @@ const tableOf = ({ kind }: PlannedFile) => (kind === orderItems ? 'incoming_orde
 
 async function stageItems(context: ImportContext, files: readonly PlannedFile[]): Promise<void> {
   const { client } = context;
-  const before = await stagedFiles(client);
-  const isResumed = files.some(({ number }) => before.has(number));
+  const loaded = await readLoadedFiles(client);
+  const isResumed = files.some(({ number }) => loaded.has(number));
   let known: KnownIds | undefined;
-  await stageFiles(context, files, tableOf, async (work) => {
+  await loadFiles(context, files, tableOf, async (task) => {
     known ??= await readKnownIds(client, isResumed);
-    const judge = new ItemJudge(known, itemReasons(context.files, work.file), work.onFinding);
-    return copyItems(client, work, 'incoming_order_items', (batch) => judge.sift(batch));
+    const checker = new ItemChecker(known, itemReasons(context.files, task.file), task.onFinding);
+    return copyItems(client, task, 'incoming_order_items', (batch) => checker.keepValid(batch));
   });
 }
 
@@ -113,16 +113,16 @@ async function readKnownIds(client: PoolClient, isResumed: boolean): Promise<Kno
   return {
     orders: await readIds(client, 'select id from staged_orders'),
     products: await readIds(client, 'select id from staged_products union select id from products'),
-    begun: isResumed
+    started: isResumed
       ? await readIds(client, 'select distinct order_id from incoming_order_items')
       : new IdSet(),
   };
 }
 
-/** Without the key it is not done: whoever is killed while indexing, indexes again. */
+/** Skipped if the primary key exists; an import killed while indexing has none and indexes again. */
 async function indexItems(context: ImportContext): Promise<void> {
   const { client, signal } = context;
-  await inSteps('Indexing', context, async (onStep) => {
+  await withProgress('index', context, async (onStep) => {
     onStep(0, 1);
     const { rowCount } = await client.query(
       `select from pg_constraint where conrelid = 'incoming_order_items'::regclass and contype = 'p'`,

@@ -1,6 +1,4 @@
-/**
- * What an import did, and how that is told.
- */
+/** The result of an import, and its description for the command line. */
 import Table from 'cli-table3';
 import { groupBy } from '../lib/group-by';
 import { fileGroup } from './data-folder';
@@ -12,31 +10,31 @@ import type { UnreadFile } from './unread-files';
 
 export interface FileSummary extends OutcomeCounts {
   readonly file: string;
-  /** All rows but the header, rejected ones included. */
+  /** All rows except the header, including rejected ones. */
   readonly rows: number;
 }
 
-/** Rows in the tables afterwards. */
+/** Rows in each table after the import. */
 export type StoredRows = Readonly<Record<TableName | 'api_orders', number>>;
 
-/** What the import of the files did. */
+/** The effect of importing the files. */
 export interface ImportResult {
   readonly files: readonly FileSummary[];
   readonly changes: Readonly<Record<TableName, TableChanges>>;
   readonly changed: boolean;
   readonly stored: StoredRows;
-  /** Unusual changes that went through. */
+  /** Unusual changes that were imported. */
   readonly warnings: readonly string[];
 }
 
-/** The same, and how the folder was understood. */
+/** The result, and how the files of the folder were interpreted. */
 export interface ImportSummary extends ImportResult {
-  /** What each row of a file was read as: `order item`. */
+  /** What each row of a file was read as, such as `order item`. */
   readonly read: readonly { readonly name: string; readonly row: string }[];
   readonly unread: readonly UnreadFile[];
 }
 
-/** Two tables, by file and by database table, what was not read, warnings, and a sentence. */
+/** A table by file, a table by database table, the files that were not read, warnings, and a closing sentence. */
 export function describeImport(summary: ImportSummary): string {
   const { files, changes, changed, stored, warnings, read, unread } = summary;
   const rowOf = new Map(read.map(({ name, row }) => [fileGroup(name), row]));
@@ -69,7 +67,7 @@ export function describeImport(summary: ImportSummary): string {
     ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ...warnings.map((warning) => `Warning: ${warning}`),
     ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept.`] : []),
-    changed ? 'Imported.' : 'Nothing changed: the database held all of it already.',
+    changed ? 'Imported.' : 'Nothing changed: the database already contains all of these rows.',
   ].join('\n');
 }
 

@@ -1,5 +1,5 @@
 /**
- * The names by which files of the data folder are recognised. A file of orders or order items may come in several
+ * The names by which files in the data folder are recognised. A file of orders or order items may be split into
  * parts, such as monthly exports: `orders.csv` and `orders_2.csv`, or `order_items-2024-01.csv` and
  * `order_items-2024-02.csv`.
  *
@@ -15,8 +15,8 @@ export type FilesByStem = ReadonlyMap<string, FileKind>;
 
 export interface NamingScheme {
   readonly title: string;
-  /** A folder with files of all of these stems follows the scheme. */
-  readonly marks: readonly string[];
+  /** A folder that contains files with all of these stems follows the scheme. */
+  readonly identifyingStems: readonly string[];
   readonly required: FilesByStem;
   readonly optional?: FilesByStem;
 }
@@ -27,13 +27,13 @@ export const catalogueFiles: FilesByStem = new Map([
   ['products', products],
 ]);
 
-/** The one sub-folder that is read: all of its CSV files hold product details. */
+/** The only sub-folder that is read: all of its CSV files contain product details. */
 export const detailFolder = { name: 'products_enriched', kind: productDetails } as const;
 
 export const namingSchemes: readonly NamingScheme[] = [
   {
     title: "TimeL-E's data",
-    marks: ['orders_demo'],
+    identifyingStems: ['orders_demo'],
     required: new Map([
       ['users_demo_v2', users],
       ['orders_demo', orders],
@@ -42,7 +42,7 @@ export const namingSchemes: readonly NamingScheme[] = [
   },
   {
     title: 'data with plain names',
-    marks: ['orders', 'order_items'],
+    identifyingStems: ['orders', 'order_items'],
     required: new Map([
       ['orders', orders],
       ['order_items', orderItems],
@@ -51,7 +51,7 @@ export const namingSchemes: readonly NamingScheme[] = [
   },
   {
     title: "Kaggle's data",
-    marks: ['orders'],
+    identifyingStems: ['orders'],
     required: new Map([
       ['orders', orders],
       ['order_products__prior', orderItems],
@@ -60,18 +60,18 @@ export const namingSchemes: readonly NamingScheme[] = [
   },
 ];
 
-/** Every stem that some scheme knows, with its kind. */
+/** The stems of all schemes, with their kinds. */
 export const knownStems: FilesByStem = new Map([
   ...catalogueFiles,
   ...namingSchemes.flatMap(({ required, optional }) => [...required, ...(optional ?? [])]),
 ]);
 
-/** Of the other kinds a second file is more likely a newer version of the first one than a part of the same data. */
+/** A second file of another kind is more likely a newer version of the first one than a part of the same data. */
 export const mayHaveParts = (stem: string) => partKinds.has(knownStems.get(stem));
 
 const partKinds = new Set<FileKind | undefined>([orders, orderItems]);
 
-/** @returns the files of a known stem, the one without a part first, then by part: `_2` before `_10` */
+/** @returns the files of a known stem: the one without a part, then the parts in numerical order, `_2` before `_10` */
 export function filesOfStem(stem: string, names: Iterable<string>): readonly string[] {
   const whole = `${stem}.csv`;
   const parts: string[] = [];
@@ -87,8 +87,8 @@ export function filesOfStem(stem: string, names: Iterable<string>): readonly str
 const byNumber = new Intl.Collator('en', { numeric: true });
 
 /**
- * Whether the name is the stem and a part: a number, a date, or such words as `part` and `jan`. Words in general are no
- * parts: what `orders_backup.csv` or `orders (1).csv` holds is likely to be in `orders.csv` already.
+ * Whether the name is the stem followed by a part: a number, a date, or words such as `part` and `jan`. Other words are
+ * not parts, because the rows of `orders_backup.csv` or `orders (1).csv` are probably in `orders.csv` already.
  */
 function isPartOf(stem: string, name: string): boolean {
   if (!name.startsWith(stem) || !name.endsWith('.csv')) return false;

@@ -1,6 +1,6 @@
 /**
- * The same files again, and nothing of what they brought was touched since: then there is nothing to do, which is known
- * after reading files and tables once, without comparing them.
+ * Recognises files that were imported before and whose imported rows are unchanged, so that there is nothing to do.
+ * This takes one pass over files and tables, without comparing rows.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
@@ -10,41 +10,42 @@ import type { Changes } from './merge';
 import { fingerprintOf } from './planned-file';
 import { stagingFormat } from './staging-area';
 
-/** What a row of import_runs holds in `counts`. */
-interface RunNote {
+/** The content of `import_runs.counts`. */
+interface RunRecord {
   readonly tables: Changes;
   readonly files: readonly FileSummary[];
-  /** Of all that decided about what was imported; absent in notes of older versions. */
+  /** Fingerprint of everything that affects the import; absent in rows written by older versions. */
   readonly source?: string;
-  /** Of the rows in the tables afterwards, without those recorded through the API. */
+  /** Fingerprint of the rows in the tables after the import, without those recorded through the API. */
   readonly stored?: string;
 }
 
-/** Into the last transaction of an import that changed something. */
-export async function noteRun(
+/** Called in the last transaction of an import that changed something. */
+export async function recordRun(
   context: ImportContext,
   files: readonly FileSummary[],
   tables: Changes,
 ): Promise<void> {
   const { client } = context;
-  const note: RunNote = { tables, files, source: sourceOf(context), stored: await storedRows(client) };
-  await client.query(readSql(__dirname, 'merge/import-run-insert'), [JSON.stringify(note)]);
+  const record: RunRecord = { tables, files, source: sourceOf(context), stored: await storedRows(client) };
+  await client.query(readSql(__dirname, 'merge/import-run-insert'), [JSON.stringify(record)]);
 }
 
 /**
- * @returns the files as the last run found them, when it imported these very files, found no fault in them, and its
- *   rows are as it left them; undefined otherwise
+ * @returns the last run's file summaries if it imported the same files without findings and its rows are unchanged;
+ *   undefined otherwise
  */
-export async function repeatsLastRun(context: ImportContext): Promise<readonly FileSummary[] | undefined> {
+export async function findRepeatedRun(context: ImportContext): Promise<readonly FileSummary[] | undefined> {
   const { client } = context;
-  const { rows } = await client.query<{ note: RunNote }>(
-    'select counts as note from import_runs order by id desc limit 1',
+  const { rows } = await client.query<{ record: RunRecord }>(
+    'select counts as record from import_runs order by id desc limit 1',
   );
-  const note = rows[0]?.note;
-  if (note?.source === undefined || note.source !== sourceOf(context)) return undefined;
-  // Findings are told anew by every import, so the files have to be read for them.
-  if (note.files.some(({ rejected, duplicate, noted }) => rejected + duplicate + noted > 0)) return undefined;
-  return note.stored === (await storedRows(client)) ? note.files : undefined;
+  const record = rows[0]?.record;
+  if (record?.source === undefined || record.source !== sourceOf(context)) return undefined;
+  // Every import reports all findings, so the files must be read again.
+  if (record.files.some(({ rejected, duplicate, noted }) => rejected + duplicate + noted > 0))
+    return undefined;
+  return record.stored === (await storedRows(client)) ? record.files : undefined;
 }
 
 const sourceOf = ({ files, userUuidNamespace }: ImportContext) =>

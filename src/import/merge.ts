@@ -1,13 +1,13 @@
 /**
- * Moves the checked rows from staging to the tables: only what is new or differs is written, so a second run of the
- * same files writes nothing.
+ * Moves checked rows from the staging tables to the shop's tables. Only new and changed rows are written, so importing
+ * the same files again writes nothing.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { aisles, departments, orders, products, users } from './file-kind';
 import type { FileKind } from './file-kind';
 import type { PlannedFile } from './planned-file';
-import { onBareTable } from './on-bare-table';
+import { withoutIndexes } from './without-indexes';
 
 export interface TableChanges {
   readonly added: number;
@@ -25,19 +25,19 @@ export const noChanges = Object.fromEntries(
 ) as Changes;
 
 /**
- * After recorded-orders.ts has told known orders from new ones and numbered them.
+ * Runs after recorded-orders.ts has removed the orders that are stored already and numbered the others.
  *
- * @param onStep told before each statement
+ * @param onStep called before each statement
  */
 export async function mergeStagedRows(
   client: PoolClient,
   files: readonly PlannedFile[],
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, [...makeRoomSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps], onStep);
+  return merge(client, [...freeNumberSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps], onStep);
 }
 
-/** All but order items. */
+/** Merges everything except order items. */
 export async function mergeStagedOrders(
   client: PoolClient,
   files: readonly PlannedFile[],
@@ -67,7 +67,7 @@ async function merge(
       if (table && effect) changes[table][effect] += rowCount ?? 0;
     };
     const grows = table === 'orders' || table === 'order_items' ? effect === 'added' : false;
-    await (table && grows ? onBareTable(client, table, run) : run());
+    await (table && grows ? withoutIndexes(client, table, run) : run());
   }
   return changes;
 }
@@ -98,8 +98,8 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
   ];
 }
 
-/** For users that ordered through the API, too: a file's order may get the number that a recorded one has now. */
-const makeRoomSteps: readonly Step[] = [
+/** For users with orders from both channels: a file's order may take the current number of a recorded order. */
+const freeNumberSteps: readonly Step[] = [
   { name: 'orders-delete-matched', table: 'orders', effect: 'removed' },
   { name: 'mixed-orders-park-numbers' },
 ];
@@ -115,7 +115,7 @@ const itemSteps: readonly Step[] = [
   { name: 'order-items-insert', table: 'order_items', effect: 'added' },
 ];
 
-/** Fills in what the folder has no file for, from the files that refer to it. */
+/** Derives the rows of a missing file from the files that refer to it. */
 export async function deriveMissingFiles(client: PoolClient, files: readonly PlannedFile[]): Promise<void> {
   const derivations: readonly (readonly [FileKind, string])[] = [
     [departments, 'derive-departments'],
@@ -131,5 +131,5 @@ const hasKind = (files: readonly PlannedFile[], kind: FileKind) => files.some((f
 
 export const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
   files.some(
-    (file) => file.kind === kind && file.places.placed.some(({ column }) => column.target === target),
+    (file) => file.kind === kind && file.layout.columns.some(({ column }) => column.target === target),
   );

@@ -1,37 +1,41 @@
 /**
- * What an import is about to read: the files of the data folder with their columns found and their contents
- * fingerprinted, before anything else is done. So a fault in the last file's header shows at once, and what was read
- * by an earlier run is known again.
+ * The files that an import will read, with their columns located and their contents fingerprinted. This happens before
+ * any row is read, so an error in the last file's header is reported immediately, and files that an earlier run has
+ * loaded are recognised.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { placeColumns } from './csv-header';
-import type { ColumnPlaces } from './csv-header';
+import { locateColumns } from './csv-header';
+import type { ColumnLayout } from './csv-header';
 import { readHeader } from './csv-rows';
 import { findDataFiles } from './data-folder';
 import type { DataFile } from './data-folder';
 
 export interface PlannedFile extends DataFile {
-  /** From 1, in reading order; it stands for the name in the staging tables. */
+  /** From 1, in reading order; identifies the file in the staging tables. */
   readonly number: number;
-  readonly places: ColumnPlaces;
-  /** Of all bytes (SHA-256). */
+  readonly layout: ColumnLayout;
+  /** SHA-256 of all bytes. */
   readonly fingerprint: string;
 }
 
-/** @throws ImportError when a file is missing, cannot be read, or has other columns */
+/** @throws ImportError if a file is missing, cannot be read, or lacks a column */
 export async function planFiles(dataDir: string, signal: AbortSignal): Promise<readonly PlannedFile[]> {
-  const placed: Omit<PlannedFile, 'fingerprint'>[] = [];
+  const located: Omit<PlannedFile, 'fingerprint'>[] = [];
   for (const file of findDataFiles(dataDir)) {
     const header = await readHeader(file.path, file.name);
-    placed.push({ ...file, number: placed.length + 1, places: placeColumns(file.kind, file.name, header) });
+    located.push({
+      ...file,
+      number: located.length + 1,
+      layout: locateColumns(file.kind, file.name, header),
+    });
   }
   const planned: PlannedFile[] = [];
-  for (const file of placed) planned.push({ ...file, fingerprint: await hashFile(file.path, signal) });
+  for (const file of located) planned.push({ ...file, fingerprint: await hashFile(file.path, signal) });
   return planned;
 }
 
-/** Files in their order, their contents, and what else decides about the outcome, as one fingerprint. */
+/** One fingerprint over the names, order and contents of the files, and everything else that affects the result. */
 export function fingerprintOf(files: readonly PlannedFile[], ...others: readonly string[]): string {
   const hash = createHash('sha256');
   for (const { name, fingerprint } of files) hash.update(JSON.stringify([name, fingerprint]));

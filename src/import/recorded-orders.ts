@@ -1,9 +1,11 @@
 /**
- * Orders of the files beside orders that were recorded through the API (whose ids are negative). A CSV file carries no
- * client key, so a file's order is taken for a recorded one only if user and set of products are the same and the moments
- * are at most ORDER_MATCH_MINUTES apart, or if recordOrder completed it while it was announced. Such an order is not
- * imported; the table `order_csv_ids` remembers its id. Every other order of the files is another purchase: both are
- * kept, and numbered by time.
+ * Reconciles orders in the files with orders recorded through the API, which have negative ids. CSV files have no
+ * client keys, so an order in a file matches a recorded order only if user and products are the same and their times
+ * differ by at most ORDER_MATCH_MINUTES, or if recordOrder completed the order while it was announced. A matched order
+ * is not imported; its id is stored in the table `order_csv_ids`. All other orders are separate purchases: both are
+ * kept and numbered by time.
+ *
+ * A mixed user has orders from both channels; a mixed order is an order in the files of such a user.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
@@ -13,11 +15,11 @@ import { hasColumn } from './merge';
 import type { PlannedFile } from './planned-file';
 
 /**
- * Takes out of the staging tables what is stored as a recorded order, and gives the other orders of the same users the
- * numbers, gaps and marks of reordered items that are right beside it. Within the import's last transaction, after all
- * checks; the tables of orders must be locked.
+ * Removes from the staging tables the orders that are stored as recorded orders, and sets order number, days since the
+ * prior order and `reordered` of the other orders of the same users. Must run in the import's last transaction, after
+ * all checks, while the order tables are locked.
  */
-export async function placeBesideRecordedOrders(
+export async function reconcileRecordedOrders(
   client: PoolClient,
   files: readonly PlannedFile[],
 ): Promise<void> {
@@ -31,11 +33,11 @@ export async function placeBesideRecordedOrders(
   await run('confirm-announced');
   await run('find-possible-matches', ORDER_MATCH_MINUTES);
   while ((await run('match-closest')).rowCount);
-  await run('set-aside-matched');
-  await run('set-aside-items');
-  await run('place-orders');
-  await client.query('analyze placed_orders');
-  await run('number-staged-orders');
+  await run('remove-matched-orders');
+  await run('remove-matched-items');
+  await run('number-orders');
+  await client.query('analyze numbered_orders');
+  await run('update-staged-numbers');
   await run('find-first-purchases');
   await client.query('analyze first_purchases');
   await run('mark-staged-reorders');

@@ -4,23 +4,23 @@ import { ImportError } from './import-error';
 import type { FileSummary } from './import-summary';
 
 export interface RejectReport {
-  /** Where all rejected rows are listed. */
+  /** The file that lists all rejected rows. */
   readonly findingsPath: string;
   /** Rejected orders that have no items. */
   readonly emptyOrders: readonly EmptyOrders[];
   /** Names of the files of order items. */
   readonly itemFiles: readonly string[];
-  /** What the folder holds beside the files that are read; empty when there is nothing. */
+  /** Description of the files in the folder that were not read; empty if there are none. */
   readonly unread: string;
 }
 
 /**
- * A few bad rows are left out; many mean that the file is not what it should be.
+ * A few rejected rows are skipped; many suggest that the file itself is wrong.
  *
- * @param allowed MAX_REJECT_SHARE, from 0 to 1, for each file by itself
- * @throws ImportError naming each file that has too many, and what to do
+ * @param allowed MAX_REJECT_SHARE, from 0 to 1, applied to each file separately
+ * @throws ImportError naming each file with too many rejected rows, and the remedy
  */
-export function checkRejectShare(
+export function assertRejectShare(
   files: readonly FileSummary[],
   allowed: number,
   { findingsPath, emptyOrders, itemFiles, unread }: RejectReport,
@@ -37,17 +37,17 @@ export function checkRejectShare(
         : []),
     ];
   });
-  // The orders without items alone are too many, and faulty rows of order items are not the cause.
+  // Orders without items alone exceed the limit, and rejected order items are not the cause.
   const itemsAreMissing =
     tooMany.some(({ file, rows }) => (emptyIn(file)?.orders ?? 0) > allowed * rows) &&
     !tooMany.some(({ file }) => itemFiles.includes(file));
   const advice = itemsAreMissing
     ? [
-        `Nothing was changed. Probably a file of order items is missing, was not read, or is not complete; order items were read from ${itemFiles.join(', ')}. Add what is missing and import again. All rejected rows are listed in ${findingsPath}.`,
+        `Nothing was changed. A file of order items is probably missing, was not read, or is incomplete; order items were read from ${itemFiles.join(', ')}. Add the missing items and import again. All rejected rows are listed in ${findingsPath}.`,
         ...(unread === '' ? [] : [unread]),
       ]
     : [
-        `Nothing was changed. The rows and the reasons stand in ${findingsPath}: mend the files, or allow more with MAX_REJECT_SHARE.`,
+        `Nothing was changed. The rejected rows and the reasons are listed in ${findingsPath}. Fix the files, or allow more rejected rows with MAX_REJECT_SHARE.`,
       ];
   throw new ImportError([...lines, ...advice].join('\n'));
 }

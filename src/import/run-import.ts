@@ -1,7 +1,7 @@
 /**
- * An import from beginning to end. What is read goes to a staging area, file by file; the shop's own tables change in
- * one last transaction. Whether an import fails, is interrupted or is killed, the shop stays as it was; after a kill or
- * an interruption the next import of the same files goes on where the last one ended.
+ * A complete import. Files are loaded one by one into a staging area; the shop's tables change in one final
+ * transaction, so an import that fails, is interrupted or is killed leaves the shop unchanged. After a kill or an
+ * interruption, the next import of the same files resumes.
  */
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
@@ -10,22 +10,22 @@ import { silentProgress } from '../lib/progress';
 import type { StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
 import { countRows } from './finish-import';
-import { AllItemsNeeded, importBesideStored } from './import-beside-stored';
+import { AllItemsNeeded, importIntoPopulated } from './import-into-populated';
 import type { ImportContext } from './import-context';
-import { importIntoEmpty, isWithoutOrders, NoLongerEmpty } from './import-into-empty';
+import { importIntoEmpty, hasNoOrders, NoLongerEmpty } from './import-into-empty';
 import type { ImportResult, ImportSummary } from './import-summary';
-import { ScatteredItems } from './items/item-judge';
-import { repeatsLastRun } from './last-run';
+import { ScatteredItems } from './items/item-checker';
+import { findRepeatedRun } from './last-run';
 import { noChanges } from './merge';
 import { fingerprintOf, planFiles } from './planned-file';
 import { inSession } from './session';
 import {
   dropStagingArea,
-  emptyStagingArea,
+  resetStagingArea,
   enterStagingArea,
-  noteStep,
+  recordStep,
   stagingFormat,
-  stepDone,
+  completedStep,
 } from './staging-area';
 import { describeUnread, findUnreadFiles } from './unread-files';
 
@@ -35,16 +35,16 @@ export interface ImportOptions extends Pick<
 > {
   readonly dataDir: string;
   readonly pool: Pool;
-  /** Imports although many stored orders change their user. */
+  /** Whether to import although many stored orders would change users. */
   readonly replace?: boolean;
-  /** Aborting it rolls back. */
+  /** Aborting it rolls the import back. */
   readonly signal?: AbortSignal;
-  /** Takes what is to be told on the way: waiting, findings. */
+  /** Receives messages during the import: files not read, waiting for another import, findings. */
   readonly onNotice?: (text: string) => void;
   readonly startProgress?: StartProgress;
 }
 
-/** @throws ImportError when the files cannot be imported; nothing is changed then */
+/** @throws ImportError if the files cannot be imported; nothing is changed then */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
@@ -67,10 +67,10 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 async function importFiles(context: ImportContext): Promise<ImportResult> {
   const { client, signal, onNotice } = context;
   await waitForOtherImport(client, onNotice);
-  const known = await repeatsLastRun(context);
-  if (known) {
+  const repeated = await findRepeatedRun(context);
+  if (repeated) {
     return {
-      files: known,
+      files: repeated,
       changes: noChanges,
       changed: false,
       stored: await countRows(client),
@@ -79,52 +79,52 @@ async function importFiles(context: ImportContext): Promise<ImportResult> {
   }
   await enterStagingArea(client);
   try {
-    return await importOneWay(context);
+    return await importByPath(context);
   } catch (error) {
-    // What led to a failure would do so again. An interruption, and a connection that broke, leave it for the next.
+    // After a failure, resuming would fail again. After an interruption or a lost connection, the next import resumes.
     if (!signal.aborted) await dropStagingArea(client).catch(() => {});
     throw error;
   }
 }
 
-/** The quick ways first; that one does not fit shows on the way, before anything of the shop is changed. */
-async function importOneWay(context: ImportContext): Promise<ImportResult> {
+/** Tries the fast path first; whether it applies becomes clear before any of the shop's tables change. */
+async function importByPath(context: ImportContext): Promise<ImportResult> {
   const { client } = context;
-  if ((await isWithoutOrders(client)) && !(await isNoted(context, scattered))) {
+  if ((await hasNoOrders(client)) && !(await isRecorded(context, scattered))) {
     try {
       return await importIntoEmpty(context);
     } catch (error) {
-      if (error instanceof ScatteredItems) await startAgain(context, scattered);
-      else if (error instanceof NoLongerEmpty) await emptyStagingArea(client);
+      if (error instanceof ScatteredItems) await restart(context, scattered);
+      else if (error instanceof NoLongerEmpty) await resetStagingArea(client);
       else throw error;
     }
   }
   try {
-    return await importBesideStored(context, await isNoted(context, allItems));
+    return await importIntoPopulated(context, await isRecorded(context, allItems));
   } catch (error) {
     if (!(error instanceof AllItemsNeeded)) throw error;
-    await startAgain(context, allItems);
-    return importBesideStored(context, true);
+    await restart(context, allItems);
+    return importIntoPopulated(context, true);
   }
 }
 
 const scattered = 'scattered items met';
 const allItems = 'all items needed';
 
-const isNoted = async ({ client, files }: ImportContext, step: string) =>
-  (await stepDone(client, step)) === fingerprintOf(files, stagingFormat);
+const isRecorded = async ({ client, files }: ImportContext, step: string) =>
+  (await completedStep(client, step)) === fingerprintOf(files, stagingFormat);
 
-/** With a note for whoever resumes this import, not to try the same in vain. */
-async function startAgain({ client, files }: ImportContext, step: string): Promise<void> {
-  await emptyStagingArea(client);
-  await noteStep(client, step, fingerprintOf(files, stagingFormat));
+/** Records the reason, so that a resumed import does not try the same path again. */
+async function restart({ client, files }: ImportContext, step: string): Promise<void> {
+  await resetStagingArea(client);
+  await recordStep(client, step, fingerprintOf(files, stagingFormat));
 }
 
-/** One import at a time: the lock ends with the connection. */
+/** Allows one import at a time; the lock is released when the connection ends. */
 async function waitForOtherImport(client: PoolClient, onNotice: (text: string) => void): Promise<void> {
   const lock = `hashtext('timel-e import')`;
   const { rows } = await client.query<{ free: boolean }>(`select pg_try_advisory_lock(${lock}) as free`);
   if (rows[0].free) return;
-  onNotice('Another import into this database is running; waiting for it to end.');
+  onNotice('Another import into this database is running; waiting for it to finish.');
   await client.query(`select pg_advisory_lock(${lock})`);
 }

@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from 'pg';
 
 /**
- * Does the work on one connection of its own, on which what was set stays set; it ends with the work, and its locks
- * with it. Aborting cancels the statement that runs.
+ * Runs the work on its own connection, so that session settings persist between statements. The connection is closed
+ * afterwards, which releases its locks. Aborting cancels the running statement.
  *
- * @throws what the work throws, or the signal's reason
+ * @throws whatever the work throws, or the signal's reason
  */
 export async function inSession<T>(
   pool: Pool,
@@ -13,15 +13,15 @@ export async function inSession<T>(
 ): Promise<T> {
   signal.throwIfAborted();
   const client = await pool.connect();
-  // A connection that breaks fails the statement that runs; its event would end the process before that is told.
+  // A lost connection rejects the running statement; without a listener, its event would end the process first.
   client.on('error', ignore);
   let stopCancelling = ignore;
   try {
     stopCancelling = await cancelWhenAborted(pool, client, signal);
-    // After a kill -9 of ours the server gives up within a second, even in the middle of a long statement. Where its
-    // operating system cannot tell, it goes on to the statement's end.
+    // If this process is killed, the server aborts a long statement within a second. On an operating system without
+    // support for this check, the statement runs to its end.
     await client.query(`set client_connection_check_interval = '1s'`).catch(ignore);
-    // One connection of which much is asked at once: joins of millions of orders fit into memory.
+    // A single connection may use much memory: joins of millions of orders should not spill to disk.
     await client.query(`set work_mem = '128MB'`);
     return await work(client);
   } catch (error) {
@@ -32,7 +32,7 @@ export async function inSession<T>(
   }
 }
 
-/** Does all of the work in one transaction, or none of it. */
+/** Runs the work in one transaction, which is rolled back if the work fails or the signal is aborted. */
 export async function inTransaction<T>(
   client: PoolClient,
   signal: AbortSignal,
@@ -46,7 +46,7 @@ export async function inTransaction<T>(
     await client.query('commit');
     return result;
   } catch (error) {
-    // On a broken connection the server has rolled back by itself; a late cancellation may hit this statement too.
+    // After a lost connection the server has rolled back already. A late cancellation may hit the first attempt.
     await client.query('rollback').catch(() => client.query('rollback').catch(ignore));
     throw error;
   }
@@ -54,10 +54,10 @@ export async function inTransaction<T>(
 
 const ignore = () => {};
 
-/** A request to cancel that arrives between two statements does nothing, so it is repeated. */
+/** A cancel request that arrives between two statements has no effect, so it is repeated. */
 const cancelEveryMs = 250;
 
-/** @returns stops it */
+/** @returns a function that stops cancelling */
 async function cancelWhenAborted(pool: Pool, client: PoolClient, signal: AbortSignal): Promise<() => void> {
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
   const cancel = () => void pool.query('select pg_cancel_backend($1)', [rows[0].pid]).catch(ignore);

@@ -1,7 +1,7 @@
 /**
- * Where an import keeps what it has read: tables in a schema of their own, which outlive the connection. Each file is
- * staged in one transaction and noted in `source_files`; steps over several files are noted in `steps`. So an import
- * that was killed goes on where it was, and the shop's own tables do not change before the last transaction.
+ * The staging area: tables in a separate schema that outlive the connection. Each file is loaded in one transaction and
+ * recorded in `source_files`; steps over several files are recorded in `steps`. This lets the next import resume after
+ * a kill, and the shop's tables do not change before the last transaction.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
@@ -10,10 +10,10 @@ import type { PlannedFile } from './planned-file';
 
 const schema = 'import_staging';
 
-/** To be raised when the meaning of staged rows changes: what an older program staged is then dropped. */
+/** Increase this when the meaning of staged rows changes, so that rows staged by an older version are dropped. */
 export const stagingFormat = '1';
 
-/** Staging tables are found by their bare names, and made where they belong, from now on. */
+/** From here on, unqualified names refer to staging tables first, and new tables are created in the staging schema. */
 export async function enterStagingArea(client: PoolClient): Promise<void> {
   await client.query(`create schema if not exists ${schema}`);
   await client.query(`set search_path = ${schema}, public`);
@@ -21,11 +21,11 @@ export async function enterStagingArea(client: PoolClient): Promise<void> {
   const { rows } = await client.query<{ ready: boolean }>(
     `select to_regclass('${schema}.steps') is not null as ready`,
   );
-  if (!rows[0].ready) await emptyStagingArea(client);
+  if (!rows[0].ready) await resetStagingArea(client);
 }
 
-/** For the last transaction, in which new tables and views are the shop's again. */
-export async function makeInPublic(client: PoolClient): Promise<void> {
+/** For the last transaction, in which new tables and views belong to the shop. */
+export async function createInPublicSchema(client: PoolClient): Promise<void> {
   await client.query(`set local search_path = public, ${schema}`);
 }
 
@@ -33,8 +33,8 @@ export async function dropStagingArea(client: PoolClient): Promise<void> {
   await client.query(`drop schema if exists ${schema} cascade`);
 }
 
-/** Forgets everything: as a new import finds it. */
-export async function emptyStagingArea(client: PoolClient): Promise<void> {
+/** Drops all staged rows and records, as for a new import. */
+export async function resetStagingArea(client: PoolClient): Promise<void> {
   const tables = ['source_files', 'steps', 'findings', 'unchanged_orders', 'staged_user_uuids'];
   await client.query('begin');
   await dropStagingArea(client);
@@ -44,11 +44,11 @@ export async function emptyStagingArea(client: PoolClient): Promise<void> {
 }
 
 /**
- * Forgets staged files that are not as they were, and with them those of the same table.
+ * Discards the tables of loaded files that have changed since, including other files loaded into the same table.
  *
- * @param tableOf where the rows of a file belong
+ * @param tableOf the staging table of a file
  */
-export async function forgetOtherFiles(
+export async function discardChangedFiles(
   client: PoolClient,
   files: readonly PlannedFile[],
   tableOf: (file: PlannedFile) => string,
@@ -56,30 +56,30 @@ export async function forgetOtherFiles(
   const { rows } = await client.query<{ file: number; name: string; staging: string; fingerprint: string }>(
     'select file, name, staging, fingerprint from source_files',
   );
-  const changed = rows.filter((staged) => {
-    const file = files.find(({ number }) => number === staged.file);
-    if (file?.name !== staged.name || file.fingerprint !== staged.fingerprint) return true;
-    return tableOf(file) !== staged.staging;
+  const changed = rows.filter((loaded) => {
+    const file = files.find(({ number }) => number === loaded.file);
+    if (file?.name !== loaded.name || file.fingerprint !== loaded.fingerprint) return true;
+    return tableOf(file) !== loaded.staging;
   });
-  for (const table of new Set(changed.map(({ staging }) => staging))) await forgetTable(client, table);
+  for (const table of new Set(changed.map(({ staging }) => staging))) await discardTable(client, table);
 }
 
-/** @returns the rows of each file that is staged, by number */
-export async function stagedFiles(client: PoolClient): Promise<ReadonlyMap<number, number>> {
+/** @returns the number of rows of each loaded file, by file number */
+export async function readLoadedFiles(client: PoolClient): Promise<ReadonlyMap<number, number>> {
   const { rows } = await client.query<{ file: number; rows: number }>('select file, rows from source_files');
   return new Map(rows.map(({ file, rows: count }) => [file, count]));
 }
 
-/** In the transaction that brings the rows. */
-export async function noteStaged(client: PoolClient, file: PlannedFile, table: string, rows: number) {
+/** Must run in the transaction that loads the rows. */
+export async function recordLoadedFile(client: PoolClient, file: PlannedFile, table: string, rows: number) {
   await client.query(
     'insert into source_files (file, name, staging, fingerprint, rows) values ($1, $2, $3, $4, $5)',
     [file.number, file.name, table, file.fingerprint, rows],
   );
 }
 
-/** @returns the fingerprint that the step was done with; undefined when it was not */
-export async function stepDone(client: PoolClient, step: string): Promise<string | undefined> {
+/** @returns the fingerprint of the step's input; undefined if the step has not been completed */
+export async function completedStep(client: PoolClient, step: string): Promise<string | undefined> {
   const { rows } = await client.query<{ fingerprint: string }>(
     'select fingerprint from steps where name = $1',
     [step],
@@ -87,36 +87,36 @@ export async function stepDone(client: PoolClient, step: string): Promise<string
   return rows[0]?.fingerprint;
 }
 
-/** In the transaction that does it. */
-export async function noteStep(client: PoolClient, step: string, fingerprint: string): Promise<void> {
+/** Must run in the transaction that performs the step. */
+export async function recordStep(client: PoolClient, step: string, fingerprint: string): Promise<void> {
   await client.query('insert into steps (name, fingerprint) values ($1, $2)', [step, fingerprint]);
 }
 
 /**
- * Makes a staging table unless it is there. A table that is made and filled in one transaction needs no write-ahead
- * log where wal_level is minimal.
+ * Creates a staging table unless it exists. If wal_level is minimal, a table that is created and filled in one
+ * transaction needs no write-ahead log.
  *
- * @returns whether it was made now
+ * @returns whether the table was created
  */
 export async function ensureTable(client: PoolClient, table: string): Promise<boolean> {
-  const { rows } = await client.query<{ there: boolean }>(
-    `select to_regclass('${schema}.${table}') is not null as there`,
+  const { rows } = await client.query<{ exists: boolean }>(
+    `select to_regclass('${schema}.${table}') is not null as exists`,
   );
-  if (rows[0].there) return false;
+  if (rows[0].exists) return false;
   await client.query(readSql(__dirname, `staging/${table}`));
   return true;
 }
 
-/** The tables of kinds without a file stay empty; of all, the planner learns how large they are. */
-export async function completeTables(client: PoolClient): Promise<void> {
+/** Creates empty tables for the kinds without a file, and updates the planner's statistics of all. */
+export async function ensureAllTables(client: PoolClient): Promise<void> {
   for (const { staging } of fileKinds) {
     await ensureTable(client, staging);
     await client.query(`analyze ${staging}`);
   }
 }
 
-/** Forgets what was staged into one table. */
-export async function forgetTable(client: PoolClient, table: string): Promise<void> {
+/** Drops a staging table with the records and findings of its files. */
+export async function discardTable(client: PoolClient, table: string): Promise<void> {
   await client.query('begin');
   await client.query(`drop table if exists ${table}`);
   await client.query(

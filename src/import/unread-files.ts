@@ -1,5 +1,5 @@
 /**
- * What the data folder holds beside the files that are read. A file that is passed over in silence may be half of the
+ * The files in the data folder that the import does not read. A file that is skipped silently may contain half of the
  * shop's orders, so each one is listed with the reason.
  */
 import { readdirSync, statSync } from 'node:fs';
@@ -13,24 +13,24 @@ export interface UnreadFile {
   readonly hint: string;
 }
 
-/** Looks into the folders that the import looks into. Hidden files are no data, and are left out. */
+/** Lists the folders that the import reads. Hidden files are ignored. */
 export function findUnreadFiles(folder: string, files: readonly DataFile[]): readonly UnreadFile[] {
   const read = new Set(files.map(({ name }) => name));
   const unread: UnreadFile[] = [];
-  const look = (below: string) => {
+  const visit = (below: string) => {
     for (const entry of readdirSync(join(folder, below)).sort()) {
       const name = below + entry;
       if (entry.startsWith('.') || read.has(name)) continue;
       if (!isFolder(join(folder, name))) unread.push({ name, hint: hintFor(name, read) });
-      else if (name === detailFolder.name) look(`${name}/`);
-      else unread.push({ name: `${name}/`, hint: `a folder; only ${detailFolder.name} is looked into` });
+      else if (name === detailFolder.name) visit(`${name}/`);
+      else unread.push({ name: `${name}/`, hint: `a folder; only the folder ${detailFolder.name} is read` });
     }
   };
-  look('');
+  visit('');
   return unread;
 }
 
-/** For people: one line per file, after a heading; a long list is cut. Empty when all files were read. */
+/** A heading and one line per file; a long list is truncated. Empty if all files were read. */
 export function describeUnread(unread: readonly UnreadFile[]): string {
   if (unread.length === 0) return '';
   const lines = unread.slice(0, maxListed).map(({ name, hint }) => `  ${name}: ${hint}`);
@@ -39,7 +39,7 @@ export function describeUnread(unread: readonly UnreadFile[]): string {
   return ['Not read:', ...lines].join('\n');
 }
 
-/** More than any folder of exports has; a folder of a million pictures must not fill the log. */
+/** More than a folder of exports has, but a folder of a million images must not fill the log. */
 const maxListed = 200;
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -48,15 +48,15 @@ function hintFor(name: string, read: ReadonlySet<string>): string {
   const file = basename(name);
   if (!file.endsWith('.csv')) return 'only files that end in .csv are read';
   const known = stemOf(file);
-  if (known === undefined) return 'not a known name';
+  if (known === undefined) return 'not a recognised name';
   const first = filesOfStem(known, read).at(0);
-  if (first === undefined) return 'a name of another set of files than the one that is read';
+  if (first === undefined) return 'belongs to another set of files than the one that is read';
   return mayHaveParts(known)
-    ? `a second file beside ${first}; to have both read as one, name it like ${known}_2.csv or ${known}-2024-01.csv`
-    : `a second file beside ${first}; of this kind only one file is read, so put all rows into it`;
+    ? `a second file next to ${first}; to import both, use a name such as ${known}_2.csv or ${known}-2024-01.csv`
+    : `a second file next to ${first}; only one file of this kind is read, so put all rows into it`;
 }
 
-/** The longest known stem that the name begins with, followed by anything but a letter or digit. */
+/** The longest known stem at the start of the name that is not followed by a letter or digit. */
 function stemOf(file: string): string | undefined {
   const lower = file.toLowerCase();
   return [...knownStems.keys()]

@@ -1,5 +1,5 @@
 /**
- * How an import and the API recognise that both bring the same purchase while orders have no ids in common: the same
- * user, the same set of products, and moments that are at most this many minutes apart.
+ * An order from an import and an order recorded through the API have no common id. They are the same purchase if they
+ * have the same user and the same products, and their times differ by at most this many minutes.
  */
 export const ORDER_MATCH_MINUTES = 10;

@@ -1,6 +1,7 @@
-/** Stored orders that come back as somebody else's: many are refused, --replace insists, a few are reported. */
+/** Stored orders that files assign to another user: a few are reported, many are refused unless --replace is given. */
 import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { describeImport } from '../../src/import/import-summary';
 import { ImportError } from '../../src/import/import-error';
 import type { ImportOptions } from '../../src/import/run-import';
@@ -61,16 +62,16 @@ describe('stored orders that change their user', () => {
     return (error as Error).message;
   }
 
-  test('refuses an export that numbers its rows from the newest, and leaves everything as it was', async () => {
+  test('are refused and change nothing if an export numbers its rows from the newest', async () => {
     const day2 = join(cases, '24_newest_first_export_day2');
     await importFolder(database, join(cases, '24_newest_first_export_day1'));
     const stateDir = temporaryFolder();
     expect(await refusal(day2, { stateDir })).toBe(
       [
-        'Expected stored orders to keep their user: 2 of 4 stored orders in the files (50 %) would change theirs, at most 5 % may.',
+        'Expected stored orders to keep their user: 2 of 4 stored orders in the files (50 %) would change users, at most 5 % may.',
         '  orders.csv, line 3: order 2 from user 1 to user 2',
         '  orders.csv, line 5: order 4 from user 2 to user 3',
-        `Nothing was changed. The likely cause is an export that generates its row ids anew each time, so that an order_id stands for another order than before: export ids that never change. If the files are right and the database is wrong, import with npm run import -- --replace. All of these orders are listed in ${stateDir}/import-findings.csv.`,
+        `Nothing was changed. The export probably generates its row ids from scratch each time, so that an order_id refers to a different order than before: export permanent ids. If the files are right and the database is wrong, import with npm run import -- --replace. All of these orders are listed in ${stateDir}/import-findings.csv.`,
       ].join('\n'),
     );
     expect(readFindings(stateDir)).toMatchObject([
@@ -79,7 +80,7 @@ describe('stored orders that change their user', () => {
     ]);
   });
 
-  test('--replace imports it and reports each order', async () => {
+  test('are imported with --replace, and each order is reported', async () => {
     const day2 = join(cases, '24_newest_first_export_day2');
     await importFolder(database, join(cases, '24_newest_first_export_day1'));
     const { summary, findings } = await importFolder(database, day2, { replace: true });
@@ -88,7 +89,7 @@ describe('stored orders that change their user', () => {
       ['4', 'the stored order moves from user 2 to user 3'],
     ]);
     expect(describeImport(summary)).toContain(
-      'Warning: 2 of 4 stored orders in the files (50 %) changed their user, as --replace allows.',
+      'Warning: 2 of 4 stored orders in the files (50 %) changed users, as --replace allows.',
     );
     const replaced = await contents(database);
     await emptyTables(database);
@@ -97,7 +98,7 @@ describe('stored orders that change their user', () => {
     expect([replaced.orders, replaced.order_items]).toEqual([orders, order_items]);
   });
 
-  test('on the command line', async () => {
+  test('are refused on the command line, and imported with --replace', async () => {
     const run = (day: string, ...args: string[]) =>
       runImportCommand({
         args,
@@ -113,12 +114,12 @@ describe('stored orders that change their user', () => {
     expect(refused.stderr).toContain('npm run import -- --replace');
     const replaced = await run('day2', '--replace');
     expect(replaced.code).toBe(0);
-    expect(replaced.stdout).toContain('changed their user, as --replace allows.');
+    expect(replaced.stdout).toContain('changed users, as --replace allows.');
   });
 
-  test('one in twenty is imported, and each order is reported; one more is refused', async () => {
+  test('are imported and reported up to one in twenty, and refused above', async () => {
     await importFiles(database, shop({ users: 120 }));
-    // 12 of 240 orders: just one in twenty.
+    // 12 of 240 orders are exactly one in twenty.
     const { summary, findings } = await importFiles(database, shop({ users: 120, swapped: 6 }));
     expect(findings.map(({ value, outcome }) => [value, outcome])).toEqual(
       Array.from({ length: 12 }, (_, index) => [String(index + 1), 'noted']),
@@ -128,13 +129,13 @@ describe('stored orders that change their user', () => {
     await emptyTables(database);
     await importFiles(database, shop({ users: 119 }));
     expect(await refusal(writeFolder(shop({ users: 119, swapped: 6 })))).toContain(
-      '12 of 238 stored orders in the files (5.04 %) would change theirs, at most 5 % may',
+      '12 of 238 stored orders in the files (5.04 %) would change users, at most 5 % may',
     );
   });
 
-  test('counts the stored orders that come again, and no others', async () => {
+  test('are counted among the stored orders in the files only', async () => {
     await importFiles(database, shop({ users: 400 }));
-    // 600 other orders are stored, 1,000 others come along.
+    // 600 other orders are stored; the files contain 1,000 other orders.
     const few = shop({ users: 100, swapped: 10 });
     const message = await refusal(writeFolder(few));
     expect(message).toContain('20 of 200 stored orders');
@@ -147,14 +148,14 @@ describe('stored orders that change their user', () => {
     expect(await refusal(writeFolder(files))).toContain('20 of 200 stored orders');
   });
 
-  test('does not count orders recorded through the API', async () => {
+  test('are not counted if they were recorded through the API', async () => {
     await importFiles(database, shop({ users: 50 }));
     await database.pool.query(`update orders set source = 'api' where id <= 20`);
     const { findings } = await importFiles(database, shop({ users: 50, swapped: 10 }), { maxRejectShare: 1 });
     expect(findings.filter(({ reason }) => reason.includes('moves from user'))).toEqual([]);
   });
 
-  test('counts the first of several rows with the same id', async () => {
+  test('are counted by the first of several rows with the same id', async () => {
     await importFiles(database, shop());
     const swapped = shop({ swapped: 25 });
     const right = shop();
@@ -166,18 +167,18 @@ describe('stored orders that change their user', () => {
     expect(summary.changes.orders.changed).toBe(0);
   });
 
-  test('is refused before other checks mislead', async () => {
+  test('are refused before other checks report misleading messages', async () => {
     await importFiles(database, shop({ users: 60 }));
-    // A sliding window: the export no longer holds the stored orders with whose numbers these collide.
+    // A sliding window: the order numbers collide with those of stored orders that the export no longer contains.
     const files = shop({ users: 50, shift: 10 });
     expect(await refusal(writeFolder(files))).toMatch(/^Expected stored orders to keep their user/);
   });
 
-  test.each([[false], [true]])('after an import that was resumed (--replace: %s)', async (replace) => {
+  test.each([[false], [true]])('are found in a resumed import (--replace: %s)', async (replace) => {
     await importFiles(database, shop());
     const folder = writeFolder(shop({ swapped: 25 }));
     const before = await contents(database);
-    for (const step of ['order_products__train.csv', ...(replace ? ['Merging'] : [])]) {
+    for (const step of ['order_products__train.csv', ...(replace ? [stepLabels.merge] : [])]) {
       const abort = new AbortController();
       const interrupted = importFolder(database, folder, {
         replace,
@@ -200,7 +201,7 @@ describe('stored orders that change their user', () => {
   });
 });
 
-describe('stored products that get other names', () => {
+describe('stored products with new names', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -223,17 +224,17 @@ describe('stored products that get other names', () => {
     return (await importFiles(database, catalogue(name))).summary.warnings;
   };
 
-  test('are a warning when they are many', async () => {
+  test('cause a warning if there are many', async () => {
     expect(await warningsFor((id) => (id <= 20 ? `Кофе ${id}` : `Tea No${id}`))).toEqual([
-      '20 of 100 stored products in the files (20 %) got an entirely different name: product 1 from "Tea No1" to "Кофе 1", 2 from "Tea No2" to "Кофе 2", 3 from "Tea No3" to "Кофе 3". If these are other products, the export generates its product ids anew each time: export ids that never change, and restore the database from a backup.',
+      '20 of 100 stored products in the files (20 %) got an entirely different name: product 1 from "Tea No1" to "Кофе 1", 2 from "Tea No2" to "Кофе 2", 3 from "Tea No3" to "Кофе 3". If these are different products, the export generates new product ids each time: export permanent ids, and restore the database from a backup.',
     ]);
   });
 
   test.each([
-    ['a few of them', (id: number) => (id < 20 ? `Coffee ${id}` : `Tea No${id}`)],
+    ['a few', (id: number) => (id < 20 ? `Coffee ${id}` : `Tea No${id}`)],
     ['a word is added', (id: number) => `Organic TEA, 200 g (${id})`],
     ['none', (id: number) => `Tea No${id}`],
-  ])('are nothing to warn of: %s', async (_what, name) => {
+  ])('cause no warning: %s', async (_what, name) => {
     expect(await warningsFor(name)).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const users = timeleFolder['users_demo_v2.csv'];
 /** [file, line, column, value, outcome, reason] */
 type Expected = readonly [string, number, string, string, string, string];
 
-describe('what only all rows together show', () => {
+describe('checks over all rows', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -36,7 +36,7 @@ describe('what only all rows together show', () => {
     return { list, stored: summary.stored };
   }
 
-  test('keeps the first of several rows with the same key', async () => {
+  test('keep the first of several rows with the same key', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'users_demo_v2.csv': [...users, users[1].replace('Ada', 'Eve'), users[1].replace('Ada', 'Zoe')],
@@ -81,7 +81,7 @@ describe('what only all rows together show', () => {
     expect(await database.prisma.user.findUnique({ where: { id: 1 } })).toMatchObject({ firstName: 'Ada' });
   });
 
-  test('sees the same item in two files', async () => {
+  test('find the same item in two files', async () => {
     const { list } = await findingsOf({
       ...kaggleFolder,
       'order_products__train.csv': [...kaggleFolder['order_products__train.csv'], '11,101,1,0'],
@@ -98,7 +98,7 @@ describe('what only all rows together show', () => {
     ]);
   });
 
-  test('rejects a second order with the same number, and its items', async () => {
+  test('reject a second order with the same number, and its items', async () => {
     const { list } = await findingsOf({
       ...timeleFolder,
       'orders_demo.csv': [...orders, '15,1,prior,3,0,8,'],
@@ -111,13 +111,13 @@ describe('what only all rows together show', () => {
         'user_id, order_number',
         '1, 3',
         'rejected',
-        first('each order number once for a user', 'orders_demo.csv, line 4'),
+        first('each order number once per user', 'orders_demo.csv, line 4'),
       ],
-      ['order_items_demo.csv', 10, 'order_id', '15', 'rejected', lost('an order of orders_demo.csv', '')],
+      ['order_items_demo.csv', 10, 'order_id', '15', 'rejected', missing('an order in orders_demo.csv', '')],
     ]);
   });
 
-  test('rejects rows whose partner is missing', async () => {
+  test('reject references to missing rows', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'products.csv': [...products, '105,Nowhere,99,1', '106,Nothing,7,99'],
@@ -125,20 +125,20 @@ describe('what only all rows together show', () => {
       'orders_demo.csv': [...orders, '31,3,prior,1,0,8,'],
       'order_items_demo.csv': [...items, '98,101,1,0', '13,888,2,0', '13,105,3,0'],
     });
-    const product = lost('a product of products.csv');
+    const product = missing('a product in products.csv');
     expect(list).toEqual<Expected[]>([
-      ['products.csv', 6, 'aisle_id', '99', 'rejected', lost('an aisle of aisles.csv')],
-      ['products.csv', 7, 'department_id', '99', 'rejected', lost('a department of departments.csv')],
+      ['products.csv', 6, 'aisle_id', '99', 'rejected', missing('an aisle in aisles.csv')],
+      ['products.csv', 7, 'department_id', '99', 'rejected', missing('a department in departments.csv')],
       ['products_enriched/dept9.csv', 2, 'product_id', '777', 'rejected', product],
-      ['orders_demo.csv', 10, 'user_id', '3', 'rejected', lost('a user of users_demo_v2.csv')],
-      ['order_items_demo.csv', 10, 'order_id', '98', 'rejected', lost('an order of orders_demo.csv', '')],
+      ['orders_demo.csv', 10, 'user_id', '3', 'rejected', missing('a user in users_demo_v2.csv')],
+      ['order_items_demo.csv', 10, 'order_id', '98', 'rejected', missing('an order in orders_demo.csv', '')],
       ['order_items_demo.csv', 11, 'product_id', '888', 'rejected', product],
       ['order_items_demo.csv', 12, 'product_id', '105', 'rejected', product],
     ]);
     expect(stored).toMatchObject({ products: 4, orders: 8, order_items: 8 });
   });
 
-  test('reports gaps in order numbers and keeps the order', async () => {
+  test('report gaps in order numbers and keep the order', async () => {
     const { list, stored } = await findingsOf({
       ...timeleFolder,
       'orders_demo.csv': replaceLine(orders, 4, '14,1,test,7,2,10,3.0'),
@@ -150,6 +150,6 @@ describe('what only all rows together show', () => {
   });
 });
 
-const first = (what: string, where: string) => `expected ${what}; the first stands at ${where} and is kept`;
-const lost = (what: string, database = ' or of the database') =>
-  `expected ${what}${database} (rejected rows do not count)`;
+const first = (what: string, where: string) => `expected ${what}; kept the first one (${where})`;
+const missing = (what: string, database = ' or in the database') =>
+  `expected the id of ${what}${database}, not counting rejected rows`;

@@ -12,18 +12,18 @@ import {
 describe('integer', () => {
   const hour = integer(0, 23);
 
-  test('takes whole numbers within its bounds, written as people and programs write them', () => {
+  test('accepts whole numbers within its bounds, in the usual spellings', () => {
     expect(['0', '23', '08', ' 7 '].map(hour.toCopy)).toEqual(['0', '23', '8', '7']);
   });
 
   test.each(['', ' ', '24', '-1', '7.0', '7.5', '1e1', '0x1', '٣', 'NaN', '7 8', '99999999999999999999'])(
-    'refuses %j',
+    'rejects %j',
     (value) => {
       expect(hour.toCopy(value)).toBeUndefined();
     },
   );
 
-  test('says what it expects', () => {
+  test('describes valid values', () => {
     expect(hour.expected).toBe('a whole number from 0 to 23');
   });
 });
@@ -31,28 +31,28 @@ describe('integer', () => {
 describe('decimal', () => {
   const days = decimal(0, 100);
 
-  test('takes numbers within its bounds', () => {
+  test('accepts numbers within its bounds', () => {
     expect(['0', '7.0', '30.', '.5', ' 12.25 '].map(days.toCopy)).toEqual(['0', '7.0', '30.', '.5', '12.25']);
   });
 
-  test.each(['', '-1', '100.1', '1e1', 'Infinity', 'NaN', '1,5', '.'])('refuses %j', (value) => {
+  test.each(['', '-1', '100.1', '1e1', 'Infinity', 'NaN', '1,5', '.'])('rejects %j', (value) => {
     expect(days.toCopy(value)).toBeUndefined();
   });
 });
 
 describe('text', () => {
-  test('escapes what means something to COPY', () => {
+  test('escapes characters that are special to COPY', () => {
     expect(text.toCopy('a\tb\\N\r\nc')).toBe('a\\tb\\\\N\\r\\nc');
   });
 
-  test('refuses nothing at all, and the character that Postgres does not have', () => {
+  test('rejects an empty text and the character 0', () => {
     expect(text.toCopy('')).toBeUndefined();
     expect(text.toCopy('a\0b')).toBeUndefined();
   });
 });
 
 describe('flag', () => {
-  test('takes 0, 1 and the words for them', () => {
+  test('accepts 0, 1 and equivalent words', () => {
     expect(['0', 'false', 'No', 'f'].map(flag.toCopy)).toEqual(['f', 'f', 'f', 'f']);
     expect(['1', 'TRUE', ' yes', 't'].map(flag.toCopy)).toEqual(['t', 't', 't', 't']);
     expect(['', '2', 'maybe'].map(flag.toCopy)).toEqual([undefined, undefined, undefined]);
@@ -60,7 +60,7 @@ describe('flag', () => {
 });
 
 describe('timestamp', () => {
-  test('takes days and times, UTC unless a zone is given', () => {
+  test('accepts days and times, in UTC unless a time zone is given', () => {
     expect(timestamp.toCopy('2026-02-28')).toBe('2026-02-28T00:00:00.000Z');
     expect(timestamp.toCopy('2026-02-28 07:30')).toBe('2026-02-28T07:30:00.000Z');
     expect(timestamp.toCopy('2026-02-28T07:30:05.25z')).toBe('2026-02-28T07:30:05.250Z');
@@ -68,7 +68,7 @@ describe('timestamp', () => {
   });
 
   test.each(['', '28.02.2026', '2026-02-30', '2026-13-01', '2026-02-28 25:00', '2026', 'yesterday'])(
-    'refuses %j',
+    'rejects %j',
     (value) => {
       expect(timestamp.toCopy(value)).toBeUndefined();
     },
@@ -76,7 +76,7 @@ describe('timestamp', () => {
 });
 
 describe('oneOf and optional', () => {
-  test('say their choices', () => {
+  test('list their choices', () => {
     const word = optional(oneOf(['prior', 'train', 'test']));
     expect(word.expected).toBe('prior, train or test, or nothing');
     expect(['prior', '', 'Prior'].map(word.toCopy)).toEqual(['prior', copyNull, undefined]);

@@ -1,6 +1,6 @@
 /**
- * Generated files with random faults: exactly the faulty rows are reported, each with its line, and the database holds
- * exactly what it would hold had those rows never been written.
+ * Generated files with random faults: exactly the faulty rows are reported, each with its line, and the database is the
+ * same as if those rows were not in the files.
  */
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database';
@@ -11,7 +11,7 @@ import { removeTemporaryFolders, timeleFolder } from './toy-folder';
 const [orderHeader, ...orders] = timeleFolder['orders_demo.csv'];
 const [itemHeader, ...items] = timeleFolder['order_items_demo.csv'];
 
-/** Makes a row wrong by itself: the item's order and product stay what they were. */
+/** Each makes a row invalid without changing the order and product of other rows. */
 const faults = [
   (row: string) => row.replace(/,\d+,(\d)$/, ',0,$1'),
   (row: string) => row.replace(/,\d$/, ',2'),
@@ -23,7 +23,7 @@ const faults = [
   (row: string) => `"${row.replaceAll(',', '","')}"`.replace(/"(\d)"$/, '"many"'),
 ];
 
-/** Written differently, and as good as before. */
+/** Each writes a row differently without making it invalid. */
 const disguises = [
   (row: string) => row,
   (row: string) => `"${row.replaceAll(',', '","')}"`,
@@ -71,14 +71,14 @@ describe('dirty files', () => {
     const ofItems = (file: string) => file === 'order_items_demo.csv';
     return {
       findings: findings.filter(({ file }) => ofItems(file)),
-      // Orders whose items were left out of the draw, or are all faulty.
+      // Orders whose items were not drawn, or are all faulty.
       emptyOrders: findings.filter(({ file }) => !ofItems(file)),
       summary,
       items: (await contents(database)).order_items,
     };
   };
 
-  test('lose their faulty rows and nothing else', async () => {
+  test('lose only their faulty rows', async () => {
     await fc.assert(
       fc.asyncProperty(writtenItems, async (written) => {
         const dirty = await importItems(written.map(({ row }) => row));
@@ -95,7 +95,7 @@ describe('dirty files', () => {
   });
 });
 
-/** The lines of the faulty rows; the header is line 1, and a row may begin with a blank line or hold a line end. */
+/** The lines of the faulty rows. The header is line 1; a row may start with a blank line or contain a line end. */
 function linesOf(written: readonly Written[]): readonly number[] {
   const lines: number[] = [];
   let line = 2;

@@ -29,7 +29,7 @@ describe('importing again', () => {
     return found.map(({ id, orderNumber }) => [id, orderNumber]);
   };
 
-  test('changes nothing when the files are the same', async () => {
+  test('changes nothing if the files are the same', async () => {
     const before = await contents(database);
     const { summary } = await importFiles(database, timeleFolder);
     expect(summary.changed).toBe(false);
@@ -37,7 +37,7 @@ describe('importing again', () => {
     expect(await contents(database)).toEqual(before);
   });
 
-  test('adds later orders, and gives the announced one its items', async () => {
+  test('adds later orders, and the items of the announced order', async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'orders_demo.csv': [...replaceLine(orders, 4, '14,1,prior,4,2,10,3.0'), '15,1,test,5,3,9,7.0'],
@@ -48,7 +48,7 @@ describe('importing again', () => {
     expect(await database.prisma.importRun.count()).toBe(2);
   });
 
-  test("replaces an order's items by those of the files", async () => {
+  test("replaces an order's items with those in the files", async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'order_items_demo.csv': [
@@ -60,7 +60,7 @@ describe('importing again', () => {
     expect(products.map(({ productId }) => productId).sort()).toEqual([102, 103, 104]);
   });
 
-  test('keeps orders that the files no longer hold', async () => {
+  test('keeps orders that are no longer in the files', async () => {
     const { summary } = await importFiles(database, {
       ...timeleFolder,
       'orders_demo.csv': orders.filter((line) => !line.startsWith('13,')),
@@ -70,7 +70,7 @@ describe('importing again', () => {
     expect(await database.prisma.orderItem.count({ where: { orderId: 13 } })).toBe(1);
   });
 
-  test('lets two orders of a user swap their numbers', async () => {
+  test('accepts two orders of a user with swapped numbers', async () => {
     const swapped = replaceLine(replaceLine(orders, 1, '11,1,prior,2,0,8,'), 2, '12,1,prior,1,1,9,7.0');
     const { summary } = await importFiles(database, { ...timeleFolder, 'orders_demo.csv': swapped });
     expect(summary.changes.orders).toEqual({ added: 0, changed: 2, removed: 0 });
@@ -82,7 +82,7 @@ describe('importing again', () => {
     ]);
   });
 
-  test('rejects an order with the number of a stored one that the files no longer hold', async () => {
+  test('rejects an order with the number of a stored order that is no longer in the files', async () => {
     const { findings } = await importFiles(
       database,
       { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 3, '93,1,prior,3,6,23,14.0') },
@@ -94,12 +94,12 @@ describe('importing again', () => {
       column: 'order_number',
       value: '3',
       outcome: 'rejected',
-      reason: 'expected a number that user 1 does not have yet; it is that of order 13 in the database',
+      reason: 'expected an unused order number of user 1; order 13 in the database has this number',
     });
     expect(await numbersOfUser(1)).toContainEqual([13, 3]);
   });
 
-  test('tells of the items of an order that is rejected now, although they are stored just so', async () => {
+  test('reports the unchanged items of a stored order that is now rejected', async () => {
     const { summary, findings } = await importFiles(
       database,
       { ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 2, '12,1,prior,1,1,9,7.0') },
@@ -112,10 +112,10 @@ describe('importing again', () => {
     expect(summary.changed).toBe(false);
   });
 
-  describe('after orders came in through the API', () => {
+  describe('after orders were recorded through the API', () => {
     const recorded = { evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1, source: 'api' } as const;
 
-    test('they have ids that files cannot hold', async () => {
+    test('gives them ids that files cannot contain', async () => {
       const data = { userId: 1, orderNumber: 5, ...recorded };
       expect((await database.prisma.order.create({ data })).id).toBe(-1);
       await expect(
@@ -123,7 +123,7 @@ describe('importing again', () => {
       ).rejects.toThrow('orders_recorded_id_check');
     });
 
-    test('keeps them and brings the orders whose ids or numbers they could have had', async () => {
+    test('keeps them and imports the orders whose ids or numbers they could have had', async () => {
       const { prisma } = database;
       const items1 = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
       const orderedAt = new Date('2025-05-01T12:00:00Z');

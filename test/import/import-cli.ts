@@ -1,4 +1,4 @@
-/** Runs the compiled command as a user would. */
+/** Runs the compiled import command. */
 import { spawn } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
@@ -14,7 +14,7 @@ export interface Ended {
 export interface CliOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** Sent once standard error holds the text. */
+  /** Sent once standard error contains the text. */
   readonly signalAt?: { readonly text: string; readonly signal: NodeJS.Signals };
 }
 

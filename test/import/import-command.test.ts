@@ -1,5 +1,6 @@
-/** The command: its output, its exit codes, and being ended at any moment. */
+/** The command's output and exit codes, and its interruption at any step. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { runImportCommand } from './import-cli';
 import type { CliOptions } from './import-cli';
@@ -24,7 +25,7 @@ describe('npm run import', () => {
       env: { DATABASE_URL: database.url, TIMELE_STATE_DIR: temporaryFolder(), DATA_DIR: dataDir },
     });
 
-  test('prints what it did, and the second time that nothing changed', async () => {
+  test('prints a summary, and on the second run that nothing changed', async () => {
     const folder = writeFolder(timeleFolder);
     const first = await run(folder);
     expect(first).toMatchObject({ code: 0 });
@@ -34,17 +35,17 @@ describe('npm run import', () => {
     expect(first.stderr).toMatch(/^orders_demo.csv: 8 rows, [\d,]+ rows\/s, [\d.]+ s$/m);
     const second = await run(folder);
     expect(second.code).toBe(0);
-    expect(second.stdout).toMatch(/Nothing changed: the database held all of it already\.\n$/);
+    expect(second.stdout).toMatch(/Nothing changed: the database already contains all of these rows\.\n$/);
   });
 
-  test('exits with 1 and a sentence, without a stack, when the files are wrong', async () => {
+  test('exits with 1 and a message without a stack trace if the files are wrong', async () => {
     const ended = await run(temporaryFolder());
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain('expected the files of one of these sets, found no CSV file.');
     expect(ended.stderr).not.toMatch(/^\s+at /m);
   });
 
-  test('exits with 1 when the environment is wrong', async () => {
+  test('exits with 1 if the environment is wrong', async () => {
     const ended = await runImportCommand({ env: { MAX_REJECT_SHARE: '7' } });
     expect(ended).toMatchObject({
       code: 1,
@@ -52,21 +53,21 @@ describe('npm run import', () => {
     });
   });
 
-  test('explains itself', async () => {
+  test('prints its help', async () => {
     const ended = await runImportCommand({ args: ['--help'] });
     expect(ended.code).toBe(0);
     expect(ended.stdout).toContain('Usage: npm run import -- [options]');
     for (const name of ['DATA_DIR', 'DATABASE_URL', 'MAX_REJECT_SHARE']) expect(ended.stdout).toContain(name);
   });
 
-  test.each([['--folder'], ['some-folder']])('refuses %s and says where settings go', async (argument) => {
+  test.each([['--folder'], ['some-folder']])('rejects %s and refers to the help', async (argument) => {
     const ended = await runImportCommand({ args: [argument] });
     expect(ended.code).toBe(1);
     expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
     expect(ended.stderr).toContain('Run "npm run import -- --help" to see all options with examples.');
   });
 
-  test.each(['SIGINT', 'SIGTERM'] as const)('rolls back at %s and exits with 130', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('rolls back on %s and exits with 130', async (signal) => {
     const before = await contents(database);
     const ended = await run(writeFolder(shop), { signalAt: { text: 'orders_demo.csv: ', signal } });
     expect(ended).toMatchObject({ code: 130, stdout: '' });
@@ -74,17 +75,17 @@ describe('npm run import', () => {
     expect(await contents(database)).toEqual(before);
   });
 
-  test('survives being killed at any moment', async () => {
+  test('changes nothing if it is killed, and then completes', async () => {
     const folder = writeFolder(shop);
     const before = await contents(database);
-    const moments = [
+    const outputs = [
       'Importing',
       '\norders_demo.csv: ',
       '\norder_items_demo.csv: ',
-      'Checking: ',
-      'Merging: ',
+      `${stepLabels.check}: `,
+      `${stepLabels.merge}: `,
     ];
-    for (const text of moments) {
+    for (const text of outputs) {
       const ended = await run(folder, { signalAt: { text, signal: 'SIGKILL' } });
       expect(ended.signal).toBe('SIGKILL');
       expect(await contents(database)).toEqual(before);
@@ -98,7 +99,7 @@ describe('npm run import', () => {
   });
 });
 
-/** Enough that each step takes a moment: 200 users with 15 orders of 10 products each. */
+/** Large enough that each step prints progress: 200 users with 15 orders of 10 products each. */
 const shop: FolderText = (() => {
   const header = (name: string) => timeleFolder[name][0];
   const users: string[] = [];

@@ -14,7 +14,7 @@ describe('an import', () => {
     removeTemporaryFolders();
   });
 
-  test("brings TimeL-E's files into the tables", async () => {
+  test("imports TimeL-E's files", async () => {
     const { summary, findings, notices } = await importFiles(database, timeleFolder);
     expect([findings, notices]).toEqual([[], []]);
     expect(summary.stored).toEqual({
@@ -29,7 +29,7 @@ describe('an import', () => {
     const { prisma } = database;
     expect(await prisma.user.findUnique({ where: { id: 1 } })).toEqual({
       id: 1,
-      // By `uuid.uuid5(UUID('cafebabe-...'), '1')` of Python.
+      // Computed with Python's `uuid.uuid5(UUID('cafebabe-...'), '1')`.
       uuid: expectedUuidOfUser1,
       firstName: 'Ada',
       lastName: 'Byron',
@@ -70,7 +70,7 @@ describe('an import', () => {
     expect(await prisma.importRun.count()).toBe(1);
   });
 
-  test("brings Kaggle's files, deriving users, aisles and departments", async () => {
+  test("imports Kaggle's files, deriving users, aisles and departments", async () => {
     const { summary } = await importFiles(database, kaggleFolder);
     expect(summary.stored).toMatchObject({ departments: 2, aisles: 2, users: 2, orders: 8, order_items: 8 });
     const { prisma } = database;
@@ -83,7 +83,7 @@ describe('an import', () => {
     expect(await prisma.orderItem.findMany({ where: { orderId: 23 } })).toHaveLength(1);
   });
 
-  test('keeps names and personal fields that the next folder does not have', async () => {
+  test('keeps names and personal fields that the next folder lacks', async () => {
     await importFiles(database, timeleFolder);
     const before = await contents(database);
     const { summary } = await importFiles(database, kaggleFolder);
@@ -95,7 +95,7 @@ describe('an import', () => {
     expect(summary.changes.orders).toEqual({ added: 0, changed: 1, removed: 0 });
   });
 
-  test('reads columns in any order, unknown ones not at all, and the optional ones where they are', async () => {
+  test('reads columns in any order, ignores unknown ones, and accepts optional ones', async () => {
     const files = {
       ...timeleFolder,
       'products.csv': [
@@ -114,7 +114,7 @@ describe('an import', () => {
     expect(products.map(({ available }) => available)).toEqual([false, true, true, true]);
     const orders = await database.prisma.order.findMany({ orderBy: { id: 'asc' }, take: 2 });
     expect(orders.map(({ orderedAt }) => orderedAt)).toEqual([new Date('2026-01-05T08:15:00Z'), null]);
-    // Later files without those columns leave what is known.
+    // Later files without those columns keep the stored values.
     await importFiles(database, timeleFolder);
     expect(await database.prisma.product.count({ where: { available: false } })).toBe(1);
     expect(await database.prisma.order.count({ where: { orderedAt: { not: null } } })).toBe(1);

@@ -1,6 +1,4 @@
-/**
- * Imports into a test database, and looks at what is there afterwards.
- */
+/** Imports into a test database and reads its contents. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -16,7 +14,7 @@ export const defaultNamespace = 'cafebabe-1234-4abc-8def-c0ffeefeed01';
 export interface Imported {
   readonly summary: ImportSummary;
   readonly notices: readonly string[];
-  /** The findings file, row by row; empty when there is none. */
+  /** The rows of the findings file; empty if there is none. */
   readonly findings: readonly Readonly<Record<string, string>>[];
 }
 
@@ -49,7 +47,7 @@ export function readFindings(stateDir: string): readonly Readonly<Record<string,
 
 const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items', 'import_runs'];
 
-/** Everything in the tables, as one comparable value. */
+/** All rows of the shop's tables, as one comparable value. */
 export async function contents(
   database: Pick<Database, 'pool'>,
 ): Promise<Readonly<Record<string, readonly string[]>>> {

@@ -1,4 +1,4 @@
-/** Inputs that cannot be imported: what the message says, and that nothing changes. */
+/** Inputs that cannot be imported: each message, and that nothing changes. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
@@ -49,13 +49,13 @@ describe('an import that is refused', () => {
   const without = (files: FolderText, name: string) =>
     Object.fromEntries(Object.entries(files).filter(([other]) => other !== name));
 
-  test('names the folder that is not there', async () => {
+  test('names a missing folder', async () => {
     expect(await messageOf('/nowhere/at/all')).toBe(
       'Cannot read the data folder /nowhere/at/all (ENOENT). Set DATA_DIR to a folder of CSV files.',
     );
   });
 
-  test('names the sets of files when the folder has neither', async () => {
+  test('lists the sets of files if the folder contains none of them', async () => {
     const folder = writeFolder({ 'notes.csv': ['a'], 'readme.txt': ['b'] });
     expect(await messageOf(folder)).toBe(
       [
@@ -63,78 +63,80 @@ describe('an import that is refused', () => {
         "  TimeL-E's data: products.csv, users_demo_v2.csv, orders_demo.csv, order_items_demo.csv",
         '  data with plain names: products.csv, orders.csv, order_items.csv',
         "  Kaggle's data: products.csv, orders.csv, order_products__prior.csv, order_products__train.csv",
-        'Set DATA_DIR to the folder that holds them.',
+        'Set DATA_DIR to the folder that contains them.',
       ].join('\n'),
     );
     expect(await messageOf(temporaryFolder())).toContain('found no CSV file.');
   });
 
-  test('names the file that is missing from a set', async () => {
+  test('names the file that a set lacks', async () => {
     const folder = writeFolder(without(timeleFolder, 'order_items_demo.csv'));
     expect(await messageOf(folder)).toBe(
-      `${folder} has orders_demo.csv, so it is taken as TimeL-E's data: expected order_items_demo.csv as well, ` +
+      `${folder} contains orders_demo.csv, so it is read as TimeL-E's data: expected order_items_demo.csv as well, ` +
         'found aisles.csv, departments.csv, orders_demo.csv, products.csv, users_demo_v2.csv.',
     );
     expect(await messageFor(without(kaggleFolder, 'order_products__train.csv'))).toContain(
-      "taken as Kaggle's data: expected order_products__train.csv as well",
+      "read as Kaggle's data: expected order_products__train.csv as well",
     );
   });
 
   test('does not choose between two sets', async () => {
     expect(await messageFor({ ...timeleFolder, ...kaggleFolder })).toContain(
-      'expected one set of orders, found orders_demo.csv and orders.csv. Move one of them away.',
+      'expected one set of orders, found orders_demo.csv and orders.csv. Move one of them to another folder.',
     );
   });
 
-  test('tells a missing column, what was expected and what is there', async () => {
+  test('names a missing column, the expected columns and the header', async () => {
     const message = await messageFor({
       ...timeleFolder,
       'order_items_demo.csv': ['order_id,product_id,position,reordered', '11,101,1,0'],
     });
     expect(message).toBe(
       'order_items_demo.csv: expected the columns order_id, product_id, add_to_cart_order, reordered; ' +
-        'add_to_cart_order is missing, the header is: order_id, product_id, position, reordered',
+        'add_to_cart_order is missing from the header: order_id, product_id, position, reordered',
     );
   });
 
   test('recognises another separator', async () => {
     const message = await messageFor({ ...timeleFolder, 'aisles.csv': ['aisle_id;aisle', '7;bread'] });
-    expect(message).toContain('aisle_id, aisle are missing, the header is: aisle_id;aisle. Fields are');
+    expect(message).toContain(
+      'aisle_id, aisle are missing from the header: aisle_id;aisle. Separate fields with commas.',
+    );
   });
 
-  test('tells an empty file and a column that stands twice', async () => {
+  test('names an empty file and a repeated column', async () => {
     expect(await messageFor({ ...timeleFolder, 'aisles.csv': [] })).toBe(
       'aisles.csv: expected a header (aisle_id, aisle), got an empty file.',
     );
     expect(await messageFor({ ...timeleFolder, 'aisles.csv': ['aisle_id,aisle,aisle', '7,a,b'] })).toBe(
-      'aisles.csv: expected the column aisle once, got it 2 times.',
+      'aisles.csv: expected one column aisle, got 2.',
     );
   });
 
-  test('names a file that cannot be read', async () => {
+  test('reports an unreadable file', async () => {
     const folder = writeFolder(without(timeleFolder, 'aisles.csv'));
     mkdirSync(join(folder, 'aisles.csv'));
     expect(await messageOf(folder)).toBe(`Cannot read ${folder}/aisles.csv (EISDIR).`);
   });
 
-  test('tells file and line of a quote that never closes', async () => {
+  test('reports file and line of a quote that is never closed', async () => {
     const message = await messageFor({
       ...timeleFolder,
       'products.csv': replaceLine(timeleFolder['products.csv'], 2, '102,"Vanilla,8,1'),
     });
     expect(message).toBe(
-      'products.csv, row that begins in line 3: expected a closing quote, got the end of the file.',
+      'products.csv, row starting at line 3: expected a closing quote, got the end of the file.',
     );
   });
 
-  test('tells that a file is not UTF-8', async () => {
+  test('reports a file that is not UTF-8', async () => {
     const folder = writeFolder(timeleFolder);
     writeFileSync(
       join(folder, 'aisles.csv'),
       Buffer.from('aisle_id,aisle\n7,p\xe2tisserie\n8,x\n', 'latin1'),
     );
     expect(await messageOf(folder)).toBe(
-      'aisles.csv: expected UTF-8, got something else between the bytes 0 and 32. Save the file as UTF-8.',
+      'aisles.csv: expected UTF-8, got invalid bytes between bytes 0 and 32. Save the file as UTF-8.',
     );
   });
 
@@ -148,14 +150,14 @@ describe('an import that is refused', () => {
     ['days_since_prior_order', '12,1,prior,2,1,9,-1', '-1', 'a number from 0 to 100000, or nothing'],
     ['', '12,1,prior,2,1,9', '6 fields', undefined],
   ])(
-    'reports a wrong %s with file, line, value and what was expected',
+    'reports an invalid %s with file, line, value and what was expected',
     async (column, line, value, expected) => {
       const stateDir = temporaryFolder();
       const folder = writeFolder({ ...timeleFolder, 'orders_demo.csv': replaceLine(orders, 2, line) });
       const message = await messageOf(folder, stateDir);
       expect(message).toContain('orders_demo.csv: 1 of 8 rows rejected (12.5 %), expected at most 1 %.');
       expect(message).toContain(
-        `Nothing was changed. The rows and the reasons stand in ${stateDir}/import-findings.csv`,
+        `Nothing was changed. The rejected rows and the reasons are listed in ${stateDir}/import-findings.csv`,
       );
       expect(readFindings(stateDir)).toEqual([
         {
@@ -184,12 +186,12 @@ describe('an import that is refused', () => {
     );
     expect(lines.slice(20)).toEqual([
       '... and 10 more in order_items_demo.csv',
-      `All of them: ${stateDir}/import-findings.csv`,
+      `All findings: ${stateDir}/import-findings.csv`,
     ]);
     expect(readFindings(stateDir)).toHaveLength(30);
   });
 
-  test('counts rows that only the others make wrong', async () => {
+  test('counts rows rejected by the checks over all rows', async () => {
     const message = await messageFor({ ...timeleFolder, 'order_items_demo.csv': [...items, '11,999,3,0'] });
     expect(message).toContain('order_items_demo.csv: 1 of 9 rows rejected (11.1 %), expected at most 1 %.');
   });
@@ -202,7 +204,7 @@ describe('an import that is refused', () => {
     expect(summary.files.at(-1)).toMatchObject({ rejected: 0, duplicate: 8 });
   });
 
-  test('shows no password of a row that is rejected', async () => {
+  test('reveals no password of a rejected row', async () => {
     const stateDir = temporaryFolder();
     const notices: string[] = [];
     const user = timeleFolder['users_demo_v2.csv'][1];
@@ -217,12 +219,12 @@ describe('an import that is refused', () => {
     await expect(
       importFolder(database, folder, { stateDir, onNotice: (text) => notices.push(text) }),
     ).rejects.toThrow('users_demo_v2.csv: 2 of 2 rows rejected');
-    const told = JSON.stringify([notices, readFindings(stateDir)]);
-    expect(told).toContain('12 fields');
-    for (const secret of [secretPassword, secretHash, 'argon2']) expect(told).not.toContain(secret);
+    const reported = JSON.stringify([notices, readFindings(stateDir)]);
+    expect(reported).toContain('12 fields');
+    for (const secret of [secretPassword, secretHash, 'argon2']) expect(reported).not.toContain(secret);
   });
 
-  test('leaves no findings of an earlier run lying about', async () => {
+  test('removes the findings of an earlier run', async () => {
     const stateDir = temporaryFolder();
     const folder = writeFolder({ ...timeleFolder, 'order_items_demo.csv': [...items, 'x,1,1,1'] });
     await messageOf(folder, stateDir);

@@ -1,4 +1,5 @@
-/** An import that was interrupted goes on; the same files again are known again. */
+/** An interrupted import resumes, and files that were imported before are recognised. */
+import { stepLabels } from '../../src/import/import-context';
 import type { StartProgress } from '../../src/lib/progress';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
@@ -9,7 +10,7 @@ import type { FolderText } from './toy-folder';
 const orders = kaggleFolder['orders.csv'];
 const items = kaggleFolder['order_products__prior.csv'];
 
-describe('an import that was interrupted', () => {
+describe('an interrupted import', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -23,24 +24,28 @@ describe('an import that was interrupted', () => {
     removeTemporaryFolders();
   });
 
-  /** @returns the labels under which the run read a file itself, not taking it from an earlier run */
+  /** @returns the names of the files that this run read, rather than an earlier one */
   async function importWatched(files: FolderText, interruptAt?: string) {
-    const read: string[] = [];
+    const read = new Set<string>();
     const abort = new AbortController();
     const startProgress: StartProgress = (label) => {
       if (label === interruptAt) abort.abort(new Error('interrupted'));
-      return { update: () => {}, stop: (note) => note?.endsWith('rows/s') && read.push(label) };
+      // The import reports progress only for files that it reads.
+      return { update: () => label in files && read.add(label), stop: () => {} };
     };
     const options = { signal: abort.signal, startProgress, maxRejectShare: 0.5 };
-    if (interruptAt === undefined) return { read, imported: await importFiles(database, files, options) };
+    if (interruptAt === undefined) {
+      const imported = await importFiles(database, files, options);
+      return { read: [...read], imported };
+    }
     await expect(importFiles(database, files, options)).rejects.toThrow('interrupted');
-    return { read };
+    return { read: [...read] };
   }
 
   const stagingArea = async () =>
     (await database.pool.query(`select from pg_namespace where nspname = 'import_staging'`)).rowCount;
 
-  test('does not read again what it had read', async () => {
+  test('does not read files twice', async () => {
     const first = await importWatched(kaggleFolder, 'order_products__train.csv');
     expect(first.read).toEqual(['products.csv', 'orders.csv', 'order_products__prior.csv']);
     const second = await importWatched(kaggleFolder);
@@ -49,8 +54,8 @@ describe('an import that was interrupted', () => {
     expect(await stagingArea()).toBe(0);
   });
 
-  test.each(['Indexing', 'Merging', 'Refreshing feature views'])(
-    'reads nothing again after %s',
+  test.each([stepLabels.index, stepLabels.merge, stepLabels.refresh])(
+    'reads no file twice after %s',
     async (step) => {
       await importWatched(kaggleFolder, step);
       const { read, imported } = await importWatched(kaggleFolder);
@@ -67,19 +72,19 @@ describe('an import that was interrupted', () => {
   test.each([
     ['order by order', ['98,101,1,0', '98,102,x,0', '99,101,1,0'], ['rejected', 'rejected', 'rejected']],
     ['scattered', ['11,101,x,0', '11,101,9,0', '99,101,1,0'], ['rejected', 'duplicate', 'rejected']],
-  ])('tells the findings of files that it does not read again (%s)', async (_how, more, outcomes) => {
+  ])('reports the findings of files that it does not read again (%s)', async (_how, more, outcomes) => {
     const dirty = { ...kaggleFolder, 'order_products__prior.csv': [...items, ...more] };
-    await importWatched(dirty, 'Merging');
+    await importWatched(dirty, stepLabels.merge);
     const { read, imported } = await importWatched(dirty);
     expect(read).toEqual([]);
     expect(imported?.findings.map(({ line }) => line)).toEqual(['9', '10', '11']);
     expect(imported?.findings.map(({ outcome }) => outcome)).toEqual(outcomes);
   });
 
-  test('reads a file again that changed meanwhile, and the items with it when orders did', async () => {
-    await importWatched(kaggleFolder, 'Merging');
+  test('reads a changed file again, and also the items if orders changed', async () => {
+    await importWatched(kaggleFolder, stepLabels.merge);
     const otherItems = { ...kaggleFolder, 'order_products__prior.csv': items.slice(0, -1) };
-    expect((await importWatched(otherItems, 'Merging')).read).toEqual([
+    expect((await importWatched(otherItems, stepLabels.merge)).read).toEqual([
       'order_products__prior.csv',
       'order_products__train.csv',
     ]);
@@ -94,8 +99,8 @@ describe('an import that was interrupted', () => {
     expect(imported?.summary.stored).toMatchObject({ orders: 9, order_items: 7 });
   });
 
-  test('goes another way when orders came in meanwhile', async () => {
-    await importWatched(kaggleFolder, 'Merging');
+  test('merges if orders were stored in the meantime', async () => {
+    await importWatched(kaggleFolder, stepLabels.merge);
     const { prisma } = database;
     const user = { id: 1, uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
     const order = {
@@ -111,19 +116,19 @@ describe('an import that was interrupted', () => {
     expect(imported?.findings).toEqual([]);
   });
 
-  test('takes items of an order that stand in several places', async () => {
+  test('accepts items of an order in rows that are not consecutive', async () => {
     const scattered = [...items.slice(0, 2), ...items.slice(3), items[2], items[2]];
     const { imported } = await importWatched({ ...kaggleFolder, 'order_products__prior.csv': scattered });
     expect(imported?.summary.stored.order_items).toBe(8);
     expect(imported?.findings).toMatchObject([
       {
         outcome: 'duplicate',
-        reason: expect.stringContaining('the first stands at order_products__prior.csv, line 8'),
+        reason: expect.stringContaining('kept the first one (order_products__prior.csv, line 8)'),
       },
     ]);
   });
 
-  describe('when the same files come again', () => {
+  describe('with the same files as before', () => {
     const labels = async () => {
       const seen: string[] = [];
       const { summary } = await importFiles(database, timeleFolder, {
@@ -146,7 +151,7 @@ describe('an import that was interrupted', () => {
       });
     });
 
-    test('does nothing although orders were recorded through the API', async () => {
+    test('does nothing even if orders were recorded through the API', async () => {
       await importFiles(database, timeleFolder);
       const items = { create: [{ productId: 103, addToCartOrder: 1, reordered: true }] };
       const order = { userId: 1, orderNumber: 5, evalSet: 'prior', dayOfWeek: 1, hourOfDay: 1 };
@@ -160,10 +165,10 @@ describe('an import that was interrupted', () => {
       ['an order differs', 'update orders set hour_of_day = 5 where id = 12'],
       ['a product differs', `update products set name = 'other' where id = 101`],
       ['a user differs', `update users set city = 'other' where id = 1`],
-    ])('mends what was imported when %s', async (_what, harm) => {
+    ])('restores the imported rows if %s', async (_what, damage) => {
       await importFiles(database, timeleFolder);
       const before = await contents(database);
-      await database.pool.query(harm);
+      await database.pool.query(damage);
       expect((await labels()).summary.changed).toBe(true);
       const after = await contents(database);
       for (const table of Object.keys(before).filter((name) => name !== 'import_runs')) {

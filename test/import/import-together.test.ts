@@ -1,10 +1,11 @@
-/** Imports that meet other imports, writers, or an interruption. */
+/** Imports concurrent with other imports and writers, and imports that are interrupted. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, emptyTables, importFiles, importFolder } from './import-into';
 import { removeTemporaryFolders, timeleFolder, writeFolder } from './toy-folder';
 
-describe('an import among others', () => {
+describe('a concurrent or interrupted import', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -15,24 +16,24 @@ describe('an import among others', () => {
     removeTemporaryFolders();
   });
 
-  test('waits for another import, says so, and finds its work done', async () => {
+  test('waits for another import, reports that, and then has nothing to do', async () => {
     const folder = writeFolder(timeleFolder);
     const [one, other] = await Promise.all([importFolder(database, folder), importFolder(database, folder)]);
     expect([one.summary.changed, other.summary.changed].sort()).toEqual([false, true]);
     expect([...one.notices, ...other.notices]).toEqual([
-      'Another import into this database is running; waiting for it to end.',
+      'Another import into this database is running; waiting for it to finish.',
     ]);
     expect(await database.prisma.importRun.count()).toBe(1);
   });
 
-  test('rolls back when it is interrupted, at whatever step', async () => {
+  test('rolls back if it is interrupted at any step', async () => {
     const before = await contents(database);
     for (const step of [
       'products.csv',
       'order_items_demo.csv',
-      'Checking',
-      'Merging',
-      'Refreshing feature views',
+      stepLabels.check,
+      stepLabels.merge,
+      stepLabels.refresh,
     ]) {
       const abort = new AbortController();
       const seen: string[] = [];
@@ -51,21 +52,25 @@ describe('an import among others', () => {
     expect((await importFiles(database, timeleFolder)).summary.stored.order_items).toBe(8);
   });
 
-  test('gives up waiting when it is interrupted', async () => {
+  test('stops waiting if it is interrupted', async () => {
     const holder = await database.pool.connect();
     await holder.query('begin');
     await holder.query(`select pg_advisory_xact_lock(hashtext('timel-e import'))`);
     const abort = new AbortController();
     const waiting = importFiles(database, timeleFolder, {
       signal: abort.signal,
-      onNotice: () => setTimeout(() => abort.abort(new Error('interrupted')), 50),
     });
-    await expect(waiting).rejects.toThrow('interrupted');
+    const interrupted = expect(waiting).rejects.toThrow('interrupted');
+    const waiters = `select from pg_locks where locktype = 'advisory' and not granted
+      and database = (select oid from pg_database where datname = current_database())`;
+    while ((await holder.query(waiters)).rowCount === 0);
+    abort.abort(new Error('interrupted'));
+    await interrupted;
     await holder.query('rollback');
     holder.release();
   });
 
-  test('tells when the server goes away, and leaves the pool usable', async () => {
+  test('fails if the server ends its connection, and leaves the pool usable', async () => {
     const writer = await database.pool.connect();
     await writer.query('begin');
     await writer.query('lock table orders in row exclusive mode');
@@ -82,7 +87,7 @@ describe('an import among others', () => {
     expect((await contents(database)).orders).toEqual([]);
   });
 
-  test('leaves the tables as it found them: keys, indexes, triggers', async () => {
+  test('keeps the keys, indexes and triggers of the tables', async () => {
     const { pool } = database;
     await pool.query(`create index items_by_product on order_items (product_id)`);
     await pool.query(

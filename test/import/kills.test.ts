@@ -1,7 +1,8 @@
 /**
- * kill -9 at random moments, of the import or of its embedded Postgres: afterwards the shop is either empty or complete,
- * the next import goes on, and in the end the data are those of an import that nobody disturbed. KILL_ROUNDS=10 kills
- * ten times of each kind.
+ * Kills the import or its embedded Postgres with SIGKILL at random points: after a random line of output, and then a
+ * random part of the time that the following step usually takes. Afterwards the shop is either empty or
+ * complete, the next import resumes, and the result equals that of an undisturbed import. KILL_ROUNDS=10 kills each ten
+ * times.
  */
 import { chmodSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,7 +16,7 @@ import { killServer } from '../setup/kill-server';
 import { Random } from '../../src/lib/random';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram } from '../cli/run-program';
-import type { RunningProgram } from '../cli/run-program';
+import type { ProgramEnd, RunningProgram } from '../cli/run-program';
 import { contents, emptyTables } from './import-into';
 
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
@@ -32,14 +33,14 @@ const environment = (stateDir: string) => ({
 
 type Shop = Readonly<Record<string, readonly string[]>>;
 
-/** What the shop's tables hold; starts the server, as the next command would. A shop that is there is emptied again. */
+/** @returns the contents of the shop's tables, which are emptied; starts the server, as the next command would */
 async function takeShop(stateDir: string): Promise<Shop> {
   const cluster = await joinEmbeddedCluster({ stateDir });
-  // The server is stopped right after the pool has ended, and tells connections that are still closing.
+  // The server stops right after the pool has ended, which causes errors on connections that are still closing.
   const pool = ignoreConnectionErrors(new Pool({ connectionString: cluster.url(DATABASE_NAME) }));
   try {
     if (!(await isMigrated(pool))) return empty;
-    await serverIsIdle(pool);
+    await waitUntilIdle(pool);
     const all = await contents({ pool });
     if (all.orders.length > 0) await emptyTables({ pool });
     return Object.fromEntries(shopTables.map((table) => [table, all[table]]));
@@ -49,41 +50,79 @@ async function takeShop(stateDir: string): Promise<Shop> {
   }
 }
 
-/** The server works off what a killed program asked of it last, a commit perhaps; nothing may change while we look. */
-async function serverIsIdle(pool: Pool): Promise<void> {
+/** The server may still execute the last statement of a killed program, such as a commit. */
+async function waitUntilIdle(pool: Pool): Promise<void> {
   const others = `select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
   while ((await pool.query(others)).rows.length > 0) await pause(50);
 }
 
 async function isMigrated(pool: Pool): Promise<boolean> {
   try {
-    const { rows } = await pool.query(`select to_regclass('orders') is not null as there`);
-    return rows[0].there;
+    const { rows } = await pool.query(`select to_regclass('orders') is not null as exists`);
+    return rows[0].exists;
   } catch (error) {
-    // 3D000: not even the database was made.
+    // 3D000: the database does not exist yet.
     if ((error as { code?: string }).code === '3D000') return false;
     throw error;
   }
 }
 
+/** The part of an import between two lines of output. */
+interface Step {
+  /** The beginning of the line after which it starts; empty for the start of the program. */
+  readonly after: string;
+  readonly usualMs: number;
+}
+
 let clean: Shop;
-let usualMs: number;
+let steps: readonly Step[];
 
 beforeAll(async () => {
-  // The embedded server may run under another account, which has to pass through.
+  // The embedded server may run under another account, which must be able to enter this folder.
   chmodSync(folder.path, 0o755);
   await generateData({
     ...{ directory: dataDir, format: 'kaggle', users: 300, products: 400, seed: 1, overwrite: false },
   });
   const stateDir = join(folder.path, 'clean');
-  const begun = performance.now();
-  expect(await runProgram('import', [], environment(stateDir))).toMatchObject({ code: 0 });
-  usualMs = performance.now() - begun;
+  steps = await measureSteps(startProgram('import', [], environment(stateDir)));
+  expect(steps.length).toBeGreaterThan(5);
   clean = await takeShop(stateDir);
   expect(clean.order_items.length).toBeGreaterThan(30_000);
 }, 180_000);
 
 afterAll(() => folder.remove());
+
+async function measureSteps(running: RunningProgram): Promise<readonly Step[]> {
+  const begins = [{ after: '', at: performance.now() }];
+  running.child.stderr?.on('data', (text: string) => {
+    for (const line of text.split('\n').filter(Boolean)) {
+      begins.push({ after: line.replace(/:.*/, ''), at: performance.now() });
+    }
+  });
+  expect(await running.end).toMatchObject({ code: 0 });
+  const end = performance.now();
+  // The lines before the one that names the folder are printed only while the server is set up.
+  const folderLine = begins.findIndex(({ after }) => after.includes(dataDir));
+  return begins
+    .map(({ after, at }, index) => ({ after, usualMs: (begins[index + 1]?.at ?? end) - at }))
+    .filter((_, index) => index === 0 || index >= folderLine);
+}
+
+async function killAtRandom(running: RunningProgram, kill: () => unknown): Promise<ProgramEnd> {
+  const { after, usualMs } = steps[Math.floor(random.next() * steps.length)];
+  const delayMs = random.next() * usualMs;
+  let output = '\n';
+  let killing: NodeJS.Timeout | undefined;
+  const killIfReached = (text: string) => {
+    output += text;
+    if (output.includes(`\n${after}`)) killing ??= setTimeout(kill, delayMs);
+  };
+  killIfReached('');
+  running.child.stderr?.on('data', killIfReached);
+  const end = await running.end;
+  clearTimeout(killing);
+  return end;
+}
 
 const empty: Shop = Object.fromEntries(shopTables.map((table) => [table, []]));
 
@@ -93,14 +132,12 @@ const victims: readonly { victim: string; kill: (running: RunningProgram, stateD
 ];
 
 test.each(victims)(
-  `kill -9 of $victim, ${rounds} times, loses nothing and leaves nothing half`,
+  `killing $victim ${rounds} times leaves the shop either empty or complete`,
   async ({ victim, kill }) => {
     const stateDir = join(folder.path, victim.replaceAll(' ', '-'));
     for (let round = 0; round < rounds; round++) {
       const running = startProgram('import', [], environment(stateDir));
-      const killing = setTimeout(() => kill(running, stateDir), random.next() * usualMs);
-      const { code, stderr } = await running.end;
-      clearTimeout(killing);
+      const { code, stderr } = await killAtRandom(running, () => kill(running, stateDir));
       if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);
       const shop = await takeShop(stateDir);
       expect(shop).toEqual(shop.orders.length > 0 || code === 0 ? clean : empty);

@@ -1,5 +1,6 @@
-/** Orders that should have items and have none: left out, reported, and counted. */
+/** Orders that lack items are rejected, reported and counted, except announced ones. */
 import type { Database } from '../../src/db/database';
+import { stepLabels } from '../../src/import/import-context';
 import { ImportError } from '../../src/import/import-error';
 import type { ImportOptions } from '../../src/import/run-import';
 import { createTestDatabase } from '../setup/test-database';
@@ -23,7 +24,7 @@ const folder = (itemLines: readonly string[], orderLines = orders): FolderText =
 });
 
 const reason =
-  'expected items of this order in order_products__prior.csv or order_products__train.csv; only the last order of a user, or one of eval_set test, may be without';
+  "expected items of this order in order_products__prior.csv or order_products__train.csv; only a user's last order and orders with eval_set test may have none";
 
 describe('orders without items', () => {
   let database: Database;
@@ -54,7 +55,7 @@ describe('orders without items', () => {
   test.each([
     ['order by order', (lines: readonly string[]) => lines],
     ['scattered', (lines: readonly string[]) => [...lines.slice(0, 2), ...lines.slice(3), lines[2]]],
-  ])('are left out of an empty database and reported (items %s)', async (_how, arrange) => {
+  ])('are rejected by an import into an empty database (items %s)', async (_how, arrange) => {
     const { summary, findings } = await importFiles(database, folder(arrange(itemsWithout('12', '21'))), all);
     expect(findings).toEqual([
       { file: 'orders.csv', line: '3', column: 'order_id', value: '12', outcome: 'rejected', reason },
@@ -64,7 +65,7 @@ describe('orders without items', () => {
     expect(await ids()).toEqual([11, 13, 14, 22, 23, 24]);
   });
 
-  test('count an order whose items were all rejected', async () => {
+  test('include an order whose items were all rejected', async () => {
     const { findings } = await importFiles(database, folder([...itemsWithout('12'), '12,999,1,0']), all);
     expect(findings.map(({ file, value }) => [file, value])).toEqual([
       ['orders.csv', '12'],
@@ -72,11 +73,11 @@ describe('orders without items', () => {
     ]);
   });
 
-  test('are fine when they are announced: of eval_set test, or the last of their user', async () => {
+  test('are accepted if they are announced: of eval_set test, or the last of their user', async () => {
     const announced = [...replaceLine(orders, 4, '14,1,prior,4,2,10,3.0'), '25,2,prior,5,1,1,1.0'];
     const { findings } = await importFiles(database, folder(items, announced));
     expect(findings).toEqual([]);
-    // The same once they are stored, and beside later ones that the files do not hold.
+    // The same applies once they are stored, and next to later orders that are not in the files.
     const later = await importFiles(
       database,
       folder(items, [...announced.slice(0, 4), ...announced.slice(5)]),
@@ -86,7 +87,7 @@ describe('orders without items', () => {
     expect(again.findings.map(({ value }) => value)).toEqual(['14']);
   });
 
-  test('an announced order stays fine when its user orders through the API meanwhile', async () => {
+  test('are accepted if they are announced and their user has recorded orders', async () => {
     const announced = replaceLine(orders, 4, '14,1,prior,4,2,10,3.0');
     await importFiles(database, folder(items, announced));
     await database.prisma.order.create({
@@ -104,29 +105,29 @@ describe('orders without items', () => {
     expect(findings).toEqual([]);
   });
 
-  test('keep the items that are stored', async () => {
+  test('keep their stored items', async () => {
     await importFiles(database, kaggleFolder);
     const before = await contents(database);
-    // Order 13 is the last one in this export, which might be announced if it had no items yet.
+    // Order 13 is the last one in this export; without stored items, it could be announced.
     const shorter = [...orders.slice(0, 4), ...orders.slice(5)];
     const { summary, findings } = await importFiles(database, folder(itemsWithout('12', '13'), shorter), all);
     expect(findings.map(({ value, reason: text }) => [value, text])).toEqual([
-      ['12', `${reason}. The stored order stays as it is`],
-      ['13', `${reason}. The stored order stays as it is`],
+      ['12', `${reason}. The stored order is unchanged`],
+      ['13', `${reason}. The stored order is unchanged`],
     ]);
     expect(summary.changed).toBe(false);
     expect(await contents(database)).toEqual(before);
   });
 
-  test('refuse an import that leaves many, and say that a file is missing', async () => {
+  test('cause an import to be refused if there are many, with a hint at a missing file', async () => {
     const stateDir = temporaryFolder();
     const files = { ...folder(itemsWithout('12', '21')), 'more items.csv': items };
     const message = [
       'orders.csv: 2 of 8 rows rejected (25 %), expected at most 1 %.',
       '  2 of them are orders without items, such as 12, 21.',
-      `Nothing was changed. Probably a file of order items is missing, was not read, or is not complete; order items were read from order_products__prior.csv, order_products__train.csv. Add what is missing and import again. All rejected rows are listed in ${stateDir}/import-findings.csv.`,
+      `Nothing was changed. A file of order items is probably missing, was not read, or is incomplete; order items were read from order_products__prior.csv, order_products__train.csv. Add the missing items and import again. All rejected rows are listed in ${stateDir}/import-findings.csv.`,
       'Not read:',
-      '  more items.csv: not a known name',
+      '  more items.csv: not a recognised name',
     ].join('\n');
     expect(await refusal(files, { stateDir })).toBe(message);
     expect(readFindings(stateDir).map(({ value }) => value)).toEqual(['12', '21']);
@@ -134,21 +135,21 @@ describe('orders without items', () => {
     expect(await refusal(files, { stateDir })).toBe(message);
   });
 
-  test('do not hide that the items themselves are faulty', async () => {
+  test('do not hide that the items themselves were rejected', async () => {
     const faulty = items.map((line) => line.replace(/^(12|21),\d+/, '$1,999'));
     const message = await refusal(folder(faulty));
     expect(message).toContain('order_products__prior.csv: 2 of 7 rows rejected');
     expect(message).toContain('MAX_REJECT_SHARE');
-    expect(message).not.toContain('Probably a file of order items');
+    expect(message).not.toContain('A file of order items is probably missing');
   });
 
   test.each([
     ['an empty database', []],
-    ['what is stored', ['before']],
-  ])('are found after an interruption as well, beside %s', async (_where, before) => {
+    ['a database with orders', ['before']],
+  ])('are found by a resumed import into %s', async (_where, before) => {
     if (before.length > 0) await importFiles(database, folder(items.slice(0, -1), orders), all);
     const path = writeFolder(folder(itemsWithout('12')));
-    for (const step of ['Merging', 'Refreshing feature views']) {
+    for (const step of [stepLabels.merge, stepLabels.refresh]) {
       const abort = new AbortController();
       const interrupted = importFolder(database, path, {
         ...all,

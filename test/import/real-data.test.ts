@@ -1,6 +1,4 @@
-/**
- * TimeL-E's own files, counted in their PROVENANCE.md. They lie beside the project, and are not part of it.
- */
+/** TimeL-E's files, whose rows are counted in their PROVENANCE.md. They are not part of the project. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
@@ -11,10 +9,10 @@ import type { Imported } from './import-into';
 import { removeTemporaryFolders } from './toy-folder';
 
 const folder = resolve(__dirname, '..', '..', '..', 'shared', 'data', 'timele');
-const there = existsSync(folder);
-if (!there) console.warn(`Skipped: the import of TimeL-E's data, because ${folder} is not there.`);
+const exists = existsSync(folder);
+if (!exists) console.warn(`Skipped the import of TimeL-E's data: ${folder} does not exist.`);
 
-(there ? describe : describe.skip)("TimeL-E's data", () => {
+(exists ? describe : describe.skip)("TimeL-E's data", () => {
   let database: Database;
   let first: Imported;
   let second: Imported;
@@ -47,29 +45,29 @@ if (!there) console.warn(`Skipped: the import of TimeL-E's data, because ${folde
     expect(await prisma.product.count({ where: { orderItems: { some: {} } } })).toBe(14_887);
   });
 
-  test('has four users twice, and no other fault', () => {
+  test('has four duplicate users and no other findings', () => {
     const users = first.findings.map(({ file, column, value, outcome }) => [file, column, value, outcome]);
     expect(users).toEqual(
       ['688', '82420', '43682', '39993'].map((id) => ['users_demo_v2.csv', 'user_id', id, 'duplicate']),
     );
     expect(first.findings[0]).toMatchObject({
       line: '1002',
-      reason: 'expected each user once; the first stands at users_demo_v2.csv, line 137 and is kept',
+      reason: 'expected each user once; kept the first one (users_demo_v2.csv, line 137)',
     });
   });
 
-  test("gives the user of the original's documentation the id that is printed there", async () => {
+  test('gives a user the external id that the original documentation shows', async () => {
     const user = await database.prisma.user.findUnique({ where: { id: 73_662 } });
     expect(user).toMatchObject({ uuid: 'e18ddc09-37ba-5c3e-bff3-a2e8046c8249', firstName: 'Lori' });
   });
 
-  test('changes nothing the second time', async () => {
+  test('changes nothing when imported again', async () => {
     expect(second.summary.changed).toBe(false);
     expect(second.summary.stored).toEqual(first.summary.stored);
     expect(await database.prisma.importRun.count()).toBe(1);
   });
 
-  test('brings no password into the database', async () => {
+  test('stores no password in the database', async () => {
     const secrets = passwords();
     expect(secrets).toHaveLength(2 * 1_004);
     const columns = await textColumns();

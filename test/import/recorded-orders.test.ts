@@ -1,4 +1,4 @@
-/** A file's order beside one that was recorded through the API: the same purchase or another one. */
+/** Whether an order in a file and an order recorded through the API are the same purchase. */
 import type { Database } from '../../src/db/database';
 import { recordOrder } from '../../src/graphql/orders/record-order';
 import { createTestDatabase } from '../setup/test-database';
@@ -9,7 +9,7 @@ import type { FolderText } from './toy-folder';
 const orders = timeleFolder['orders_demo.csv'];
 const items = timeleFolder['order_items_demo.csv'];
 
-/** The toy folder without announced orders, dated: an order a day, at noon, from 1 May 2025. */
+/** The toy folder without announced orders; each user has one order per day, at noon, from 1 May 2025. */
 const datedOrders = orders
   .filter((line) => !line.includes('test'))
   .map((line, index) => (index === 0 ? `${line},ordered_at` : `${line},${may((index - 1) % 3)}`));
@@ -25,7 +25,7 @@ const withOrders = (folder: FolderText, orderLines: readonly string[], itemLines
   'order_items_demo.csv': [...folder['order_items_demo.csv'], ...itemLines],
 });
 
-describe('an import after orders came in through the API', () => {
+describe('an import after orders were recorded through the API', () => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -41,7 +41,7 @@ describe('an import after orders came in through the API', () => {
     return recordOrder(database, userId, input);
   };
 
-  /** [id, order number, products] in the order of the numbers. */
+  /** [id, order number, products], sorted by order number. */
   const ordersOf = async (userId: number) => {
     const found = await database.prisma.order.findMany({
       where: { userId },
@@ -63,7 +63,7 @@ describe('an import after orders came in through the API', () => {
     expect(await contents(database)).toEqual(before);
   }
 
-  test('brings orders with the ids and numbers that a sequence would have given, of any user', async () => {
+  test('adds orders with the ids and numbers that a sequence would have given, of any user', async () => {
     await importFiles(database, datedFolder);
     const { order } = await record(1, [104], may(3));
     expect(order.id).toBeLessThan(0);
@@ -86,22 +86,22 @@ describe('an import after orders came in through the API', () => {
     ['ten minutes before', [104, 101], may(3, '11:50'), 1],
     ['ten minutes after', [104, 101], may(3, '12:10'), 1],
     ['eleven minutes after', [104, 101], may(3, '12:11'), 2],
-    ['at once, with one product more', [104, 101, 102], may(3), 2],
-    ['at once, with one product less', [104], may(3), 2],
-  ])('an order that was recorded %s: %j at %s', async (_when, basket, at, count) => {
+    ['at the same time, with one more product', [104, 101, 102], may(3), 2],
+    ['at the same time, with one product fewer', [104], may(3), 2],
+  ])('compares an order recorded %s: %j at %s', async (_when, basket, at, count) => {
     await importFiles(database, datedFolder);
     await record(1, basket, at);
     const grown = withOrders(datedFolder, [`30,1,prior,4,1,9,1.0,${may(3)}`], ['30,101,1,1', '30,104,2,0']);
     await importFiles(database, grown);
     expect((await ordersOf(1)).slice(3)).toHaveLength(count);
     await expectNoChange(grown);
-    // What is known once is not doubted when the file corrects the basket.
+    // A matched order stays matched if the file corrects the basket.
     if (count === 1) {
       await expectNoChange({ ...grown, 'order_items_demo.csv': [...items, '30,101,1,1'] });
     }
   });
 
-  test('the same basket of another user is another order', async () => {
+  test('keeps the same basket of another user as a separate order', async () => {
     await importFiles(database, datedFolder);
     const { order } = await record(1, [104], may(3));
     await importFiles(database, withOrders(datedFolder, [`30,2,prior,4,1,9,1.0,${may(3)}`], ['30,104,1,1']));
@@ -109,7 +109,7 @@ describe('an import after orders came in through the API', () => {
     expect((await ordersOf(2)).slice(3)).toEqual([[30, 4, '104']]);
   });
 
-  test('matches each order at most once, the closest first', async () => {
+  test('matches each order at most once, the closest pair first', async () => {
     await importFiles(database, datedFolder);
     const first = await record(1, [104], may(3, '12:00'));
     const second = await record(1, [104], may(3, '12:08'));
@@ -131,7 +131,7 @@ describe('an import after orders came in through the API', () => {
     await expectNoChange(grown);
   });
 
-  test('puts a late order in its place, with numbers, gaps and marks that fit', async () => {
+  test('puts a late order in its place, and adjusts numbers, gaps and reorders', async () => {
     await importFiles(database, datedFolder);
     const { order } = await record(1, [104, 102], may(6));
     const grown = withOrders(
@@ -160,7 +160,7 @@ describe('an import after orders came in through the API', () => {
     expect(await database.prisma.orderItem.count({ where: { reordered: true, orderId: 31 } })).toBe(2);
   });
 
-  test('keeps stored orders that the files no longer hold in their places', async () => {
+  test('keeps the positions of stored orders that are no longer in the files', async () => {
     await importFiles(database, timeleFolder);
     const { order } = await record(1, [104], may(3));
     const shorter = {
@@ -184,7 +184,7 @@ describe('an import after orders came in through the API', () => {
     await expectNoChange(shorter);
   });
 
-  describe('that completed an announced order', () => {
+  describe('one of which completed an announced order', () => {
     let recordedId: number;
     beforeEach(async () => {
       await importFiles(database, timeleFolder);
@@ -196,13 +196,13 @@ describe('an import after orders came in through the API', () => {
       await expectNoChange(timeleFolder);
     });
 
-    test('takes the same basket under the announced id for the same order', async () => {
+    test('matches the same basket under the announced id', async () => {
       const grown = withOrders(timeleFolder, [], ['14,104,1,0']);
       await expectNoChange({ ...grown, 'orders_demo.csv': replaceLine(orders, 4, '14,1,prior,4,2,10,3.0') });
       expect((await ordersOf(1)).slice(3)).toEqual([[recordedId, 4, '104']]);
     });
 
-    test('takes another basket under the announced id for another order', async () => {
+    test('imports another basket under the announced id as a separate order', async () => {
       const grown = withOrders(timeleFolder, ['15,1,test,5,2,10,3.0'], ['14,102,1,1']);
       await importFiles(database, grown);
       expect((await ordersOf(1)).slice(3)).toEqual([
@@ -213,7 +213,7 @@ describe('an import after orders came in through the API', () => {
       await expectNoChange(grown);
     });
 
-    test('takes the announced id of another user for another order', async () => {
+    test('imports an order of another user under the announced id as a separate order', async () => {
       const lines = replaceLine(orders, 4, '14,2,prior,5,2,10,3.0');
       await importFiles(
         database,
@@ -224,7 +224,7 @@ describe('an import after orders came in through the API', () => {
     });
   });
 
-  test('recognises an order whose basket comes one export later', async () => {
+  test('matches an order whose basket arrives one export later', async () => {
     await importFiles(database, datedFolder);
     const { order } = await record(1, [104], may(3));
     const announcing = withOrders(datedFolder, [`30,1,prior,4,1,9,1.0,${may(3, '12:05')}`], []);

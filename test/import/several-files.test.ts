@@ -1,4 +1,4 @@
-/** Which files of a folder are read together, and what is said of the others. */
+/** Which files of a folder are read together, and the hints about the others. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Database } from '../../src/db/database';
@@ -30,11 +30,11 @@ const kaggleNames = ['products.csv', 'orders.csv', 'order_products__prior.csv', 
 
 afterAll(removeTemporaryFolders);
 
-describe('files that are read as one', () => {
+describe('files that are read together', () => {
   const read = (...names: string[]) =>
     findDataFiles(empty(...names)).map(({ name, kind }) => `${name}: ${kind.row}`);
 
-  test('the file itself first, then its parts by number', () => {
+  test('are the file without a part first, then its parts in numerical order', () => {
     expect(
       read(
         ...kaggleNames,
@@ -54,7 +54,7 @@ describe('files that are read as one', () => {
     ]);
   });
 
-  test('monthly exports alone, without a file that has no part in its name', () => {
+  test('may be monthly exports only, without a file that has no part in its name', () => {
     expect(
       read(
         'products.csv',
@@ -90,12 +90,12 @@ describe('files that are read as one', () => {
     [' (1)', false],
     ['_v2', false],
     ['_', false],
-  ])('orders%s.csv beside orders.csv: %s', (part, isRead) => {
+  ])('include orders%s.csv next to orders.csv: %s', (part, isRead) => {
     const name = `orders${part}.csv`;
     expect(read(...kaggleNames, name).includes(`${name}: order`)).toBe(isRead);
   });
 
-  test('refuses two sets of orders or of order items', () => {
+  test('must not be from two sets of orders or of order items', () => {
     expect(() => read(...kaggleNames, 'orders_demo_2.csv')).toThrow(
       'expected one set of orders, found orders_demo_2.csv and orders.csv.',
     );
@@ -106,7 +106,7 @@ describe('files that are read as one', () => {
 });
 
 describe('files that are not read', () => {
-  test('are listed, each with the reason, in sub-folders as well', () => {
+  test('are listed with the reason, including those in sub-folders', () => {
     const folder = empty(
       ...kaggleNames,
       '.DS_Store',
@@ -123,23 +123,23 @@ describe('files that are not read', () => {
       'users_demo_v2.csv',
     );
     const onlyCsv = 'only files that end in .csv are read';
-    const aFolder = 'a folder; only products_enriched is looked into';
+    const aFolder = 'a folder; only the folder products_enriched is read';
     const second =
-      'a second file beside orders.csv; to have both read as one, name it like orders_2.csv or orders-2024-01.csv';
+      'a second file next to orders.csv; to import both, use a name such as orders_2.csv or orders-2024-01.csv';
     expect(findUnreadFiles(folder, findDataFiles(folder)).map(({ name, hint }) => [name, hint])).toEqual([
       ['ORDERS_2.csv', second],
       ['aisles.csv.gz', onlyCsv],
       ['notes.txt', onlyCsv],
       ['older/', aFolder],
-      ['order_products.csv', 'not a known name'],
+      ['order_products.csv', 'not a recognised name'],
       ['orders (1).csv', second],
       [
         'products_2.csv',
-        'a second file beside products.csv; of this kind only one file is read, so put all rows into it',
+        'a second file next to products.csv; only one file of this kind is read, so put all rows into it',
       ],
       ['products_enriched/cheese.xlsx', onlyCsv],
       ['products_enriched/old/', aFolder],
-      ['users_demo_v2.csv', 'a name of another set of files than the one that is read'],
+      ['users_demo_v2.csv', 'belongs to another set of files than the one that is read'],
     ]);
   });
 });
@@ -158,13 +158,13 @@ describe('an import of several files', () => {
     ...kaggleFolder,
     'orders.csv': [orderHeader, ...orders.slice(0, 5)],
     'orders_2.csv': [orderHeader, ...orders.slice(5)],
-    // Cut within an order.
+    // Split within an order.
     'order_products__prior.csv': [header, ...items.slice(0, 1)],
     'order_products__prior_2.csv': [header, ...items.slice(1, 4)],
     'order_products__prior_10.csv': [header, ...items.slice(4)],
   };
 
-  test('gives the same as one file of each kind, into an empty database and beside what is stored', async () => {
+  test('gives the same as one file of each kind, with and without stored orders', async () => {
     await importFiles(database, kaggleFolder);
     const whole = await contents(database);
     expect((await importFiles(database, inParts)).summary.changed).toBe(false);
@@ -184,28 +184,30 @@ describe('an import of several files', () => {
       'order_products__prior_11.csv': [header, items[0]],
     });
     expect(findings.map(({ file, outcome, reason }) => [file, outcome, reason])).toEqual([
-      ['orders_3.csv', 'duplicate', expect.stringContaining('the first stands at orders.csv, line 2')],
+      ['orders_3.csv', 'duplicate', expect.stringContaining('kept the first one (orders.csv, line 2)')],
       [
         'order_products__prior_11.csv',
         'duplicate',
-        expect.stringContaining('the first stands at order_products__prior.csv, line 2'),
+        expect.stringContaining('kept the first one (order_products__prior.csv, line 2)'),
       ],
     ]);
   });
 
-  test('reports what each file was read as and which were not, also when nothing changed', async () => {
+  test('reports how each file was read and which were not read, even if nothing changed', async () => {
     const folder = writeFolder({ ...timeleFolder, 'orders_demo_copy.csv': timeleFolder['orders_demo.csv'] });
     for (const changed of [true, false]) {
       const { summary, notices } = await importFolder(database, folder);
       expect(summary.changed).toBe(changed);
       expect(summary.unread.map(({ name }) => name)).toEqual(['orders_demo_copy.csv']);
       expect(notices).toEqual([
-        expect.stringMatching(/^Not read:\n {2}orders_demo_copy\.csv: a second file beside orders_demo\.csv/),
+        expect.stringMatching(
+          /^Not read:\n {2}orders_demo_copy\.csv: a second file next to orders_demo\.csv/,
+        ),
       ]);
       const text = describeImport(summary);
       expect(text).toMatch(/│ order_items_demo\.csv .*│ order item +│/);
       expect(text).toMatch(/│ products_enriched\/\*\.csv .*│ product with details +│/);
-      expect(text).toContain('\nNot read:\n  orders_demo_copy.csv: a second file beside orders_demo.csv');
+      expect(text).toContain('\nNot read:\n  orders_demo_copy.csv: a second file next to orders_demo.csv');
     }
   });
 

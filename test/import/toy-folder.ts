@@ -1,6 +1,4 @@
-/**
- * A small shop in CSV files: two users with three orders each and an announced fourth, four products.
- */
+/** A small shop in CSV files: four products, and two users with three orders and an announced fourth order each. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -53,7 +51,7 @@ const catalogue = {
   ],
 };
 
-/** TimeL-E's naming, with everything that may be there. */
+/** TimeL-E's file names, with all optional files. */
 export const timeleFolder: FolderText = {
   ...catalogue,
   'products_enriched/dept1.csv': [
@@ -66,7 +64,7 @@ export const timeleFolder: FolderText = {
   'order_items_demo.csv': items,
 };
 
-/** Kaggle's naming of the same orders, with as little as it needs. */
+/** The same orders with Kaggle's file names, and only the required files. */
 export const kaggleFolder: FolderText = {
   'products.csv': catalogue['products.csv'],
   'orders.csv': orders.map((line) => line.replace(/^23,2,prior/, '23,2,train')),

@@ -1,8 +1,8 @@
 /**
- * A seeded shop with a till and a web shop. The till's nightly export grows and knows nothing of the web shop: it numbers
- * orders itself, and its ids are 1, 2, 3, ..., as are ids that a sequence in the database would give. Some web orders are
- * rung up at the till, too, a few minutes before or after. The till announces the next order of every third user, without
- * items, under the id that the user's next order at the till gets.
+ * A seeded shop with a till and a web shop. The till's nightly export grows and does not include the web shop: it
+ * numbers orders itself, and its ids are 1, 2, 3, ..., like those of a sequence in the database. Some web orders are
+ * also rung up at the till, a few minutes before or after. The till announces the next order of every third user,
+ * without items, under the id of the user's next order at the till.
  */
 import { seededRandom } from '../../src/lib/random';
 import type { FolderText } from './toy-folder';
@@ -11,9 +11,9 @@ export interface Purchase {
   readonly user: number;
   /** Ascending. */
   readonly basket: readonly number[];
-  /** As the web shop knows it, else as the till does. */
+  /** The time in the web shop, if the purchase was made there, otherwise at the till. */
   readonly at: number;
-  /** Both: at the till, too. Late: the web shop's call comes after the night's import. */
+  /** both: also rung up at the till. late: also recorded, but after the night's import. */
   readonly channel: 'till' | 'web' | 'both' | 'late';
   readonly key: string;
 }
@@ -41,14 +41,16 @@ export class TwoChannelShop {
   private nextId = 1;
   private today = 0;
 
-  /** @param dated whether the till's files say when orders were made; without, the till never rings up a web order twice
-   *    but for announced orders, which can be recognised by their ids */
+  /**
+   * @param dated whether the till's files contain the times of orders; without them, the till rings up a web order only
+   *   if it completes an announced order, which is recognised by its id
+   */
   constructor(private readonly dated: boolean) {
     for (let user = 1; user <= USERS; user++) this.buy(user, 'till', 8 * 60);
     this.endDay();
   }
 
-  /** @returns the purchases of a day, in the order of time */
+  /** @returns the purchases of a day, sorted by time */
   passDay(): readonly Purchase[] {
     const before = this.purchases.length;
     for (let user = 1; user <= USERS; user++) {
@@ -98,9 +100,9 @@ export class TwoChannelShop {
     const dice = this.random();
     if (dice < 0.4) return void this.buy(user, 'till', minuteOfDay);
     if (dice < 0.6) return void this.buy(user, 'web', minuteOfDay);
-    // Under the id of an announced order that was completed with that basket, it is that purchase.
+    // Without times, this basket under the id of a completed announced order would be matched with that order.
     if (dice < 0.7 && (this.dated || !this.announced.has(user))) {
-      // The same basket twice, at the till and through the web shop, too far apart for one purchase.
+      // The same basket at the till and in the web shop, too far apart to be the same purchase.
       const { basket } = this.buy(user, 'web', minuteOfDay);
       return void this.buy(user, 'till', minuteOfDay + 11 + this.below(20), basket);
     }
@@ -109,9 +111,9 @@ export class TwoChannelShop {
       this.buy(user, 'web', minuteOfDay);
       return void this.buy(user, 'till', minuteOfDay + 2);
     }
-    // Without moments only an order that completes an announced one is known again.
-    const isKnownAgain = this.dated || (this.announced.has(user) && !this.completed.has(user));
-    if (!isKnownAgain) return void this.buy(user, 'web', minuteOfDay);
+    // Without times, only an order that completes an announced one can be matched.
+    const canBeMatched = this.dated || (this.announced.has(user) && !this.completed.has(user));
+    if (!canBeMatched) return void this.buy(user, 'web', minuteOfDay);
     this.buy(user, this.dated && dice > 0.95 && minuteOfDay > 18 * 60 ? 'late' : 'both', minuteOfDay);
   }
 

@@ -1,5 +1,5 @@
--- Of the orders that an earlier import stored and that the files bring again: how many there are, and how many would
--- belong to another user. Of several rows with the same id the first one counts, as in the check of repeated rows.
+-- The number of previously imported orders that the files contain again, and how many of them would change users. Of
+-- several rows with the same id, the first one counts, as in repeated-rows.sql.
 with changed as (
   select staged.file, staged.line
   from staged_orders staged

@@ -1,4 +1,4 @@
--- Rows of each staged file, and how many of its findings there are of each outcome.
+-- For each loaded file, the number of rows and the number of findings by outcome.
 select
   source_files.name as file,
   source_files.rows,

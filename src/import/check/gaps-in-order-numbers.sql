@@ -1,5 +1,5 @@
--- Orders whose predecessor is missing. They are kept: the numbers still say what came first. The orders of users that also
--- ordered through the API are numbered without gaps (recorded/place-orders.sql).
+-- Reports orders whose predecessor is missing. They are kept, because the numbers still give the sequence. Orders of
+-- users with recorded orders are numbered without gaps later (recorded/number-orders.sql).
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, 'order_number', order_number::text,
   format('user %s has no order number %s; the order is kept', user_id, order_number - 1),

@@ -1,4 +1,5 @@
--- An item belongs to an order of the same folder: the stored order of an earlier import would lose its other items.
+-- Rejects items whose order is not in the same folder. Adding them to a stored order would delete that order's other
+-- items.
 -- $1 what was expected
 with removed as (
   delete from staged_order_items items

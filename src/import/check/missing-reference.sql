@@ -1,5 +1,5 @@
--- Removes and reports rows of {{table}} whose {{column}} is neither in {{staged}} nor in {{stored}}.
--- $1 column for the report, $2 what was expected
+-- Rejects rows of {{table}} whose {{column}} is neither in {{staged}} nor in {{stored}}.
+-- $1 the column to report, $2 what was expected
 with removed as (
   delete from {{table}} rows
   where not exists (select from {{staged}} target where target.id = rows.{{column}})

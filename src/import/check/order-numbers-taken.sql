@@ -1,5 +1,5 @@
--- A stored order that the CSV no longer holds keeps its number; the CSV's order with that number is rejected. The orders of
--- users that also ordered through the API are numbered by time (recorded/place-orders.sql): there no number is taken.
+-- A stored order that is missing from the files keeps its number, so an order in the files with the same number is
+-- rejected. Orders of users with recorded orders are renumbered by time later (recorded/number-orders.sql).
 with removed as (
   delete from staged_orders staged
   using orders stored
@@ -12,6 +12,6 @@ with removed as (
 )
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, 'order_number', order_number::text,
-  format('expected a number that user %s does not have yet; it is that of order %s in the database', user_id, id),
+  format('expected an unused order number of user %s; order %s in the database has this number', user_id, id),
   'rejected'
 from removed

@@ -1,7 +1,6 @@
--- Removes and reports orders without any item; an order that is stored stays as it is. Two kinds of orders may be
--- without items, because their items are not known yet: those of eval_set test, and the last order of a user, unless
--- its items are stored already.
--- {{items}} holds the order items of the files, apart from those of unchanged_orders
+-- Rejects orders without items; stored orders remain unchanged. Two kinds of orders may lack items, because their items
+-- are not known yet: orders with eval_set test, and a user's last order, unless its items are stored.
+-- {{items}} contains the order items of the files, except those of unchanged_orders
 -- $1 the files of order items
 with without_items as materialized (
   select id, user_id, order_number
@@ -33,11 +32,11 @@ removed as (
   where staged.id = found.id
   returning staged.file, staged.line, staged.id, found.is_stored
 ),
-noted as (
+reported as (
   insert into findings (file, line, column_name, value, reason, outcome)
   select file, line, 'order_id', id::text,
-    'expected items of this order in ' || $1 || '; only the last order of a user, or one of eval_set test, may be without'
-      || case when is_stored then '. The stored order stays as it is' else '' end,
+    'expected items of this order in ' || $1 || '; only a user''s last order and orders with eval_set test may have none'
+      || case when is_stored then '. The stored order is unchanged' else '' end,
     'rejected'
   from removed
 )

@@ -2,7 +2,7 @@ import { readSql } from '../../lib/read-sql';
 import { orderItems } from '../file-kind';
 import type { ImportContext } from '../import-context';
 
-/** Orders of one file that have no items although they should. */
+/** Orders of one file that lack the items they should have. */
 export interface EmptyOrders {
   readonly file: string;
   readonly orders: number;
@@ -11,10 +11,10 @@ export interface EmptyOrders {
 }
 
 /**
- * Leaves out orders that have no items, and reports each of them. Once orders and items have passed all other checks,
- * within the transaction that merges them.
+ * Rejects orders without items and reports each of them. Must run after all other checks of orders and items, in the
+ * transaction that merges them.
  *
- * @param table where the order items of the files are
+ * @param table the table that contains the files' order items
  */
 export async function rejectOrdersWithoutItems(
   { client, files }: ImportContext,

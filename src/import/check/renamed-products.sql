@@ -1,5 +1,6 @@
--- Of the stored products that the files bring again: how many there are, how many get a name that shares no word with
--- the old one, and the first of those. Words are split at ASCII punctuation alone, so that it works for every script.
+-- The number of stored products that the files contain again, how many of them get a name that shares no word with the
+-- old name, and the first few of those. Words are split only at white space and ASCII punctuation, which suits every
+-- script.
 with both_names as (
   select id, stored.name as old_name, staged.name as new_name,
     regexp_split_to_array(lower(stored.name), '[[:space:][:punct:]]+') as old_words,

@@ -1,24 +1,24 @@
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { FileWork } from '../stage-files';
+import type { LoadTask } from '../load-files';
 import { CopyRows, copyEnd, copyHeader } from './copy-rows';
 import { batchRows } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { ItemReader } from './read-items';
 
 /**
- * Copies an order items file into `incoming_order_items` as it will be, or into `staged_order_items` with file and
- * line. Every stage waits for the next, so memory does not depend on the file's size.
+ * Copies an order items file into `incoming_order_items`, or with file and line into `staged_order_items`. Each step
+ * waits for the next one, so memory does not depend on the file's size.
  *
- * @param sift leaves in a batch what is to be copied
- * @returns how many rows the file has, whatever became of them
+ * @param filter removes the rows that must not be copied from a batch
+ * @returns the number of rows in the file, including those that were not copied
  */
 export async function copyItems(
   client: PoolClient,
-  { file, onFinding, onProgress, signal, fresh }: FileWork,
+  { file, onFinding, onProgress, signal, fresh }: LoadTask,
   table: 'incoming_order_items' | 'staged_order_items',
-  sift: (batch: ItemBatch) => void = () => {},
+  filter: (batch: ItemBatch) => void = () => {},
 ): Promise<number> {
   const staged = table === 'staged_order_items';
   const reader = new ItemReader(file, onFinding);
@@ -26,13 +26,13 @@ export async function copyItems(
   async function* binary(): AsyncGenerator<Buffer> {
     yield copyHeader;
     for await (const batch of reader.batches()) {
-      sift(batch);
+      filter(batch);
       yield rows.encode(batch);
       onProgress(reader.bytes, reader.rows);
     }
     yield copyEnd;
   }
-  // Rows that are frozen need no second visit; that is allowed in a table that is not older than this transaction.
+  // Frozen rows need no later vacuum; COPY allows this only if this transaction created the table.
   const format = `format binary${fresh ? ', freeze' : ''}`;
   const columns = 'order_id, product_id, add_to_cart_order, reordered';
   const copy = `copy ${table} (${staged ? 'file, line, ' : ''}${columns}) from stdin (${format})`;

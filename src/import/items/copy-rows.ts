@@ -1,35 +1,35 @@
 /**
- * Order items in COPY's binary format. A row's lengths are always the same, so a chunk starts as a copy of a form and
- * only the values are filled in.
+ * Order items in COPY's binary format. All rows have the same field lengths, so a chunk starts as a copy of a template
+ * in which only the values are filled in.
  */
 import type { ItemBatch } from './item-batch';
 
-/** Signature, flags and the length of the header's extension, as the format wants them at the beginning. */
+/** The format's header: signature, flags and length of the extension. */
 export const copyHeader = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 
-/** What ends the data. */
+/** The format's end marker. */
 export const copyEnd = Buffer.from([0xff, 0xff]);
 
-/** Order items alone (file undefined), or after the columns `file` and `line`, as the staging table has them. */
+/** Encodes order items, preceded by the staging table's columns `file` and `line` if `file` is given. */
 export class CopyRows {
-  private readonly form: Buffer;
+  private readonly template: Buffer;
   private readonly rowBytes: number;
 
-  /** @param rows the most that a batch holds */
+  /** @param rows the maximum number of rows in a batch */
   constructor(
     rows: number,
     private readonly file?: number,
   ) {
     const row = Buffer.concat([fieldCount(file === undefined ? 4 : 6), ...fields(file)]);
     this.rowBytes = row.length;
-    this.form = Buffer.alloc(rows * row.length, row);
+    this.template = Buffer.alloc(rows * row.length, row);
   }
 
-  /** @returns bytes of their own: the batch may be filled anew */
+  /** @returns a new buffer, so the batch can be reused */
   encode({ size, line, orderId, productId, addToCartOrder, reordered }: ItemBatch): Buffer {
     const { rowBytes } = this;
     const bytes = Buffer.allocUnsafe(size * rowBytes);
-    this.form.copy(bytes, 0, 0, bytes.length);
+    this.template.copy(bytes, 0, 0, bytes.length);
     const withLine = this.file !== undefined;
     for (let row = 0, at = 2; row < size; row++, at += rowBytes) {
       let value = at + 4;
@@ -61,7 +61,7 @@ function fieldCount(count: number): Buffer {
   return bytes;
 }
 
-/** The length of a value, and room for it. */
+/** The length of a value, and space for the value. */
 function field(length: number): Buffer {
   const bytes = Buffer.alloc(4 + length);
   bytes.writeInt32BE(length);

@@ -1,9 +1,9 @@
 /**
- * Rows of an order items file as numbers, a batch at a time: an array a column, because a file of thirty million rows
- * must not become thirty million objects.
+ * A batch of rows of an order items file, with one array per column: a file of thirty million rows must not become
+ * thirty million objects.
  */
 export interface ItemBatch {
-  /** Rows that count; the arrays may be longer. */
+  /** Number of rows in use; the arrays may be longer. */
   size: number;
   /** The row's line in the file, from 1. */
   readonly line: Int32Array;
@@ -14,7 +14,7 @@ export interface ItemBatch {
   readonly reordered: Uint8Array;
 }
 
-/** Rows of a batch; what is made of it takes about 1 MB. */
+/** Rows per batch; the encoded batch takes about 1 MB. */
 export const batchRows = 32_768;
 
 export function emptyBatch(rows = batchRows): ItemBatch {
@@ -28,7 +28,7 @@ export function emptyBatch(rows = batchRows): ItemBatch {
   };
 }
 
-/** Puts a row in the place of an earlier one. */
+/** Overwrites an earlier row. */
 export function moveRow(batch: ItemBatch, from: number, to: number): void {
   if (from === to) return;
   batch.line[to] = batch.line[from];

@@ -1,11 +1,11 @@
 /**
- * Reads the usual line of an order items file, `1727184,41922,1,0`, straight from the bytes: nothing but digits and
- * commas, as many fields as the header, every value within its bounds. It decides nothing about other lines; it stops
- * at the first one, and whoever knows all the rules takes that line over.
+ * Parses plain lines of an order items file, such as `1727184,41922,1,0`, directly from bytes: only digits and commas,
+ * as many fields as the header, every value within its bounds. It stops at the first other line, which the caller
+ * handles.
  */
 import type { ItemBatch } from './item-batch';
 
-/** Which field of a line, from 0, holds what. */
+/** The position of each column in a line, from 0. */
 export interface ItemFields {
   readonly width: number;
   readonly orderId: number;
@@ -14,11 +14,11 @@ export interface ItemFields {
   readonly reordered: number;
 }
 
-const largestId = 2 ** 31 - 1;
-const largestPlace = 32_767;
+const maxId = 2 ** 31 - 1;
+const maxPosition = 32_767;
 
 export class PlainLines {
-  /** Where the first line that was not read begins. */
+  /** Offset of the first line that was not read. */
   at = 0;
   private readonly values: Float64Array;
 
@@ -29,9 +29,9 @@ export class PlainLines {
   /**
    * Adds rows to the batch until it is full, the bytes end, or a line is not plain or not complete.
    *
-   * @param from where a line begins
+   * @param from the offset of a line
    * @param line the number of that line
-   * @returns how many lines were read; `at` says where it stopped
+   * @returns the number of lines read; `at` is the offset after them
    */
   read(bytes: Uint8Array, from: number, line: number, batch: ItemBatch): number {
     const { values } = this;
@@ -62,13 +62,13 @@ export class PlainLines {
         values[field] = value;
       }
       const [order, product] = [values[orderId], values[productId]];
-      const [place, again] = [values[addToCartOrder], values[reordered]];
-      if (order > largestId || product > largestId || place < 1 || place > largestPlace || again > 1) break;
+      const [position, again] = [values[addToCartOrder], values[reordered]];
+      if (order > maxId || product > maxId || position < 1 || position > maxPosition || again > 1) break;
       const row = batch.size++;
       batch.line[row] = line + read;
       batch.orderId[row] = order;
       batch.productId[row] = product;
-      batch.addToCartOrder[row] = place;
+      batch.addToCartOrder[row] = position;
       batch.reordered[row] = again;
       read++;
       at = next;

@@ -1,15 +1,15 @@
 /**
- * An order items file as batches of numbers. Plain lines are read from the bytes; any other line without a quote is
- * cut at its commas and judged by the rules of the columns. Where the first quote or character beyond ASCII stands, the
- * CSV parser takes over from that line to the end, since from there on a line end need not end a row.
+ * Reads an order items file as batches of numbers. Plain lines are parsed from bytes; other lines without a quote are
+ * split at their commas and checked by the rules of the columns. From the first line with a quote or a non-ASCII
+ * character, the CSV parser reads the rest of the file, because after a quote a line end need not end a row.
  */
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { checkRow } from '../check-row';
-import type { RowFinding } from '../check-row';
+import type { RowFinding } from '../row-finding';
 import { utf8Bytes } from '../csv-bytes';
-import type { PlacedColumn } from '../csv-header';
+import type { ColumnLayout } from '../csv-header';
 import { CsvRowParser } from '../csv-rows';
 import type { CsvRow } from '../csv-rows';
 import type { PlannedFile } from '../planned-file';
@@ -18,33 +18,33 @@ import type { ItemBatch } from './item-batch';
 import { PlainLines } from './plain-lines';
 
 export interface ReadSizes {
-  /** Rows of a batch. */
+  /** Rows per batch. */
   readonly rows: number;
-  /** Bytes that are read at a time; a line that is not shorter is the CSV parser's. */
+  /** Bytes per read; a line of at least this length goes to the CSV parser. */
   readonly bytes: number;
 }
 
-const usualSizes: ReadSizes = { rows: batchRows, bytes: 1 << 20 };
+const defaultSizes: ReadSizes = { rows: batchRows, bytes: 1 << 20 };
 
 export class ItemReader {
-  /** Rows seen, good or bad, the header not counted. */
+  /** Rows read, valid or not, without the header. */
   rows = 0;
-  /** How far the file is read. */
+  /** Bytes of the file read so far. */
   bytes = 0;
   private readonly batch: ItemBatch;
 
   constructor(
     private readonly file: PlannedFile,
     private readonly onFinding: (finding: RowFinding) => void,
-    private readonly sizes: ReadSizes = usualSizes,
+    private readonly sizes: ReadSizes = defaultSizes,
   ) {
     this.batch = emptyBatch(sizes.rows);
   }
 
-  /** The same batch again and again, filled anew: what is needed of it is taken before the next one is asked for. */
+  /** Yields the same batch object each time, so the caller must use its rows before it requests the next batch. */
   async *batches(): AsyncGenerator<ItemBatch> {
     const handle = await open(this.file.path);
-    let rest: Place | undefined;
+    let rest: Position | undefined;
     try {
       rest = yield* this.readPlain(handle);
     } finally {
@@ -54,15 +54,15 @@ export class ItemReader {
     if (this.batch.size > 0) yield this.batch;
   }
 
-  /** @returns where the CSV parser has to go on; undefined when the file is read to its end */
-  private async *readPlain(handle: FileHandle): AsyncGenerator<ItemBatch, Place | undefined> {
+  /** @returns where the CSV parser must continue; undefined if the whole file has been read */
+  private async *readPlain(handle: FileHandle): AsyncGenerator<ItemBatch, Position | undefined> {
     const { batch } = this;
-    const bytesAtATime = this.sizes.bytes;
-    const lines = new PlainLines(itemFields(this.file.places));
-    const buffer = Buffer.allocUnsafe(2 * bytesAtATime);
+    const chunkSize = this.sizes.bytes;
+    const lines = new PlainLines(itemFields(this.file.layout));
+    const buffer = Buffer.allocUnsafe(2 * chunkSize);
     let [line, offset, kept] = [1, 0, 0];
     for (;;) {
-      const { bytesRead } = await handle.read(buffer, kept, bytesAtATime, null);
+      const { bytesRead } = await handle.read(buffer, kept, chunkSize, null);
       this.bytes += bytesRead;
       const bytes = buffer.subarray(0, kept + bytesRead);
       let at = 0;
@@ -79,10 +79,10 @@ export class ItemReader {
           }
         }
         const end = lineEnd(bytes, at, bytesRead === 0);
-        if (end === undefined && bytes.length - at < bytesAtATime) break;
-        const odd = bytes.subarray(at, end);
-        if (end === undefined || needsParser(odd, line)) return { line, offset: offset + at };
-        if (line > 1) this.addOddLine(odd.toString('latin1'), line);
+        if (end === undefined && bytes.length - at < chunkSize) break;
+        const other = bytes.subarray(at, end);
+        if (end === undefined || needsParser(other, line)) return { line, offset: offset + at };
+        if (line > 1) this.addOtherLine(other.toString('latin1'), line);
         line++;
         at = end + 1;
       }
@@ -93,10 +93,10 @@ export class ItemReader {
     }
   }
 
-  private async *readParsed({ line, offset }: Place): AsyncGenerator<ItemBatch> {
+  private async *readParsed({ line, offset }: Position): AsyncGenerator<ItemBatch> {
     const { path, name } = this.file;
     const bytes = utf8Bytes(path, name, offset, (read) => (this.bytes = read));
-    // A fault of the bytes destroys the parser, and so reaches whoever reads its rows.
+    // An error of the byte stream destroys the parser, so the loop below throws it.
     const rows = pipeline(bytes, new CsvRowParser(name, line), () => {});
     let isHeader = line === 1;
     for await (const row of rows) {
@@ -108,14 +108,14 @@ export class ItemReader {
     }
   }
 
-  private addOddLine(line: string, number: number): void {
+  private addOtherLine(line: string, number: number): void {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
     if (text !== '') this.add({ line: number, fields: text.split(',') });
   }
 
   private add(row: CsvRow): void {
     this.rows++;
-    const values = checkRow(this.file.places, row, this.onFinding);
+    const values = checkRow(this.file.layout, row, this.onFinding);
     if (!values) return;
     const { batch } = this;
     const at = batch.size++;
@@ -127,9 +127,9 @@ export class ItemReader {
   }
 }
 
-interface Place {
+interface Position {
   readonly line: number;
-  /** Of the line's first byte in the file. */
+  /** Offset of the line's first byte in the file. */
   readonly offset: number;
 }
 
@@ -138,20 +138,20 @@ const quote = 34;
 
 const isFull = (batch: ItemBatch) => batch.size === batch.line.length;
 
-/** @returns undefined when the bytes do not hold it; the last line of a file may lack it */
+/** @returns undefined if the bytes do not contain a line end; the last line of a file may lack one */
 function lineEnd(bytes: Buffer, from: number, last: boolean): number | undefined {
   const end = bytes.indexOf(lineFeed, from);
   if (end >= 0) return end;
   return last ? bytes.length : undefined;
 }
 
-/** A blank line before the header is the parser's as well. */
+/** A blank line before the header also goes to the parser. */
 function needsParser(line: Uint8Array, number: number): boolean {
   return (number === 1 && line.length <= 1) || line.some((byte) => byte === quote || byte >= 128);
 }
 
-/** The columns of order items stand in the kind's order: order, product, place in the basket, reordered. */
-function itemFields({ width, placed }: { width: number; placed: readonly PlacedColumn[] }) {
-  const [orderId, productId, addToCartOrder, reordered] = placed.map(({ index }) => index);
+/** The layout has the columns in the order of the file kind: order, product, position in the basket, reordered. */
+function itemFields({ width, columns }: ColumnLayout) {
+  const [orderId, productId, addToCartOrder, reordered] = columns.map(({ index }) => index);
   return { width, orderId, productId, addToCartOrder, reordered };
 }

@@ -3,9 +3,10 @@ import { to as copyTo } from 'pg-copy-streams';
 import { IdSet } from '../../lib/id-set';
 
 /**
- * The rows of a query whose columns are all whole numbers from 0: millions of them in a second, and no object for each.
+ * Reads the rows of a query whose columns are all whole numbers from 0, at millions of rows per second and without one
+ * object per row.
  *
- * @param onRow gets the same array again and again
+ * @param onRow receives the same array each time
  */
 export async function readNumbers(
   client: PoolClient,
@@ -30,7 +31,7 @@ export async function readNumbers(
   }
 }
 
-/** @param query one column of ids */
+/** @param query returns one column of ids */
 export async function readIds(client: PoolClient, query: string): Promise<IdSet> {
   const ids = new IdSet();
   await readNumbers(client, query, 1, ([id]) => ids.add(id));

@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 
 /**
- * Puts `incoming_order_items` in the place of the empty table `order_items`, with the same foreign keys, which are
- * checked for all rows in one go, and whatever else hangs on the table. The views that look at the old table go with it;
- * they have to be built anew.
+ * Replaces the empty table `order_items` with `incoming_order_items` and recreates its indexes, foreign keys and
+ * triggers, so that the keys are checked for all rows at once. Views that depend on the old table are dropped and must
+ * be rebuilt.
  *
- * @returns how many rows came
+ * @returns the number of rows
  */
 export async function replaceOrderItems(client: PoolClient): Promise<number> {
   const definitions = await definitionsOf(client, 'public.order_items');
@@ -20,7 +20,7 @@ export async function replaceOrderItems(client: PoolClient): Promise<number> {
   return rows[0].count;
 }
 
-/** Statements that make a table's indexes, foreign keys and triggers, without the primary key. */
+/** Statements that create a table's indexes, foreign keys and triggers, except the primary key. */
 async function definitionsOf(client: PoolClient, table: string): Promise<readonly string[]> {
   const { rows } = await client.query<{ definition: string }>(
     `select pg_get_indexdef(indexrelid) as definition from pg_index

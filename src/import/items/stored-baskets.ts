@@ -1,23 +1,23 @@
 /**
- * Which orders of the files hold exactly the items that are stored: their number and two checksums of 32 bits agree.
- * Items of such orders need not be brought to the database to be compared there, and mostly that is nearly all of them.
+ * Finds the orders in the files whose items equal the stored ones: their number and two 32-bit checksums agree. These
+ * are usually nearly all orders, and their items need not be sent to the database for comparison.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../../lib/read-sql';
 import type { ItemBatch } from './item-batch';
 import { readNumbers } from './read-numbers';
 
-/** 16 bytes an order, whatever its number of items. */
+/** Takes 16 bytes per order, regardless of its number of items. */
 export class StoredBaskets {
   private size = 0;
 
   private constructor(
     /** Ascending. */
     private readonly orderId: Int32Array,
-    /** Stored items minus those that were met. */
+    /** Stored items minus items in the files. */
     private readonly missing: Int32Array,
-    private readonly one: Int32Array,
-    private readonly other: Int32Array,
+    private readonly checksumA: Int32Array,
+    private readonly checksumB: Int32Array,
   ) {}
 
   static async read(client: PoolClient): Promise<StoredBaskets> {
@@ -28,29 +28,30 @@ export class StoredBaskets {
       const at = baskets.size++;
       baskets.orderId[at] = row[0];
       baskets.missing[at] = row[1];
-      baskets.one[at] = row[2];
-      baskets.other[at] = row[3];
+      baskets.checksumA[at] = row[2];
+      baskets.checksumB[at] = row[3];
     });
     return baskets;
   }
 
-  /** Takes rows of the files, in any order. */
-  meet({ size, orderId, productId, addToCartOrder, reordered }: ItemBatch): void {
+  /** Subtracts rows of the files, in any order. */
+  subtract({ size, orderId, productId, addToCartOrder, reordered }: ItemBatch): void {
     let at = -1;
     for (let row = 0; row < size; row++) {
       if (row === 0 || orderId[row] !== orderId[row - 1]) at = this.find(orderId[row]);
       if (at < 0) continue;
       const rest = addToCartOrder[row] * 2 + reordered[row];
       this.missing[at]--;
-      this.one[at] ^= mix(productId[row], 1640531513, rest, 2046682757, 15, 1500450271, 13);
-      this.other[at] ^= mix(productId[row], 1103515245, rest, 1812433253, 16, 1274126177, 14);
+      this.checksumA[at] ^= mix(productId[row], 1640531513, rest, 2046682757, 15, 1500450271, 13);
+      this.checksumB[at] ^= mix(productId[row], 1103515245, rest, 1812433253, 16, 1274126177, 14);
     }
   }
 
-  /** Once all rows were met. */
+  /** Must be called after all rows have been subtracted. */
   *unchanged(): Generator<number> {
     for (let at = 0; at < this.size; at++) {
-      if (this.missing[at] === 0 && this.one[at] === 0 && this.other[at] === 0) yield this.orderId[at];
+      if (this.missing[at] === 0 && this.checksumA[at] === 0 && this.checksumB[at] === 0)
+        yield this.orderId[at];
     }
   }
 
@@ -66,7 +67,7 @@ export class StoredBaskets {
   }
 }
 
-/** The same as in stored-baskets.sql, a term a line. */
+/** The hash computed by stored-baskets.sql. */
 function mix(
   product: number,
   timesProduct: number,

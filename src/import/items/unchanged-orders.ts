@@ -1,6 +1,6 @@
 /**
- * Orders of which the files hold exactly the items that are stored. A folder that grew by a few later orders holds
- * millions of these; they are recognised by checksums, and only the items of the others are staged.
+ * Finds orders whose items in the files equal the stored items. A folder that grew by a few later orders contains
+ * millions of these; they are recognised by checksums, and only the items of all other orders are staged.
  */
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
@@ -8,10 +8,11 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { IdSet } from '../../lib/id-set';
 import { readSql } from '../../lib/read-sql';
 import { orderItems } from '../file-kind';
+import { stepLabels } from '../import-context';
 import type { ImportContext } from '../import-context';
 import { fingerprintOf } from '../planned-file';
 import { inTransaction } from '../session';
-import { forgetTable, noteStep, stagingFormat, stepDone } from '../staging-area';
+import { discardTable, recordStep, stagingFormat, completedStep } from '../staging-area';
 import { moveRow } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { ItemReader } from './read-items';
@@ -20,28 +21,28 @@ import { StoredBaskets } from './stored-baskets';
 
 const step = 'unchanged orders found';
 
-/** Looks once through the files of order items; an import that is resumed remembers what it found. */
+/** Reads the files of order items once; a resumed import reuses the result. */
 export async function findUnchangedOrders(context: ImportContext): Promise<IdSet> {
   const { client, signal } = context;
   const files = context.files.filter(({ kind }) => kind === orderItems);
   const fingerprint = fingerprintOf(files, stagingFormat);
-  if ((await stepDone(client, step)) !== fingerprint) {
-    await forgetTable(client, orderItems.staging);
+  if ((await completedStep(client, step)) !== fingerprint) {
+    await discardTable(client, orderItems.staging);
     const stored = await StoredBaskets.read(client);
     const progress = context.startProgress(
-      'Comparing order items',
+      stepLabels.compare,
       files.reduce((sum, { bytes }) => sum + bytes, 0),
     );
-    let before = 0;
+    let bytesBefore = 0;
     for (const file of files) {
-      // What is wrong with a row is told when it is staged: an order with such a row is not unchanged.
+      // An order with an invalid row counts as changed, so the row is reported when it is staged.
       const reader = new ItemReader(file, () => {});
       for await (const batch of reader.batches()) {
         signal.throwIfAborted();
-        stored.meet(batch);
-        progress.update(before + reader.bytes);
+        stored.subtract(batch);
+        progress.update(bytesBefore + reader.bytes);
       }
-      before += file.bytes;
+      bytesBefore += file.bytes;
     }
     progress.stop();
     await inTransaction(client, signal, async () => {
@@ -49,37 +50,37 @@ export async function findUnchangedOrders(context: ImportContext): Promise<IdSet
       await client.query('delete from steps where name = $1', [step]);
       await pipeline(lines(stored.unchanged()), client.query(copyFrom('copy unchanged_orders from stdin')));
       await client.query('analyze unchanged_orders');
-      await noteStep(client, step, fingerprint);
+      await recordStep(client, step, fingerprint);
     });
   }
   return readIds(client, 'select id from unchanged_orders');
 }
 
-/** Leaves in the batch the items of other orders. */
-export function leaveOut(batch: ItemBatch, unchanged: IdSet): void {
+/** Removes the items of these orders from the batch. */
+export function removeOrders(batch: ItemBatch, orders: IdSet): void {
   let kept = 0;
   for (let row = 0; row < batch.size; row++) {
-    if (!unchanged.has(batch.orderId[row])) moveRow(batch, row, kept++);
+    if (!orders.has(batch.orderId[row])) moveRow(batch, row, kept++);
   }
   batch.size = kept;
 }
 
-/** Some check may have left out an order itself; then its items must not be passed over in silence. */
-export async function isUnchangedOrderLeftOut(client: PoolClient): Promise<boolean> {
+/** If a check rejected an unchanged order, its items must be reported as well. */
+export async function isUnchangedOrderRejected(client: PoolClient): Promise<boolean> {
   const { rows } = await client.query<{ found: boolean }>(
-    readSql(__dirname, '../check/unchanged-orders-left-out'),
+    readSql(__dirname, '../check/unchanged-orders-rejected'),
   );
   return rows[0].found;
 }
 
-/** Ids as COPY reads them, some thousands in a piece. */
+/** Ids in COPY's text format, a few thousand per chunk. */
 function* lines(ids: Iterable<number>): Generator<string> {
-  let piece = '';
+  let chunk = '';
   for (const id of ids) {
-    piece += `${id}\n`;
-    if (piece.length < 65_536) continue;
-    yield piece;
-    piece = '';
+    chunk += `${id}\n`;
+    if (chunk.length < 65_536) continue;
+    yield chunk;
+    chunk = '';
   }
-  yield piece;
+  yield chunk;
 }

@@ -1,2 +1,2 @@
--- Readers go on; whoever writes orders waits until the import is through, so that what was checked stays true.
+-- Readers continue; other writers of orders wait until the import ends, so that the checks remain valid.
 lock table orders, order_items in share row exclusive mode

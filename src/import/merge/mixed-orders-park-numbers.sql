@@ -1,5 +1,5 @@
--- As orders-park-numbers does, for orders that the files do not hold.
+-- Like orders-park-numbers.sql, for orders that are not in the files.
 update orders stored
 set order_number = stored.order_number + 1000000000
-from placed_orders placed
-where not placed.is_staged and placed.id = stored.id and placed.order_number <> stored.order_number
+from numbered_orders numbered
+where not numbered.is_staged and numbered.id = stored.id and numbered.order_number <> stored.order_number

@@ -1,8 +1,8 @@
--- Orders that the files do not hold move when the files bring earlier ones.
+-- Orders that are not in the files get new numbers if the files contain earlier orders.
 update orders stored
-set order_number = placed.order_number, days_since_prior_order = placed.days_since_prior_order
-from placed_orders placed
-where not placed.is_staged
-  and placed.id = stored.id
+set order_number = numbered.order_number, days_since_prior_order = numbered.days_since_prior_order
+from numbered_orders numbered
+where not numbered.is_staged
+  and numbered.id = stored.id
   and (stored.order_number, stored.days_since_prior_order)
-    is distinct from (placed.order_number, placed.days_since_prior_order)
+    is distinct from (numbered.order_number, numbered.days_since_prior_order)

@@ -1,4 +1,4 @@
--- The CSV's items of an order replace those that are stored.
+-- The items of an order in the files replace the stored ones.
 delete from order_items stored
 using staged_orders staged
 where stored.order_id = staged.id

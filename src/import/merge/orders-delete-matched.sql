@@ -1,4 +1,4 @@
--- Stored without items, so taken for another order, until its basket showed that it is a recorded one.
+-- Removes orders that were stored without items and, now that their items are known, match a recorded order.
 delete from orders stored
-using superseded_orders superseded
-where stored.id = superseded.id
+using matched_orders matched
+where stored.id = matched.id

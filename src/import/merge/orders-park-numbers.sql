@@ -1,5 +1,5 @@
--- Two orders of a user may have swapped their numbers. An update would meet itself at the unique index, so all numbers
--- that are to change step aside first, out of the range that a CSV may hold.
+-- Two orders of a user may have swapped numbers, and updating them directly would violate the unique index. All numbers
+-- that will change are therefore first moved out of the range that a file may contain.
 update orders stored
 set order_number = stored.order_number + 1000000000
 from staged_orders staged

@@ -1,4 +1,4 @@
--- $1 whether the CSV says when orders were made
+-- $1 whether the files contain the times of orders
 update orders stored
 set
   user_id = staged.user_id,

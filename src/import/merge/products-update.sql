@@ -1,4 +1,4 @@
--- $1 whether products.csv says what is available; details of products without a row of their own stay as they are
+-- $1 whether products.csv has the column `available`; products without a row in a details file keep their details
 update products stored
 set
   name = fresh.name,
@@ -10,15 +10,15 @@ set
   image_url = fresh.image_url
 from (
   select
-    held.id,
-    coalesce(staged.name, held.name) as name,
-    coalesce(staged.aisle_id, held.aisle_id) as aisle_id,
-    coalesce(staged.department_id, held.department_id) as department_id,
-    case when $1::boolean then coalesce(staged.available, held.available) else held.available end as available,
-    case when details.id is null then held.price else details.price end as price,
-    case when details.id is null then held.description else details.description end as description,
-    case when details.id is null then held.image_url else details.image_url end as image_url
-  from products held
+    existing.id,
+    coalesce(staged.name, existing.name) as name,
+    coalesce(staged.aisle_id, existing.aisle_id) as aisle_id,
+    coalesce(staged.department_id, existing.department_id) as department_id,
+    case when $1::boolean then coalesce(staged.available, existing.available) else existing.available end as available,
+    case when details.id is null then existing.price else details.price end as price,
+    case when details.id is null then existing.description else details.description end as description,
+    case when details.id is null then existing.image_url else details.image_url end as image_url
+  from products existing
   left join staged_products staged using (id)
   left join staged_product_details details using (id)
 ) fresh

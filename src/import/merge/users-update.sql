@@ -1,4 +1,4 @@
--- $1 whether there is a users file; without one the personal fields stay as they are
+-- $1 whether there is a users file; without one, the personal fields remain unchanged
 update users stored
 set
   uuid = fresh.uuid,
@@ -12,17 +12,17 @@ set
   country = fresh.country
 from (
   select
-    held.id,
+    existing.id,
     uuids.uuid,
-    case when $1::boolean then staged.first_name else held.first_name end as first_name,
-    case when $1::boolean then staged.last_name else held.last_name end as last_name,
-    case when $1::boolean then staged.email else held.email end as email,
-    case when $1::boolean then staged.phone else held.phone end as phone,
-    case when $1::boolean then staged.street_address else held.street_address end as street_address,
-    case when $1::boolean then staged.city else held.city end as city,
-    case when $1::boolean then staged.postal_code else held.postal_code end as postal_code,
-    case when $1::boolean then staged.country else held.country end as country
-  from users held
+    case when $1::boolean then staged.first_name else existing.first_name end as first_name,
+    case when $1::boolean then staged.last_name else existing.last_name end as last_name,
+    case when $1::boolean then staged.email else existing.email end as email,
+    case when $1::boolean then staged.phone else existing.phone end as phone,
+    case when $1::boolean then staged.street_address else existing.street_address end as street_address,
+    case when $1::boolean then staged.city else existing.city end as city,
+    case when $1::boolean then staged.postal_code else existing.postal_code end as postal_code,
+    case when $1::boolean then staged.country else existing.country end as country
+  from users existing
   join staged_users staged using (id)
   join staged_user_uuids uuids using (id)
 ) fresh

@@ -1,4 +1,4 @@
--- The announced order has its basket now, and it is the recorded one.
+-- The files now contain the announced order's basket, which equals the recorded one.
 update order_csv_ids known
 set announced = false
 from mixed_orders incoming

@@ -1,14 +1,14 @@
--- For the import's last transaction: what it knows about users with orders that were recorded through the API.
+-- Tables for the import's last transaction, about users with orders recorded through the API.
 
--- Orders of the files that are stored already, as the recorded order order_id.
-create temp table superseded_orders (
+-- Orders in the files that match the recorded order order_id, and are therefore not imported.
+create temp table matched_orders (
   id integer primary key,
   order_id integer not null,
   user_id integer not null,
   order_number integer not null
 ) on commit drop;
 
--- The other orders of the files. basket: the products of an order of which the database holds no items.
+-- The other orders in the files. The basket is only set if the database contains no items of the order.
 create temp table mixed_orders (
   id integer primary key,
   user_id integer not null,
@@ -20,15 +20,15 @@ create temp table mixed_orders (
   has_items boolean not null
 ) on commit drop;
 
--- Pairs of a file's order and a recorded one that may be the same purchase.
+-- Pairs of an order in a file and a recorded order that may be the same purchase.
 create temp table possible_matches (
   csv_id integer not null,
   order_id integer not null,
-  apart interval not null
+  difference interval not null
 ) on commit drop;
 
--- Every order of these users, with the number and the gap that it gets.
-create temp table placed_orders (
+-- All orders of these users, with the numbers and gaps that they will have.
+create temp table numbered_orders (
   id integer primary key,
   user_id integer not null,
   order_number integer not null,

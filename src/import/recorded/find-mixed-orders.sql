@@ -1,4 +1,4 @@
--- $1 whether the files say when orders were made; where they do not, what is stored stays
+-- $1 whether the files contain the times of orders; without them, the stored times are kept
 with mixed_users as (
   select distinct user_id from orders where id < 0
 )

@@ -1,5 +1,5 @@
--- The same user, the same basket, and moments at most $1 minutes apart; neither is matched with another order yet.
-insert into possible_matches (csv_id, order_id, apart)
+-- The same user, the same basket, and times at most $1 minutes apart; neither order is matched with another order yet.
+insert into possible_matches (csv_id, order_id, difference)
 select
   incoming.id, recorded.id,
   greatest(incoming.ordered_at, recorded.ordered_at) - least(incoming.ordered_at, recorded.ordered_at)

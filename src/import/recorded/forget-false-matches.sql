@@ -1,5 +1,5 @@
--- An id of the files no longer stands for a recorded order when another user's order has it, or when the announced order
--- that was completed through the API turns out to be another purchase.
+-- An id in the files no longer refers to a recorded order if it now belongs to another user's order, or if the
+-- announced order that was completed through the API turns out to be a different purchase.
 -- $1 ORDER_MATCH_MINUTES
 with stored_baskets as (
   select known.csv_id, array_agg(items.product_id order by items.product_id) as product_ids

@@ -1,14 +1,15 @@
--- Matches orders that are closest to each other. Repeated until no pair is left: each order is matched at most once.
+-- Matches pairs in which each order is the closest to the other. Repeated until no pair is left; each order is matched
+-- at most once.
 with ranked as (
   select
     csv_id, order_id,
-    row_number() over (partition by csv_id order by apart, order_id desc) as place_of_recorded,
-    row_number() over (partition by order_id order by apart, csv_id) as place_of_incoming
+    row_number() over (partition by csv_id order by difference, order_id desc) as rank_of_recorded,
+    row_number() over (partition by order_id order by difference, csv_id) as rank_of_incoming
   from possible_matches
 ),
 matched as (
   insert into order_csv_ids (csv_id, order_id)
-  select csv_id, order_id from ranked where place_of_recorded = 1 and place_of_incoming = 1
+  select csv_id, order_id from ranked where rank_of_recorded = 1 and rank_of_incoming = 1
   returning csv_id, order_id
 )
 delete from possible_matches

@@ -1,4 +1,4 @@
--- What was found about single rows while they were read, and about all of them together by the checks.
+-- Findings about single rows while they are read, and findings of the checks over all rows.
 create table findings (
   file smallint not null,
   line integer not null,

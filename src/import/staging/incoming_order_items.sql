@@ -1,2 +1,2 @@
--- Takes the place of an empty order_items: filled and indexed where nobody sees it.
+-- Replaces an empty order_items after it has been filled and indexed in the staging schema.
 create table incoming_order_items (like order_items including constraints including defaults)

@@ -1,4 +1,4 @@
--- The files that are staged completely. A row is written in the transaction that brings the file's rows.
+-- Completely loaded files. A row is written in the transaction that loads the file's rows.
 create table source_files (
   file smallint primary key,
   name text not null,

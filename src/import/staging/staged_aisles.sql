@@ -1,4 +1,4 @@
--- Without file and line: made from products.csv, because there is no aisles.csv.
+-- Rows without file and line are derived from products.csv if there is no aisles.csv.
 create table staged_aisles (
   file smallint,
   line integer,

@@ -1,4 +1,4 @@
--- Without file and line: made from products.csv, because there is no departments.csv.
+-- Rows without file and line are derived from products.csv if there is no departments.csv.
 create table staged_departments (
   file smallint,
   line integer,

@@ -1,4 +1,4 @@
--- Without file and line: made from the orders, because Kaggle's data has no users file.
+-- Rows without file and line are derived from the orders if there is no users file, as in Kaggle's data.
 create table staged_users (
   file smallint,
   line integer,

@@ -1,4 +1,4 @@
--- Steps over several files that are done, each with a fingerprint of all it was done with.
+-- Completed steps over several files, each with a fingerprint of its input.
 create table steps (
   name text primary key,
   fingerprint text not null

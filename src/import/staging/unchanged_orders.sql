@@ -1,4 +1,4 @@
--- Orders whose items in the files are those that are stored; the items themselves are not staged.
+-- Orders whose items in the files equal the stored ones; these items are not staged.
 create table unchanged_orders (
   id integer primary key
 )

@@ -1,11 +1,11 @@
-/** Whatever stands in the file: the rows and findings are those of the CSV parser with the rules of the columns. */
+/** For any file, the rows and findings equal those of the CSV parser with the rules of the columns. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { checkRow } from '../../../src/import/check-row';
-import type { RowFinding } from '../../../src/import/check-row';
-import { placeColumns } from '../../../src/import/csv-header';
+import type { RowFinding } from '../../../src/import/row-finding';
+import { locateColumns } from '../../../src/import/csv-header';
 import { CsvRowParser } from '../../../src/import/csv-rows';
 import type { CsvRow } from '../../../src/import/csv-rows';
 import { orderItems } from '../../../src/import/file-kind';
@@ -23,8 +23,8 @@ const path = join(temporaryFolder(), 'order_items.csv');
 
 function planned(header: string): PlannedFile {
   const name = 'order_items.csv';
-  const places = placeColumns(orderItems, name, header.split(','));
-  return { kind: orderItems, name, path, bytes: 0, number: 1, places, fingerprint: '' };
+  const layout = locateColumns(orderItems, name, header.split(','));
+  return { kind: orderItems, name, path, bytes: 0, number: 1, layout, fingerprint: '' };
 }
 
 async function readBatches(text: string, header: string, sizes?: ReadSizes) {
@@ -47,7 +47,7 @@ async function readNaively(text: string, header: string) {
     .pipe(new CsvRowParser('order_items.csv'))
     .toArray()) as CsvRow[];
   const rows = parsed.slice(1).flatMap((row): Row[] => {
-    const values = checkRow(planned(header).places, row, (finding) => findings.push(finding));
+    const values = checkRow(planned(header).layout, row, (finding) => findings.push(finding));
     return values ? [[row.line, ...values.map((value) => Number({ t: 1, f: 0 }[value] ?? value))]] : [];
   });
   return { rows, findings, count: parsed.length - 1, bytes: Buffer.byteLength(text) };
@@ -78,7 +78,7 @@ const text = fc
       `${mark ? '\ufeff' : ''}${[usualHeader, ...lines].join(end)}${last ? end : ''}`,
   );
 
-test('gives what the CSV parser gives, however small the pieces are that it reads', async () => {
+test('gives the result of the CSV parser for any chunk size', async () => {
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 40, max: 200 }), async (content, bytes) => {
       const expected = await readNaively(content, usualHeader);
@@ -89,7 +89,7 @@ test('gives what the CSV parser gives, however small the pieces are that it read
   );
 });
 
-test('finds the columns where the header has them, beside others', async () => {
+test('reads columns in the order of the header and ignores others', async () => {
   const header = 'reordered,shelf,product_id,add_to_cart_order,order_id';
   const content = `${header}\n1,9,101,2,11\n0,left,102,1,12\n`;
   const { rows, findings } = await readBatches(content, header);
@@ -100,21 +100,19 @@ test('finds the columns where the header has them, beside others', async () => {
   expect(findings).toEqual([]);
 });
 
-test('refuses bytes that are not UTF-8', async () => {
+test('rejects bytes that are not UTF-8', async () => {
   const bytes = Buffer.concat([Buffer.from(`${usualHeader}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
   writeFileSync(path, bytes);
   const reader = new ItemReader(planned(usualHeader), () => {});
   const read = async () => {
     for await (const batch of reader.batches()) expect(batch.size).toBeLessThan(3);
   };
-  await expect(read()).rejects.toThrow(
-    'order_items.csv: expected UTF-8, got something else between the bytes',
-  );
+  await expect(read()).rejects.toThrow('order_items.csv: expected UTF-8, got invalid bytes between bytes');
 });
 
-test('refuses a quote that never closes with file and line', async () => {
+test('rejects a quote that is never closed, with file and line', async () => {
   const content = `${usualHeader}\n1,2,1,0\n2,"2,1,0\n`;
   await expect(readBatches(content, usualHeader)).rejects.toThrow(
-    'order_items.csv, row that begins in line 3: expected a closing quote',
+    'order_items.csv, row starting at line 3: expected a closing quote',
   );
 });

@@ -1,4 +1,4 @@
-/** The database and we compute the same checksums, and any difference in a basket shows. */
+/** TypeScript and SQL compute the same checksums, and every change of a basket changes them. */
 import type { Database } from '../../../src/db/database';
 import { emptyBatch } from '../../../src/import/items/item-batch';
 import type { ItemBatch } from '../../../src/import/items/item-batch';
@@ -7,7 +7,7 @@ import { inSession } from '../../../src/import/session';
 import { Random } from '../../../src/lib/random';
 import { createTestDatabase } from '../../setup/test-database';
 
-/** [order, product, place, reordered] */
+/** [order, product, position, reordered] */
 type Item = readonly [number, number, number, number];
 
 const largest = 2 ** 31 - 1;
@@ -65,31 +65,31 @@ describe('stored baskets', () => {
   const unchanged = (batches: readonly ItemBatch[]) =>
     inSession(database.pool, new AbortController().signal, async (client) => {
       const stored = await StoredBaskets.read(client);
-      for (const batch of batches) stored.meet(batch);
+      for (const batch of batches) stored.subtract(batch);
       return [...stored.unchanged()];
     });
 
-  test('are recognised in any order of rows', async () => {
+  test('are recognised regardless of the order of rows', async () => {
     expect(items.length).toBeGreaterThan(500);
     expect(await unchanged([batchOf(items)])).toEqual(orders);
     const mixed = [...items].sort((a, b) => a[1] - b[1]);
     expect(await unchanged([batchOf(mixed.slice(0, 99)), batchOf(mixed.slice(99))])).toEqual(orders);
   });
 
-  it.each<[string, (rows: Item[]) => void]>([
+  test.each<[string, (rows: Item[]) => void]>([
     ['lacks an item', (rows) => rows.shift()],
     ['has one more', (rows) => rows.push([rows[0][0], 5, 1, 0])],
     ['has one twice', (rows) => rows.push(rows[0])],
     ['has another product', (rows) => (rows[0] = [rows[0][0], rows[0][1] ^ 1, rows[0][2], rows[0][3]])],
-    ['has another place', (rows) => (rows[0] = [rows[0][0], rows[0][1], rows[0][2] ^ 1, rows[0][3]])],
+    ['has another position', (rows) => (rows[0] = [rows[0][0], rows[0][1], rows[0][2] ^ 1, rows[0][3]])],
     ['is reordered', (rows) => (rows[0] = [rows[0][0], rows[0][1], rows[0][2], 1 - rows[0][3]])],
-  ])('are not those of an order that %s', async (_what, change) => {
+  ])('differ from an order that %s', async (_what, change) => {
     const rows = [...items];
     change(rows);
     expect(await unchanged([batchOf(rows)])).toEqual(orders.slice(1));
   });
 
-  test('are left alone by orders that are not stored', async () => {
+  test('ignore orders that are not stored', async () => {
     expect(await unchanged([batchOf([...items, [7, 5, 1, 0]])])).toEqual(orders);
   });
 });

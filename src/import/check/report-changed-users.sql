@@ -1,11 +1,11 @@
--- Reports each stored order that belongs to another user from now on, and returns the first few.
+-- Reports each stored order that changes users, and returns the first few.
 with changed as (
   select staged.file, staged.line, id, stored.user_id as old_user, staged.user_id as new_user
   from staged_orders staged
   join orders stored using (id)
   where stored.source = 'csv' and stored.user_id <> staged.user_id
 ),
-noted as (
+reported as (
   insert into findings (file, line, column_name, value, reason, outcome)
   select file, line, 'order_id', id::text,
     'the stored order moves from user ' || old_user || ' to user ' || new_user,

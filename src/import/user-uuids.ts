@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg';
-import { userUuid } from './user-uuid';
+import { v5 } from 'uuid';
 
-const usersAtATime = 10_000;
+const batchSize = 10_000;
 
-/** Gives each staged user its external id; Postgres itself cannot make a UUIDv5. */
+/** Computes the external id of each staged user here, because Postgres has no function for UUIDv5. */
 export async function assignUuids(client: PoolClient, namespace: string): Promise<void> {
   await client.query('declare new_users no scroll cursor for select id from staged_users');
   for (;;) {
-    const { rows } = await client.query<{ id: number }>(`fetch ${usersAtATime} from new_users`);
+    const { rows } = await client.query<{ id: number }>(`fetch ${batchSize} from new_users`);
     if (rows.length === 0) break;
     const ids = rows.map(({ id }) => id);
     const uuids = ids.map((id) => userUuid(namespace, id));
@@ -17,4 +17,9 @@ export async function assignUuids(client: PoolClient, namespace: string): Promis
     );
   }
   await client.query('close new_users');
+}
+
+/** The same user_id and namespace always give the same external id. */
+function userUuid(namespace: string, userId: number): string {
+  return v5(String(userId), namespace);
 }

@@ -1,56 +1,56 @@
 import { join } from 'node:path';
 import { groupBy } from '../lib/group-by';
 import type { StartProgress } from '../lib/progress';
-import type { RowFinding } from './check-row';
 import { fileGroup } from './data-folder';
 import { FindingSpool } from './finding-spool';
 import type { ImportContext } from './import-context';
 import type { PlannedFile } from './planned-file';
+import type { RowFinding } from './row-finding';
 import { inTransaction } from './session';
-import { ensureTable, noteStaged, stagedFiles } from './staging-area';
+import { ensureTable, recordLoadedFile, readLoadedFiles } from './staging-area';
 
-/** How the rows of a file come into a table. */
-export interface FileWork {
+/** Loading the rows of one file into a table. */
+export interface LoadTask {
   readonly file: PlannedFile;
-  /** The file's number is known to it. */
+  /** Adds the file to the finding. */
   readonly onFinding: (finding: RowFinding) => void;
   readonly onProgress: (bytes: number, rows: number) => void;
   readonly signal: AbortSignal;
-  /** Whether the table was made in this transaction. */
+  /** Whether the table was created in this transaction. */
   readonly fresh: boolean;
 }
 
 /**
- * Stages files one by one, each in a transaction of its own; those that are staged already are passed over.
+ * Loads files one by one, each in its own transaction; skips files that an earlier run has loaded.
  *
- * @param table where the rows of a file go, by the name of its staging/*.sql
- * @param copy brings the rows there, and says how many the file has, rejected ones included
+ * @param table the staging table of a file, which is also the name of its staging/*.sql
+ * @param copy copies the rows into the table and returns the number of rows in the file, including rejected ones
  */
-export async function stageFiles(
+export async function loadFiles(
   { client, stateDir, signal, startProgress }: ImportContext,
   files: readonly PlannedFile[],
   table: (file: PlannedFile) => string,
-  copy: (work: FileWork) => Promise<number>,
+  copy: (task: LoadTask) => Promise<number>,
 ): Promise<void> {
-  const before = await stagedFiles(client);
+  const loaded = await readLoadedFiles(client);
   for (const [group, members] of groupBy(files, ({ name }) => fileGroup(name))) {
     const progress = groupProgress(startProgress, group, members);
     for (const file of members) {
-      const rows = before.get(file.number) ?? (await stage(file, progress.onProgress));
-      progress.onFile(file.bytes, rows, before.has(file.number));
+      const rows = loaded.get(file.number) ?? (await load(file, progress.onProgress));
+      progress.onFile(file.bytes, rows, loaded.has(file.number));
     }
     progress.stop();
   }
 
-  function stage(file: PlannedFile, onProgress: FileWork['onProgress']): Promise<number> {
+  function load(file: PlannedFile, onProgress: LoadTask['onProgress']): Promise<number> {
     return inTransaction(client, signal, async () => {
       const spool = new FindingSpool(join(stateDir, `import-findings.${process.pid}.${file.number}`));
       try {
         const fresh = await ensureTable(client, table(file));
         const onFinding = (finding: RowFinding) => spool.add(file.number, finding);
         const rows = await copy({ file, onFinding, onProgress, signal, fresh });
-        await spool.bringIn(client);
-        await noteStaged(client, file, table(file), rows);
+        await spool.copyTo(client);
+        await recordLoadedFile(client, file, table(file), rows);
         return rows;
       } finally {
         spool.close();
@@ -59,25 +59,25 @@ export async function stageFiles(
   }
 }
 
-/** One bar for files that belong together. */
+/** One progress bar per group of files. */
 function groupProgress(startProgress: StartProgress, label: string, files: readonly PlannedFile[]) {
   const total = files.reduce((sum, { bytes }) => sum + bytes, 0);
   const progress = startProgress(label, total);
   const start = performance.now();
-  let [bytesBefore, rowsBefore, rowsOfOthers] = [0, 0, 0];
+  let [bytesBefore, rowsBefore, rowsLoadedBefore] = [0, 0, 0];
   const rate = (rows: number) =>
     `${Math.round((1000 * rows) / (performance.now() - start)).toLocaleString('en')} rows/s`;
   return {
     onProgress: (bytes: number, rows: number) =>
       progress.update(bytesBefore + bytes, rate(rowsBefore + rows)),
-    onFile: (bytes: number, rows: number, before: boolean) => {
+    onFile: (bytes: number, rows: number, isLoadedBefore: boolean) => {
       bytesBefore += bytes;
-      if (before) rowsOfOthers += rows;
+      if (isLoadedBefore) rowsLoadedBefore += rows;
       else rowsBefore += rows;
     },
     stop: () => {
-      const all = `${(rowsBefore + rowsOfOthers).toLocaleString('en')} rows`;
-      progress.stop(rowsOfOthers > 0 ? `${all}, read by an earlier run` : `${all}, ${rate(rowsBefore)}`);
+      const all = `${(rowsBefore + rowsLoadedBefore).toLocaleString('en')} rows`;
+      progress.stop(rowsLoadedBefore > 0 ? `${all}, read by an earlier run` : `${all}, ${rate(rowsBefore)}`);
     },
   };
 }

@@ -1,12 +1,12 @@
--- Numbers the orders of the users that also ordered through the API: 1, 2, 3, ... by time. Orders without a moment come
--- first, in the order of their numbers; an announced order (the user's last, without items) stays last. A gap is computed
--- where another order than before comes to lie in front of a dated one.
+-- Numbers the orders of mixed users 1, 2, 3, ... by time. Undated orders come first, in the order of their numbers; an
+-- announced order (the user's last order, without items) stays last. The gap before a dated order is recomputed if a
+-- different order than before now precedes it.
 with in_files as (
   select id, id as order_id, user_id, order_number from mixed_orders
   union all
-  select id, order_id, user_id, order_number from superseded_orders
+  select id, order_id, user_id, order_number from matched_orders
 ),
-in_files_placed as (
+in_files_ordered as (
   select
     id,
     lag(order_id) over by_number as order_before,
@@ -14,8 +14,8 @@ in_files_placed as (
   from in_files
   window by_number as (partition by user_id order by order_number, id)
 ),
--- after_number: of the last order before it that the files hold. So what is stored stays behind the orders that it follows,
--- whichever numbers the files give them.
+-- after_number is the number, in the files, of the last preceding order that the files contain. It keeps a stored order
+-- behind the orders that it follows, whatever numbers the files give them.
 in_database as (
   select
     stored.*,
@@ -33,9 +33,9 @@ together as (
   select
     incoming.id, incoming.user_id, incoming.ordered_at, incoming.days_since_prior_order,
     incoming.order_number as after_number, null::integer as stored_number, true as is_staged,
-    placed.order_before, placed.is_last and not incoming.has_items as is_announced
+    files.order_before, files.is_last and not incoming.has_items as is_announced
   from mixed_orders incoming
-  join in_files_placed placed using (id)
+  join in_files_ordered files using (id)
   union all
   select
     stored.id, stored.user_id, stored.ordered_at, stored.days_since_prior_order,
@@ -44,7 +44,7 @@ together as (
     stored.is_last and not exists (select from order_items items where items.order_id = stored.id)
   from in_database stored
   where not exists (select from staged_orders staged where staged.id = stored.id)
-    and not exists (select from superseded_orders superseded where superseded.id = stored.id)
+    and not exists (select from matched_orders matched where matched.id = stored.id)
 ),
 in_order as (
   select
@@ -65,7 +65,7 @@ in_order as (
       id
   )
 )
-insert into placed_orders (id, user_id, order_number, days_since_prior_order, is_staged)
+insert into numbered_orders (id, user_id, order_number, days_since_prior_order, is_staged)
 select
   id, user_id, order_number,
   case

@@ -1,4 +1,4 @@
-declare found no scroll cursor for
+declare findings_cursor no scroll cursor for
 select
   source_files.name as file,
   findings.line,

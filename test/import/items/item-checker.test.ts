@@ -1,7 +1,7 @@
-import type { RowFinding } from '../../../src/import/check-row';
+import type { RowFinding } from '../../../src/import/row-finding';
 import { emptyBatch } from '../../../src/import/items/item-batch';
 import type { ItemBatch } from '../../../src/import/items/item-batch';
-import { ItemJudge, ScatteredItems } from '../../../src/import/items/item-judge';
+import { ItemChecker, ScatteredItems } from '../../../src/import/items/item-checker';
 import { IdSet } from '../../../src/lib/id-set';
 
 function idSet(...ids: number[]): IdSet {
@@ -10,7 +10,7 @@ function idSet(...ids: number[]): IdSet {
   return set;
 }
 
-/** Rows of [order, product]; the first stands in line 2. */
+/** Rows of [order, product]; the first is in line 2. */
 function batchOf(rows: readonly (readonly [number, number])[], firstLine = 2): ItemBatch {
   const batch = emptyBatch(10);
   for (const [order, product] of rows) {
@@ -26,21 +26,21 @@ function batchOf(rows: readonly (readonly [number, number])[], firstLine = 2): I
 const rowsOf = ({ size, line, orderId, productId, addToCartOrder }: ItemBatch) =>
   Array.from({ length: size }, (_, at) => [line[at], orderId[at], productId[at], addToCartOrder[at]]);
 
-describe('the judge of order items', () => {
+describe('the checker of order items', () => {
   let findings: RowFinding[];
-  let judge: ItemJudge;
+  let checker: ItemChecker;
   beforeEach(() => {
     findings = [];
-    const known = { orders: idSet(1, 2, 3), products: idSet(10, 20), begun: idSet() };
+    const known = { orders: idSet(1, 2, 3), products: idSet(10, 20), started: idSet() };
     const reasons = {
       noOrder: 'no order',
       noProduct: 'no product',
       repeated: (line: number) => `as ${line}`,
     };
-    judge = new ItemJudge(known, reasons, (finding) => findings.push(finding));
+    checker = new ItemChecker(known, reasons, (finding) => findings.push(finding));
   });
 
-  test('leaves the rows whose order and product are known', () => {
+  test('keeps the rows whose order and product exist', () => {
     const batch = batchOf([
       [1, 10],
       [1, 99],
@@ -48,7 +48,7 @@ describe('the judge of order items', () => {
       [7, 20],
       [2, 20],
     ]);
-    judge.sift(batch);
+    checker.keepValid(batch);
     expect(rowsOf(batch)).toEqual([
       [2, 1, 10, 1],
       [6, 2, 20, 5],
@@ -60,7 +60,7 @@ describe('the judge of order items', () => {
     ]);
   });
 
-  test('keeps the first of rows that agree, also when a batch ends between them', () => {
+  test('keeps the first of several equal rows, even across batches', () => {
     const [one, other] = [
       batchOf([[1, 10]]),
       batchOf(
@@ -71,17 +71,17 @@ describe('the judge of order items', () => {
         3,
       ),
     ];
-    judge.sift(one);
-    judge.sift(other);
+    checker.keepValid(one);
+    checker.keepValid(other);
     expect([rowsOf(one), rowsOf(other)]).toEqual([[[2, 1, 10, 1]], [[3, 1, 20, 1]]]);
     expect(findings).toEqual([
       { line: 4, column: 'order_id, product_id', value: '1, 10', reason: 'as 2', outcome: 'duplicate' },
     ]);
   });
 
-  test('gives up when an order begins a second time', () => {
+  test('fails if an order starts a second time', () => {
     expect(() =>
-      judge.sift(
+      checker.keepValid(
         batchOf([
           [1, 10],
           [2, 10],

@@ -1,36 +1,36 @@
 /**
- * Judges order items against what is known before the first of them is read: which orders and products there are. It
- * also sees a product that stands twice in an order, as long as an order's rows stand together, as they do in every
- * file that was written order by order.
+ * Checks order items while they are read: their orders and products must exist, and an order must not contain a product
+ * twice. The latter requires that the rows of an order are consecutive, as in every file that is written order by
+ * order.
  */
 import type { IdSet } from '../../lib/id-set';
-import type { RowFinding } from '../check-row';
+import type { RowFinding } from '../row-finding';
 import { moveRow } from './item-batch';
 import type { ItemBatch } from './item-batch';
 
 export interface KnownIds {
   readonly orders: IdSet;
   readonly products: IdSet;
-  /** Orders whose rows were met before; the judge adds to it. */
-  readonly begun: IdSet;
+  /** Orders with rows read so far; the checker adds to it. */
+  readonly started: IdSet;
 }
 
-/** Reasons for rows that are left out. */
+/** Reasons for rows that are not imported. */
 export interface ItemReasons {
   readonly noOrder: string;
   readonly noProduct: string;
-  /** @param line where the first row with the same order and product stands, in the same file */
+  /** @param line the line of the first row with the same order and product, in the same file */
   readonly repeated: (line: number) => string;
 }
 
-/** An order's rows stand in several places: whether two of them agree can only be told by sorting all. */
+/** An order's rows are not consecutive: only sorting all rows can find its duplicate products. */
 export class ScatteredItems extends Error {
   override readonly name = 'ScatteredItems';
 }
 
-export class ItemJudge {
+export class ItemChecker {
   private order = -1;
-  private isKnown = false;
+  private orderExists = false;
   /** Product to line, within the current order. */
   private readonly seen = new Map<number, number>();
 
@@ -41,28 +41,28 @@ export class ItemJudge {
   ) {}
 
   /**
-   * Leaves in the batch the rows that are good.
+   * Removes invalid rows from the batch and reports them.
    *
-   * @throws ScatteredItems when an order begins a second time
+   * @throws ScatteredItems if an order starts a second time
    */
-  sift(batch: ItemBatch): void {
+  keepValid(batch: ItemBatch): void {
     const { line, orderId, productId } = batch;
     let kept = 0;
     for (let row = 0; row < batch.size; row++) {
-      if (orderId[row] !== this.order) this.begin(orderId[row]);
-      if (this.isGood(orderId[row], productId[row], line[row])) moveRow(batch, row, kept++);
+      if (orderId[row] !== this.order) this.start(orderId[row]);
+      if (this.isValid(orderId[row], productId[row], line[row])) moveRow(batch, row, kept++);
     }
     batch.size = kept;
   }
 
-  private begin(order: number): void {
-    if (!this.known.begun.add(order)) throw new ScatteredItems(`order ${order}`);
+  private start(order: number): void {
+    if (!this.known.started.add(order)) throw new ScatteredItems(`order ${order}`);
     this.order = order;
-    this.isKnown = this.known.orders.has(order);
+    this.orderExists = this.known.orders.has(order);
     this.seen.clear();
   }
 
-  private isGood(order: number, product: number, line: number): boolean {
+  private isValid(order: number, product: number, line: number): boolean {
     const first = this.seen.get(product);
     if (first !== undefined) {
       const value = `${order}, ${product}`;
@@ -71,8 +71,8 @@ export class ItemJudge {
       return false;
     }
     this.seen.set(product, line);
-    if (this.isKnown && this.known.products.has(product)) return true;
-    const [column, id, reason] = this.isKnown
+    if (this.orderExists && this.known.products.has(product)) return true;
+    const [column, id, reason] = this.orderExists
       ? ['product_id', product, this.reasons.noProduct]
       : ['order_id', order, this.reasons.noOrder];
     this.onFinding({ line, column: `${column}`, value: `${id}`, reason: `${reason}`, outcome: 'rejected' });
