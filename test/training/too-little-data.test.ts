@@ -44,7 +44,8 @@ const train = async (options: Partial<TrainModelOptions> = {}) => {
 
 const fill = async (shop: SmallShop) => {
   writeSmallShop(folder.path, shop);
-  await importFolder(database, folder.path, { stateDir: join(folder.path, 'state') });
+  // Orders without items would be refused otherwise.
+  await importFolder(database, folder.path, { stateDir: join(folder.path, 'state'), maxRejectShare: 1 });
 };
 
 /** Users who order the same basket each time. */

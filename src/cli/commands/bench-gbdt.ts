@@ -8,15 +8,15 @@ import type { DataFiles } from '../../bench/gbdt/data-files';
 import { lightGbmPython } from '../../bench/gbdt/lightgbm-environment';
 import { breakdownTable, ratioTable } from '../../bench/gbdt/comparison-tables';
 import { lightGbmTrainer, gbdtTrainer } from '../../bench/gbdt/run-trainer';
-import { wholeNumbers } from '../options';
+import { wholeNumber, wholeNumbers } from '../options';
 import { commandOf, runCommand } from '../run-command';
 
 interface Options {
   readonly sizes: number[];
   readonly leaves: number[];
   readonly threads: number[];
-  readonly trees: number[];
-  readonly repeats: number[];
+  readonly trees: number;
+  readonly repeats: number;
   readonly quick?: true;
   readonly json?: string;
 }
@@ -45,30 +45,28 @@ void runCommand(async ({ environment, signal }) => {
       [63, 255],
     )
     .option('--threads <threads>', 'numbers of threads, separated by commas', wholeNumbers, [1, 2])
-    .option('--trees <trees>', 'number of trees', wholeNumbers, [100])
+    .option('--trees <number>', 'number of trees', wholeNumber(1, 100_000), 100)
     .option(
-      '--repeats <pairs>',
+      '--repeats <number>',
       'number of pairs of runs, each on different rows; medians are reported',
-      wholeNumbers,
-      [3],
+      wholeNumber(1, 1000),
+      3,
     )
     .option('--quick', 'use 200,000 rows, 63 leaves, 30 trees and one pair')
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
     .opts<Options>();
-  const options = given.quick
-    ? { ...given, sizes: [200_000], leaves: [63], trees: [30], repeats: [1] }
-    : given;
+  const options = given.quick ? { ...given, sizes: [200_000], leaves: [63], trees: 30, repeats: 1 } : given;
   const folder = join(environment.stateDir, 'bench', 'gbdt');
   const python = await lightGbmPython(join(folder, 'python'));
   const trainers = { ours: gbdtTrainer, lightGbm: lightGbmTrainer(python) };
   const rows: ComparisonRow[] = [];
   for (const size of options.sizes) {
     const files: DataFiles[] = [];
-    while (files.length < options.repeats[0]) files.push(await dataFiles(folder, size, files.length));
+    while (files.length < options.repeats) files.push(await dataFiles(folder, size, files.length));
     for (const leaves of options.leaves) {
       for (const threads of options.threads) {
-        const setting = { rows: size, leaves, threads, trees: options.trees[0], repeats: options.repeats[0] };
+        const setting = { rows: size, leaves, threads, trees: options.trees, repeats: options.repeats };
         const row = await compare(setting, files, trainers, signal);
         rows.push(row);
         process.stderr.write(

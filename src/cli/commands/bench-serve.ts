@@ -7,13 +7,13 @@ import { runServeBench } from '../../bench/serve/run-serve-bench';
 import { readActive } from '../../registry/versions';
 import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
 import { servingSession } from '../../server/serving-pool';
-import { wholeNumbers } from '../options';
+import { wholeNumber, wholeNumbers } from '../options';
 import { commandOf, runCommand } from '../run-command';
 
 interface Options {
   readonly connections: number[];
   readonly rates: number[];
-  readonly seconds: number[];
+  readonly seconds: number;
   readonly quick?: true;
   readonly json?: string;
 }
@@ -43,7 +43,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
       wholeNumbers,
       [150, 300],
     )
-    .option('--seconds <seconds>', 'duration of each run', wholeNumbers, [10])
+    .option('--seconds <number>', 'duration of each run', wholeNumber(1, 86_400), 10)
     .option('--quick', 'run for 3 seconds each')
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
@@ -58,7 +58,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
       modelsDir: environment.modelsDir,
       connections: given.connections,
       rates: given.rates,
-      seconds: given.quick ? 3 : given.seconds[0],
+      seconds: given.quick ? 3 : given.seconds,
     },
     notice,
     signal,

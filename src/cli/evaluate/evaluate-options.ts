@@ -41,11 +41,13 @@ export function evaluateOptions(): EvaluateOptions {
       'npm run evaluate -- --study learning-curve --study history-lags --data data/sample --seeds 1',
     ],
   })
-    .option(
-      '--data <folder>',
-      'import the CSV files of this folder into a throwaway database, train and evaluate there, instead of evaluating the active model; can be repeated',
-      (folder: string, before: readonly string[]) => [...before, folder],
-      [],
+    .addOption(
+      new Option(
+        '--data <folder>',
+        'import the CSV files of this folder into a throwaway database, train and evaluate there, instead of evaluating the active model; can be repeated',
+      )
+        .argParser((folder: string, before: readonly string[]) => [...before, folder])
+        .default([], 'none'),
     )
     .option('--quick', 'with --data: train small models')
     .option(
