@@ -15,7 +15,7 @@ import type { Candidate } from './train-model';
 import { ExpectedError } from '../lib/expected-error';
 
 /** The maximum decrease of a metric; about the effect of a different seed. */
-export const defaultTolerance = 0.002;
+export const DEFAULT_TOLERANCE = 0.002;
 
 export interface GateOptions {
   readonly pool: Pool;

@@ -48,26 +48,26 @@ const DEFAULT_MEMORY_BYTES = 4 * 2 ** 30;
 /** @throws TooLittleDataError */
 export async function prepareRows(options: PrepareRowsOptions): Promise<PreparedRows> {
   const { pool } = options;
-  await refresh(options);
+  await refreshProductAggregates(options);
   const all = await planTargets(pool, options.recipe.stage1Lags);
   const catalogueOf = cachedCatalogues(pool);
-  const retrieval = await choose(options, catalogueOf, all);
+  const retrieval = await chooseSizes(options, catalogueOf, all);
   const recipe: Recipe = { ...options.recipe, retrieval: retrieval.sizes };
-  const bins = await bin({ ...options, recipe }, catalogueOf, all);
-  const plan = limit({ ...options, recipe }, all, bins);
+  const bins = await fitFeatureBins({ ...options, recipe }, catalogueOf, all);
+  const plan = limitTargets({ ...options, recipe }, all, bins);
   const set = await readRows({ ...options, recipe }, catalogueOf, plan, bins);
   return { catalogueOf, retrieval, recipe, plan, set };
 }
 
 /** Does nothing right after an import, which refreshes the aggregates itself. */
-function refresh({ pool, ...options }: PrepareRowsOptions): Promise<string | undefined> {
+function refreshProductAggregates({ pool, ...options }: PrepareRowsOptions): Promise<string | undefined> {
   const total = readViews(viewsDir).filter(holdsRows).length;
   return runStep(options, { name: 'refresh', total }, (update) =>
     refreshAggregates(pool, viewsDir, (view, done) => update(done, view)),
   );
 }
 
-function choose(
+function chooseSizes(
   options: PrepareRowsOptions,
   catalogueOf: CatalogueOf,
   plan: TargetPlan,
@@ -89,7 +89,11 @@ function choose(
   );
 }
 
-function bin(options: PrepareRowsOptions, catalogueOf: CatalogueOf, plan: TargetPlan): Promise<FittedBins> {
+function fitFeatureBins(
+  options: PrepareRowsOptions,
+  catalogueOf: CatalogueOf,
+  plan: TargetPlan,
+): Promise<FittedBins> {
   const { pool, recipe, chunkUsers, signal } = options;
   return runStep(options, { name: 'bins', total: 1 }, () =>
     fitBins({ pool, catalogueOf, recipe, chunkUsers, signal }, plan),
@@ -97,7 +101,7 @@ function bin(options: PrepareRowsOptions, catalogueOf: CatalogueOf, plan: Target
 }
 
 /** Limits the targets to those that the recipe asks for and that fit into memory. */
-function limit(options: PrepareRowsOptions, plan: TargetPlan, bins: FittedBins): LimitedPlan {
+function limitTargets(options: PrepareRowsOptions, plan: TargetPlan, bins: FittedBins): LimitedPlan {
   const { recipe, maxMemory = DEFAULT_MEMORY_BYTES, onNotice } = options;
   const cost = {
     candidates: bins.candidatesPerTarget,

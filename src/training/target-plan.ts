@@ -6,7 +6,7 @@
 import type { Pool } from 'pg';
 import { checkUsers } from './too-little-data';
 
-export const validationLag = 2;
+export const VALIDATION_LAG = 2;
 
 export interface LagUsers {
   readonly lag: number;
@@ -32,19 +32,19 @@ export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan>
   const deepest = await deepestLag(pool);
   // A target needs at least one earlier order.
   const usersAt = (lag: number) => rows.filter(({ orders }) => orders > lag).map(({ user_id }) => user_id);
-  const atValidation = usersAt(validationLag);
+  const atValidation = usersAt(VALIDATION_LAG);
   checkUsers(atValidation.length, rows.length);
-  const older = Array.from({ length: lags }, (_, i) => validationLag + 1 + i)
+  const older = Array.from({ length: lags }, (_, i) => VALIDATION_LAG + 1 + i)
     .filter((lag) => lag <= deepest)
     .map((lag) => ({ lag, userIds: usersAt(lag) }))
     .filter(({ userIds }) => userIds.length > 0);
   const isEnough = older.length > 0 && older[0].userIds.length >= atValidation.length / 2;
-  if (isEnough) return { training: older, validation: { lag: validationLag, userIds: atValidation } };
+  if (isEnough) return { training: older, validation: { lag: VALIDATION_LAG, userIds: atValidation } };
   const validates = (_user: number, place: number) => place % 5 === 4;
   const trains = (_user: number, place: number) => place % 5 !== 4;
   return {
-    training: [{ lag: validationLag, userIds: atValidation.filter(trains) }, ...older],
-    validation: { lag: validationLag, userIds: atValidation.filter(validates) },
+    training: [{ lag: VALIDATION_LAG, userIds: atValidation.filter(trains) }, ...older],
+    validation: { lag: VALIDATION_LAG, userIds: atValidation.filter(validates) },
   };
 }
 

@@ -5,9 +5,9 @@ import { readSql } from '../lib/read-sql';
 import { TrainingError } from './training-error';
 
 /** One order for the history, one for training or validation, and the last one, which is reserved for testing. */
-export const minOrders = 3;
+export const MIN_ORDERS = 3;
 /** With fewer users, a fifth of them would be a single validation target, and every choice on it would be random. */
-export const minUsers = 10;
+export const MIN_USERS = 10;
 
 /** The shop is still too small for training. The message is one sentence: what is needed, what was found, what to do. */
 export class TooLittleDataError extends TrainingError {
@@ -30,7 +30,7 @@ interface Counted {
 
 /** @throws TooLittleDataError */
 export async function checkEnoughData(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<Counted>(readSql(__dirname, 'too-little-data'), [minUsers, minOrders]);
+  const { rows } = await pool.query<Counted>(readSql(__dirname, 'too-little-data'), [MIN_USERS, MIN_ORDERS]);
   const { users, all, products } = rows[0];
   checkUsers(users, all);
   if (!products) {
@@ -43,8 +43,8 @@ export async function checkEnoughData(pool: Pool): Promise<void> {
  * @throws TooLittleDataError
  */
 export function checkUsers(users: number, all: number): void {
-  if (users >= minUsers) return;
+  if (users >= MIN_USERS) return;
   throw new TooLittleDataError(
-    `at least ${minUsers} users with ${minOrders} or more orders with items are needed, found ${users} among ${all} users`,
+    `at least ${MIN_USERS} users with ${MIN_ORDERS} or more orders with items are needed, found ${users} among ${all} users`,
   );
 }

@@ -5,7 +5,7 @@ import { refusalOf } from '../../registry/refusal-of';
 import { readActive, readManifest } from '../../registry/versions';
 import { servable } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
-import { defaultTolerance } from '../../training/gate';
+import { DEFAULT_TOLERANCE } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
 import { TooLittleDataError } from '../../training/too-little-data';
 import { importWhenChanged } from '../nightly/import-when-changed';
@@ -40,7 +40,7 @@ void runCommand(async (tools) => {
       '--tolerance <share>',
       'maximum decrease of recall@10, NDCG@10 and basket F1',
       share,
-      defaultTolerance,
+      DEFAULT_TOLERANCE,
     )
     .option('--no-gate', 'publish the new model without comparing it')
     .option('--always', 'train even if the data has not changed')

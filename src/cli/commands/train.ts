@@ -3,7 +3,7 @@ import { viewsDir } from '../../db/database';
 import { refreshAggregates } from '../../db/views/refresh-aggregates';
 import { startProgress } from '../../lib/progress';
 import { exportMatrix } from '../../training/export-matrix';
-import { defaultTolerance } from '../../training/gate';
+import { DEFAULT_TOLERANCE } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
 import type { Recipe } from '../../training/recipes';
 import { fromActive, memorySize, share } from '../options';
@@ -42,7 +42,7 @@ void runCommand(async (tools) => {
     )
     .option(
       '--tolerance <share>',
-      `with --gate: maximum decrease of recall@10, NDCG@10 and basket F1 (default: ${defaultTolerance})`,
+      `with --gate: maximum decrease of recall@10, NDCG@10 and basket F1 (default: ${DEFAULT_TOLERANCE})`,
       share,
     )
     .option(
@@ -68,7 +68,7 @@ void runCommand(async (tools) => {
     database: await database(),
     recipe,
     fromActive: from === 'active',
-    tolerance: gate ? (tolerance ?? defaultTolerance) : undefined,
+    tolerance: gate ? (tolerance ?? DEFAULT_TOLERANCE) : undefined,
     maxMemory,
     signal,
     notice,

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { readSql } from '../../lib/read-sql';
-import { checkEnoughData, minOrders, TooLittleDataError } from '../../training/too-little-data';
+import { checkEnoughData, MIN_ORDERS, TooLittleDataError } from '../../training/too-little-data';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
@@ -23,18 +23,7 @@ const MAX_FALLBACK_SHARE = 0.2;
 
 /** Is there data, is it enough and recent, and are the product aggregates up to date? */
 export async function checkData(pool: Pool, now = new Date()): Promise<readonly Finding[]> {
-  const { rows } = await pool.query<Counts>(
-    `select
-       (select count(*)::int from users) as users,
-       (select count(*)::int from products) as products,
-       (select count(*)::int from known_orders) as orders,
-       (select count(*)::int from (select from known_orders group by user_id having count(*) >= $1) u) as trainable,
-       (select count(distinct user_id)::int from known_orders) as buyers,
-       greatest((select max(finished_at) from import_runs),
-                (select max(ordered_at) from orders where source = 'api')) as newest,
-       (select coalesce(max(world_orders), 0)::int from product_features where lag = 0) as aggregated`,
-    [minOrders],
-  );
+  const { rows } = await pool.query<Counts>(readSql(__dirname, 'data-counts'), [MIN_ORDERS]);
   const counts = rows[0];
   const { users, products, orders } = counts;
   if (orders === 0) return [fault('data', 'There is no order with items.', IMPORT_DATA)];
@@ -80,7 +69,7 @@ async function checkTrainable(pool: Pool, { trainable }: Counts): Promise<Findin
       `${IMPORT_DATA} Until then, all users get popular products; "npm run nightly" trains once there is enough data.`,
     );
   }
-  return ok('trainable', `${trainable} users with ${minOrders} or more orders`);
+  return ok('trainable', `${trainable} users with ${MIN_ORDERS} or more orders`);
 }
 
 function checkFresh({ newest }: Counts, now: Date): Finding {
