@@ -84,7 +84,16 @@ test('nightly waits without an error until there is enough data, then trains; la
   const tooEarly = await run('nightly', '--quick');
   expect([tooEarly.code, tooEarly.stdout.endsWith(sentence('2 among 52 users'))]).toEqual([0, true]);
 
-  writeSmallShop(environment.DATA_DIR, shopWithHabits([7, 5, ...times(8, 3), ...times(42, 1)]));
+  // Users 3 to 10 get two more orders each. The stored orders keep their ids, as an import requires.
+  const orderId = (place: number) => {
+    if (place < 12) return place + 1;
+    if (place >= 36) return place - 15;
+    return place % 3 === 0 ? 9 + place / 3 : 1000 + place;
+  };
+  writeSmallShop(environment.DATA_DIR, {
+    ...shopWithHabits([7, 5, ...times(8, 3), ...times(42, 1)]),
+    orderId,
+  });
   const enough = await run('nightly', '--quick');
   expect([enough.code, enough.stdout]).toEqual([0, expect.stringContaining('Published and active:')]);
   expect(await listVersions(environment.MODELS_DIR)).toHaveLength(1);
