@@ -11,7 +11,7 @@ import { mainMetrics } from '../evaluation/method-results';
 import type { MethodResult } from '../evaluation/method-results';
 import type { ServingModel } from '../recommend/serving-model';
 import { loadCatalogue } from '../retrieval/catalogue';
-import type { Candidate } from './train-model';
+import type { NewModel } from './train-model';
 import { ExpectedError } from '../lib/expected-error';
 
 /** The maximum decrease of a metric; about the effect of a different seed. */
@@ -52,7 +52,7 @@ export class GateError extends ExpectedError {
  * @returns what was compared, when the candidate passes
  * @throws GateError when it does not
  */
-export async function passGate(candidate: Candidate, options: GateOptions): Promise<readonly GateRow[]> {
+export async function passGate(candidate: NewModel, options: GateOptions): Promise<readonly GateRow[]> {
   const { pool, active, chunkUsers, seed, signal } = options;
   const { lag, userIds } = candidate.validationUsers;
   const before = await evaluate({
@@ -76,7 +76,7 @@ export async function passGate(candidate: Candidate, options: GateOptions): Prom
  * @throws GateError when it does not
  */
 export function passBaselineGate(
-  { validation: { methods } }: Pick<Candidate, 'validation'>,
+  { validation: { methods } }: Pick<NewModel, 'validation'>,
   tolerance: number,
 ): readonly GateRow[] {
   const baseline = methods.find(({ name }) => name === baselineReference.label);

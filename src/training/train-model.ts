@@ -46,12 +46,12 @@ export interface TrainModelOptions extends StepOptions {
   /** Boosters whose training continues. Default: training from scratch. */
   readonly from?: StartingPoint | undefined;
   /** Called before publication; throws to prevent it. */
-  readonly gate?: ((candidate: Candidate) => Promise<void>) | undefined;
+  readonly gate?: ((candidate: NewModel) => Promise<void>) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
 /** A model that is trained and validated, but not published. */
-export interface Candidate {
+export interface NewModel {
   readonly validation: Evaluation;
   readonly validationUsers: LagUsers;
 }

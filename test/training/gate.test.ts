@@ -10,7 +10,7 @@ import { loadActiveModel } from '../../src/cli/active-model';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
 import { trainModel } from '../../src/training/train-model';
-import type { Candidate } from '../../src/training/train-model';
+import type { NewModel } from '../../src/training/train-model';
 import { listVersions, readActive } from '../../src/registry/versions';
 
 const row = (reference: number, candidate: number, metric = 'ndcg@10') => ({ metric, reference, candidate });
@@ -52,7 +52,7 @@ describe('if the active model cannot be scored', () => {
     ] as const;
   };
   const candidate = (ours: number, baseline: number) => ({
-    validation: { methods: methods(ours, baseline) } as unknown as Candidate['validation'],
+    validation: { methods: methods(ours, baseline) } as unknown as NewModel['validation'],
   });
 
   test('the new model is compared with the most frequent products of each user', () => {

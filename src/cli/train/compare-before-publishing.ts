@@ -12,7 +12,7 @@ import {
   passGate,
 } from '../../training/gate';
 import type { GateRow, Reference } from '../../training/gate';
-import type { Candidate } from '../../training/train-model';
+import type { NewModel } from '../../training/train-model';
 import { loadActiveModel } from '../active-model';
 
 export interface GateSetting {
@@ -28,7 +28,7 @@ export interface GateSetting {
  *
  * @throws GateError if the new model is worse; ModelError if the comparison itself fails
  */
-export async function compareBeforePublishing(candidate: Candidate, setting: GateSetting): Promise<void> {
+export async function compareBeforePublishing(candidate: NewModel, setting: GateSetting): Promise<void> {
   const { environment, notice, tolerance } = setting;
   try {
     const version = await readActive(environment.modelsDir);
@@ -47,7 +47,7 @@ export async function compareBeforePublishing(candidate: Candidate, setting: Gat
 }
 
 async function compareWithActive(
-  candidate: Candidate,
+  candidate: NewModel,
   { environment, database, tolerance, signal }: GateSetting,
 ): Promise<readonly GateRow[]> {
   const loaded = await loadActiveModel(environment.modelsDir);
