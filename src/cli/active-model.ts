@@ -4,7 +4,7 @@ import { ModelError } from '../registry/model-error';
 import { readActive } from '../registry/versions';
 import { servable } from '../recommend/loaded-serving-model';
 
-/** @throws ModelError saying what to do when there is no active model or it cannot be used */
+/** @throws ModelError if there is no active model or it cannot be used; the message says what to do */
 export async function loadActiveModel(modelsDir: string): Promise<LoadedModel> {
   const version = await readActive(modelsDir);
   if (version === null) {

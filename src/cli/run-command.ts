@@ -1,6 +1,6 @@
 /**
- * What every command does alike: options by commander, settings from the environment, Ctrl-C as an abort signal, errors
- * that are somebody's to mend told in one message (ours, by their classes' names), exit codes.
+ * What all commands have in common: options (commander), settings from the environment, Ctrl-C as an abort signal, exit
+ * codes, and errors. An {@link ExpectedError} is shown as its message, any other error with its stack.
  */
 import { Command, CommanderError } from 'commander';
 import { readEnvironment } from '../config/environment';
@@ -11,14 +11,14 @@ import { isLostDatabase } from '../db/lost-database';
 import { ExpectedError } from '../lib/expected-error';
 
 export interface CommandText {
-  /** As it is typed, up to the options: `npm run train --`. */
+  /** As typed, up to the options: `npm run train --`. */
   readonly name: string;
   readonly description: string;
-  /** Lines of the help's examples. */
+  /** Example command lines for the help text. */
   readonly examples: readonly string[];
 }
 
-/** The command line's frame; the caller adds options and arguments. */
+/** A command with help and error texts; the caller adds options and arguments. */
 export function commandOf({ name, description, examples }: CommandText): Command {
   return new Command(name)
     .description(description)
@@ -33,39 +33,43 @@ export function examplesText(lines: readonly string[]): string {
   return `\nExamples:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
 
-/** What a command works with. */
 export interface CommandTools {
   readonly environment: Environment;
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
-  /** Says something beside the result: a line on standard error. */
+  /** Writes a line to standard error; standard output is for the result. */
   notice(message: string): void;
-  /** Opened at first call, closed when the command ends. */
+  /** Opens the database on the first call; it is closed when the command ends. */
   database(): Promise<Database>;
 }
 
-/** Thrown by a command that has said all there is to say and wants a non-zero exit. */
+/** A command cannot do what was requested; the message says why. */
 export class CommandFailed extends ExpectedError {
   override readonly name = 'CommandFailed';
 }
 
-/** Thrown by a command that was interrupted and whose work so far is not lost: the message says how to go on. */
+/** A command was interrupted and keeps its work so far; the message says how to resume. */
 export class CommandInterrupted extends Error {
   override readonly name = 'CommandInterrupted';
 }
 
 /**
- * Runs `work` and sets the process's exit code: 0, 1 after an error (2 when there is too little data to train on), 130
- * when interrupted, commander's own for a wrong command line.
+ * A signal that repeats an earlier one after at least this time means "stop immediately". Sooner, it is the same signal
+ * to the process group, which arrives twice: directly, and forwarded by npm.
+ */
+export const REPEATED_SIGNAL_MS = 1000;
+
+/**
+ * Runs `work` and sets the exit code of the process: 0, 1 after an error (2 if there is too little data to train on), 130
+ * after an interruption, commander's own code for an invalid command line.
  */
 export async function runCommand(work: (tools: CommandTools) => Promise<void>): Promise<void> {
   const abort = new AbortController();
-  // A signal to the whole process group comes twice: directly and passed on by npm. Only after a while is a repeated
-  // one somebody who will not wait.
-  let firstAt: number | undefined;
+  let interruptedAt: number | undefined;
   const interrupt = () => {
-    if (firstAt !== undefined && performance.now() - firstAt > patienceMs) process.exit(130);
-    firstAt ??= performance.now();
+    if (interruptedAt !== undefined && performance.now() - interruptedAt > REPEATED_SIGNAL_MS)
+      process.exit(130);
+    interruptedAt ??= performance.now();
     abort.abort();
   };
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt);
@@ -87,11 +91,11 @@ export async function runCommand(work: (tools: CommandTools) => Promise<void>): 
   }
 }
 
-const patienceMs = 1000;
-
 function interrupted(error: unknown): number {
   const message =
-    error instanceof CommandInterrupted ? error.message : 'everything was rolled back, nothing is changed.';
+    error instanceof CommandInterrupted
+      ? error.message
+      : 'all changes were rolled back, nothing has changed.';
   process.stderr.write(`Interrupted: ${message}\n`);
   return 130;
 }
@@ -100,7 +104,7 @@ function report(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode;
   if (isLostDatabase(error)) {
     process.stderr.write(
-      `The database went away: ${error.message}. Nothing is half done: run the command again. If it happens again, npm run doctor looks at disk and memory.\n`,
+      `The connection to the database was lost: ${error.message}. No change is incomplete: run the command again. If the problem persists, check disk and memory with "npm run doctor".\n`,
     );
     return 1;
   }

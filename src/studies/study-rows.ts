@@ -8,7 +8,7 @@ import type { Candidate } from '../retrieval/candidate';
 import type { LabelledRows } from '../training/labelled-rows';
 import type { Recipe } from '../training/recipes';
 import type { LagUsers, TargetPlan } from '../training/target-plan';
-import { rememberedCatalogues } from '../training/remembered-catalogues';
+import { cachedCatalogues } from '../training/catalogue-cache';
 import { chunksOf } from '../training/training-set';
 import type { TargetKind } from './study';
 
@@ -47,7 +47,7 @@ export interface StudyRowsRequest {
 
 export async function readStudyRows(request: StudyRowsRequest): Promise<StudyRows> {
   const { pool, plan, test, onProgress = () => {} } = request;
-  const catalogueOf = rememberedCatalogues(pool);
+  const catalogueOf = cachedCatalogues(pool);
   let done = 0;
   const read = async (lagUsers: LagUsers): Promise<TargetRows[]> => {
     const parts: TargetRows[] = [];

@@ -7,7 +7,7 @@ export interface PlattScaling {
   readonly intercept: number;
 }
 
-/** @returns slope 1 and intercept 0 when the labels are all alike, or when scores carry no order that labels follow */
+/** @returns slope 1 and intercept 0 if all labels are equal, or if higher scores do not mean higher probabilities */
 export function fitPlattScaling(rawScores: Float32Array, labels: Uint8Array): PlattScaling {
   const positives = labels.reduce((sum, label) => sum + label, 0);
   const negatives = labels.length - positives;

@@ -1,8 +1,8 @@
-/** Whether there is anything to learn: a booster needs candidates that were bought and candidates that were not. */
+/** Checks that there is something to learn: a booster needs both bought candidates and others. */
 import { TooLittleDataError } from './too-little-data';
 
 export interface LabelledUsers {
-  /** One per row: 1 when the candidate was bought. */
+  /** One per row: 1 if the candidate was bought. */
   readonly labels: ArrayLike<number>;
   /** User of each row. */
   readonly users: Int32Array;
@@ -10,8 +10,8 @@ export interface LabelledUsers {
 }
 
 /**
- * @param folds fold of each user, where boosters are trained without one fold each; undefined without folds
- * @throws TooLittleDataError when the rows, or what remains of them without one fold, are all bought or all not bought
+ * @param folds fold of each user, if boosters are trained with one fold left out each
+ * @throws TooLittleDataError if all rows, or all rows outside one fold, have the same label
  */
 export function checkLabels(
   { labels, users, targets }: LabelledUsers,
@@ -21,17 +21,17 @@ export function checkLabels(
   for (let row = 0; row < users.length; row++) foldsWith[labels[row]].add(folds?.get(users[row]) ?? 0);
   const [left, bought] = foldsWith;
   const among = `the ${users.length} candidates of ${targets} past orders`;
-  const least = folds ? 2 : 1;
-  if (bought.size < least) {
+  const minFolds = folds ? 2 : 1;
+  if (bought.size < minFolds) {
     throw new TooLittleDataError(
       bought.size === 0
-        ? `repeat purchases or a smaller catalogue are needed, found none of ${among} bought`
-        : `repeat purchases of more users are needed, found hardly any of ${among} bought`,
+        ? `repeat purchases or a smaller catalogue are needed, but none of ${among} was bought`
+        : `repeat purchases of more users are needed, but only users of one fold bought any of ${among}`,
     );
   }
-  if (left.size < least) {
+  if (left.size < minFolds) {
     throw new TooLittleDataError(
-      `products that users leave out are needed, found almost all of ${among} bought`,
+      `candidates that users do not buy are needed, but almost all of ${among} were bought`,
     );
   }
 }

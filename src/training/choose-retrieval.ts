@@ -1,7 +1,7 @@
 /**
- * How many unseen candidates the generators may add depends on the data: where most of a basket is new they carry the
- * answer, where histories are long and loyal they are noise. So each of the recipe's sizes is tried on a sample: a small
- * stage 1 learns from the newest training lag, and ranks the candidates of the validation targets.
+ * The best number of explore candidates depends on the data: if most of a basket is new to the user, they contain the
+ * purchases; if users mostly reorder, they are noise. Each of the recipe's sizes is therefore tried on a sample: a small
+ * stage 1 is trained on the newest training lag and ranks the candidates of the validation targets.
  */
 import type { Pool } from 'pg';
 import { meanOf } from '../evaluation/bootstrap';
@@ -18,14 +18,14 @@ import { byScore } from '../recommend/shortlist-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import { labelledRows } from './labelled-rows';
 import type { LabelledRows } from './labelled-rows';
-import type { CatalogueOf } from './remembered-catalogues';
+import type { CatalogueOf } from './catalogue-cache';
 import type { LagUsers, TargetPlan } from './target-plan';
 
 export interface ChooseRetrievalOptions {
   readonly pool: Pool;
   readonly catalogueOf: CatalogueOf;
   readonly plan: TargetPlan;
-  /** The first is kept unless another one is clearly better. */
+  /** The first is chosen unless another one is clearly better. */
   readonly choices: readonly RetrievalSizes[];
   readonly chunkUsers: number;
   readonly seed: number;
@@ -45,10 +45,10 @@ export interface RetrievalChoice {
   readonly tried: readonly TriedRetrieval[];
 }
 
-const trainTargets = 400;
-const validationTargets = 800;
+const TRAIN_TARGETS = 400;
+const VALIDATION_TARGETS = 800;
 
-/** A small booster: it only has to tell the choices apart. */
+/** A small booster is enough to compare the choices. */
 const params: Partial<TrainParams> = {
   numIterations: 80,
   learningRate: 0.1,
@@ -77,7 +77,7 @@ export async function chooseRetrieval(options: ChooseRetrievalOptions): Promise<
   };
 }
 
-/** The mean of the paired differences is larger than its standard error. */
+/** True if the mean of the paired differences is larger than its standard error. */
 function isClearlyBetter(quality: Float64Array, than: Float64Array): boolean {
   const differences = quality.map((value, t) => value - than[t]);
   const mean = meanOf(differences);
@@ -85,7 +85,7 @@ function isClearlyBetter(quality: Float64Array, than: Float64Array): boolean {
   return mean > Math.sqrt(variance / differences.length);
 }
 
-/** @returns one number a sampled validation target */
+/** @returns one number per sampled validation target */
 async function qualityOf(options: ChooseRetrievalOptions, sizes: RetrievalSizes): Promise<Float64Array> {
   const { plan, signal } = options;
   const chunks = async (lagUsers: LagUsers, targets: number) => {
@@ -93,9 +93,9 @@ async function qualityOf(options: ChooseRetrievalOptions, sizes: RetrievalSizes)
     for await (const chunk of sampledRows(options, lagUsers, targets, sizes)) list.push(chunk);
     return list;
   };
-  const booster = await smallBooster(await chunks(plan.training[0], trainTargets), options);
+  const booster = await smallBooster(await chunks(plan.training[0], TRAIN_TARGETS), options);
   const qualities: number[] = [];
-  for await (const chunk of sampledRows(options, plan.validation, validationTargets, sizes)) {
+  for await (const chunk of sampledRows(options, plan.validation, VALIDATION_TARGETS, sizes)) {
     signal?.throwIfAborted();
     qualities.push(...rankingQualities(chunk, booster));
   }
@@ -114,7 +114,7 @@ async function* sampledRows(
   yield* labelledRows({ pool, catalogue, sizes, userIds: sample, chunkUsers, ...(signal && { signal }) });
 }
 
-/** @returns undefined when the sampled candidates were all bought or all not bought, so that there is nothing to learn */
+/** @returns undefined if all sampled candidates have the same label, so that there is nothing to learn */
 async function smallBooster(
   chunks: readonly LabelledRows[],
   { seed, numThreads, signal }: ChooseRetrievalOptions,

@@ -1,6 +1,6 @@
 /**
- * How far stage 2's corrections are followed, chosen on the validation targets: where they do not rank better than
- * stage 1 alone, they get no weight, and training says so.
+ * The weight of stage 2's corrections, chosen on the validation targets. If they do not rank better than stage 1 alone,
+ * the weight is 0, and training reports it.
  */
 import { meanOf } from '../evaluation/bootstrap';
 import { ndcgAt, recallAt } from '../evaluation/ranking-metrics';
@@ -19,14 +19,15 @@ export interface JudgedShortlist {
 
 export interface Stage2Weight {
   readonly weight: number;
-  /** Mean of recall@10 and NDCG@10 with that weight, and with none. */
+  /** Mean of recall@10 and NDCG@10 with that weight. */
   readonly quality: number;
+  /** The same with weight 0. */
   readonly withoutStage2: number;
 }
 
 const weights = [0, 0.25, 0.5, 0.75, 1] as const;
 
-/** @returns the smallest of the best weights */
+/** @returns the best weight; the smallest of several */
 export function chooseStage2Weight(judged: readonly JudgedShortlist[]): Stage2Weight {
   const qualities = weights.map((weight) => qualityWith(judged, weight));
   const quality = Math.max(...qualities);

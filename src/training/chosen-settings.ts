@@ -1,4 +1,4 @@
-/** What serving needs besides the boosters, from the validation targets: stage 2's weight, calibration, the rest outside. */
+/** The settings that serving needs besides the boosters, chosen on the validation targets. */
 import { predictRaw } from '../gbdt/predict';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
@@ -11,12 +11,12 @@ import type { Recipe } from './recipes';
 import { labelledShortlist } from './stage2';
 import type { LabelledShortlist } from './stage2';
 
-/** Of one chunk of validation targets: all that is asked of them once their raw rows are gone. */
+/** One chunk of validation targets, without their raw rows. */
 export interface ValidationShortlist extends LabelledShortlist {
   /** Product ids of each list, in its order. */
   readonly productIds: readonly Int32Array[];
   readonly baskets: readonly ReadonlySet<number>[];
-  /** Candidates that were bought, on the lists or not. */
+  /** Number of candidates that were bought, whether on the lists or not. */
   readonly boughtCandidates: number;
 }
 
@@ -41,7 +41,7 @@ export function validationShortlist(
   };
 }
 
-/** The validation shortlists with stage 2's corrections, one a target. */
+/** The validation shortlists with stage 2's corrections, one per target. */
 export function judgedShortlists(
   validation: readonly ValidationShortlist[],
   stage2: Booster,
@@ -66,7 +66,7 @@ export function chosenSettings(
     list.scores.map((score, i) => score + stage2Weight * corrections[i]),
   );
   const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
-  const found = validation.reduce((sum, { boughtCandidates }) => sum + boughtCandidates, 0);
+  const boughtInside = validation.reduce((sum, { boughtCandidates }) => sum + boughtCandidates, 0);
   const baskets = validation.flatMap((chunk) => chunk.baskets);
   const bought = baskets.reduce((sum, basket) => sum + basket.size, 0);
   return {
@@ -74,6 +74,6 @@ export function chosenSettings(
     shortlistSize: recipe.shortlistSize,
     stage2Weight,
     calibration: fitPlattScaling(concatenated(Float32Array, scores), labels),
-    outsideShare: (bought - found) / judged.reduce((sum, { list }) => sum + meanBasketOf(list), 0),
+    outsideShare: (bought - boughtInside) / judged.reduce((sum, { list }) => sum + meanBasketOf(list), 0),
   };
 }

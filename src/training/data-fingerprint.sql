@@ -1,5 +1,5 @@
--- Counts and sums of hashes over the data that a model is trained on. A sum does not depend on the order of the rows, and a
--- sum of 64-bit hashes is numeric, so no id or count is too large for it. As text, because JSON numbers lose digits.
+-- Counts and sums of hashes of the data that a model is trained on. A sum does not depend on the order of the rows. The
+-- sum of 64-bit hashes is numeric, so it cannot overflow. The result is text, because JSON numbers lose digits.
 select concat_ws(' ', orders.fingerprint, items.fingerprint, products.fingerprint) as fingerprint
 from (
   select concat(count(*), ' ', sum(hash_record_extended(

@@ -1,10 +1,10 @@
 /**
- * The matrix that stage 1 is trained on, as files that a data scientist can train on elsewhere:
+ * The training matrix of stage 1, as files for training with other tools:
  *
  *   train.parquet, validation.parquet   the feature columns in order, then label, user_id and order_number
- *   train.conf                          stage 1's parameters as LightGBM's configuration file
+ *   train.conf                          stage 1's parameters as a configuration file of LightGBM
  *
- * Rows of one order lie side by side: (user_id, order_number) are the groups for ranking and for folds.
+ * The rows of one order are contiguous: (user_id, order_number) identifies the groups for ranking and for folds.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -15,20 +15,20 @@ import type { LabelledRows } from './labelled-rows';
 import { ParquetMatrix } from './parquet-matrix';
 import type { MatrixColumn, MatrixPiece } from './parquet-matrix';
 import type { Recipe } from './recipes';
-import { rememberedCatalogues } from './remembered-catalogues';
+import { cachedCatalogues } from './catalogue-cache';
 import { planTargets } from './target-plan';
 import type { LagUsers } from './target-plan';
 import { chunksOf } from './training-set';
 
 export interface ExportMatrixOptions {
   readonly database: Database;
-  /** Made when missing; files of the same names are overwritten. */
+  /** Created if missing; files of the same names are overwritten. */
   readonly directory: string;
   readonly recipe: Recipe;
   readonly seed: number;
   readonly chunkUsers: number;
   readonly signal?: AbortSignal | undefined;
-  /** Called after each chunk with the rows written so far. */
+  /** Called after each chunk with the number of rows written so far. */
   readonly onProgress?: ((rows: number) => void) | undefined;
 }
 
@@ -43,7 +43,7 @@ const columns: readonly MatrixColumn[] = [
   ...['label', 'user_id', 'order_number'].map((name) => ({ name, type: 'INT32' as const })),
 ];
 
-/** @throws TrainingError when there is too little data */
+/** @throws TrainingError if there is too little data */
 export async function exportMatrix(options: ExportMatrixOptions): Promise<ExportedMatrix> {
   const { database, directory, recipe, seed } = options;
   const plan = await planTargets(database.pool, recipe.stage1Lags);
@@ -63,7 +63,7 @@ async function writeRows(
   lags: readonly LagUsers[],
   before: number,
 ): Promise<number> {
-  const catalogueOf = rememberedCatalogues(pool);
+  const catalogueOf = cachedCatalogues(pool);
   const matrix = new ParquetMatrix(path, columns);
   let rows = 0;
   for (const lagUsers of lags) {
@@ -94,9 +94,9 @@ function columnsOf({ found, labels, targets }: LabelledRows): MatrixPiece {
 function configText({ stage1 }: Recipe, seed: number): string {
   const parameters = Object.entries(toLightGbm({ objective: 'binary', ...stage1, seed }));
   return [
-    '# Parameters of stage 1, as LightGBM reads them: lightgbm.train(parameters, ...) with these names, or its program.',
-    '# Train on train.parquet: features are the columns before label, in their order and under their names.',
-    '# Serve the model: booster.save_model("model.txt"), then npm run models -- import --stage1 model.txt',
+    "# Parameters of stage 1 for LightGBM's command line, or with the same names for lightgbm.train(parameters, ...).",
+    '# Train on train.parquet. The features are the columns before label; keep their order and names.',
+    '# To serve the model: booster.save_model("model.txt"), then npm run models -- import --stage1 model.txt',
     ...parameters.map(([name, value]) => `${name} = ${value}`),
     '',
   ].join('\n');

@@ -1,8 +1,8 @@
 /**
- * The gate before publication: a new model may replace the active one only if it is not worse on the validation targets.
- * Both answer for the same users as of the same cutoff, on the data as it is now, through the code that serves. Where the
- * active model cannot be scored, because an upgrade changed the feature columns or a file is damaged, the frequency
- * baseline takes its place: the new model's validation has measured it on the same targets.
+ * The gate before publication: a new model replaces the active one only if it is not worse on the validation targets.
+ * Both are scored for the same users, as of the same cutoff, on the current data and with the same code as serving. If the
+ * active model cannot be scored, because an upgrade changed the feature columns or a file is damaged, the new model is
+ * compared with the frequency baseline, which its validation has measured on the same targets.
  */
 import type { Pool } from 'pg';
 import { personalFrequency } from '../evaluation/baselines/personal-frequency';
@@ -14,26 +14,26 @@ import { loadCatalogue } from '../retrieval/catalogue';
 import type { NewModel } from './train-model';
 import { ExpectedError } from '../lib/expected-error';
 
-/** How much a metric may fall: about what another seed changes. */
-export const defaultTolerance = 0.002;
+/** The maximum decrease of a metric; about the effect of a different seed. */
+export const DEFAULT_TOLERANCE = 0.002;
 
 export interface GateOptions {
   readonly pool: Pool;
   readonly active: ServingModel;
-  /** A metric may be lower than the active model's by at most this, 0 to 1. */
+  /** The maximum by which a metric may be lower than the active model's, 0 to 1. */
   readonly tolerance: number;
   readonly chunkUsers: number;
   readonly seed: number;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a new model must not be worse than. */
+/** The model or baseline that a new model is compared with. */
 export interface Reference {
-  /** In front of a figure. */
+  /** Short name, before a figure. */
   readonly label: string;
-  /** In a sentence. */
+  /** Name in a sentence. */
   readonly name: string;
-  /** What users get when the new model is not published. */
+  /** What happens if the new model is not published. */
   readonly otherwise: string;
 }
 
@@ -43,7 +43,7 @@ export interface GateRow {
   readonly candidate: number;
 }
 
-/** The new model is worse than what it was compared with; the message has the figures. */
+/** The new model is worse than the reference; the message has the figures. */
 export class GateError extends ExpectedError {
   override readonly name = 'GateError';
 }
@@ -70,7 +70,7 @@ export async function passGate(candidate: NewModel, options: GateOptions): Promi
 }
 
 /**
- * The gate where the active model cannot be scored.
+ * The gate if the active model cannot be scored.
  *
  * @returns what was compared, when the candidate passes
  * @throws GateError when it does not
@@ -93,7 +93,7 @@ export const activeReference = (version: string): Reference => ({
 export const baselineReference: Reference = {
   label: personalFrequency.name,
   name: `the frequency baseline ${personalFrequency.name}`,
-  otherwise: 'The active model stays as it is; a server that cannot use it answers with popular products.',
+  otherwise: 'The active model has not changed; a server that cannot use it recommends popular products.',
 };
 
 function gateRows(reference: MethodResult | undefined, candidate: MethodResult | undefined): GateRow[] {
@@ -106,10 +106,10 @@ function gateRows(reference: MethodResult | undefined, candidate: MethodResult |
 }
 
 /**
- * The decision alone. A metric that the reference has no value for cannot be worse.
+ * The decision. A metric without a value for the reference is not compared.
  *
  * @returns the rows
- * @throws GateError naming every metric that is lower by more than the tolerance
+ * @throws GateError listing all metrics that are lower by more than the tolerance
  */
 export function checkGate(
   rows: readonly GateRow[],
@@ -123,8 +123,8 @@ export function checkGate(
   throw new GateError(
     `Not published: worse than ${against.name} on the validation targets by more than ${tolerance}:\n` +
       worse.map((row) => `  ${describeGateRow(row, against)}\n`).join('') +
-      `${against.otherwise} Run "npm run doctor" to find the cause (was an import cut short?). To publish anyway, ` +
-      'run "npm run train" without --gate, or with a larger --tolerance.',
+      `${against.otherwise} Run "npm run doctor" to find the cause, such as an incomplete import. To publish anyway, ` +
+      'run "npm run train" without --gate or with a larger --tolerance.',
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * Publishes boosters that LightGBM trained elsewhere (on the exported matrix, export-matrix.ts). What a model needs
- * besides its boosters (retrieval sizes, shortlist size, calibration, stage 2 unless given) is the active model's.
+ * Publishes boosters that were trained with LightGBM on the exported matrix (export-matrix.ts). The other parts of the
+ * model (retrieval sizes, shortlist size, calibration, and stage 2 unless given) are taken from the active model.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,14 +18,14 @@ import { stage2ColumnsHash, stage2Names } from '../recommend/shortlist-rows';
 
 export interface ImportModelOptions {
   readonly modelsDir: string;
-  /** Path of a LightGBM text model over the feature columns. */
+  /** Path of a LightGBM text model of the feature columns. */
   readonly stage1: string;
-  /** Path of a LightGBM text model over stage 2's columns; the active model's stage 2 when left out. */
+  /** Path of a LightGBM text model of stage 2's columns. Default: the active model's stage 2. */
   readonly stage2?: string | undefined;
   readonly activate: boolean;
 }
 
-/** @throws ModelError, with nothing published, when a file is no such model or there is no active model to take the rest from */
+/** @throws ModelError if a file is not such a model, or if no model is active; nothing is published then */
 export async function importModel(options: ImportModelOptions): Promise<Manifest> {
   const { modelsDir, activate } = options;
   const stage1 = await readBooster(options.stage1, featureNames, 'feature columns');
@@ -56,8 +56,8 @@ async function readActiveManifest(modelsDir: string): Promise<Manifest> {
   if (version === null) {
     throw new ModelError(
       'MODEL_NOT_READY',
-      `${modelsDir}: expected an active model, to take retrieval sizes, shortlist size and calibration from, ` +
-        'got none. Train one first with "npm run train -- --quick", then import again.',
+      `${modelsDir}: expected an active model that provides retrieval sizes, shortlist size and calibration, ` +
+        'found none. Train one with "npm run train -- --quick", then import again.',
     );
   }
   const directory = versionDirectory(modelsDir, version);
@@ -75,8 +75,8 @@ async function readBooster(path: string, names: readonly string[], what: string)
   if (booster.objective !== 'binary') {
     throw new ModelError(
       'MODEL_MISMATCH',
-      `${path}: expected objective=binary, got ${booster.objective}: scores are served as probabilities, ` +
-        'and the calibration of the active model is one of log odds.',
+      `${path}: expected objective=binary, got ${booster.objective}. Scores are served as probabilities, ` +
+        'and the calibration of the active model expects log odds: train with objective=binary.',
     );
   }
   return booster;
@@ -99,12 +99,12 @@ function checkNames(path: string, names: readonly string[], expected: readonly s
       : `got ${names.length}`;
   throw new ModelError(
     'MODEL_MISMATCH',
-    `${path}: expected the ${expected.length} ${what} in their order: ${where}. ` +
-      'Train on the matrix of "npm run train -- --export-matrix DIR", with its column names.',
+    `${path}: expected the ${expected.length} ${what} in order, but ${where}. ` +
+      'Train on the matrix of "npm run train -- --export-matrix DIR", and keep its column names.',
   );
 }
 
-/** The seed in LightGBM's text; 0 where it has none that fits into a manifest. */
+/** The seed in LightGBM's text; 0 if there is none, or if it is not a safe integer. */
 function seedOf({ params }: Booster): number {
   return Number.isSafeInteger(params.seed) ? (params.seed as number) : 0;
 }

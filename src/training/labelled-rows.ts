@@ -1,6 +1,6 @@
 /**
- * Training examples: targets whose basket is known, their candidates from the same retrieval that serves, and a label
- * for each candidate (is it in the basket?), in chunks of users so that memory stays bounded.
+ * Training examples: targets with a known basket, their candidates from the same retrieval code as in serving, and a label
+ * for each candidate (is it in the basket?). They are read in chunks of users, so that memory stays bounded.
  */
 import type { Pool } from 'pg';
 import { readBaskets } from '../features/read-baskets';
@@ -18,10 +18,10 @@ export interface LabelledRows {
   readonly targets: readonly Target[];
   readonly catalogue: Catalogue;
   readonly found: CandidateRows;
-  /** One a candidate: 1 when the basket holds it. */
+  /** One per candidate: 1 if it is in the basket. */
   readonly labels: Uint8Array;
   readonly baskets: readonly ReadonlySet<number>[];
-  /** Users of the list up to and including this chunk's. */
+  /** Number of users of the list up to and including this chunk. */
   readonly usersDone: number;
 }
 
@@ -30,18 +30,18 @@ export interface LabelledRowsOptions {
   readonly catalogue: Catalogue;
   readonly sizes: RetrievalSizes;
   readonly userIds: readonly number[];
-  /** Users a chunk. */
+  /** Users per chunk. */
   readonly chunkUsers: number;
   readonly signal?: AbortSignal;
 }
 
-/** While the candidates of one chunk are put together, the database is at work for the next. */
-const chunksAtOnce = 2;
+/** While the rows of one chunk are assembled, the database reads the next. */
+const MAX_CHUNKS_IN_PROGRESS = 2;
 
-/** Targets at the catalogue's lag, in the order of the users; cold-start targets (no history) are left out, there is nothing personal to learn. */
+/** Targets at the catalogue's lag, in the order of the users. Targets of cold-start users are left out: they have no history to learn from. */
 export async function* labelledRows(options: LabelledRowsOptions): AsyncGenerator<LabelledRows> {
   const chunks = userChunks(options.userIds, options.chunkUsers);
-  for await (const chunk of inOrder(chunks, chunksAtOnce, (users) => rowsOf(options, users))) {
+  for await (const chunk of inOrder(chunks, MAX_CHUNKS_IN_PROGRESS, (users) => rowsOf(options, users))) {
     if (chunk.targets.length > 0) yield chunk;
   }
 }

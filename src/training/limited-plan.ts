@@ -1,7 +1,7 @@
 /**
- * A target plan cut down to what fits and what is enough. Newer lags go first: they are closest to what will be
- * predicted. Where a list is cut, it keeps a sample of the users in the order of a hash of their ids, so that every
- * beginning of it is a fair sample, too. A list that fits stays as it is.
+ * A target plan reduced to the targets that fit into memory and that the recipe asks for. Newer lags come first, because
+ * they are closest to the orders that will be predicted. A list that does not fit is replaced by a sample of its users,
+ * ordered by a hash of their ids, so that every prefix of the list is a fair sample too. A list that fits is unchanged.
  */
 import { mixedId } from '../lib/mixed-id';
 import type { TargetLimits } from './memory-plan';
@@ -10,13 +10,13 @@ import type { LagUsers, TargetPlan } from './target-plan';
 
 export interface LimitedPlan extends TargetPlan {
   /**
-   * How many users of each training lag stage 2 learns from, too, from the beginning of the lag's list; nobody when there
-   * are enough others.
+   * For each training lag, the number of users at the start of its list that stage 2 is trained on as well; 0 if there are
+   * enough held-out users.
    */
   readonly stage2Users: readonly number[];
-  /** Targets of users whom stage 1 never sees: on them its scores are as in service. Undefined when there are too few. */
+  /** Targets of users that stage 1 is not trained on, so that its scores are as in serving. Undefined if there are too few. */
   readonly heldOut: LagUsers | undefined;
-  /** Targets that were left out. */
+  /** Numbers of targets that were left out. */
   readonly leftOut: { readonly training: number; readonly validation: number };
 }
 
@@ -52,14 +52,14 @@ export function limitedPlan(
   };
 }
 
-/** What the operator is told; undefined when nothing was left out. */
+/** The message for the operator; undefined if nothing was left out. */
 export function limitNotice({ training, validation, leftOut }: LimitedPlan): string | undefined {
   if (leftOut.training + leftOut.validation === 0) return undefined;
   const of = (kept: number, left: number) =>
     `${kept.toLocaleString('en')} of ${(kept + left).toLocaleString('en')}`;
   return (
-    `Training on ${of(targetsOf(training), leftOut.training)} past orders, validating on ` +
-    `${of(validation.userIds.length, leftOut.validation)}: as many as the recipe asks for and --max-memory has room for.`
+    `Training on ${of(targetsOf(training), leftOut.training)} past orders and validating on ` +
+    `${of(validation.userIds.length, leftOut.validation)}, limited by the recipe or by --max-memory.`
   );
 }
 
@@ -67,7 +67,7 @@ export function targetsOf(lags: readonly LagUsers[]): number {
   return lags.reduce((sum, { userIds }) => sum + userIds.length, 0);
 }
 
-/** Only when one lag is all that stage 1 learns from: with more, every user of the newest is among them. */
+/** Only if stage 1 is trained on a single lag: with more lags, it is trained on every user of the newest. */
 function heldOutOf(
   all: readonly LagUsers[],
   training: readonly LagUsers[],
@@ -78,11 +78,11 @@ function heldOutOf(
   return { lag, userIds: sampleOf(userIds, used.userIds.length + users).slice(used.userIds.length) };
 }
 
-function sampleOf(userIds: readonly number[], most: number): readonly number[] {
-  if (userIds.length <= most) return userIds;
+function sampleOf(userIds: readonly number[], maxUsers: number): readonly number[] {
+  if (userIds.length <= maxUsers) return userIds;
   return userIds
     .map((userId) => ({ userId, hash: mixedId(userId) }))
     .sort((a, b) => a.hash - b.hash || a.userId - b.userId)
-    .slice(0, most)
+    .slice(0, maxUsers)
     .map(({ userId }) => userId);
 }

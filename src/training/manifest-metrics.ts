@@ -5,9 +5,9 @@ import type { TrainResult } from '../gbdt/train';
 import type { JsonObject } from '../registry/manifest';
 
 /**
- * What the manifest says of a training run. `validation` is metric -> method (`ours` or a baseline) -> mean over the
- * validation targets, metrics without a meaning left out; beside it how sure that is (`intervals`), calibration, the
- * same by length of the history, and the learning curves.
+ * The metrics of a training run in the manifest: `validation` is metric -> method (the model, published as `ours`, or a
+ * baseline) -> mean over the validation targets, without undefined means; `intervals` are confidence intervals; the rest
+ * are calibration, recall by length of the history, and learning curves.
  */
 export function manifestMetrics(
   validation: Evaluation,
@@ -37,13 +37,13 @@ export function manifestMetrics(
   };
 }
 
-/** Of one metric: ours, and ours minus the best baseline, each with its 95 % interval. Nothing where it has no meaning. */
+/** For one metric: the model, and the model minus the best baseline, with 95 % intervals; empty if one is undefined. */
 function intervalsOf({ methods }: Evaluation, metric: string) {
-  const ours = methods[0]?.metrics[metric];
+  const model = methods[0]?.metrics[metric];
   const best = bestBaseline(methods, metric);
   const lead = best?.oursMinusThis?.[metric];
-  if (!ours || !isFinite(ours) || !best || !lead || !isFinite(lead)) return [];
-  return [[metric, { ours: { ...ours }, bestBaseline: best.name, lead: { ...lead } }] as const];
+  if (!model || !isFinite(model) || !best || !lead || !isFinite(lead)) return [];
+  return [[metric, { ours: { ...model }, bestBaseline: best.name, lead: { ...lead } }] as const];
 }
 
 /** Recall@10 of each method, from the shortest histories to the longest. */

@@ -1,4 +1,4 @@
-/** A matrix written to a Parquet file piece by piece: float32 features and 32-bit whole numbers, no missing entries but NaN. */
+/** Writes a matrix to a Parquet file piece by piece: float32 features and 32-bit integers; the only missing value is NaN. */
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 
 export interface MatrixColumn {
@@ -9,7 +9,7 @@ export interface MatrixColumn {
 /** By column, in the order of the columns; all of one length. */
 export type MatrixPiece = readonly (Float32Array | Int32Array)[];
 
-/** Rows of a row group: what is held in memory before it is written. */
+/** Rows per row group, which is kept in memory until it is written. */
 const GROUP_ROWS = 50_000;
 
 export class ParquetMatrix {
@@ -36,7 +36,7 @@ export class ParquetMatrix {
     if (this.waitingRows >= GROUP_ROWS) this.writeWaiting();
   }
 
-  /** Writes what is waiting and the file's end. */
+  /** Writes the remaining rows and the footer. */
   finish(): void {
     if (this.waitingRows > 0) this.writeWaiting();
     void this.file.finish();
@@ -50,7 +50,7 @@ export class ParquetMatrix {
         pieces.map((piece) => piece[c]),
         type === 'FLOAT' ? new Float32Array(this.waitingRows) : new Int32Array(this.waitingRows),
       ),
-      // A dictionary would make -0 and 0 one.
+      // A dictionary would merge -0 and 0.
       encoding: 'PLAIN' as const,
     }));
     void this.file.write({ columnData, rowGroupSize: this.waitingRows });

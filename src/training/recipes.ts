@@ -1,6 +1,4 @@
-/**
- * The two recipes. Both were chosen on validation targets (lag 2) of Instacart data, never on test targets.
- */
+/** The two recipes. Both were chosen on validation targets (lag 2) of Instacart data, never on test targets. */
 import type { TrainParams } from '../gbdt/params';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import type { TargetLimits } from './memory-plan';
@@ -9,21 +7,21 @@ export interface Recipe {
   readonly stage1: Partial<TrainParams>;
   readonly stage2: Partial<TrainParams>;
   readonly retrieval: RetrievalSizes;
-  /** Sizes that are tried beside it on the validation targets; none: it is taken as it is. */
+  /** Alternative sizes to try on the validation targets; if empty, `retrieval` is used. */
   readonly otherRetrievals: readonly RetrievalSizes[];
   readonly shortlistSize: number;
-  /** Newest lags that stage 1 and stage 2 learn from, at most; each lag is one more past order of every user. */
+  /** Maximum number of lags, newest first, for stage 1 and stage 2. Each lag is one more past order of every user. */
   readonly stage1Lags: number;
   readonly stage2Lags: number;
-  /** Targets at most, so that the time of training stops growing with the shop; about eight million candidates of stage 1. */
-  readonly mostTargets: TargetLimits;
-  /** Folds of users for the out-of-fold scores that stage 2 learns from. */
+  /** Maximum numbers of targets, which limit training time in large shops: about eight million candidates in stage 1. */
+  readonly maxTargets: TargetLimits;
+  /** Folds of users for the out-of-fold scores that stage 2 is trained on. */
   readonly folds: number;
-  /** Rows that the bin bounds are found from. */
+  /** Number of rows from which the bin bounds are derived. */
   readonly binSample: number;
 }
 
-/** Users with similar histories find most of what is new, whatever the number; see the curve in docs/quality.md. */
+/** Most explore products are found through users with similar histories, at any size; see the curve in docs/quality.md. */
 const retrieval: RetrievalSizes = {
   userNeighbours: 60,
   coPurchase: 10,
@@ -40,7 +38,7 @@ const many: RetrievalSizes = {
   popular: 25,
 };
 
-/** Stage 1: LightGBM-style, leaf-wise. Stage 2: depth-wise with small steps, from stage 1's score onwards. */
+/** Stage 1 grows leaf-wise, as LightGBM does. Stage 2 grows depth-wise with a small learning rate, starting from stage 1's score. */
 export const fullRecipe: Recipe = {
   stage1: {
     numIterations: 600,
@@ -73,12 +71,12 @@ export const fullRecipe: Recipe = {
   shortlistSize: 100,
   stage1Lags: 6,
   stage2Lags: 2,
-  mostTargets: { training: 40_000, stage2: 15_000, validation: 5_000 },
+  maxTargets: { training: 40_000, stage2: 15_000, validation: 5_000 },
   folds: 3,
   binSample: 100_000,
 };
 
-/** Small and fast: a first model within a minute on the sample. */
+/** Trains a small model in less than a minute on the sample data. */
 export const quickRecipe: Recipe = {
   ...fullRecipe,
   stage1: {
@@ -92,7 +90,7 @@ export const quickRecipe: Recipe = {
   otherRetrievals: [],
   stage1Lags: 2,
   stage2Lags: 1,
-  mostTargets: { training: 8_000, stage2: 4_000, validation: 2_000 },
+  maxTargets: { training: 8_000, stage2: 4_000, validation: 2_000 },
   folds: 2,
   binSample: 30_000,
 };

@@ -1,4 +1,4 @@
-/** Stage 1: the LightGBM-style booster over all candidates, and out-of-fold scores for stage 2 to learn from. */
+/** Stage 1: the booster of all candidates, and the out-of-fold scores on which stage 2 is trained. */
 import type { Dataset } from '../gbdt/dataset';
 import { predictRaw } from '../gbdt/predict';
 import type { Booster } from '../gbdt/tree';
@@ -16,16 +16,16 @@ export interface StageOptions {
   readonly recipe: Recipe;
   readonly seed: number;
   readonly numThreads: number;
-  /** Boosters to go on from; training begins anew without them. */
+  /** Boosters whose training continues. Default: training from scratch. */
   readonly from?: StartingPoint | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: (info: IterationInfo) => void;
 }
 
 /**
- * Early stopping on the validation targets.
+ * Trains stage 1 with early stopping on the validation targets.
  *
- * @throws TooLittleDataError when nothing tells bought candidates from the others, so that there is no tree at all
+ * @throws TooLittleDataError if no feature separates bought candidates from the others, so that there is no tree
  */
 export async function trainStage1(
   set: TrainingSet,
@@ -40,17 +40,17 @@ export async function trainStage1(
   });
   if (result.bestIteration === 0 && !from) {
     throw new TooLittleDataError(
-      `more varied orders are needed, found nothing that tells the bought ones of ${set.train.numRows} candidates from the others`,
+      `more varied orders are needed, but no feature separates the bought ones of ${set.train.numRows} candidates from the others`,
     );
   }
   return continued(from?.stage1, result);
 }
 
 /**
- * One booster a fold, grown on the rows of all users but the fold's (when going on from a model, that is what its new
- * trees saw).
+ * One booster per fold, trained on the rows of all users outside the fold. In continued training, this applies to the new
+ * trees only.
  *
- * @param stage1 each fold gets as many new trees as it kept; where these are none, it serves for every fold
+ * @param stage1 determines the number of new trees per fold; if it has none, it is used for all folds
  */
 export async function foldBoosters(
   set: TrainingSet,
@@ -78,9 +78,9 @@ export async function foldBoosters(
 }
 
 /**
- * Raw scores of a chunk's candidates, each by the booster that saw none of the user's rows.
+ * Raw scores of a chunk's candidates, each by the booster that was not trained on the user's rows.
  *
- * @param boosters one per fold, or a single one that saw none of these users
+ * @param boosters one per fold, or a single one that was trained on none of these users
  * @param folds fold of each user
  */
 export function outOfFoldScores(

@@ -1,6 +1,6 @@
 /**
- * Stage 2: gradient boosting over the shortlist, depth-wise with small steps. It starts from stage 1's score and learns
- * what the place in the list adds, so that with nothing to learn it is stage 1.
+ * Stage 2: gradient boosting of the shortlist, depth-wise with a small learning rate. It starts from stage 1's score and
+ * learns corrections from the position in the list. With nothing to learn, its result equals stage 1's.
  */
 import { fitBinMappers } from '../gbdt/bin-mapper';
 import { DatasetBuilder } from '../gbdt/dataset';
@@ -39,7 +39,7 @@ export function labelledShortlist(
   return { lists, labels: Uint8Array.from(own) };
 }
 
-/** Without trees, which leaves the ranking to stage 1, where all rows of the training lists were bought or none was. */
+/** Trains stage 2. If all training rows have the same label, the result has no trees, so that stage 1 alone ranks. */
 export async function trainStage2(
   training: readonly LabelledShortlist[],
   validation: readonly LabelledShortlist[],
@@ -76,7 +76,7 @@ export async function trainStage2(
   return continued(from?.stage2, result);
 }
 
-/** What training would end with if it found no split. */
+/** The result that training would have without any split. */
 function withoutTrees({ storage }: Dataset, given: Partial<TrainParams>): TrainResult {
   const params = resolveParams(given);
   const { featureNames, featureRanges } = storage;
@@ -98,7 +98,7 @@ const rowsOf = (chunks: readonly LabelledShortlist[]) =>
     chunks.flatMap(({ lists }) => lists.map((list) => list.rows)),
   );
 
-/** Whole lists spread over all targets, so that the sample does not depend on how the targets were read in chunks. */
+/** A sample of whole lists, spread evenly over all targets, so that it does not depend on the chunks. */
 function spread(chunks: readonly LabelledShortlist[], rows: number): Float32Array {
   const lists = chunks.flatMap((chunk) => chunk.lists);
   const all = lists.reduce((sum, list) => sum + list.places.length, 0);

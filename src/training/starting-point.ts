@@ -1,7 +1,6 @@
 /**
- * Going on from published boosters (`npm run train -- --from active`): new rows start from the old booster's raw scores,
- * and the trees that training adds are put behind the old ones. The bins are fitted to the data as it is now, so the old
- * thresholds need not be among their bounds.
+ * Continued training (`npm run train -- --from active`): rows start from the published booster's raw scores, and new trees
+ * are appended to its trees. Bins are fitted to the current data, so old thresholds need not be among their bounds.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -23,13 +22,13 @@ export interface StartingPoint {
   readonly stage2: Booster;
 }
 
-/** @throws ModelError when there is no active version, or it does not fit this release */
+/** @throws ModelError if there is no active version, or if it does not fit this release */
 export async function activeStartingPoint(modelsDir: string): Promise<StartingPoint> {
   const version = await readActive(modelsDir);
   if (version === null) {
     throw new ModelError(
       'MODEL_NOT_READY',
-      `${modelsDir}: expected an active model to go on from, got none. Train the first one without --from.`,
+      `${modelsDir}: expected an active model to continue from, found none. Train the first one without --from.`,
     );
   }
   const refusal = await refusalOf(modelsDir, version, servable);
@@ -60,34 +59,34 @@ function cannotContinue(version: string, refusal: ModelError): ModelError {
   );
 }
 
-/** Fewer new trees than this are not worth a training. */
-const leastNewTrees = 20;
+/** Training is not worth its time for fewer new trees. */
+const MIN_NEW_TREES = 20;
 
 /**
- * The recipe for going on: old and new trees together are at most as many as it grows at once, so that a model continued
- * every night does not get slower for ever.
+ * The recipe of continued training. Old and new trees together are limited to the number of trees of the original recipe,
+ * so that a model that is continued every night does not become slower and slower.
  *
- * @returns undefined when a stage has room for hardly any tree: then it is time to train anew
+ * @returns undefined if a stage has room for fewer than 20 new trees: train from scratch
  */
 export function continuedRecipe(recipe: Recipe, from: StartingPoint): Recipe | undefined {
   const room = (stage: Stage) => (recipe[stage].numIterations ?? 0) - from[stage].trees.length;
-  if (Math.min(room('stage1'), room('stage2')) < leastNewTrees) return undefined;
+  if (Math.min(room('stage1'), room('stage2')) < MIN_NEW_TREES) return undefined;
   const withRoom = (stage: Stage) => ({ ...recipe[stage], numIterations: room(stage) });
   return { ...recipe, stage1: withRoom('stage1'), stage2: withRoom('stage2') };
 }
 
-/** Raw scores to begin with, in the words of a dataset's append; nothing when training begins anew. */
+/** Initial raw scores, as an option of DatasetBuilder.append; empty when training from scratch. */
 export function startingScores(from: Booster | undefined, rows: Float32Array): { initScores?: Float32Array } {
   return from ? { initScores: predictRaw(from, rows) } : {};
 }
 
-/** The old trees and then the new ones, as one booster. */
+/** One booster with the old trees followed by the new ones. */
 export function continued(from: Booster | undefined, result: TrainResult): TrainResult {
   if (!from) return result;
   const { booster } = result;
   const featureRanges = booster.featureRanges.map(([low, high], f): [number, number] => {
     const [oldLow, oldHigh] = from.featureRanges[f] as [number, number];
-    return [least(low, oldLow), -least(-high, -oldHigh)];
+    return [smaller(low, oldLow), -smaller(-high, -oldHigh)];
   });
   const whole: Booster = {
     ...booster,
@@ -98,8 +97,8 @@ export function continued(from: Booster | undefined, result: TrainResult): Train
   return { ...result, booster: Object.freeze(whole) };
 }
 
-/** The smaller of two numbers; NaN stands for none. */
-function least(a: number, b: number): number {
+/** The smaller of two numbers; NaN means that there is none. */
+function smaller(a: number, b: number): number {
   if (Number.isNaN(a)) return b;
   return Number.isNaN(b) ? a : Math.min(a, b);
 }

@@ -1,7 +1,7 @@
--- Whether there is enough to train on. It stops at the first $1 users with $2 orders with items, so that it costs
--- milliseconds in a large shop, too; only where there are fewer does it look at every user.
---   users     such users, at most $1
---   all       all users, counted only where there are too few
+-- Checks whether there is enough data to train on. The scan ends at the first $1 users who have $2 orders with items, so
+-- it takes milliseconds in a large shop too.
+--   users     number of such users, up to $1
+--   all       number of all users, counted only if there are too few such users
 --   products  whether more than one product was ever bought
 with regular as materialized (
   select

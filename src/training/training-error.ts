@@ -1,6 +1,6 @@
 import { ExpectedError } from '../lib/expected-error';
 
-/** Training cannot go on; the message says what is missing and what to do. */
+/** Training is impossible; the message says what is missing and what to do. */
 export class TrainingError extends ExpectedError {
   override readonly name: string = 'TrainingError';
 }

@@ -1,6 +1,6 @@
 /**
- * The rows of the training and validation targets: read in chunks of users and binned at once for stage 1. What stage 2
- * and the validation need of the raw rows, they take chunk by chunk, when it is their turn.
+ * The rows of the training and validation targets, read in chunks of users and binned immediately for stage 1. Stage 2 and
+ * validation read the raw rows they need later, chunk by chunk.
  */
 import type { Pool } from 'pg';
 import { featureNames } from '../features/feature-columns';
@@ -15,9 +15,9 @@ import { labelledRows } from './labelled-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { LimitedPlan } from './limited-plan';
 import type { Recipe } from './recipes';
-import type { CatalogueOf } from './remembered-catalogues';
+import type { CatalogueOf } from './catalogue-cache';
 import { RepeatableRows } from './repeatable-rows';
-import type { KeepingRoom } from './repeatable-rows';
+import type { RowBudget } from './repeatable-rows';
 import { startingScores } from './starting-point';
 import type { LagUsers, TargetPlan } from './target-plan';
 import { userFolds } from './user-folds';
@@ -29,7 +29,7 @@ export interface TrainingSet {
   /** Fold of each user with training rows. */
   readonly folds: ReadonlyMap<number, number>;
   readonly validation: Dataset;
-  /** The rows that stage 2 learns from, newest lag first, and how many users of each. */
+  /** The rows that stage 2 is trained on, newest lag first, with the number of users for each. */
   readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
   readonly validationRows: RepeatableRows;
   readonly targets: number;
@@ -46,28 +46,28 @@ export interface RowOptions {
 export interface TrainingSetOptions extends RowOptions {
   readonly plan: LimitedPlan;
   readonly bins: FittedBins;
-  /** Bytes of raw rows that may be kept from the first reading to the next; what does not fit is read again. */
+  /** Bytes of raw rows that may be kept for later reads; rows that do not fit are read again. */
   readonly keepBytes: number;
-  /** Stage 1 to go on from: its raw scores are where the rows begin. */
+  /** Stage 1 whose training continues: rows start from its raw scores. */
   readonly from?: Booster | undefined;
-  /** Called after each chunk with the targets done so far. */
+  /** Called after each chunk with the number of targets done so far. */
   readonly onProgress?: (targets: number) => void;
 }
 
-/** Bins of the feature columns, and what was seen on the way. */
+/** Bins of the feature columns. */
 export interface FittedBins {
   readonly mappers: readonly BinMapper[];
-  /** Candidates of a target, on average; NaN when no target was seen. */
+  /** Mean number of candidates per sampled target; NaN without a target. */
   readonly candidatesPerTarget: number;
 }
 
-/** @throws TooLittleDataError when all candidates were bought, or none, or it depends on one fold of users alone */
+/** @throws TooLittleDataError if all candidates, or all candidates outside one fold of users, have the same label */
 export async function readTrainingSet(options: TrainingSetOptions): Promise<TrainingSet> {
   const { plan, bins, keepBytes, onProgress = () => {} } = options;
-  const room: KeepingRoom = { bytes: keepBytes };
-  const noRoom: KeepingRoom = { bytes: 0 };
+  const budget: RowBudget = { bytes: keepBytes };
+  const noBudget: RowBudget = { bytes: 0 };
   const repeatable = (lagUsers: LagUsers, isUsedAgain: boolean) =>
-    new RepeatableRows(lagUsers, (users) => chunksOf(options, users), isUsedAgain ? room : noRoom);
+    new RepeatableRows(lagUsers, (users) => chunksOf(options, users), isUsedAgain ? budget : noBudget);
   const ofStage2 = (age: number) => plan.stage2Users[age] ?? 0;
   const lags = plan.training.map((lagUsers, age) => repeatable(lagUsers, ofStage2(age) > 0));
   const train = new DatasetBuilder(bins.mappers, featureNames);
@@ -106,12 +106,12 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   };
 }
 
-/** From rows of users spread over the whole list, of the newest training lag. */
+/** Fits bins to rows of the newest training lag, of users spread evenly over the list. */
 export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<FittedBins> {
   const { lag, userIds } = plan.training[0];
-  const candidatesPerUser = 120;
-  const wanted = Math.max(1, Math.ceil(options.recipe.binSample / candidatesPerUser));
-  const step = Math.max(1, Math.floor(userIds.length / wanted));
+  const typicalCandidates = 120;
+  const sampledUsers = Math.max(1, Math.ceil(options.recipe.binSample / typicalCandidates));
+  const step = Math.max(1, Math.floor(userIds.length / sampledUsers));
   const chosen = { lag, userIds: userIds.filter((_, place) => place % step === 0) };
   const parts: Float32Array[] = [];
   let targets = 0;
@@ -126,7 +126,7 @@ export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<Fi
   };
 }
 
-/** The labelled rows of one lag's targets, in the order in which they are trained on. */
+/** The labelled rows of one lag's targets, in training order. */
 export async function* chunksOf(
   options: RowOptions,
   { lag, userIds }: LagUsers,

@@ -2,9 +2,9 @@ import { resultTable } from '../evaluation/result-table';
 import type { FeatureImportance } from '../registry/manifest';
 import type { TrainedModel } from './train-model';
 
-const topFeatures = 10;
+const TOP_FEATURES = 10;
 
-/** What the operator reads when training is done. */
+/** The output of a training run. */
 export function trainingSummary(
   { manifest, retrieval, stage1, stage2, stage2Weight, validation }: TrainedModel,
   seconds: number,
@@ -21,9 +21,9 @@ ${best('Stage 1', stage1)}
 ${best('Stage 2', stage2)}
 ${choices(retrieval, stage2Weight)}
 
-Validation (${validation.targets} users, their last order but one; each column's baselines as of the same cutoff):
+Validation on the last order but one of ${validation.targets} users:
 ${resultTable(validation)}
-Expected calibration error ${calibration.toFixed(4)}
+Expected calibration error: ${calibration.toFixed(4)}
 
 Most important features
   stage 1: ${topOf(importance.stage1)}
@@ -31,11 +31,11 @@ Most important features
 
 Took ${seconds.toFixed(0)} s, peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB.
 Published and active: ${version}
-Next: npm run evaluate (test targets), npm start (serve).
+Next: measure the model with "npm run evaluate", serve it with "npm start".
 `.trimStart();
 }
 
-/** What was chosen on the validation targets; quality is the mean of recall@10 and NDCG@10. */
+/** The choices made on the validation targets; quality is the mean of recall@10 and NDCG@10. */
 function choices(
   { sizes, tried }: TrainedModel['retrieval'],
   { weight, quality, withoutStage2 }: TrainedModel['stage2Weight'],
@@ -44,17 +44,17 @@ function choices(
   const figures = tried.map((one) => `${unseen(one.sizes)}: ${one.quality.toFixed(4)}`).join(', ');
   const stage2 =
     weight === 0
-      ? 'Stage 2 does not rank better than stage 1 here: it gets no weight'
-      : `Stage 2 gets weight ${weight}`;
-  return `Unseen candidates a user: up to ${unseen(sizes)}${figures && ` (quality with ${figures})`}
-${stage2} (quality ${quality.toFixed(4)}, without it ${withoutStage2.toFixed(4)})`;
+      ? 'Stage 2 does not improve the ranking of stage 1, so its weight is 0'
+      : `Weight of stage 2: ${weight}`;
+  return `Explore candidates per user: up to ${unseen(sizes)}${figures && ` (quality by number: ${figures})`}
+${stage2} (quality ${quality.toFixed(4)}, without stage 2 ${withoutStage2.toFixed(4)})`;
 }
 
 function topOf(importance: readonly FeatureImportance[]): string {
   const total = importance.reduce((sum, { gain }) => sum + gain, 0);
-  if (total === 0) return 'none, there are no trees';
+  if (total === 0) return 'none, because there are no trees';
   return importance
-    .slice(0, topFeatures)
+    .slice(0, TOP_FEATURES)
     .map(({ name, gain }) => `${name} ${((100 * gain) / total).toFixed(1)} %`)
     .join(', ');
 }

@@ -1,9 +1,9 @@
 import type { TrainParams } from '../gbdt/params';
 
-/** A leaf may hold a tenth of the rows, however few they are: larger leaves would leave a small shop without any split. */
+/** Leaves with a tenth of the rows are always allowed: a larger minimum would prevent any split in a small shop. */
 const MAX_LEAF_SHARE = 0.1;
 
-/** The parameters of a stage, with leaves as small as so few rows need them; in all but small shops they are unchanged. */
+/** The parameters of a stage, with a smaller minDataInLeaf if there are few rows; unchanged except in small shops. */
 export function withSmallLeaves(params: Partial<TrainParams>, rows: number): Partial<TrainParams> {
   const { minDataInLeaf } = params;
   if (minDataInLeaf === undefined) return params;

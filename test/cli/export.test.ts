@@ -1,4 +1,4 @@
-/** `npm run recommend -- --all`: what it writes, what it goes on from, and what makes it start anew. */
+/** `npm run recommend -- --all`: the files it writes, when it resumes, and when it starts from the beginning. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
@@ -43,12 +43,12 @@ describe('the three formats', () => {
     for (const name of ['all.jsonl', 'all.csv', 'all.parquet']) {
       const { code, stderr } = await exportTo(name, '--at', at);
       expect(stderr).toMatch(/Recommending: \d+ users\/s/);
-      expect(stderr).toContain(`40 users written to ${to(name)}`);
+      expect(stderr).toContain(`Wrote 40 users to ${to(name)}`);
       expect(code).toBe(0);
     }
   });
 
-  test('hold every user once, in order, with the products that were asked for', () => {
+  test('JSON lines contain every user once, in order, with the requested number of products', () => {
     const users = usersOf('all.jsonl');
     expect(users.map(({ userId }) => userId)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
     for (const { items, strategy, modelVersion } of users) {
@@ -57,7 +57,7 @@ describe('the three formats', () => {
     }
   });
 
-  test('CSV holds the same', () => {
+  test('CSV contains the same', () => {
     const [head, ...lines] = readFileSync(to('all.csv'), 'utf8').trimEnd().split('\n');
     expect(head).toBe('user_id,user_uuid,strategy,rank,product_id,score,source');
     expect(lines).toEqual(
@@ -69,7 +69,7 @@ describe('the three formats', () => {
     );
   });
 
-  test('Parquet holds the same, and says model and moment', async () => {
+  test('Parquet contains the same, and the model version and the time', async () => {
     const file = await asyncBufferFromFile(to('all.parquet'));
     const rows = await parquetReadObjects({ file });
     expect(rows).toEqual(
@@ -85,8 +85,8 @@ describe('the three formats', () => {
         })),
       ),
     );
-    const { key_value_metadata: said } = await parquetMetadataAsync(file);
-    expect(said).toEqual(
+    const { key_value_metadata: metadata } = await parquetMetadataAsync(file);
+    expect(metadata).toEqual(
       expect.arrayContaining([
         { key: 'model_version', value: shop.trained.manifest.version },
         { key: 'at', value: at },
@@ -94,15 +94,15 @@ describe('the three formats', () => {
     );
   });
 
-  test('leave nothing beside the files', () => {
+  test('no temporary files remain', () => {
     expect(existsSync(to('all.csv.unfinished'))).toBe(false);
     expect(existsSync(to('all.csv.assembling'))).toBe(false);
   });
 });
 
-describe('an export that was cut off', () => {
-  /** Journal lines: the subject, then users 1 to n, then a torn one, as a kill would leave them. */
-  async function cutOff(name: string, users: number): Promise<void> {
+describe('an export that was interrupted', () => {
+  /** Leaves a journal as a kill does: the subject, users 1 to n, and an incomplete line. */
+  async function interrupt(name: string, users: number): Promise<void> {
     const { child, end } = startProgram(
       'recommend',
       ['--all', '--out', to(name), '--first', '3', '--batch', '1', '--at', at],
@@ -122,53 +122,53 @@ describe('an export that was cut off', () => {
 
   const linesIn = (name: string) => readFileSync(to(name), 'utf8').split('\n').length - 1;
 
-  test('goes on behind the last whole line and gives the same file as one that was not', async () => {
-    await cutOff('cut.jsonl', 4);
+  test('resumes after the last complete line and writes the same file as an export that was not interrupted', async () => {
+    await interrupt('cut.jsonl', 4);
     expect(existsSync(to('cut.jsonl'))).toBe(false);
     const { code, stderr } = await exportTo('cut.jsonl');
-    expect(stderr).toContain(`Going on with the export of ${at}: 4 users are done`);
+    expect(stderr).toContain(`Resuming the export of ${at}: 4 users are done`);
     expect(code).toBe(0);
     expect(readFileSync(to('cut.jsonl'), 'utf8')).toBe(readFileSync(to('all.jsonl'), 'utf8'));
   });
 
   test.each([
-    ['other products a user', ['--first', '2'], /--first 3, now 2/],
+    ['another number of products', ['--first', '2'], /--first 3, now 2/],
     [
-      'another moment',
+      'another time',
       ['--at', '2026-01-01T00:00:00Z'],
       /at 2026-11-24T09:00:00.000Z, now 2026-01-01T00:00:00.000Z/,
     ],
-  ])('starts anew for %s, and says so', async (_what, args, difference) => {
-    await cutOff('anew.jsonl', 2);
-    const { code, stderr } = await exportTo('anew.jsonl', ...args);
+  ])('starts from the beginning for %s, and reports it', async (_what, args, difference) => {
+    await interrupt('different.jsonl', 2);
+    const { code, stderr } = await exportTo('different.jsonl', ...args);
     expect(stderr).toMatch(difference);
-    expect(stderr).toContain('starting anew');
+    expect(stderr).toContain('starting from the beginning');
     expect(code).toBe(0);
-    expect(usersOf('anew.jsonl')).toHaveLength(40);
+    expect(usersOf('different.jsonl')).toHaveLength(40);
   });
 
-  test('starts anew when an order came in meanwhile', async () => {
-    await cutOff('data.jsonl', 2);
+  test('starts from the beginning if an order was added meanwhile', async () => {
+    await interrupt('data.jsonl', 2);
     await shop.database.pool.query(
       `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
        values (90001, 1, 90, 'prior', 1, 1)`,
     );
     const { code, stderr } = await exportTo('data.jsonl', '--at', at);
-    expect(stderr).toContain('(the data changed): starting anew');
+    expect(stderr).toContain('(the data has changed): starting from the beginning');
     expect(code).toBe(0);
     await shop.database.pool.query('delete from orders where id = 90001');
   });
 
-  test('starts anew with --restart, and when the journal is no journal', async () => {
-    await cutOff('restart.jsonl', 2);
+  test('starts from the beginning with --restart, and if the journal is not readable', async () => {
+    await interrupt('restart.jsonl', 2);
     const restarted = await exportTo('restart.jsonl', '--restart');
-    expect(restarted.stderr).not.toContain('Going on');
+    expect(restarted.stderr).not.toContain('Resuming');
     writeFileSync(to('junk.jsonl.unfinished'), 'not a journal');
     expect((await exportTo('junk.jsonl')).code).toBe(0);
     expect(usersOf('junk.jsonl')).toHaveLength(40);
   });
 
-  test('by Ctrl-C says how to go on', async () => {
+  test('by Ctrl-C says how to resume', async () => {
     const { child, end } = startProgram(
       'recommend',
       ['--all', '--out', to('ctrl.csv'), '--batch', '1'],
@@ -180,34 +180,34 @@ describe('an export that was cut off', () => {
       clearInterval(watch);
     }, 1);
     const { code, stderr } = await end;
-    expect(stderr).toMatch(
-      /Interrupted: stopped after \d+ users\. Run the same command again: it goes on from there/,
-    );
+    expect(stderr).toMatch(/Interrupted: stopped after \d+ users\. Run the same command again to resume\./);
     expect(code).toBe(130);
     expect(existsSync(to('ctrl.csv'))).toBe(false);
   });
 });
 
-test('a second export into the same file is refused while one runs', async () => {
+test('a second export to the same file is refused while the first is running', async () => {
   const holder = await shop.database.pool.connect();
   await holder.query(`select pg_advisory_lock(hashtext('timel-e export'), hashtext($1))`, [to('held.csv')]);
   const { code, stderr } = await exportTo('held.csv');
   holder.release(true);
-  expect(stderr).toBe(`Another export into ${to('held.csv')} is running: wait for it, or write elsewhere.\n`);
+  expect(stderr).toBe(
+    `Another export to ${to('held.csv')} is running. Wait until it finishes, or use another file.\n`,
+  );
   expect(code).toBe(1);
 });
 
 test.each([
-  [['--all'], 'expected --out FILE as well'],
+  [['--all'], '--all requires --out FILE'],
   [['--all', '5', '--out', 'a.csv'], 'Expected either a user id or --all, got both (5).'],
   [['--all', '--out', 'a.xlsx'], '--out: expected a file ending in .csv, .jsonl, .parquet, got "a.xlsx".'],
-  [['5', '--out', 'a.csv'], '--out is for --all'],
-  [['5', '--restart'], '--restart and --batch are for --all'],
+  [['5', '--out', 'a.csv'], '--out requires --all'],
+  [['5', '--restart'], '--restart and --batch require --all'],
   [['5', '--at', 'soon'], 'Expected a time such as 2026-11-24T09:00'],
   [['5', '--first', '101'], 'Expected a whole number from 1 to 100, got "101".'],
   [['5', '--frist', '10'], 'Did you mean --first?'],
   [[], 'Expected a user id, or --all with --out FILE.'],
-])('%s is answered helpfully', async (args, answer) => {
+])('%s is rejected with a helpful message', async (args, answer) => {
   const { code, stderr } = await runProgram('recommend', args, environment());
   expect(stderr).toContain(answer);
   expect(code).toBe(1);

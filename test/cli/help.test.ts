@@ -1,4 +1,4 @@
-/** Every command tells what it can do, with examples, and answers a slip of the fingers with what was meant. */
+/** Every command describes itself, with examples, and suggests the right spelling of a misspelt option. */
 import { documentedCommands } from '../../src/cli/reference/commands-page';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram } from './run-program';
@@ -6,7 +6,7 @@ import { runProgram } from './run-program';
 const folder = temporaryFolder();
 afterAll(() => folder.remove());
 
-/** A command that went on in spite of a wrong option would not get far. */
+/** With these settings, a command that ignored an invalid option would fail. */
 const environment = {
   DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none',
   TIMELE_STATE_DIR: folder.path,
@@ -28,7 +28,7 @@ describe.each(commands)('$title', ({ program, args, title }) => {
     expect(code).toBe(0);
   });
 
-  test('a misspelt option is told, with the one that was meant and where to read on', async () => {
+  test('a misspelt option is rejected with the right spelling and a pointer to --help', async () => {
     const { code, stdout, stderr } = await runProgram(program, [...args, '--hepl'], environment);
     expect(stderr).toContain("unknown option '--hepl'");
     expect(stderr).toContain('Did you mean --help?');
@@ -39,7 +39,7 @@ describe.each(commands)('$title', ({ program, args, title }) => {
 });
 
 test.each(commands.filter(({ program }) => !['recommend', 'models'].includes(program)))(
-  '$title takes no further words',
+  '$title accepts no arguments',
   async ({ program, args }) => {
     const { code, stderr } = await runProgram(program, [...args, 'please'], environment);
     expect(stderr).toContain('too many arguments');
@@ -54,7 +54,7 @@ describe('npm run models', () => {
     [['import'], "required option '--stage1 <file>' not specified"],
     [['import', '--stage', 'a.txt'], 'Did you mean one of --stage1, --stage2?'],
     [['show', 'one', 'two'], 'too many arguments'],
-  ])('%s is answered helpfully', async (args, answer) => {
+  ])('%s is rejected with a helpful message', async (args, answer) => {
     const { code, stderr } = await runProgram('models', args, environment);
     expect(stderr).toContain(answer);
     expect(stderr).toContain('--help');
@@ -64,12 +64,12 @@ describe('npm run models', () => {
 
 describe('npm run train', () => {
   test.each([
-    [['--tolerance', '0.1'], 'add --gate'],
-    [['--export-matrix', 'matrix', '--gate'], 'leave --from and --gate out'],
-    [['--export-matrix', 'matrix', '--from', 'active'], 'leave --from and --gate out'],
+    [['--tolerance', '0.1'], '--tolerance requires --gate.'],
+    [['--export-matrix', 'matrix', '--gate'], 'remove --from and --gate'],
+    [['--export-matrix', 'matrix', '--from', 'active'], 'remove --from and --gate'],
     [['--from', 'yesterday'], 'Allowed choices are active.'],
     [['--gate', '--tolerance', 'much'], 'Expected a number from 0 to 1, got "much".'],
-  ])('%s is answered helpfully', async (args, answer) => {
+  ])('%s is rejected with a helpful message', async (args, answer) => {
     const { code, stderr } = await runProgram('train', args, environment);
     expect(stderr).toContain(answer);
     expect(code).toBe(1);

@@ -1,8 +1,8 @@
 /**
- * kill -9 at random moments, of the command or of its embedded Postgres: training leaves the registry whole, an export
- * goes on where it was, no row is lost, and the next run finishes. KILL_ROUNDS=10 kills ten times of each kind.
+ * Kills the command or its embedded Postgres at random moments: the registry contains complete versions only, an export
+ * resumes, no row is lost, and the next run succeeds. KILL_ROUNDS=10 kills each of them ten times.
  */
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
 import { versionDirectory } from '../../src/registry/model-files';
@@ -12,8 +12,9 @@ import { killServer } from '../setup/kill-server';
 import { Random } from '../../src/lib/random';
 import { temporaryFolder } from '../setup/trained-shop';
 import { runProgram, startProgram } from './run-program';
-import type { RunningProgram } from './run-program';
+import type { ProgramEnd, RunningProgram } from './run-program';
 
+const USERS = 40;
 const rounds = Number(process.env.KILL_ROUNDS ?? 2);
 const folder = temporaryFolder();
 const stateDir = join(folder.path, 'state');
@@ -30,45 +31,43 @@ const exportOf = (name: string) => [
   ...['--at', '2026-11-24T09:00:00.000Z'],
 ];
 
-let trainMs: number;
-let exportMs: number;
+/** Number of lines that training writes to standard error, at least one per step. */
+let trainingLines: number;
 let importedRows: string;
 
-async function timed(program: string, args: readonly string[]): Promise<number> {
-  const begun = performance.now();
-  const { code, stderr } = await runProgram(program, args, environment);
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${stderr}`);
-  return performance.now() - begun;
+async function run(program: string, args: readonly string[]): Promise<ProgramEnd> {
+  const end = await runProgram(program, args, environment);
+  if (end.code !== 0) throw new Error(`${program} ended with ${end.code}:\n${end.stderr}`);
+  return end;
 }
 
-/** The row counts that an import which finds nothing new ends with. */
+/** The numbers of stored rows, as printed by an import without new data. */
 async function storedRows(): Promise<string> {
-  const { code, stdout, stderr } = await runProgram('import', [], environment);
-  if (code !== 0) throw new Error(stderr);
+  const { stdout } = await run('import', []);
   return [...stdout.matchAll(/│ (\w+) .*?([\d,]+) │$/gm)]
     .map(([, table, rows]) => `${table} ${rows}`)
     .join('; ');
 }
 
 beforeAll(async () => {
-  // The embedded server may run under another account, which has to pass through.
+  // The embedded server may run as another user, who needs access to this folder.
   chmodSync(folder.path, 0o755);
   await generateData({
     directory: environment.DATA_DIR,
-    users: 40,
+    users: USERS,
     products: 200,
     seed: 1,
     format: 'kaggle',
     overwrite: false,
   });
-  await timed('import', []);
+  await run('import', []);
   importedRows = await storedRows();
-  trainMs = await timed('train', ['--quick']);
-  exportMs = await timed('recommend', exportOf('whole.jsonl'));
+  const { stderr } = await run('train', ['--quick']);
+  trainingLines = stderr.trimEnd().split('\n').length;
 }, 180_000);
 
 afterAll(async () => {
-  // The last command to leave stops the server, whoever was killed before.
+  // The last command that uses the server stops it, even if earlier ones were killed.
   await runProgram('doctor', [], environment);
   folder.remove();
 });
@@ -78,24 +77,46 @@ const victims: readonly { victim: string; kill: (running: RunningProgram) => unk
   { victim: 'Postgres', kill: () => killServer(stateDir) },
 ];
 
-/** Starts the command, kills at a random moment of its usual time, waits for its end. */
-async function killedRun(
-  program: string,
-  args: readonly string[],
-  usualMs: number,
-  kill: (running: RunningProgram) => unknown,
-) {
-  const running = startProgram(program, args, environment);
-  const killing = setTimeout(() => kill(running), random.next() * usualMs);
+type Kill = (running: RunningProgram) => unknown;
+
+/** Starts training, kills after a random number of lines on standard error, and waits for the end. */
+async function killedTraining(kill: Kill): Promise<ProgramEnd> {
+  const running = startProgram('train', ['--quick'], environment);
+  let lines = Math.floor(random.next() * trainingLines);
+  if (lines === 0) kill(running);
+  running.child.stderr?.on('data', (text: string) => {
+    for (const character of text) if (character === '\n' && --lines === 0) kill(running);
+  });
+  return running.end;
+}
+
+/** Starts an export, kills when its journal contains a random number of further users, and waits for the end. */
+async function killedExport(name: string, kill: Kill): Promise<ProgramEnd> {
+  const journal = `${name}.unfinished`;
+  /** 0 as well when a finished export has just removed the journal. */
+  const usersIn = () => {
+    try {
+      return readFileSync(join(folder.path, journal), 'utf8').split('\n').length - 2;
+    } catch {
+      return 0;
+    }
+  };
+  const killAt = usersIn() + Math.floor(random.next() * (USERS - usersIn()));
+  const running = startProgram('recommend', exportOf(name), environment);
+  const watcher = watch(folder.path, (_event, changed) => {
+    if (changed !== journal || usersIn() < killAt) return;
+    watcher.close();
+    kill(running);
+  });
   const end = await running.end;
-  clearTimeout(killing);
+  watcher.close();
   return end;
 }
 
-describe.each(victims)('kill -9 of $victim', ({ kill }) => {
-  test(`while training, ${rounds} times: every version is whole, and the next training publishes`, async () => {
+describe.each(victims)('if kill -9 ends $victim', ({ kill }) => {
+  test(`while training, ${rounds} times: all versions are complete, and the next training publishes`, async () => {
     for (let round = 0; round < rounds; round++) {
-      const { code, stderr } = await killedRun('train', ['--quick'], trainMs, kill);
+      const { code, stderr } = await killedTraining(kill);
       if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);
       const versions = await listVersions(modelsDir);
       for (const version of versions) {
@@ -105,28 +126,28 @@ describe.each(victims)('kill -9 of $victim', ({ kill }) => {
       expect(versions).toContain(await readActive(modelsDir));
     }
     const before = await listVersions(modelsDir);
-    await timed('train', ['--quick']);
+    await run('train', ['--quick']);
     expect(await listVersions(modelsDir)).toHaveLength(before.length + 1);
     expect(await storedRows()).toBe(importedRows);
   }, 400_000);
 
-  test(`while exporting, ${rounds} times: the file is never half there, and holds everybody in the end`, async () => {
+  test(`while exporting, ${rounds} times: the file is never incomplete, and contains all users in the end`, async () => {
     const name = 'killed.jsonl';
     const file = join(folder.path, name);
-    // Trained anew above: the file to compare with is of that model.
-    await timed('recommend', exportOf('whole.jsonl'));
+    // After the training above, so that both exports are of the same model.
+    await run('recommend', exportOf('whole.jsonl'));
     const whole = readFileSync(join(folder.path, 'whole.jsonl'), 'utf8');
-    expect(whole.trimEnd().split('\n')).toHaveLength(40);
+    expect(whole.trimEnd().split('\n')).toHaveLength(USERS);
     rmSync(file, { force: true });
     for (let round = 0; round < rounds; round++) {
-      const { code, stderr } = await killedRun('recommend', exportOf(name), exportMs, kill);
+      const { code, stderr } = await killedExport(name, kill);
       if (existsSync(file)) expect(readFileSync(file, 'utf8') === whole).toBe(true);
       else expect(code).not.toBe(0);
-      // It was done before it could be killed: the next round exports anew.
+      // If the export finished before it was killed, the next round starts a new one.
       rmSync(file, { force: true });
       if (code === 1) expect(stderr).not.toMatch(/^\s+at /m);
     }
-    await timed('recommend', exportOf(name));
+    await run('recommend', exportOf(name));
     expect(readFileSync(file, 'utf8') === whole).toBe(true);
     expect(await storedRows()).toBe(importedRows);
   }, 400_000);

@@ -1,4 +1,4 @@
-/** A shop whose ids go up to the largest that the tables hold, from its files to the answers of the server. */
+/** A shop with ids up to the largest that the tables can store, from its files to the responses of the server. */
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { runServe } from '../server/running-serve';
@@ -80,10 +80,10 @@ test('is imported, trained, evaluated, recommended for and served', async () => 
   expect(await serve.exitCode).toBe(0);
 });
 
-test('an id that no table can hold is answered in one sentence', async () => {
+test('an id that no table can store is rejected in one sentence', async () => {
   const { code, stderr } = await runProgram('recommend', ['2147483648'], environment);
   expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([
     1,
-    `Expected the CSV's user_id (a whole number up to ${LARGEST}) or a UUID, got "2147483648".`,
+    `Expected a user_id of the CSV files (a whole number up to ${LARGEST}) or a UUID, got "2147483648".`,
   ]);
 });

@@ -14,22 +14,22 @@ async function failureOf(work: Promise<unknown>): Promise<unknown> {
   );
 }
 
-test('a connection that the server ends, and a server that is not there', async () => {
+test('a terminated connection and an unreachable server are lost databases', async () => {
   const client = new Client({ connectionString: database.url });
   client.on('error', () => {});
   await client.connect();
   const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
-  const asleep = failureOf(client.query('select pg_sleep(60)'));
+  const sleeping = failureOf(client.query('select pg_sleep(60)'));
   await database.pool.query('select pg_terminate_backend($1)', [rows[0].pid]);
-  const ended = await asleep;
+  const ended = await sleeping;
   expect(isLostDatabase(ended)).toBe(true);
   expect(isLostDatabase(await failureOf(client.query('select 1')))).toBe(true);
   expect(isLostDatabase(new Error('reading rows', { cause: ended }))).toBe(true);
-  const nobody = new Client({ host: '127.0.0.1', port: 1 });
-  expect(isLostDatabase(await failureOf(nobody.connect()))).toBe(true);
+  const unreachable = new Client({ host: '127.0.0.1', port: 1 });
+  expect(isLostDatabase(await failureOf(unreachable.connect()))).toBe(true);
 });
 
-test('not a statement that is wrong, nor anything else', async () => {
+test('an invalid statement and other errors are not', async () => {
   expect(isLostDatabase(await failureOf(database.pool.query('select nothing')))).toBe(false);
   expect(isLostDatabase(new Error('no such file'))).toBe(false);
   expect(isLostDatabase('57P01')).toBe(false);

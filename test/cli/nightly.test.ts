@@ -1,4 +1,4 @@
-/** `npm run nightly`: imports what changed, trains when there is new data, never publishes something worse. */
+/** `npm run nightly`: imports changed files, trains if there is new data, and never publishes a worse model. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateData } from '../../src/data-generator/generate-data';
@@ -54,22 +54,22 @@ function appendOrder(): void {
 test('the first night imports, trains and publishes', async () => {
   const { code, stdout, stderr } = await run('--quick');
   expect(stderr).toContain(`Importing ${dataDir}`);
-  expect(stderr).toContain('Gate: no model is active yet');
+  expect(stderr).toContain('Gate: no model is active');
   expect(stdout).toContain('Imported.');
   expect(stdout).toContain('Published and active:');
   expect(code).toBe(0);
 });
 
-test('a night without news does nothing', async () => {
+test('a night without new data does nothing', async () => {
   const before = await listVersions(modelsDir);
   const { code, stdout, stderr } = await run('--quick');
   expect(stderr).toContain('unchanged since the last import');
-  expect(stdout).toBe(`Nothing to do: ${before[0]} was trained on the data as it is.\n`);
+  expect(stdout).toBe(`Nothing to do: ${before[0]} was trained on the current data.\n`);
   expect(code).toBe(0);
   expect(await listVersions(modelsDir)).toEqual(before);
 });
 
-test('a night with a later order imports it, trains, and the gate says what it compared', async () => {
+test('a night with a new order imports it, trains, and reports what the gate compared', async () => {
   appendOrder();
   const { code, stdout, stderr } = await run('--quick', '--tolerance', '1');
   expect(stderr).not.toContain('unchanged since the last import');
@@ -81,7 +81,7 @@ test('a night with a later order imports it, trains, and the gate says what it c
   expect(await readActive(modelsDir)).toBe(versions[1]);
 });
 
-test('after an upgrade a night without news trains, since the active model cannot serve', async () => {
+test('after an upgrade, a night without new data trains, because the active model cannot serve', async () => {
   const before = (await readActive(modelsDir)) as string;
   makeUnfit(modelsDir, before);
   const { code, stdout, stderr } = await run('--quick', '--tolerance', '1');
@@ -96,10 +96,10 @@ test('after an upgrade a night without news trains, since the active model canno
   expect(code).toBe(0);
   const after = await readActive(modelsDir);
   expect(after).not.toBe(before);
-  expect((await run('--quick')).stdout).toBe(`Nothing to do: ${after} was trained on the data as it is.\n`);
+  expect((await run('--quick')).stdout).toBe(`Nothing to do: ${after} was trained on the current data.\n`);
 });
 
-test('it cannot continue from a model of before the upgrade, and says what to do', async () => {
+test('it cannot continue from a model trained before the upgrade, and says what to do', async () => {
   const before = await listVersions(modelsDir);
   makeUnfit(modelsDir, (await readActive(modelsDir)) as string);
   const { code, stderr } = await run('--quick', '--from', 'active');
@@ -114,7 +114,7 @@ test.each([
   [['--from', 'yesterday'], 'Allowed choices are active.'],
   [['--allways'], 'Did you mean --always?'],
   [['now'], 'too many arguments'],
-])('%s is answered helpfully', async (args, answer) => {
+])('%s is rejected with a helpful message', async (args, answer) => {
   const { code, stderr } = await run(...args);
   expect(stderr).toContain(answer);
   expect(stderr).toContain('npm run nightly -- --help');

@@ -1,10 +1,10 @@
-/** Runs one of our programs as its users do: a process of its own, from dist. */
+/** Runs a command in a separate process, compiled, as its users do. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { join, resolve } from 'node:path';
 
 export interface ProgramEnd {
-  /** Null when a signal ended it. */
+  /** Null if a signal ended the process. */
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
@@ -17,7 +17,7 @@ export interface RunningProgram {
 
 const dist = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands');
 
-/** @param folder where it runs; where we run when left out */
+/** @param folder working directory; default: that of the tests */
 export function startProgram(
   program: string,
   args: readonly string[],

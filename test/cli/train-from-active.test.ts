@@ -1,4 +1,4 @@
-/** `npm run train -- --from active --gate` as a command: refused without a model, afterwards it goes on and is compared. */
+/** `npm run train -- --from active --gate`: refused without a model; with one, training continues and the gate compares. */
 import type { Database } from '../../src/db/database';
 import { listVersions, readActive } from '../../src/registry/versions';
 import { activeStartingPoint } from '../../src/training/starting-point';
@@ -25,21 +25,21 @@ const train = (...args: string[]) =>
     TIMELE_STATE_DIR: models.path,
   });
 
-test('without a model there is nothing to go on from, and the message says what to do', async () => {
+test('without a model to continue from, the message says what to do', async () => {
   const { code, stderr } = await train('--from', 'active');
   expect(stderr).toContain(
-    'expected an active model to go on from, got none. Train the first one without --from.',
+    'expected an active model to continue from, found none. Train the first one without --from.',
   );
   expect(code).toBe(1);
   expect(await listVersions(models.path)).toEqual([]);
 });
 
-test('with one, its trees stay in front, and the gate compares both models on the same users', async () => {
+test('with a model, new trees follow its trees, and the gate compares both models on the same users', async () => {
   expect((await train('--quick')).code).toBe(0);
   const first = await activeStartingPoint(models.path);
   const { code, stdout, stderr } = await train('--from', 'active', '--gate', '--tolerance', '0.5');
   expect(stderr).toContain(
-    `Going on from ${first.version} (${first.stage1.trees.length} and ${first.stage2.trees.length} trees).`,
+    `Continuing from ${first.version} (${first.stage1.trees.length} and ${first.stage2.trees.length} trees).`,
   );
   expect(stderr).toMatch(
     new RegExp(

@@ -1,4 +1,4 @@
-/** After an upgrade that changed the feature columns: every command says so, and a gated run publishes a new model. */
+/** After an upgrade that changed the feature columns: every command reports it, and a gated run publishes a new model. */
 import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
@@ -12,7 +12,7 @@ import { runProgram } from './run-program';
 
 let models: ReturnType<typeof temporaryFolder>;
 let database: Database;
-/** Both were in service before the upgrade. */
+/** Both were active before the upgrade. */
 let older: string;
 let unfit: string;
 
@@ -43,7 +43,7 @@ const run = (program: string, ...args: string[]) =>
     PORT: '0',
   });
 
-test('models list marks what does not fit and says why, and shows a version whose manifest is damaged', async () => {
+test('models list marks versions that do not fit, with the reason, and includes one with a damaged manifest', async () => {
   upgrade();
   const { version: fitting } = await publishHabitModel(models.path, new Date('2026-11-25T08:00:00Z'));
   writeFileSync(join(models.path, older, 'manifest.json'), '{');
@@ -57,7 +57,7 @@ test('models list marks what does not fit and says why, and shows a version whos
   expect(code).toBe(0);
 });
 
-test('models show prints the manifest, and beside it that the version does not fit', async () => {
+test('models show prints the manifest, and a notice that the version does not fit', async () => {
   upgrade();
   const { stdout, stderr } = await run('models', 'show');
   expect(JSON.parse(stdout)).toMatchObject({ version: unfit });
@@ -79,7 +79,7 @@ test.each([
   expect(await readActive(models.path)).toBe(fitting);
 });
 
-test('doctor says what differs and what users get', async () => {
+test('doctor reports what differs and what users get', async () => {
   upgrade();
   const { code, stdout } = await run('doctor', '--json');
   const finding = (JSON.parse(stdout) as { check: string }[]).find(({ check }) => check === 'model-columns');
@@ -88,7 +88,9 @@ test('doctor says what differs and what users get', async () => {
     message: expect.stringMatching(columnsDiffer),
     cure: expect.stringContaining('npm run train'),
   });
-  expect(finding).toMatchObject({ message: expect.stringContaining('all answers are popular products') });
+  expect(finding).toMatchObject({
+    message: expect.stringContaining('only popular products are recommended'),
+  });
   expect(code).toBe(1);
 });
 
@@ -113,7 +115,7 @@ test.each<[string, () => void]>([
   ['a file is damaged', () => appendFileSync(join(models.path, unfit, 'stage1.onnx'), 'x')],
   ['a file is missing', () => rmSync(join(models.path, unfit, 'stage2.txt'))],
   ['models/active is unreadable', () => writeFileSync(join(models.path, 'active'), 'yesterday\n')],
-])('the gate compares with the frequency baseline when %s', async (_name, damage) => {
+])('the gate compares with the frequency baseline if %s', async (_name, damage) => {
   damage();
   const { code, stdout, stderr } = await run('train', '--quick', '--gate', '--tolerance', '1');
   expect(stderr).toMatch(comparedWithBaseline);

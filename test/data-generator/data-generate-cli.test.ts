@@ -32,9 +32,9 @@ describe('npm run data:generate', () => {
     expect(out).toContain(`Wrote 27 files to ${directory} (world instacart, seed 3):\n`);
     expect(out).toMatch(/products\.csv +200 rows\n/);
     expect(out).toMatch(/products_enriched \(21 files\) +200 rows\n/);
-    expect(out).toMatch(/Orders a user \d+\.\d, products a basket \d+\.\d, reorders \d+\.\d %\.\n/);
-    expect(out).toContain(`Import them with: DATA_DIR=${directory} npx prisma db seed\n`);
-    expect(err).toMatch(/^Generating: [\d,]+ order items a second, [\d.]+ s\n$/);
+    expect(out).toMatch(/Orders per user: \d+\.\d\. Products per basket: \d+\.\d\. Reorders: \d+\.\d %\.\n/);
+    expect(out).toContain(`Import them with: DATA_DIR=${directory} npm run import\n`);
+    expect(err).toMatch(/^Generating: [\d,]+ order items\/s, [\d.]+ s\n$/);
     expect(readdirSync(directory)).toContain('order_items_demo.csv');
   });
 

@@ -100,8 +100,8 @@ describe('commands', () => {
     '$page:$line $command',
     async ({ command, settings }) => {
       if (command.startsWith('curl ')) {
-        const asked = command.replaceAll('http://127.0.0.1:4000', shop.url);
-        const { stdout } = await promisify(execFile)('sh', ['-c', asked]);
+        const local = command.replaceAll('http://127.0.0.1:4000', shop.url);
+        const { stdout } = await promisify(execFile)('sh', ['-c', local]);
         expect(JSON.parse(stdout)).not.toHaveProperty('errors');
         return;
       }

@@ -30,16 +30,16 @@ async function existing(): Promise<ReadonlySet<string>> {
 describe('docs/grafana/dashboard.json', () => {
   test('queries only existing metrics, and each metric of the service', async () => {
     const names = await existing();
-    const asked = dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr)));
-    expect(asked.filter((name) => !names.has(name))).toEqual([]);
-    const spare = [
+    const queried = dashboard.panels.flatMap(({ targets }) => targets.flatMap(({ expr }) => namesIn(expr)));
+    expect(queried.filter((name) => !names.has(name))).toEqual([]);
+    const withoutPanel = [
       'timele_recommend_duration_seconds',
       'timele_inference_calls',
       'timele_queue_batches',
       'timele_queue_requests',
     ];
-    const ours = [...names].filter((name) => name.startsWith('timele_') && !spare.includes(name));
-    expect(ours.filter((name) => !asked.includes(name))).toEqual([]);
+    const expected = [...names].filter((name) => name.startsWith('timele_') && !withoutPanel.includes(name));
+    expect(expected.filter((name) => !queried.includes(name))).toEqual([]);
   });
 
   test('has panels with distinct ids that do not overlap', () => {

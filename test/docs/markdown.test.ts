@@ -16,7 +16,7 @@ const text = [
   '```',
 ].join('\n');
 
-test('codeBlocks returns blocks with their language and line', () => {
+test('fencedBlocks returns blocks with their language and line', () => {
   expect(fencedBlocks(text).map(({ language, line }) => [language, line])).toEqual([
     ['sh', 3],
     ['graphql', 9],

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { existsSync, readdirSync } from 'node:fs';
 import { documentedCommands } from '../../src/cli/reference/commands-page';
-import { markdownTable } from '../../src/cli/reference/markdown-table';
 import { root } from './markdown';
 
 test('every page is up to date', async () => {
@@ -25,10 +24,4 @@ test('every command for users is documented, and every documented command exists
     .map((name) => name.replace(/\.ts$/, ''))
     .filter((name) => !programs.includes(name) && !own.includes(name));
   expect(undocumented).toEqual([]);
-});
-
-test('a table escapes characters that would break it', () => {
-  expect(markdownTable(['a', 'b'], [['x | y', 'two\nlines']])).toBe(
-    '| a | b |\n|---|---|\n| x \\| y | two lines |',
-  );
 });

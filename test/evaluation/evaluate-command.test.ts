@@ -3,7 +3,9 @@ import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { Client } from 'pg';
 import { generateData } from '../../src/data-generator/generate-data';
 import type { Database } from '../../src/db/database';
 import { createTestDatabase } from '../setup/test-database';
@@ -70,13 +72,42 @@ test('two data sets are imported, trained, evaluated and removed in one run', as
   expect(await evaluateDatabases()).toEqual([]);
 }, 240_000);
 
-test('a run interrupted during import or training ends and leaves no database behind', async () => {
+/** Waits until the throwaway database exists. */
+async function databaseIsCreated(): Promise<void> {
+  while ((await evaluateDatabases()).length === 0) await setTimeout(20);
+}
+
+/** Waits until the import into the throwaway database is finished, which is when training starts. */
+async function importIsFinished(): Promise<void> {
+  await databaseIsCreated();
+  const url = new URL(database.url);
+  url.pathname = `/${(await evaluateDatabases())[0]}`;
+  const client = new Client({ connectionString: url.href });
+  // The evaluation drops its database, and with it this connection.
+  client.on('error', () => {});
+  await client.connect();
+  const isFinished = async () => {
+    const { rows } = await client.query<{ table: string | null }>(
+      `select to_regclass('import_runs') as table`,
+    );
+    return rows[0].table !== null && (await client.query('select from import_runs')).rowCount !== 0;
+  };
+  while (!(await isFinished())) await setTimeout(20);
+  await client.end();
+}
+
+test.each([
+  ['import', databaseIsCreated],
+  ['training', importIsFinished],
+])('a run interrupted during %s ends and leaves no database behind', async (_step, isReached) => {
   const child = spawn(process.execPath, [program, '--data', join(folder.path, 'small')], {
     env: environment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: 'ignore',
   });
-  child.stderr.once('data', () => setTimeout(() => child.kill('SIGTERM'), 1500));
-  expect(await once(child, 'close')).toEqual([130, null]);
+  const end = once(child, 'close');
+  await isReached();
+  child.kill('SIGTERM');
+  expect(await end).toEqual([130, null]);
   expect(await evaluateDatabases()).toEqual([]);
 });
 
@@ -108,8 +139,8 @@ test('--help shows examples, and an invalid number is rejected', async () => {
 
 test.each([
   [['--users', '0'], 'Expected a whole number above 0, or "all", got "0".'],
-  [['--quick'], 'add --data FOLDER'],
-  [['--no-baselines', '--tune-budget', '3'], 'leave it or --no-baselines out'],
+  [['--quick'], '--quick requires --data FOLDER.'],
+  [['--no-baselines', '--tune-budget', '3'], '--tune-budget cannot be used with --no-baselines.'],
 ])('%s is rejected with a helpful message', async (args, answer) => {
   await expect(evaluateCommand(...args)).rejects.toMatchObject({
     code: 1,
@@ -134,9 +165,9 @@ test('a study is imported without training, compared and written; unknown names 
     stderr: expect.stringContaining('Expected one of ablation, learning-curve'),
   });
   await expect(evaluateCommand('--seeds', '2')).rejects.toMatchObject({
-    stderr: expect.stringContaining('add --study NAME'),
+    stderr: expect.stringContaining('--seeds requires --study NAME.'),
   });
   await expect(evaluateCommand('--study', 'ablation', '--no-baselines')).rejects.toMatchObject({
-    stderr: expect.stringContaining('leave it or --no-baselines out'),
+    stderr: expect.stringContaining('--study cannot be used with --no-baselines.'),
   });
 }, 240_000);

@@ -120,5 +120,5 @@ test('a budget of 0 uses the published settings', async () => {
 test('an empty database is reported', async () => {
   const { pool } = shop.database;
   await pool.query('delete from order_items');
-  await expect(evaluateDataSet(request())).rejects.toThrow(/Nothing to evaluate.*npx prisma db seed/);
+  await expect(evaluateDataSet(request())).rejects.toThrow(/Nothing to evaluate.*npm run import/);
 });

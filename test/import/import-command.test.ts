@@ -71,7 +71,7 @@ describe('npm run import', () => {
     const before = await contents(database);
     const ended = await run(writeFolder(shop), { signalAt: { text: 'orders_demo.csv: ', signal } });
     expect(ended).toMatchObject({ code: 130, stdout: '' });
-    expect(ended.stderr).toMatch(/Interrupted: everything was rolled back, nothing is changed\.\n$/);
+    expect(ended.stderr).toMatch(/Interrupted: all changes were rolled back, nothing has changed\.\n$/);
     expect(await contents(database)).toEqual(before);
   });
 

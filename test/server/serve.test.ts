@@ -160,7 +160,7 @@ describe('npm start', () => {
       'No new model was trained, for the reason above. The service starts without one',
     );
     expect(serve.output()).toContain(
-      `No model is in service, so all answers are popular products. The active model ${unfit} was refused. It was made for other feature columns`,
+      `No model is in service, so only popular products are recommended. The active model ${unfit} was refused. It was made for other feature columns`,
     );
     expect(serve.output()).toContain('model refused; no model is in service');
     expect(await askForOne(serve)).toEqual({
@@ -186,7 +186,7 @@ describe('npm start', () => {
     await serve.says('Ctrl-C stops it.');
     expect(serve.output()).toContain(`The active model ${damaged} cannot be used. `);
     expect(serve.output()).not.toContain('Training');
-    expect(serve.output()).toContain('No model is in service, so all answers are popular products. ');
+    expect(serve.output()).toContain('No model is in service, so only popular products are recommended. ');
     serve.child.kill('SIGTERM');
     expect(await serve.exitCode).toBe(0);
   });

@@ -3,7 +3,7 @@ import { refreshViews } from '../../src/db/views/refresh-views';
 import { viewsDir } from '../../src/db/database';
 import type { RetrievalSizes } from '../../src/retrieval/candidate';
 import { chooseRetrieval } from '../../src/training/choose-retrieval';
-import { rememberedCatalogues } from '../../src/training/remembered-catalogues';
+import { cachedCatalogues } from '../../src/training/catalogue-cache';
 import { planTargets } from '../../src/training/target-plan';
 import { createTestDatabase } from '../setup/test-database';
 
@@ -15,9 +15,9 @@ const sizes = (all: number): RetrievalSizes => ({
   popular: all,
 });
 const numProducts = 200;
-const circles = 4;
+const numGroups = 4;
 
-/** Circles of users who walk through the same products, each of which is bought once: all of a basket is new. */
+/** Groups of users who buy the same products in the same cyclic order, each once: every product of a basket is new. */
 async function insertWalkers({ pool }: Database): Promise<void> {
   await pool.query(`insert into departments values (1, 'all'); insert into aisles values (1, 'all');`);
   await pool.query(
@@ -29,12 +29,12 @@ async function insertWalkers({ pool }: Database): Promise<void> {
     `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
      select u * 100 + n, u, n, 'prior', 1, 10 from generate_series(1, 80) u, generate_series(1, 6) n`,
   );
-  // Circle c owns products c * 50 + 1 .. c * 50 + 50; user u is some steps further on the walk than its number says.
+  // Group c buys products c * 50 + 1 to c * 50 + 50; within a group, each user is one step ahead of the previous user.
   await pool.query(
     `insert into order_items (order_id, product_id, add_to_cart_order, reordered)
      select u * 100 + n, 1 + (u % $1) * 50 + ((u / $1) + n * 3 + i) % 50, i + 1, false
      from generate_series(1, 80) u, generate_series(1, 6) n, generate_series(0, 2) i`,
-    [circles],
+    [numGroups],
   );
   await refreshViews(pool, viewsDir);
 }
@@ -50,7 +50,7 @@ describe('choosing numbers of candidates', () => {
   const choose = async (choices: readonly RetrievalSizes[]) =>
     chooseRetrieval({
       pool: database.pool,
-      catalogueOf: rememberedCatalogues(database.pool),
+      catalogueOf: cachedCatalogues(database.pool),
       plan: await planTargets(database.pool, 3),
       choices,
       chunkUsers: 40,
@@ -58,19 +58,19 @@ describe('choosing numbers of candidates', () => {
       numThreads: 1,
     });
 
-  test('where all of a basket is new, more unseen candidates win over none', async () => {
+  test('if all of a basket is new, more explore candidates are better than none', async () => {
     const { sizes: chosen, tried } = await choose([sizes(0), sizes(30)]);
     expect(tried.map((one) => one.sizes)).toEqual([sizes(0), sizes(30)]);
     expect(chosen).toEqual(sizes(30));
     expect(tried[1].quality).toBeGreaterThan(tried[0].quality);
   });
 
-  test('what makes no difference leaves the first choice', async () => {
+  test('without a difference, the first choice is kept', async () => {
     const { sizes: chosen } = await choose([sizes(30), { ...sizes(30) }]);
     expect(chosen).toEqual(sizes(30));
   });
 
-  test('a single choice is taken without trying', async () => {
+  test('a single choice is used without trying it', async () => {
     expect(await choose([sizes(5)])).toEqual({ sizes: sizes(5), tried: [] });
   });
 });

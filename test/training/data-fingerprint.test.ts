@@ -52,13 +52,13 @@ describe('the fingerprint of the data', () => {
     return dataFingerprint(pool);
   };
 
-  test('takes the largest ids, and does not depend on the order of the rows', async () => {
+  test('accepts the largest ids, and does not depend on the order of the rows', async () => {
     const fingerprint = await fingerprintOf(orders);
     expect(fingerprint).toMatch(/^[0-9a-f]{16}$/);
     expect(await fingerprintOf(orders.toReversed())).toBe(fingerprint);
   });
 
-  test('changes with every part of an order, and tells ids apart that agree in a sum of multiples', async () => {
+  test('changes with every part of an order, and distinguishes ids with equal sums of multiples', async () => {
     const [first, ...rest] = orders;
     const changed: readonly Partial<Order>[] = [
       {},

@@ -1,4 +1,4 @@
-/** The exported matrix is the one that stage 1 is trained on, value by value. */
+/** The exported matrix equals the training rows of stage 1, value by value. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parquetReadObjects } from 'hyparquet';
@@ -8,7 +8,7 @@ import { fromLightGbm } from '../../src/gbdt/lightgbm-params';
 import { exportMatrix } from '../../src/training/export-matrix';
 import { planTargets } from '../../src/training/target-plan';
 import { limitedPlan } from '../../src/training/limited-plan';
-import { rememberedCatalogues } from '../../src/training/remembered-catalogues';
+import { cachedCatalogues } from '../../src/training/catalogue-cache';
 import { fitBins, readTrainingSet } from '../../src/training/training-set';
 import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
 import type { TrainedShop } from '../setup/trained-shop';
@@ -29,15 +29,15 @@ describe('the exported matrix', () => {
     await shop.close();
   });
 
-  test('holds the rows of the training set, in their order, and those that validate', async () => {
+  test('contains the training rows in order, and the validation rows', async () => {
     const { database } = shop;
     const options = { recipe: tinyRecipe, chunkUsers: 15 };
     const exported = await exportMatrix({ database, directory: folder.path, seed: 1, ...options });
     const plan = await planTargets(database.pool, tinyRecipe.stage1Lags);
     const { pool } = database;
-    const rowOptions = { pool, catalogueOf: rememberedCatalogues(pool), ...options };
+    const rowOptions = { pool, catalogueOf: cachedCatalogues(pool), ...options };
     const bins = await fitBins(rowOptions, plan);
-    const whole = limitedPlan(plan, tinyRecipe.mostTargets, tinyRecipe);
+    const whole = limitedPlan(plan, tinyRecipe.maxTargets, tinyRecipe);
     const set = await readTrainingSet({ ...rowOptions, plan: whole, bins, keepBytes: 0 });
     const rows = await read('train.parquet');
     expect(rows).toHaveLength(exported.trainRows);
@@ -58,7 +58,7 @@ describe('the exported matrix', () => {
     expect(validation.flatMap((row) => featureNames.map((name) => row[name]))).toEqual(raw);
   });
 
-  test('comes with parameters that read back as the recipe', () => {
+  test('has a parameter file that is equal to the recipe when read back', () => {
     const text = readFileSync(join(folder.path, 'train.conf'), 'utf8');
     const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     const { params, unknown } = fromLightGbm(Object.fromEntries(lines.map((line) => line.split(' = '))));

@@ -25,11 +25,11 @@ beforeAll(async () => {
   ({ booster } = await train({ params, train: builder.finish() }));
 });
 
-test('rows of the same kind do not drift', () => {
+test('rows of the same distribution do not drift', () => {
   expect(featureDrift(booster, draw(3000, 2)).index).toBeLessThan(0.02);
 });
 
-test('a shifted feature drifts, the more the further, and is named first', () => {
+test('the drift of a feature grows with its shift, and the feature is listed first', () => {
   const near = featureDrift(booster, draw(3000, 2, 0.1));
   const far = featureDrift(booster, draw(3000, 2, 0.5));
   expect(near.index).toBeGreaterThan(0.02);
@@ -38,7 +38,7 @@ test('a shifted feature drifts, the more the further, and is named first', () =>
   expect(far.features[0]?.index).toBeGreaterThan(10 * (far.features[1]?.index ?? 0));
 });
 
-test('one row is enough to ask, and a booster without trees never drifts', () => {
+test('a single row is enough, and a booster without trees never drifts', () => {
   expect(featureDrift(booster, draw(1, 3)).index).toBeGreaterThan(0);
   expect(featureDrift({ ...booster, trees: [] }, draw(10, 3))).toEqual({ index: 0, features: [] });
 });

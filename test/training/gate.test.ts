@@ -18,12 +18,12 @@ const row = (reference: number, candidate: number, metric = 'ndcg@10') => ({ met
 const v1 = activeReference('v1');
 
 describe('the decision', () => {
-  test('equal, better, and worse by just the tolerance pass', () => {
+  test('equal and better metrics pass, and so do those worse by exactly the tolerance', () => {
     const rows = [row(0.5, 0.5), row(0.5, 0.6), row(0.5, 0.498)];
     expect(checkGate(rows, v1, 0.002)).toBe(rows);
   });
 
-  test('worse by more is refused with the figures of what fell, and only of that', () => {
+  test('a larger decrease is refused, with the figures of the decreased metrics only', () => {
     const rows = [row(0.5, 0.6, 'recall@10'), row(0.5, 0.49)];
     const refusal = () => checkGate(rows, v1, 0.002);
     expect(refusal).toThrow(GateError);
@@ -33,13 +33,13 @@ describe('the decision', () => {
     expect(refusal).not.toThrow(/recall@10/);
   });
 
-  test('a new model without a figure is worse; an active one without a figure is not better', () => {
+  test('a missing figure counts as worse for the new model, and is not compared for the active one', () => {
     expect(() => checkGate([row(0.5, NaN)], v1, 1)).toThrow(GateError);
     expect(() => checkGate([row(NaN, 0.5)], v1, 0)).not.toThrow();
   });
 });
 
-describe('where the active model cannot be scored', () => {
+describe('if the active model cannot be scored', () => {
   const methods = (ours: number, baseline: number) => {
     const metrics = (mean: number) =>
       Object.fromEntries(
@@ -55,7 +55,7 @@ describe('where the active model cannot be scored', () => {
     validation: { methods: methods(ours, baseline) } as unknown as NewModel['validation'],
   });
 
-  test('the bar is what each user bought most often', () => {
+  test('the new model is compared with the most frequent products of each user', () => {
     expect(passBaselineGate(candidate(0.4, 0.401), 0.002)[0]).toEqual({
       metric: 'recall@10',
       reference: 0.401,
@@ -70,7 +70,7 @@ describe('where the active model cannot be scored', () => {
   });
 });
 
-test('a run whose gate refuses publishes nothing; the active model compared with itself is equal', async () => {
+test('a run that the gate refuses publishes nothing; the active model is equal to itself', async () => {
   const shop = await createTrainedShop();
   const { database, modelsDir, trained } = shop;
   const active = await loadActiveModel(modelsDir);

@@ -1,4 +1,4 @@
-/** LightGBM's text models become published versions, or nothing is published and the reason is told. */
+/** LightGBM's text models are published, or refused with the reason and nothing published. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { featureColumnsHash, featureNames } from '../../src/features/feature-columns';
@@ -28,7 +28,7 @@ describe('importing', () => {
   const folders: { remove: () => void }[] = [];
   afterAll(() => folders.forEach((folder) => folder.remove()));
 
-  /** A registry, with an active model unless told otherwise, and a file with the text of a booster. */
+  /** A registry, with an active model unless `isEmpty`, and a file with the text of a booster. */
   async function setUp(text: string, isEmpty = false): Promise<{ modelsDir: string; file: string }> {
     const models = temporaryFolder();
     const work = temporaryFolder();
@@ -57,7 +57,7 @@ describe('importing', () => {
 
   const good = boosterToLightGbmText(boosterOver(featureNames, 3));
 
-  test('publishes stage 1 with the settings and stage 2 of the active model, and leaves that in service', async () => {
+  test('publishes stage 1 with the settings and stage 2 of the active model, which stays active', async () => {
     const { modelsDir, file } = await setUp(good);
     const before = await readActive(modelsDir);
     const manifest = await importModel({ modelsDir, stage1: file, activate: false });
@@ -70,7 +70,7 @@ describe('importing', () => {
     expect(treesOf(textOf(manifest.version, 'stage2'))).toBe(treesOf(textOf(before!, 'stage2')));
   });
 
-  test('puts a whole model into service when asked, which loads', async () => {
+  test('publishes both stages and activates them with `activate`, and the model can be loaded', async () => {
     const { modelsDir, file } = await setUp(good);
     const stage2 = join(file, '../stage2.txt');
     writeFileSync(stage2, boosterToLightGbmText(boosterOver(stage2Names, 4)));
@@ -143,14 +143,14 @@ describe('importing', () => {
     await model.close();
   });
 
-  test('a seed that is no safe whole number is left out of the manifest', async () => {
+  test('a seed that is not a safe integer becomes 0 in the manifest', async () => {
     const { modelsDir, file } = await setUp(
       good.replace('\nend of parameters', '[seed: 1e300]\nend of parameters'),
     );
     expect(await importModel({ modelsDir, stage1: file, activate: false })).toMatchObject({ seed: 0 });
   });
 
-  test('takes nothing from an active model that does not fit this release', async () => {
+  test('is refused if the active model does not fit this release', async () => {
     const { modelsDir, file } = await setUp(good);
     const active = (await readActive(modelsDir))!;
     const path = join(modelsDir, active, 'manifest.json');
@@ -165,10 +165,10 @@ describe('importing', () => {
     });
   });
 
-  test('says what to do when there is no active model, or no file', async () => {
+  test('without an active model or without the file, the message says what to do', async () => {
     const { modelsDir, file } = await setUp(good, true);
     await expect(importModel({ modelsDir, stage1: file, activate: false })).rejects.toThrow(
-      'expected an active model, to take retrieval sizes, shortlist size and calibration from, got none. Train one first',
+      'expected an active model that provides retrieval sizes, shortlist size and calibration, found none. Train one with',
     );
     await expect(importModel({ modelsDir, stage1: `${file}.gone`, activate: false })).rejects.toThrow(
       'model.txt.gone: cannot be read',

@@ -1,4 +1,4 @@
-/** Killed at any moment, training leaves the registry as it was, and the next run works. */
+/** If training is killed in any step, the registry does not change, and the next run works. */
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { once } from 'node:events';
@@ -7,11 +7,27 @@ import type { Database } from '../../src/db/database';
 import { servable } from '../../src/recommend/loaded-serving-model';
 import { loadModel } from '../../src/inference/loaded-model';
 import { listVersions, readActive } from '../../src/registry/versions';
+import type { TrainingStep } from '../../src/training/training-steps';
+import { startProgram } from '../cli/run-program';
 import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
 
-const entry = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'train.js');
+const dist = resolve(__dirname, '..', '..', 'dist');
+
+/** Trains, and kills its own process with SIGKILL at the start of a step. */
+const trainUntil = `
+const [dist, databaseUrl, folder, step] = process.argv.slice(1);
+const { openDatabase } = require(dist + '/db/database.js');
+const { quickRecipe } = require(dist + '/training/recipes.js');
+const { trainModel } = require(dist + '/training/train-model.js');
+async function main() {
+  const database = await openDatabase({ databaseUrl, stateDir: folder });
+  const onStep = (name) => name === step && process.kill(process.pid, 'SIGKILL');
+  await trainModel({ database, modelsDir: folder, recipe: quickRecipe, seed: 1, chunkUsers: 200, onStep });
+}
+main();
+`;
 
 describe('npm run train -- --quick', () => {
   const models = temporaryFolder();
@@ -25,72 +41,54 @@ describe('npm run train -- --quick', () => {
     await database.close();
   });
 
-  function start(...args: string[]) {
-    const env = {
-      ...process.env,
+  const start = (...args: string[]) =>
+    startProgram('train', args, {
       DATABASE_URL: database.url,
       MODELS_DIR: models.path,
       TIMELE_STATE_DIR: models.path,
-    };
-    const child = spawn(process.execPath, [entry, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-    let text = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (text += String(data)));
-    const end = once(child, 'close').then(([code]) => ({ code: code as number | null, text }));
-    return { child, end };
-  }
+    });
 
-  /** Killed when it has printed this; every step of the run is met. */
-  const moments = [
-    'Refreshing product aggregates',
-    'Reading feature rows',
-    'Stage 1',
-    'Out-of-fold',
-    'Stage 2',
-    'Validating',
+  const steps: readonly TrainingStep[] = [
+    ...(['refresh', 'retrieval', 'bins', 'rows', 'stage1', 'folds', 'shortlists'] as const),
+    ...(['stage2', 'validation'] as const),
   ];
 
-  test.each(moments)('killed after "%s" leaves no version and no doubt', async (moment) => {
-    const before = await listVersions(models.path);
-    const { child, end } = start('--quick');
-    child.stderr.on('data', (data) => String(data).includes(moment) && child.kill('SIGKILL'));
-    const { text } = await end;
-    expect(text).toContain(moment);
-    expect(text).not.toContain('Published');
-    const versions = await listVersions(models.path);
-    // A kill after the last step's line may come when publishing is over; then the version is whole.
-    for (const version of versions.filter((one) => !before.includes(one))) {
-      await (await loadModel(models.path, version, servable)).close();
-    }
-    if (moment !== 'Validating') expect(versions).toEqual(before);
+  test.each(steps)('killed in the step "%s", it publishes nothing', async (step) => {
+    const args = ['-e', trainUntil, '--', dist, database.url, models.path, step];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+    expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
+    expect(await listVersions(models.path)).toEqual([]);
+    expect(await readActive(models.path)).toBeNull();
   });
 
-  test('afterwards it trains, publishes and says what it did', async () => {
-    const { code, text } = await start('--quick').end;
-    expect(text).toMatch(/Trained on \d+ candidates of \d+ past orders of \d+ users/);
+  test('the next run trains, publishes and prints a summary', async () => {
+    const { code, stdout } = await start('--quick').end;
+    expect(stdout).toMatch(/Trained on \d+ candidates of \d+ past orders of \d+ users/);
     expect(code).toBe(0);
-    expect(text).toContain('GP-TopFreq');
-    expect(text).toMatch(/Published and active: \S+/);
+    expect(stdout).toContain('GP-TopFreq');
+    expect(stdout).toMatch(/Published and active: \S+/);
     const active = (await readActive(models.path)) as string;
     await (await loadModel(models.path, active, servable)).close();
     expect(readdirSync(models.path).filter((name) => name.startsWith('.staging'))).toEqual([]);
     expect(readdirSync(join(models.path, active))).toContain('manifest.json');
   });
 
-  test('Ctrl-C stops it with a word and exit code 130', async () => {
+  test('Ctrl-C stops it with a message and exit code 130', async () => {
     const before = await listVersions(models.path);
     const { child, end } = start('--quick');
-    child.stderr.on('data', (data) => String(data).includes('Reading feature rows') && child.kill('SIGINT'));
-    const { code, text } = await end;
-    expect(text).toContain('Interrupted: everything was rolled back, nothing is changed.');
+    // The first output comes when training has started.
+    child.stderr?.once('data', () => child.kill('SIGINT'));
+    const { code, stderr } = await end;
+    expect(stderr).toContain('Interrupted: all changes were rolled back, nothing has changed.');
     expect(code).toBe(130);
     expect(await listVersions(models.path)).toEqual(before);
   });
 
-  test('a misspelt option is answered helpfully', async () => {
-    const { code, text } = await start('--quik').end;
+  test('a misspelt option is rejected with the correct spelling', async () => {
+    const { code, stderr } = await start('--quik').end;
     expect(code).toBe(1);
-    expect(text).toContain("unknown option '--quik'");
-    expect(text).toContain('Did you mean --quick?');
-    expect(text).toContain('--help');
+    expect(stderr).toContain("unknown option '--quik'");
+    expect(stderr).toContain('Did you mean --quick?');
+    expect(stderr).toContain('--help');
   });
 });

@@ -11,8 +11,8 @@ const plan = {
 };
 const recipe = { stage2Lags: 2 };
 
-describe('a plan within limits', () => {
-  test('that has room for all stays as it is', () => {
+describe('limiting a plan', () => {
+  test('changes nothing if all targets fit', () => {
     const limited = limitedPlan(plan, { training: 240, stage2: 180, validation: 120 }, recipe);
     expect(limited).toMatchObject(plan);
     expect(limited.stage2Users).toEqual([100, 80]);
@@ -29,11 +29,11 @@ describe('a plan within limits', () => {
     expect(limited.stage2Users).toEqual([100, 10]);
     expect(limited.validation.userIds).toHaveLength(50);
     expect(limitNotice(limited)).toBe(
-      'Training on 130 of 240 past orders, validating on 50 of 120: as many as the recipe asks for and --max-memory has room for.',
+      'Training on 130 of 240 past orders and validating on 50 of 120, limited by the recipe or by --max-memory.',
     );
   });
 
-  test('gives stage 2 users whom stage 1 never sees, when there are enough', () => {
+  test('holds out users for stage 2 if there are enough', () => {
     const limited = limitedPlan(plan, { training: 60, stage2: 30, validation: 120 }, recipe);
     const [{ userIds }] = limited.training;
     expect(limited.heldOut).toMatchObject({ lag: 3 });
@@ -45,14 +45,14 @@ describe('a plan within limits', () => {
     expect(tooFew.stage2Users).toEqual([50]);
   });
 
-  test('samples the same users each time, and a smaller sample is the beginning of a larger one', () => {
+  test('samples the same users each time, and a smaller sample is a prefix of a larger one', () => {
     const sample = (training: number) =>
       limitedPlan(plan, { training, stage2: 10, validation: 120 }, recipe).training[0].userIds;
     expect(sample(40)).toEqual(sample(40));
     expect(sample(90).slice(0, 40)).toEqual(sample(40));
   });
 
-  test('samples from the whole list, not from one end of it', () => {
+  test('samples evenly from the whole list', () => {
     const many = { ...plan, training: [{ lag: 3, userIds: users(100_000) }] };
     const { training } = limitedPlan(many, { training: 1000, stage2: 0, validation: 120 }, recipe);
     const inTenths = new Array<number>(10).fill(0);

@@ -1,11 +1,11 @@
-import { leastMemory, targetLimits } from '../../src/training/memory-plan';
+import { MIN_MEMORY_BYTES, targetLimits } from '../../src/training/memory-plan';
 import { TrainingError } from '../../src/training/training-error';
 
 const gigabyte = 2 ** 30;
 const cost = { candidates: 200, features: 90, shortlistSize: 100 };
 
-describe('targets that fit into a memory', () => {
-  test('are more in more memory, fewer with more candidates or features', () => {
+describe('the number of targets that fit into memory', () => {
+  test('grows with the memory, and shrinks with more candidates or features', () => {
     const at = (memory: number, change: Partial<typeof cost> = {}) =>
       targetLimits(memory, { ...cost, ...change });
     for (const kind of ['training', 'stage2', 'validation'] as const) {
@@ -15,14 +15,14 @@ describe('targets that fit into a memory', () => {
     expect(at(4 * gigabyte, { features: 180 }).training).toBeLessThan(at(4 * gigabyte).training);
   });
 
-  test.each([1, 2, 4, 16])('take no more than %i GiB: the bins of stage 1 alone leave room', (gigabytes) => {
+  test.each([1, 2, 4, 16])('leaves room beside the bins of stage 1 in %i GiB', (gigabytes) => {
     const { training, validation } = targetLimits(gigabytes * gigabyte, cost);
     const binBytes = (training + validation) * cost.candidates * 2 * cost.features;
     expect(binBytes).toBeLessThan(gigabytes * gigabyte * 0.8);
     expect(training).toBeGreaterThan(500);
   });
 
-  test('too little is refused', () => {
-    expect(() => targetLimits(leastMemory - 1, cost)).toThrow(TrainingError);
+  test('too little memory is refused', () => {
+    expect(() => targetLimits(MIN_MEMORY_BYTES - 1, cost)).toThrow(TrainingError);
   });
 });

@@ -5,12 +5,12 @@ import type { LagUsers } from '../../src/training/target-plan';
 const chunkUsers = 10;
 const chunkBytes = 2 * 4 * chunkUsers;
 
-/** A source whose chunks hold the ids of their users as rows, and which counts what it is asked for. */
-function rowsOf(users: number, roomBytes: number) {
-  const asked: number[] = [];
-  const room = { bytes: roomBytes };
+/** A source whose chunks contain the ids of their users as rows, and which records how many users are read. */
+function rowsOf(users: number, budgetBytes: number) {
+  const reads: number[] = [];
+  const budget = { bytes: budgetBytes };
   async function* read({ userIds }: LagUsers): AsyncGenerator<LabelledRows> {
-    asked.push(userIds.length);
+    reads.push(userIds.length);
     for (let start = 0; start < userIds.length; start += chunkUsers) {
       const own = userIds.slice(start, start + chunkUsers);
       yield {
@@ -20,7 +20,7 @@ function rowsOf(users: number, roomBytes: number) {
     }
   }
   const lagUsers = { lag: 3, userIds: Array.from({ length: users }, (_, i) => i + 1) };
-  return { rows: new RepeatableRows(lagUsers, read, room), asked, room };
+  return { rows: new RepeatableRows(lagUsers, read, budget), reads, budget };
 }
 
 async function idsOf(rows: RepeatableRows, users?: number): Promise<number[]> {
@@ -32,31 +32,31 @@ async function idsOf(rows: RepeatableRows, users?: number): Promise<number[]> {
 const all = Array.from({ length: 45 }, (_, i) => i + 1);
 
 describe('rows that are read more than once', () => {
-  test('are read from the source once when all of them may be kept', async () => {
-    const { rows, asked } = rowsOf(45, 100 * chunkBytes);
+  test('are read from the source once if all of them fit into the budget', async () => {
+    const { rows, reads } = rowsOf(45, 100 * chunkBytes);
     expect(await idsOf(rows)).toEqual(all);
     expect(await idsOf(rows)).toEqual(all);
-    expect(asked).toEqual([45]);
+    expect(reads).toEqual([45]);
   });
 
-  test('are read again from where the kept ones end', async () => {
-    const { rows, asked, room } = rowsOf(45, 2 * chunkBytes);
+  test('are read again from the end of the kept ones', async () => {
+    const { rows, reads, budget } = rowsOf(45, 2 * chunkBytes);
     expect(await idsOf(rows)).toEqual(all);
     expect(await idsOf(rows)).toEqual(all);
-    expect(asked).toEqual([45, 25]);
-    expect(room.bytes).toBe(0);
+    expect(reads).toEqual([45, 25]);
+    expect(budget.bytes).toBe(0);
   });
 
-  test('without room are read anew each time', async () => {
-    const { rows, asked } = rowsOf(45, 0);
+  test('are all read again each time without a budget', async () => {
+    const { rows, reads } = rowsOf(45, 0);
     expect(await idsOf(rows)).toEqual(all);
     expect(await idsOf(rows)).toEqual(all);
-    expect(asked).toEqual([45, 45]);
+    expect(reads).toEqual([45, 45]);
   });
 
-  test('end with the users that were asked for, kept or not', async () => {
-    for (const room of [0, chunkBytes, 100 * chunkBytes]) {
-      const { rows } = rowsOf(45, room);
+  test('end with the requested number of users, kept or not', async () => {
+    for (const budget of [0, chunkBytes, 100 * chunkBytes]) {
+      const { rows } = rowsOf(45, budget);
       await idsOf(rows);
       expect(await idsOf(rows, 20)).toEqual(all.slice(0, 20));
       expect(await idsOf(rows, 0)).toEqual([]);

@@ -1,4 +1,4 @@
-/** A shop with more past orders than the recipe asks for: stage 1 takes a sample, stage 2 users whom it never saw. */
+/** A shop with more past orders than the recipe allows: stage 1 is trained on a sample, stage 2 on held-out users. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
@@ -7,7 +7,7 @@ import { insertShop } from '../setup/shop-fixture';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder, tinyRecipe } from '../setup/trained-shop';
 
-const recipe = { ...tinyRecipe, mostTargets: { training: 40, stage2: 15, validation: 30 } };
+const recipe = { ...tinyRecipe, maxTargets: { training: 40, stage2: 15, validation: 30 } };
 
 describe('training on a sample', () => {
   let database: Database;
@@ -39,19 +39,17 @@ describe('training on a sample', () => {
     }
   };
 
-  test('says what it left out, and the model does not depend on chunks or on what was kept in memory', async () => {
+  test('reports what it leaves out, and the model does not depend on chunks or on rows kept in memory', async () => {
     const first = await train(15);
     expect(first.notices).toEqual([
-      expect.stringMatching(/^Training on 40 of \d+ past orders, validating on 30 of \d+: /),
+      expect.stringMatching(/^Training on 40 of \d+ past orders and validating on 30 of \d+, /),
     ]);
     expect(first.validation.targets).toBe(30);
     expect(first.manifest.trainedOn).toMatchObject({ users: 40, targets: 70 });
     expect((await train(7, 2 ** 30)).files).toEqual(first.files);
   });
 
-  test('refuses a memory in which nothing fits', async () => {
-    await expect(train(15, 2 ** 29)).rejects.toThrow(
-      'Expected at least 1g of memory to train in (--max-memory)',
-    );
+  test('refuses too little memory', async () => {
+    await expect(train(15, 2 ** 29)).rejects.toThrow('--max-memory: expected at least 1g');
   });
 });

@@ -9,7 +9,7 @@ import { trainModel } from '../../src/training/train-model';
 import { createTrainedShop, temporaryFolder, tinyRecipe } from '../setup/trained-shop';
 import type { TrainedShop } from '../setup/trained-shop';
 
-describe('going on from the active model', () => {
+describe('continued training from the active model', () => {
   let shop: TrainedShop;
   beforeAll(async () => {
     shop = await createTrainedShop();
@@ -52,20 +52,20 @@ describe('going on from the active model', () => {
     );
   });
 
-  test('has no room in a recipe of as many trees', async () => {
+  test('is not possible if the model already has as many trees as the recipe', async () => {
     expect(continuedRecipe(tinyRecipe, await activeStartingPoint(shop.modelsDir))).toBeUndefined();
   });
 
-  test('without a from, nothing changes', () => {
+  test('without `from`, nothing changes', () => {
     const { stage1 } = shop.trained;
     expect(continued(undefined, stage1)).toBe(stage1);
     expect(startingScores(undefined, new Float32Array(3))).toEqual({});
   });
 
-  test('an empty registry is told', async () => {
+  test('without an active model, the message says what to do', async () => {
     const empty = temporaryFolder();
     await expect(activeStartingPoint(empty.path)).rejects.toThrow(
-      'expected an active model to go on from, got none. Train the first one without --from.',
+      'expected an active model to continue from, found none. Train the first one without --from.',
     );
     empty.remove();
   });

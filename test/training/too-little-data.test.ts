@@ -1,4 +1,4 @@
-/** Shops that are just too small to train on, and shops that are just large enough. */
+/** Shops that are just too small for training, and shops that are just large enough. */
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { loadModel } from '../../src/inference/loaded-model';
@@ -44,10 +44,11 @@ const train = async (options: Partial<TrainModelOptions> = {}) => {
 
 const fill = async (shop: SmallShop) => {
   writeSmallShop(folder.path, shop);
-  await importFolder(database, folder.path, { stateDir: join(folder.path, 'state') });
+  // Orders without items would be refused otherwise.
+  await importFolder(database, folder.path, { stateDir: join(folder.path, 'state'), maxRejectShare: 1 });
 };
 
-/** Orders of one and the same basket. */
+/** Users who order the same basket each time. */
 const loyal = (count: number, orders: number, basket: readonly number[]) =>
   Array.from({ length: count }, (_, place) => ({ id: place + 1, baskets: times(orders, basket) }));
 
@@ -64,11 +65,11 @@ describe('refused in one sentence before any row is read', () => {
     [
       'one product only',
       { users: loyal(30, 5, [1]), products: [1] },
-      'orders of at least two different products are needed, found one product',
+      'orders of at least two different products are needed, found one',
     ],
   ])('%s', async (_name, shop, what) => {
     await fill(shop);
-    // Makes the aggregates stale: making them is the first long work.
+    // Makes the aggregates stale: refreshing them is the first long step.
     await database.pool.query('update orders set hour_of_day = 11');
     const refused = train();
     await expect(refused).rejects.toThrow(TooLittleDataError);
@@ -82,9 +83,9 @@ describe('refused in one sentence before any row is read', () => {
   });
 });
 
-describe('refused in one sentence once the rows are read', () => {
+describe('refused in one sentence after the rows are read', () => {
   const catalogue = Array.from({ length: 400 }, (_, place) => place + 1);
-  /** Twelve users whose every basket is a product that is never bought again. */
+  /** Twelve users whose baskets contain one product each, which is never bought again. */
   const neverAgain = (product: (place: number) => number) =>
     Array.from({ length: 12 }, (_, u) => ({
       id: u + 1,
@@ -92,17 +93,17 @@ describe('refused in one sentence once the rows are read', () => {
     }));
 
   test('no candidate was ever bought', async () => {
-    // Among products that are equally popular the smaller ids are candidates.
+    // Among equally popular products, those with smaller ids are candidates.
     await fill({ users: neverAgain((place) => 400 - place), products: catalogue });
     await expect(train()).rejects.toThrow(
-      /^Too little data to train: repeat purchases or a smaller catalogue are needed, found none of the \d+ candidates of \d+ past orders bought; /,
+      /^Too little data to train: repeat purchases or a smaller catalogue are needed, but none of the \d+ candidates of \d+ past orders was bought; /,
     );
   });
 
-  test('nothing tells the few bought candidates from the others', async () => {
+  test('no feature separates the few bought candidates from the others', async () => {
     await fill({ users: neverAgain((place) => 1 + place), products: catalogue });
     await expect(train()).rejects.toThrow(
-      /^Too little data to train: more varied orders are needed, found nothing that tells the bought ones of \d+ candidates from the others; /,
+      /^Too little data to train: more varied orders are needed, but no feature separates the bought ones of \d+ candidates from the others; /,
     );
   });
 
@@ -117,15 +118,15 @@ describe('refused in one sentence once the rows are read', () => {
   test('every candidate was bought every time', async () => {
     await fill({ users: loyal(20, 5, [1, 2]), products: [1, 2] });
     await expect(train()).rejects.toThrow(
-      /^Too little data to train: products that users leave out are needed, found almost all of the 80 candidates of 40 past orders bought; /,
+      /^Too little data to train: candidates that users do not buy are needed, but almost all of the 80 candidates of 40 past orders were bought; /,
     );
   });
 });
 
 describe('enough', () => {
   test.each<[string, readonly number[], number]>([
-    ['exactly ten users with exactly three orders: a fifth of them validates', times(10, 3), 2],
-    ['exactly ten users with four orders: all of them validate', times(10, 4), 10],
+    ['exactly ten users with exactly three orders: a fifth of them are for validation', times(10, 3), 2],
+    ['exactly ten users with four orders: all of them are for validation', times(10, 4), 10],
     ['ten regular users among many others', [...times(10, 8), ...times(100, 1)], 10],
     ['thirty users with three orders', times(30, 3), 6],
   ])('%s', async (_name, orders, validating) => {
@@ -133,7 +134,7 @@ describe('enough', () => {
     const { validation, manifest, stage1 } = await train();
     expect(validation.targets).toBe(validating);
     expect(stage1.bestIteration).toBeGreaterThan(0);
-    // What is not finite would be null in the file.
+    // Numbers that are not finite become null in JSON.
     expect(JSON.stringify(manifest.settings)).not.toContain('null');
   });
 
@@ -143,8 +144,8 @@ describe('enough', () => {
     expect(stage1.bestIteration).toBeGreaterThan(0);
   });
 
-  test('the newest training orders hold no candidate: stage 2 has nothing to learn, and stage 1 ranks alone', async () => {
-    // As of lag 3, which stage 2 learns from, every user bought something never seen before; before that, their staples.
+  test('without a bought candidate in the newest training orders, stage 2 has no trees and stage 1 ranks alone', async () => {
+    // At lag 3, on which stage 2 is trained, all users bought a product that is new to them; before that, their staples.
     const users = Array.from({ length: 20 }, (_, u) => {
       const staple = [1 + (u % 8), 9 + (u % 5)];
       const fresh = [400 - u];
@@ -158,7 +159,7 @@ describe('enough', () => {
     await model.close();
   });
 
-  test('no validation target holds a candidate: there is no calibration, and all figures are finite', async () => {
+  test('without a bought candidate in the validation targets, there is no calibration, and all figures are finite', async () => {
     const users = Array.from({ length: 20 }, (_, u) => {
       const staple = [1 + (u % 8), 9 + (u % 5)];
       return { id: u + 1, baskets: [staple, staple, staple.slice(u % 2), staple, [400 - u], staple] };

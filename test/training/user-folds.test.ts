@@ -18,17 +18,17 @@ test.each<[string, (place: number) => number]>([
   }
 });
 
-test('a fold is never empty while there are as many users as folds', () => {
+test('no fold is empty if there are as many users as folds', () => {
   expect(sizes(userFolds([7, 11, 13], 3), 3)).toEqual([1, 1, 1]);
 });
 
-test('the order and the number of rows of a user do not matter', () => {
-  const once = userFolds([1, 2, 3, 4, 5], 2);
-  const often = userFolds([5, 5, 4, 1, 3, 2, 2, 5], 2);
-  for (const [user, fold] of once) expect(often.get(user)).toBe(fold);
+test('the order and the number of the rows of a user do not matter', () => {
+  const sorted = userFolds([1, 2, 3, 4, 5], 2);
+  const repeated = userFolds([5, 5, 4, 1, 3, 2, 2, 5], 2);
+  for (const [user, fold] of sorted) expect(repeated.get(user)).toBe(fold);
 });
 
-test('a hashed id is a whole number below 2^32, and no two agree', () => {
+test('hashed ids are distinct whole numbers below 2^32', () => {
   const hashes = [0, 1, 2, 2 ** 17, 2 ** 30, 2 ** 31 - 2, 2 ** 31 - 1].map(mixedId);
   expect(new Set(hashes).size).toBe(hashes.length);
   for (const hash of hashes) {

@@ -1,4 +1,4 @@
-/** `npm run bench:gbdt`: our trainer beside LightGBM, on the same rows with the same parameters. */
+/** `npm run bench:gbdt`: compares the trainer with LightGBM, on the same rows with the same parameters. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compare } from '../../bench/gbdt/compare-trainers';
@@ -8,14 +8,15 @@ import type { DataFiles } from '../../bench/gbdt/data-files';
 import { lightGbmPython } from '../../bench/gbdt/lightgbm-environment';
 import { breakdownTable, ratioTable } from '../../bench/gbdt/comparison-tables';
 import { lightGbmTrainer, gbdtTrainer } from '../../bench/gbdt/run-trainer';
-import { CommandFailed, commandOf, runCommand } from '../run-command';
+import { wholeNumber, wholeNumbers } from '../options';
+import { commandOf, runCommand } from '../run-command';
 
 interface Options {
   readonly sizes: number[];
   readonly leaves: number[];
   readonly threads: number[];
-  readonly trees: number[];
-  readonly repeats: number[];
+  readonly trees: number;
+  readonly repeats: number;
   readonly quick?: true;
   readonly json?: string;
 }
@@ -24,35 +25,48 @@ void runCommand(async ({ environment, signal }) => {
   const given = commandOf({
     name: 'npm run bench:gbdt --',
     description:
-      'Trains ours and LightGBM in turn on made-up rows of 40 features and prints ratios of wall time, CPU time and peak memory, with AUC and log loss. Needs python3; LightGBM is installed below the state folder at first use.',
+      'Trains with this trainer and with LightGBM in turn, on generated rows of 40 features, and prints the ratios of wall time, CPU time and peak memory, with AUC and log loss. Requires python3; LightGBM is installed below the state folder on first use.',
     examples: [
       'npm run bench:gbdt',
       'npm run bench:gbdt -- --quick',
       'npm run bench:gbdt -- --sizes 200000,8000000 --json rows.json',
     ],
   })
-    .option('--sizes <rows>', 'training rows, separated by commas', counts, [200_000, 2_000_000])
-    .option('--leaves <leaves>', 'leaves of a tree', counts, [63, 255])
-    .option('--threads <threads>', 'threads of both trainers', counts, [1, 2])
-    .option('--trees <trees>', 'trees to train', counts, [100])
-    .option('--repeats <pairs>', 'pairs of runs to take medians of, each on rows of its own', counts, [3])
-    .option('--quick', '200,000 rows, 63 leaves, 30 trees, one pair')
+    .option(
+      '--sizes <rows>',
+      'numbers of training rows, separated by commas',
+      wholeNumbers,
+      [200_000, 2_000_000],
+    )
+    .option(
+      '--leaves <leaves>',
+      'maximum numbers of leaves per tree, separated by commas',
+      wholeNumbers,
+      [63, 255],
+    )
+    .option('--threads <threads>', 'numbers of threads, separated by commas', wholeNumbers, [1, 2])
+    .option('--trees <number>', 'number of trees', wholeNumber(1, 100_000), 100)
+    .option(
+      '--repeats <number>',
+      'number of pairs of runs, each on different rows; medians are reported',
+      wholeNumber(1, 1000),
+      3,
+    )
+    .option('--quick', 'use 200,000 rows, 63 leaves, 30 trees and one pair')
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
     .opts<Options>();
-  const options = given.quick
-    ? { ...given, sizes: [200_000], leaves: [63], trees: [30], repeats: [1] }
-    : given;
+  const options = given.quick ? { ...given, sizes: [200_000], leaves: [63], trees: 30, repeats: 1 } : given;
   const folder = join(environment.stateDir, 'bench', 'gbdt');
   const python = await lightGbmPython(join(folder, 'python'));
   const trainers = { ours: gbdtTrainer, lightGbm: lightGbmTrainer(python) };
   const rows: ComparisonRow[] = [];
   for (const size of options.sizes) {
     const files: DataFiles[] = [];
-    while (files.length < options.repeats[0]) files.push(await dataFiles(folder, size, files.length));
+    while (files.length < options.repeats) files.push(await dataFiles(folder, size, files.length));
     for (const leaves of options.leaves) {
       for (const threads of options.threads) {
-        const setting = { rows: size, leaves, threads, trees: options.trees[0], repeats: options.repeats[0] };
+        const setting = { rows: size, leaves, threads, trees: options.trees, repeats: options.repeats };
         const row = await compare(setting, files, trainers, signal);
         rows.push(row);
         process.stderr.write(
@@ -64,10 +78,3 @@ void runCommand(async ({ environment, signal }) => {
   process.stdout.write(`${ratioTable(rows)}\n${breakdownTable(rows)}`);
   if (given.json) await writeFile(given.json, `${JSON.stringify(rows, null, 2)}\n`);
 });
-
-/** Whole numbers above 0, separated by commas. */
-function counts(text: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (numbers.every((number) => Number.isInteger(number) && number > 0)) return numbers;
-  throw new CommandFailed(`expected whole numbers above 0, separated by commas, got '${text}'`);
-}

@@ -1,4 +1,4 @@
-/** `npm run bench:scale`: import, training, evaluation and export at several sizes: time, memory, and how they grow. */
+/** `npm run bench:scale`: time, memory and their growth for import, training, evaluation and export at several sizes. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Pool } from 'pg';
@@ -10,8 +10,7 @@ import type { ScaleRow } from '../../bench/scale/scale-row';
 import { scaleTable } from '../../bench/scale/scale-table';
 import { openDatabase } from '../../db/database';
 import { openServingPool } from '../../server/serving-pool';
-import { counts } from '../options/counts';
-import { wholeNumber } from '../options/whole-number';
+import { wholeNumber, wholeNumbers } from '../options';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
 import type { CommandTools } from '../run-command';
 
@@ -30,37 +29,37 @@ void runCommand(async (tools) => {
   const options = commandOf({
     name: 'npm run bench:scale --',
     description:
-      'Generates shops of several sizes and runs import, train, evaluate (a sample of the users, untuned baselines) and the export of all users on each, as processes of their own. Prints seconds, rates, times of the feature query, peak memory of Node and of Postgres and the size of the database, with the exponent of growth of each, and draws them.',
+      'Generates shops of several sizes and runs import, train, evaluate (a sample of the users, untuned baselines) and the export of all users on each, in separate processes. Prints seconds, rates, times of the feature query, peak memory of Node and Postgres and the size of the database, with the growth exponent of each, and writes a chart.',
     examples: [
       'npm run bench:scale -- --users 1000,3000 --quick',
       'npm run bench:scale -- --users 10000,30000,100000,206209 --evaluate-users 2000 --json rows.json',
     ],
   })
-    .option('--users <numbers>', 'sizes, separated by commas', counts, [10_000, 30_000])
-    .option('--products <number>', 'products of each shop', wholeNumber(100, 1_000_000), 49_688)
+    .option('--users <numbers>', 'numbers of users, separated by commas', wholeNumbers, [10_000, 30_000])
+    .option('--products <number>', 'number of products in each shop', wholeNumber(100, 1_000_000), 49_688)
     .option('--seed <number>', 'seed of the generated shops', wholeNumber(0, 2 ** 31 - 1), 1)
     .option(
       '--evaluate-users <number>',
-      'users that each evaluation looks at',
+      'number of users in each evaluation',
       wholeNumber(1, 1_000_000),
       20_000,
     )
-    .option('--quick', 'trains small models')
-    .option('--keep', 'keeps data, database and models of each size (below the state folder)')
-    .option('--svg <file>', 'where the chart goes', 'reports/scale.svg')
-    .option('--json <file>', 'also write a row a size as a JSON array to this file')
+    .option('--quick', 'train small models')
+    .option('--keep', 'keep data, database and models of each size (below the state folder)')
+    .option('--svg <file>', 'file to write the chart to', 'reports/scale.svg')
+    .option('--json <file>', 'also write the rows, one per size, as a JSON array to this file')
     .allowExcessArguments(false)
     .parse()
     .opts<Options>();
   if (!memoryIsExact) {
     tools.notice(
-      'No /proc here: memory is the sum that ps tells, in which shared pages count several times.',
+      'This system has no /proc: memory is the sum reported by ps, which counts shared pages several times.',
     );
   }
   const rows: ScaleRow[] = [];
   for (const users of options.users.toSorted((a, b) => a - b)) {
     rows.push(await measure(users, options, tools));
-    // After each size: a later one that fails does not take the earlier ones along.
+    // After each size, so that a later failure does not lose the earlier results.
     report(rows, options);
   }
   process.stdout.write(`${scaleTable(rows)}Chart: ${resolve(options.svg)}\n`);
@@ -75,7 +74,7 @@ async function measure(
   const stateDir = join(folder, 'state');
   rmSync(stateDir, { recursive: true, force: true });
   mkdirSync(stateDir, { recursive: true });
-  // A connection of ours keeps the server running from one command to the next.
+  // This connection keeps the server running between the commands.
   const { pool, url, close } = await openDatabase({ databaseUrl: undefined, stateDir });
   const servingPool = openServingPool(url, environment.databaseTimeoutMs);
   try {
@@ -103,7 +102,7 @@ async function measure(
   }
 }
 
-/** The embedded server's user may read its files. */
+/** Reads the server's pid file, which the embedded server's user has the right to do. */
 async function serverPid(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ text: string }>(`select pg_read_file('postmaster.pid') as text`);
   return Number(rows[0].text.split('\n')[0]);

@@ -1,4 +1,4 @@
-/** `npm run bench:serve`: the running service under load, beside the bare work and Apollo alone. */
+/** `npm run bench:serve`: the service under load, compared with the recommender alone and with a bare Apollo Server. */
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { benchData } from '../../bench/serve/bench-data';
@@ -7,13 +7,13 @@ import { runServeBench } from '../../bench/serve/run-serve-bench';
 import { readActive } from '../../registry/versions';
 import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
 import { servingSession } from '../../server/serving-pool';
-import { counts } from '../options/counts';
+import { wholeNumber, wholeNumbers } from '../options';
 import { commandOf, runCommand } from '../run-command';
 
 interface Options {
   readonly connections: number[];
   readonly rates: number[];
-  readonly seconds: number[];
+  readonly seconds: number;
   readonly quick?: true;
   readonly json?: string;
 }
@@ -24,17 +24,27 @@ void runCommand(async ({ environment, signal, notice, database }) => {
   const given = commandOf({
     name: 'npm run bench:serve --',
     description:
-      "Starts the service on TimeL-E's demo data where it lies in ../shared/data/timele, else on DATA_DIR, sends it queries from another process and prints throughput, latencies, event-loop delay and memory: without cache (cold) and with it (warm), beside an Apollo hello-world and the bare work. Imports and trains first when there is nothing yet.",
+      "Starts the service on TimeL-E's demo data if ../shared/data/timele exists, otherwise on DATA_DIR, sends queries from another process and prints throughput, latencies, event-loop delay and memory, without cache (cold) and with cache (warm), compared with an Apollo hello-world server and with the recommender alone. Imports the data and trains a model first if there are none.",
     examples: [
       'npm run bench:serve',
       'npm run bench:serve -- --quick',
       'npm run bench:serve -- --connections 1,8 --rates 100,200 --seconds 20 --json rows.json',
     ],
   })
-    .option('--connections <counts>', 'connections of the closed loops', counts, [1, 8, 64])
-    .option('--rates <rates>', 'arrivals a second of the open loops', counts, [150, 300])
-    .option('--seconds <seconds>', 'length of each run', counts, [10])
-    .option('--quick', 'runs of 3 seconds')
+    .option(
+      '--connections <numbers>',
+      'numbers of connections of the closed-loop runs, separated by commas',
+      wholeNumbers,
+      [1, 8, 64],
+    )
+    .option(
+      '--rates <rates>',
+      'requests per second of the open-loop runs, separated by commas',
+      wholeNumbers,
+      [150, 300],
+    )
+    .option('--seconds <number>', 'duration of each run', wholeNumber(1, 86_400), 10)
+    .option('--quick', 'run for 3 seconds each')
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
     .opts<Options>();
@@ -48,7 +58,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
       modelsDir: environment.modelsDir,
       connections: given.connections,
       rates: given.rates,
-      seconds: given.quick ? 3 : given.seconds[0],
+      seconds: given.quick ? 3 : given.seconds,
     },
     notice,
     signal,

@@ -1,4 +1,4 @@
-/** `npm run doctor`: looks at everything a running service needs and says what to do about what it finds. */
+/** `npm run doctor`: checks everything that a running service needs, and says how to fix what it finds. */
 import { diagnose } from '../doctor/diagnose';
 import type { Finding } from '../doctor/finding';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
@@ -12,11 +12,11 @@ void runCommand(async ({ environment }) => {
   const { json, strict } = commandOf({
     name: 'npm run doctor --',
     description:
-      'Looks at the machine, the database, the data and the model, and changes nothing. Exits with 1 when something is broken.',
+      'Checks the machine, the database, the data and the model, and says how to fix each problem. Changes nothing. Exits with 1 if there is a fault.',
     examples: ['npm run doctor', 'npm run doctor -- --strict', 'npm run doctor -- --json'],
   })
     .option('--json', 'print the findings (check, verdict, message, cure) as a JSON array')
-    .option('--strict', 'exit with 1 for warnings, too')
+    .option('--strict', 'also exit with 1 if there are only warnings')
     .allowExcessArguments(false)
     .parse()
     .opts<Options>();
@@ -26,7 +26,7 @@ void runCommand(async ({ environment }) => {
   if (counted.length > 0) throw new CommandFailed(`${counted.join(', ')} found.`);
 });
 
-/** `1 fault`, `2 warnings`; nothing when there are none. */
+/** `1 fault`, `2 warnings`; empty if there are none. */
 function count(findings: readonly Finding[], kind: Finding['verdict']): string {
   const number = findings.filter(({ verdict }) => verdict === kind).length;
   return number === 0 ? '' : `${number} ${kind}${number === 1 ? '' : 's'}`;

@@ -18,7 +18,7 @@ import { runCommand } from '../run-command';
 void runCommand(async ({ environment, signal, database }) => {
   const options = evaluateOptions();
   const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
-    // Without a model the reason comes first: there may be too little data to train one.
+    // Without a model, too little data to train one is the more useful message.
     if ((await readActive(modelsDir)) === null) await checkEnoughData(pool);
     const loaded = await loadActiveModel(modelsDir);
     try {
@@ -40,10 +40,10 @@ void runCommand(async ({ environment, signal, database }) => {
     }
   };
   const reports: EvaluationReport[] = [];
-  const report = async (made: EvaluationReport) => {
-    reports.push(made);
-    process.stdout.write(describeEvaluation(made));
-    // After each data set: a later one that fails does not take the earlier ones along.
+  const publish = async (report: EvaluationReport) => {
+    reports.push(report);
+    process.stdout.write(describeEvaluation(report));
+    // After each data set, so that a later failure does not lose the earlier results.
     await writeReports(reports, options.out, options.json);
   };
   const own = await database();
@@ -51,20 +51,20 @@ void runCommand(async ({ environment, signal, database }) => {
     const studies = createStudies({ ...options, environment, signal });
     if (options.data.length === 0) await studies.run('the imported data', own);
     for (const dataDir of options.data) {
-      process.stderr.write(`${dataDir}: importing and studying\n`);
-      await withThrowawayDataSet({ dataDir, beside: own, trainOptions: undefined, signal }, (dataSet) =>
+      process.stderr.write(`${dataDir}: importing and running the studies\n`);
+      await withThrowawayDataSet({ dataDir, server: own, trainOptions: undefined, signal }, (dataSet) =>
         studies.run(nameOf(dataDir, options.data), dataSet.database),
       );
     }
     return;
   }
   if (options.data.length === 0) {
-    await report(await measured('the imported data', own, environment.modelsDir));
+    await publish(await measured('the imported data', own, environment.modelsDir));
   }
   for (const dataDir of options.data) {
     process.stderr.write(`${dataDir}: importing, training and evaluating\n`);
-    const throwaway = { dataDir, beside: own, trainOptions: options.quick ? ['--quick'] : [], signal };
-    await report(
+    const throwaway = { dataDir, server: own, trainOptions: options.quick ? ['--quick'] : [], signal };
+    await publish(
       await withThrowawayDataSet(throwaway, (dataSet) =>
         measured(nameOf(dataDir, options.data), dataSet.database, dataSet.modelsDir),
       ),
@@ -74,7 +74,7 @@ void runCommand(async ({ environment, signal, database }) => {
   process.stdout.write(`Report: ${resolve(options.out, 'evaluation.html')} (also .md and .json)\n`);
 });
 
-/** The folder's last name; its whole path where another one has the same last name. */
+/** The folder's base name, or its whole path if another folder has the same base name. */
 function nameOf(dataDir: string, all: readonly string[]): string {
   const last = (folder: string) => basename(resolve(folder));
   return all.filter((other) => last(other) === last(dataDir)).length > 1 ? resolve(dataDir) : last(dataDir);

@@ -1,4 +1,4 @@
-/** `npm run import` and `npx prisma db seed`: imports the CSV files of DATA_DIR. */
+/** `npm run import`, also run by `npx prisma db seed`: imports the CSV files of DATA_DIR. */
 import { importData } from '../import/import-data';
 import { commandOf, runCommand } from '../run-command';
 
@@ -10,17 +10,12 @@ void runCommand(async ({ environment, signal, database, notice }) => {
   const { replace = false } = commandOf({
     name: 'npm run import --',
     description:
-      'Imports the CSV files of DATA_DIR into the database; npx prisma db seed does the same. Running it again imports only what is new or different. Everything else is set by environment variables: DATA_DIR (required if DATABASE_URL is set), DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (see README.md).',
-    examples: [
-      'npm run import',
-      'DATA_DIR=../instacart npm run import',
-      'npm run import -- --replace',
-      'npx prisma db seed',
-    ],
+      'Imports the CSV files of DATA_DIR into the database. Running it again imports only new and changed rows. Configured by environment variables: DATA_DIR (required if DATABASE_URL is set), DATABASE_URL, TIMELE_STATE_DIR, MAX_REJECT_SHARE, USER_UUID_NAMESPACE (docs/reference/environment.md).',
+    examples: ['npm run import', 'DATA_DIR=../instacart npm run import', 'npm run import -- --replace'],
   })
     .option(
       '--replace',
-      'import even when more than one in twenty stored orders in the files changes its user, which otherwise is refused',
+      'import even if more than one in twenty stored orders in the files changes its user; such an import is refused otherwise',
     )
     .allowExcessArguments(false)
     .parse()

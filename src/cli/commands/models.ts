@@ -12,7 +12,8 @@ import { commandOf, examplesText, runCommand } from '../run-command';
 void runCommand(async ({ environment: { modelsDir }, notice }) => {
   const program = commandOf({
     name: 'npm run models --',
-    description: 'Lists, shows and switches the published models. A running server follows within seconds.',
+    description:
+      'Lists, shows, activates and imports models. A running server loads the active model within seconds.',
     examples: [
       'npm run models -- list',
       'npm run models -- activate 20261123-181502-ab12cd',
@@ -24,12 +25,12 @@ void runCommand(async ({ environment: { modelsDir }, notice }) => {
     program.command(name).description(description).addHelpText('after', examplesText(examples));
   verb(
     'list',
-    'all versions, newest first, and whether they fit this release; * is in service',
+    'list all versions, newest first, and whether they fit this release; * marks the active one',
     'npm run models -- list',
   ).action(async () => void process.stdout.write(await listedVersions(modelsDir)));
   verb(
     'show',
-    "a version's manifest as JSON; the active one unless named",
+    "print a version's manifest as JSON; by default, the active version's",
     'npm run models -- show',
     'npm run models -- show 20261123-181502-ab12cd',
   )
@@ -43,33 +44,33 @@ void runCommand(async ({ environment: { modelsDir }, notice }) => {
     });
   verb(
     'activate',
-    'puts a version into service, after checking that it is whole and fits this release',
+    'activate a version, if its files are complete and it fits this release',
     'npm run models -- activate 20261123-181502-ab12cd',
   )
     .argument('<version>')
-    .action(async (version: string) => say(await activateModel(modelsDir, version, servable)));
+    .action(async (version: string) => printActive(await activateModel(modelsDir, version, servable)));
   verb(
     'rollback',
-    'puts the version published before the active one into service',
+    'activate the version that was published before the active one',
     'npm run models -- rollback',
-  ).action(async () => say(await rollbackModel(modelsDir, servable)));
+  ).action(async () => printActive(await rollbackModel(modelsDir, servable)));
   const importing = verb(
     'import',
-    'publishes LightGBM text models; what they do not say is taken from the active version',
+    'publish LightGBM text models; everything else is taken from the active version',
     'npm run models -- import --stage1 model.txt',
     'npm run models -- import --stage1 model.txt --stage2 ranking.txt --activate',
   )
-    .option('--stage1 <file>', 'over the feature columns; needed')
-    .option('--stage2 <file>', "over stage 2's columns; the active version's stage 2 unless given")
-    .option('--activate', 'puts it into service, too')
+    .option('--stage1 <file>', 'model of the feature columns (required)')
+    .option('--stage2 <file>', "model of stage 2's columns; by default, the active version's stage 2")
+    .option('--activate', 'also activate the new version')
     .action(async ({ stage1, stage2, activate = false }: ImportOptions) => {
-      // Not commander's required option: a misspelt one would be called missing.
+      // Not a required option of commander, which would report a misspelt option as missing.
       if (stage1 === undefined)
         return importing.error("error: required option '--stage1 <file>' not specified");
       const manifest = await importModel({ modelsDir, stage1, stage2, activate });
-      if (activate) return say(manifest);
+      if (activate) return printActive(manifest);
       const next = `npm run models -- activate ${manifest.version}`;
-      process.stdout.write(`Published: ${manifest.version}. Put it into service with "${next}".\n`);
+      process.stdout.write(`Published: ${manifest.version}. Activate it with "${next}".\n`);
     });
   for (const command of program.commands) command.copyInheritedSettings(program);
   await program.parseAsync();
@@ -81,6 +82,6 @@ interface ImportOptions {
   readonly activate?: boolean;
 }
 
-function say({ version }: Manifest): void {
-  process.stdout.write(`In service now: ${version}\n`);
+function printActive({ version }: Manifest): void {
+  process.stdout.write(`Active: ${version}\n`);
 }

@@ -1,16 +1,15 @@
-/** `npm run nightly`: what a cron line runs: import what is new, retrain, publish if the new model is not worse. */
+/** `npm run nightly`, for cron: imports changed files, trains, and publishes the new model if it is not worse. */
 import { ModelError } from '../../registry/model-error';
 import { versionDirectory } from '../../registry/model-files';
 import { refusalOf } from '../../registry/refusal-of';
 import { readActive, readManifest } from '../../registry/versions';
 import { servable } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
-import { defaultTolerance } from '../../training/gate';
+import { DEFAULT_TOLERANCE } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
 import { TooLittleDataError } from '../../training/too-little-data';
 import { importWhenChanged } from '../nightly/import-when-changed';
-import { fromActive } from '../options/from-active';
-import { shareOf } from '../options/share-of';
+import { fromActive, share } from '../options';
 import { commandOf, runCommand } from '../run-command';
 import type { CommandTools } from '../run-command';
 import { trainAndPublish } from '../train/train-and-publish';
@@ -27,7 +26,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run nightly --',
     description:
-      'Imports DATA_DIR, if it is set, when its files changed, trains when there is new data or the active model does not fit this release, and publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, if the active one cannot be scored). Exits with 1, and leaves the active model as it is, when it is worse. A shop that has no model yet and too little data to train one is not an error: the command exits with 0 and trains once there is enough.',
+      'Imports DATA_DIR, if it is set and its files changed. Trains if there is new data or if the active model does not fit this release. Publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, if the active one cannot be scored); if it is worse, exits with 1 and leaves the active model unchanged. Too little data for a first model is not an error: the command exits with 0, and trains once there is enough.',
     examples: [
       'npm run nightly',
       'npm run nightly -- --from active --tolerance 0.005',
@@ -35,16 +34,16 @@ void runCommand(async (tools) => {
       '15 3 * * *  cd /srv/timel-e && npm run --silent nightly >> nightly.log 2>&1',
     ],
   })
-    .option('--quick', 'a small model')
+    .option('--quick', 'train a small model')
     .addOption(fromActive())
     .option(
       '--tolerance <share>',
-      'by how much recall@10, NDCG@10 and basket F1 may fall',
-      shareOf,
-      defaultTolerance,
+      'maximum decrease of recall@10, NDCG@10 and basket F1',
+      share,
+      DEFAULT_TOLERANCE,
     )
-    .option('--no-gate', 'publishes the new model whatever it is worth')
-    .option('--always', 'trains also when the data is as it was')
+    .option('--no-gate', 'publish the new model without comparing it')
+    .option('--always', 'train even if the data has not changed')
     .allowExcessArguments(false)
     .parse();
   const options = command.opts<Options>();
@@ -55,7 +54,7 @@ void runCommand(async (tools) => {
   await importWhenChanged({ environment, pool: database.pool, signal, notice });
   const trainedVersion = options.always ? null : await versionOfThisData(tools);
   if (trainedVersion !== null) {
-    process.stdout.write(`Nothing to do: ${trainedVersion} was trained on the data as it is.\n`);
+    process.stdout.write(`Nothing to do: ${trainedVersion} was trained on the current data.\n`);
     return;
   }
   const training = trainAndPublish({
@@ -67,7 +66,7 @@ void runCommand(async (tools) => {
     signal,
     notice,
   });
-  process.stdout.write(await training.catch((error: unknown) => notYet(error, environment.modelsDir)));
+  process.stdout.write(await training.catch((error: unknown) => waiting(error, environment.modelsDir)));
 });
 
 /**
@@ -76,13 +75,13 @@ void runCommand(async (tools) => {
  *
  * @throws every other error
  */
-async function notYet(error: unknown, modelsDir: string): Promise<string> {
+async function waiting(error: unknown, modelsDir: string): Promise<string> {
   if (error instanceof TooLittleDataError && (await readActive(modelsDir)) === null)
     return `${error.message}\n`;
   throw error;
 }
 
-/** The active version, when it was trained on just this data and can serve; otherwise there is something to train for. */
+/** The active version, if it was trained on exactly the current data and can serve; otherwise null. */
 async function versionOfThisData({ environment, database, notice }: CommandTools): Promise<string | null> {
   const version = await activeVersion(environment.modelsDir, notice);
   if (version === null) return null;
@@ -91,7 +90,7 @@ async function versionOfThisData({ environment, database, notice }: CommandTools
   return manifest.dataFingerprint === (await dataFingerprint(pool)) ? version : null;
 }
 
-/** The active version; null, with the reason as a notice, when this release cannot use it. */
+/** The active version; null, with the reason as a notice, if this release cannot use it. */
 async function activeVersion(modelsDir: string, notice: (message: string) => void): Promise<string | null> {
   try {
     const version = await readActive(modelsDir);

@@ -1,4 +1,4 @@
-/** Writes docs/reference from the code; with --check compares the two and fails when a page is out of date. */
+/** Writes docs/reference from the code; with --check, fails if a page is out of date. */
 import 'reflect-metadata';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
       continue;
     }
     console.error(
-      `docs/reference/${name} differs from the code. Write it anew: node scripts/run.mjs print-reference`,
+      `docs/reference/${name} is out of date. Update it with: node scripts/run.mjs print-reference`,
     );
     process.exitCode = 1;
   }

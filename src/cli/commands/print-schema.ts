@@ -1,6 +1,4 @@
-/**
- * Writes schema.graphql from the code; with --check compares the two and fails when the committed file is out of date.
- */
+/** Writes schema.graphql from the code; with --check, fails if the committed file is out of date. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { printApiSchema } from '../../graphql/schema';
@@ -17,7 +15,7 @@ function check(committed: string): void {
   const line = after.findIndex((text, i) => text !== before[i]);
   console.error(
     `schema.graphql differs from the code, first in line ${line + 1}:\n- ${before[line]}\n+ ${after[line]}\n` +
-      'Clients depend on it. If the change is meant, write it anew: node scripts/run.mjs print-schema',
+      'Clients depend on it. If the change is intended, update the file with: node scripts/run.mjs print-schema',
   );
   process.exitCode = 1;
 }

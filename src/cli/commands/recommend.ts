@@ -1,4 +1,4 @@
-/** `npm run recommend -- <userId>`: one user's recommendations with reasons, or everybody's into a file. */
+/** `npm run recommend`: prints one user's recommendations with reasons, or writes those of all users to a file. */
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { Database } from '../../db/database';
@@ -8,7 +8,7 @@ import { createRecommender } from '../../recommend/recommender';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import { loadCatalogue } from '../../retrieval/catalogue';
 import { loadActiveModel } from '../active-model';
-import { wholeNumber } from '../options/whole-number';
+import { wholeNumber } from '../options';
 import { exportRecommendations } from '../recommend/export/export-recommendations';
 import { printRecommendations } from '../recommend/print-recommendations';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
@@ -22,13 +22,13 @@ interface Options {
   readonly restart?: true;
 }
 
-/** Users of a batch: enough that a statement's fixed cost does not matter, few enough for little memory. */
-const batchUsers = 200;
+/** Large enough that a statement's fixed cost does not matter, small enough to need little memory. */
+const DEFAULT_BATCH_USERS = 200;
 
 void runCommand(async ({ environment, signal, database, notice }) => {
   const command = commandOf({
     name: 'npm run recommend --',
-    description: "Recommends products for a user's next order, with the code that serves.",
+    description: "Recommends products for a user's next order, as the server would.",
     examples: [
       'npm run recommend -- 73662',
       'npm run recommend -- e18ddc09-37ba-5c3e-bff3-a2e8046c8249 --first 20',
@@ -36,23 +36,32 @@ void runCommand(async ({ environment, signal, database, notice }) => {
       'npm run recommend -- --all --out tomorrow.csv --first 20 --at 2026-11-24T09:00',
     ],
   })
-    .argument('[userId]', "the CSV's user_id or the UUID that GraphQL uses")
-    .option('--first <number>', 'how many products, 1 to 100', wholeNumber(1, 100), 10)
-    .option('--all', 'every user; needs --out. Stopped or killed, the same command goes on where it was')
-    .option('--out <file>', 'with --all: file to write to, .csv, .jsonl or .parquet')
-    .option('--at <time>', 'the moment to recommend for (ISO 8601); now unless given', moment)
-    .option('--batch <users>', `with --all: users at a time (default: ${batchUsers})`, wholeNumber(1, 10_000))
-    .option('--restart', 'with --all: begins anew instead of going on with an unfinished export')
+    .argument('[userId]', 'user_id of the CSV files, or the UUID in GraphQL')
+    .option('--first <number>', 'number of products per user, 1 to 100', wholeNumber(1, 100), 10)
+    .option(
+      '--all',
+      'export the recommendations of all users to the file of --out; after an interruption, the same command resumes',
+    )
+    .option('--out <file>', 'with --all: file to write, ending in .csv, .jsonl or .parquet')
+    .option('--at <time>', 'time to recommend for (ISO 8601; default: now)', time)
+    .option(
+      '--batch <users>',
+      `with --all: number of users per batch (default: ${DEFAULT_BATCH_USERS})`,
+      wholeNumber(1, 10_000),
+    )
+    .option('--restart', 'with --all: start from the beginning instead of resuming an unfinished export')
     .allowExcessArguments(false)
     .parse();
   const options = command.opts<Options>();
   const [userId] = command.args;
-  checkTogether(command, options, userId);
+  checkCombination(command, options, userId);
   const { pool, prisma } = await database();
   const active = await readActive(environment.modelsDir);
   const loaded = active === null ? null : await loadActiveModel(environment.modelsDir);
   if (loaded === null)
-    process.stderr.write('No active model: popular products only. "npm run train" makes a model.\n');
+    notice(
+      'No model is active, so only popular products are recommended. Train a model with "npm run train".',
+    );
   try {
     const catalogue = await loadCatalogue(pool, 0);
     const model = loaded && servingModelOf(loaded);
@@ -71,7 +80,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
         modelVersion: active,
         first: options.first,
         at: options.at,
-        batchUsers: options.batch ?? batchUsers,
+        batchUsers: options.batch ?? DEFAULT_BATCH_USERS,
         restart: options.restart ?? false,
         signal,
         notice,
@@ -86,21 +95,24 @@ void runCommand(async ({ environment, signal, database, notice }) => {
   }
 });
 
-/** Either one user, or all of them into a file: anything else is told with what was meant to be said. */
-function checkTogether(
+/** Accepts either one user, or --all with --out. */
+function checkCombination(
   command: Command,
   { all, out, restart, batch }: Options,
   userId: string | undefined,
 ): void {
   if (all && userId !== undefined) command.error(`Expected either a user id or --all, got both (${userId}).`);
   if (all && !out)
-    command.error('--all: expected --out FILE as well, with a file ending in .csv, .jsonl or .parquet.');
+    command.error('--all requires --out FILE, with a file ending in .csv, .jsonl or .parquet.');
   if (!all && userId === undefined) command.error('Expected a user id, or --all with --out FILE.');
-  if (!all && out) command.error('--out is for --all; one user is printed. Redirect it: ... > file');
-  if (!all && (restart || batch)) command.error('--restart and --batch are for --all with --out FILE.');
+  if (!all && out)
+    command.error(
+      '--out requires --all. To save the recommendations of one user, redirect the output: > FILE',
+    );
+  if (!all && (restart || batch)) command.error('--restart and --batch require --all with --out FILE.');
 }
 
-function moment(text: string): Date {
+function time(text: string): Date {
   const at = new Date(text);
   if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(at.getTime())) return at;
   throw new InvalidArgumentError(
@@ -113,13 +125,16 @@ async function findUser(prisma: Database['prisma'], id: string): Promise<{ id: n
   const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
   if (!isNumber && !isUuid) {
     throw new CommandFailed(
-      `Expected the CSV's user_id (a whole number up to 2147483647) or a UUID, got "${id}".`,
+      `Expected a user_id of the CSV files (a whole number up to 2147483647) or a UUID, got "${id}".`,
     );
   }
   const user = await prisma.user.findUnique({
     where: isUuid ? { uuid: id.toLowerCase() } : { id: Number(id) },
     select: { id: true, uuid: true },
   });
-  if (!user) throw new CommandFailed(`No user ${id} in the database. Import data first: npx prisma db seed`);
+  if (!user)
+    throw new CommandFailed(
+      `Expected a user of the database, found no user ${id}. Check the id, or import data with "npm run import".`,
+    );
   return user;
 }

@@ -1,4 +1,4 @@
-/** `npm run soak`: memory of the running service over many requests and many changes of the model. */
+/** `npm run soak`: memory of the service over many requests and many model changes. */
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { readActive } from '../../registry/versions';
 import { activateModel } from '../../registry/activate';
 import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
-import { wholeNumber } from '../options/whole-number';
+import { wholeNumber } from '../options';
 
 interface Options {
   readonly requests: number;
@@ -17,8 +17,8 @@ interface Options {
   readonly json?: string;
 }
 
-/** More than this from the second to the last quarter is called growth. */
-const mostGrowth = 1.1;
+/** Maximum ratio of the last quarter's memory to the second quarter's. */
+const MAX_GROWTH = 1.1;
 
 Object.assign(process.env, benchData(process.env, resolve(__dirname, '..', '..', '..')));
 
@@ -26,11 +26,11 @@ void runCommand(async ({ environment, signal, notice, database }) => {
   const { requests, reloads, json } = commandOf({
     name: 'npm run soak --',
     description:
-      'Sends the service many requests, changes the model many times meanwhile, and prints how much memory it holds after each part. Fails when a request fails or memory grows.',
+      'Sends many requests to the service while the active model changes many times, and prints the memory after each part. Fails if a request fails or if memory grows.',
     examples: ['npm run soak', 'npm run soak -- --requests 5000 --reloads 5 --json curve.json'],
   })
-    .option('--requests <count>', 'requests in all', wholeNumber(1, 100_000_000), 200_000)
-    .option('--reloads <count>', 'changes of the model', wholeNumber(1, 10_000), 50)
+    .option('--requests <number>', 'total number of requests', wholeNumber(1, 100_000_000), 200_000)
+    .option('--reloads <number>', 'number of model changes', wholeNumber(1, 10_000), 50)
     .option('--json <file>', 'also write the curve as a JSON array to this file')
     .parse()
     .opts<Options>();
@@ -39,10 +39,12 @@ void runCommand(async ({ environment, signal, notice, database }) => {
   await trainWhenMissing(environment, notice, signal);
   const active = await readActive(environment.modelsDir);
   if (active === null)
-    throw new CommandFailed(`${environment.modelsDir}: expected an active model, found none`);
+    throw new CommandFailed(
+      `${environment.modelsDir}: expected an active model, found none. Train one with "npm run train".`,
+    );
   const modelsDir = await mkdtemp(join(tmpdir(), 'soak-models-'));
   try {
-    const versions = await twins(environment.modelsDir, active, modelsDir);
+    const versions = await copyTwice(environment.modelsDir, active, modelsDir);
     const activate = (version: string) => activateModel(modelsDir, version);
     const setting = { databaseUrl: url, modelsDir, versions, activate, requests, reloads };
     const rows = await soak(setting, notice, signal);
@@ -50,24 +52,26 @@ void runCommand(async ({ environment, signal, notice, database }) => {
     const failed = rows.at(-1)?.failed ?? 0;
     const growth = memoryGrowth(rows);
     process.stdout.write(
-      `Memory of the last quarter: ${growth.toFixed(2)} of the second's; ${failed} failed\n`,
+      `Memory in the last quarter: ${growth.toFixed(2)} times that in the second; failed requests: ${failed}\n`,
     );
-    if (failed > 0) throw new CommandFailed(`expected every request to be answered, ${failed} were not`);
-    if (growth > mostGrowth)
-      throw new CommandFailed(`expected memory to stay, it grew to ${growth.toFixed(2)}`);
+    if (failed > 0) throw new CommandFailed(`Expected all requests to succeed, ${failed} failed.`);
+    if (growth > MAX_GROWTH)
+      throw new CommandFailed(
+        `Expected memory to grow by a factor of at most ${MAX_GROWTH}, got ${growth.toFixed(2)}.`,
+      );
   } finally {
     await rm(modelsDir, { recursive: true, force: true });
   }
 });
 
-/** The same model under two names: a change is a change, whatever is in it. */
-async function twins(from: string, version: string, to: string): Promise<readonly [string, string]> {
-  const twin = `${version.slice(0, -6)}${version.endsWith('000000') ? '111111' : '000000'}`;
-  for (const name of [version, twin]) {
+/** Copies a model under two versions. Switching between them reloads the model, although the contents are equal. */
+async function copyTwice(from: string, version: string, to: string): Promise<readonly [string, string]> {
+  const other = `${version.slice(0, -6)}${version.endsWith('000000') ? '111111' : '000000'}`;
+  for (const name of [version, other]) {
     await cp(join(from, version), join(to, name), { recursive: true });
     const path = join(to, name, MANIFEST_FILE);
     const manifest = JSON.parse(await readFile(path, 'utf8')) as object;
     await writeFile(path, JSON.stringify({ ...manifest, version: name }));
   }
-  return [version, twin];
+  return [version, other];
 }

@@ -1,17 +1,12 @@
-/**
- * `npm run train`: trains both stages on what is in the database and publishes the model; with --export-matrix it writes
- * what stage 1 would be trained on instead.
- */
+/** `npm run train`: trains both stages and publishes the model, or writes the training matrix (--export-matrix). */
 import { viewsDir } from '../../db/database';
 import { refreshAggregates } from '../../db/views/refresh-aggregates';
 import { startProgress } from '../../lib/progress';
 import { exportMatrix } from '../../training/export-matrix';
-import { defaultTolerance } from '../../training/gate';
+import { DEFAULT_TOLERANCE } from '../../training/gate';
 import { fullRecipe, quickRecipe } from '../../training/recipes';
 import type { Recipe } from '../../training/recipes';
-import { memorySize } from '../options/memory-size';
-import { fromActive } from '../options/from-active';
-import { shareOf } from '../options/share-of';
+import { fromActive, memorySize, share } from '../options';
 import { commandOf, runCommand } from '../run-command';
 import type { CommandTools } from '../run-command';
 import { trainAndPublish } from '../train/train-and-publish';
@@ -29,7 +24,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run train --',
     description:
-      'Trains both stages on the orders in the database and publishes the model as the active version. Exits with 2 when there is too little data to train on.',
+      'Trains both stages on the orders in the database, and publishes and activates the model. Exits with 2 if there is too little data.',
     examples: [
       'npm run train',
       'npm run train -- --quick',
@@ -39,32 +34,32 @@ void runCommand(async (tools) => {
       'npm run train -- --export-matrix matrix',
     ],
   })
-    .option('--quick', 'a small model, within about a minute on the sample data')
+    .option('--quick', 'train a small model, in about a minute on the sample data')
     .addOption(fromActive())
     .option(
       '--gate',
-      'publishes only a model that is not worse on the validation targets than the active one, or than the frequency baseline where the active one cannot be scored',
+      'publish the model only if it is not worse on the validation targets than the active one, or than the frequency baseline if the active one cannot be scored',
     )
     .option(
       '--tolerance <share>',
-      `with --gate: by how much recall@10, NDCG@10 and basket F1 may fall (default: ${defaultTolerance})`,
-      shareOf,
+      `with --gate: maximum decrease of recall@10, NDCG@10 and basket F1 (default: ${DEFAULT_TOLERANCE})`,
+      share,
     )
     .option(
       '--max-memory <size>',
-      'what this program may take beside the database (default: 4g, or half of a smaller machine); less means learning from a sample of the orders',
+      'memory that this process may use, without the database (default: 4g, or half of the memory of a smaller machine); if the orders do not fit, a sample of them is used',
       memorySize,
     )
     .option(
       '--export-matrix <dir>',
-      "trains nothing, writes stage 1's matrix (Parquet) and LightGBM parameters",
+      "write stage 1's training matrix (Parquet) and LightGBM parameters to this folder instead of training",
     )
     .allowExcessArguments(false)
     .parse();
   const { quick, from, gate, tolerance, maxMemory, exportMatrix: directory } = command.opts<Options>();
-  if (tolerance !== undefined && !gate) command.error('--tolerance is said of a gate: add --gate.');
+  if (tolerance !== undefined && !gate) command.error('--tolerance requires --gate.');
   if (directory !== undefined && (from || gate))
-    command.error('--export-matrix trains nothing: leave --from and --gate out.');
+    command.error('--export-matrix does not train: remove --from and --gate.');
   const recipe = quick ? quickRecipe : fullRecipe;
   if (directory !== undefined) return writeMatrix(directory, recipe, tools);
   const { environment, signal, notice, database } = tools;
@@ -73,7 +68,7 @@ void runCommand(async (tools) => {
     database: await database(),
     recipe,
     fromActive: from === 'active',
-    tolerance: gate ? (tolerance ?? defaultTolerance) : undefined,
+    tolerance: gate ? (tolerance ?? DEFAULT_TOLERANCE) : undefined,
     maxMemory,
     signal,
     notice,
@@ -100,5 +95,7 @@ async function writeMatrix(
   });
   progress.stop();
   const { trainRows, validationRows, files } = written;
-  process.stdout.write(`${trainRows} training and ${validationRows} validation rows:\n${files.join('\n')}\n`);
+  process.stdout.write(
+    `Wrote ${trainRows} training rows and ${validationRows} validation rows:\n${files.join('\n')}\n`,
+  );
 }

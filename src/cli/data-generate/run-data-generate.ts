@@ -10,8 +10,9 @@ import { OutputFolderError } from '../../data-generator/output-folder';
 import type { WrittenFile } from '../../data-generator/output-folder';
 import { startProgress } from '../../lib/progress';
 import type { Progress } from '../../lib/progress';
+import { wholeNumber } from '../options';
 
-/** Where the command writes; the process's own streams unless a test looks on. */
+/** Where the command writes. Tests pass their own streams. */
 export interface CliStreams {
   readonly stdout: NodeJS.WritableStream;
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
@@ -20,7 +21,7 @@ export interface CliStreams {
 interface CliOptions {
   readonly out: string;
   readonly users: number;
-  /** The world's own number unless given. */
+  /** Default: the number of the world. */
   readonly products?: number;
   readonly world: string;
   readonly bare?: true;
@@ -30,7 +31,7 @@ interface CliOptions {
 }
 
 /**
- * @param args what was typed behind the command's name
+ * @param args arguments after the command's name
  * @returns the exit code
  */
 export async function runDataGenerate(
@@ -40,7 +41,7 @@ export async function runDataGenerate(
   try {
     const command = commandLine(streams).parse([...args], { from: 'user' });
     const { out, ...rest } = command.opts<Partial<CliOptions>>();
-    // Not commander's required option: a misspelt one would be called missing.
+    // Not a required option of commander, which would report a misspelt option as missing.
     if (out === undefined) return command.error("error: required option '--out <folder>' not specified");
     await generate({ ...(rest as CliOptions), out }, streams);
     return 0;
@@ -55,31 +56,28 @@ export async function runDataGenerate(
 function commandLine({ stdout, stderr }: CliStreams): Command {
   return new Command('npm run data:generate --')
     .description(
-      'Writes CSV files of an invented grocery shop whose users have habits. Nothing in them is real, and the same options give the same bytes.',
+      'Writes CSV files of an invented grocery shop whose users have habits. The data contains no real people or products. The same options give the same bytes.',
     )
-    .option('--out <folder>', 'folder to write to; made if missing; needed', folder)
-    .option('--users <number>', 'how many users', wholeNumber(1, 1_000_000), 500)
+    .option('--out <folder>', 'folder to write to, created if missing (required)', folder)
+    .option('--users <number>', 'number of users', wholeNumber(1, 1_000_000), 500)
     .addOption(
-      new Option('--world <name>', 'what kind of shop and users (see below)')
+      new Option('--world <name>', 'kind of shop and users (see below)')
         .choices(Object.keys(allCharacters))
         .default(Object.keys(allCharacters)[0]),
     )
-    .option('--bare', 'no times of orders, no prices, everything in one aisle and one department')
+    .option('--bare', 'leave out order times and prices, and put all products into one aisle and department')
     .option(
       '--products <number>',
-      "how many products (default: the world's own number)",
+      'number of products (default: depends on the world)',
       wholeNumber(MIN_PRODUCTS, MAX_PRODUCTS),
     )
-    .option('--seed <number>', 'which of the possible data sets', wholeNumber(0, 4_294_967_295), 1)
+    .option('--seed <number>', 'seed of the random generator', wholeNumber(0, 4_294_967_295), 1)
     .addOption(
-      new Option(
-        '--format <name>',
-        'names of the files: as in the TimeL-E demo data, or as in Instacart on Kaggle',
-      )
+      new Option('--format <name>', 'file names of the TimeL-E demo data, or of Instacart on Kaggle')
         .choices(dataFormats)
         .default('timele'),
     )
-    .option('--force', 'replace files that are there already')
+    .option('--force', 'replace existing files')
     .allowExcessArguments(false)
     .helpOption('--help', 'show this text')
     .addHelpText('after', examples)
@@ -112,14 +110,6 @@ function folder(text: string): string {
   throw new InvalidArgumentError('Expected the name of a folder, got nothing.');
 }
 
-function wholeNumber(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`Expected a whole number from ${min} to ${max}, got "${text}".`);
-  };
-}
-
 async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Promise<void> {
   const { out, users } = options;
   const character = allCharacters[options.world];
@@ -138,8 +128,8 @@ async function generate(options: CliOptions, { stdout, stderr }: CliStreams): Pr
       overwrite: options.force ?? false,
       onUser,
     });
-    const itemsASecond = (1000 * data.items) / (performance.now() - start);
-    progress?.stop(`${grouped(itemsASecond)} order items a second`);
+    const itemsPerSecond = (1000 * data.items) / (performance.now() - start);
+    progress?.stop(`${grouped(itemsPerSecond)} order items/s`);
     stdout.write(summary(data, options));
   } catch (error) {
     progress?.stop(`stopped, nothing was written to ${out}`);
@@ -153,13 +143,13 @@ function summary(data: GeneratedData, { out, users, seed, world }: CliOptions): 
   return [
     `Wrote ${files.length} files to ${out} (world ${world}, seed ${seed}):`,
     ...rowsByFolder(files).map(({ name, rows }) => `  ${name.padEnd(32)}${grouped(rows).padStart(12)} rows`),
-    `Orders a user ${(orders / users).toFixed(1)}, products a basket ${(items / baskets).toFixed(1)}, reorders ${reorderShare.toFixed(1)} %.`,
-    `Import them with: DATA_DIR=${out} npx prisma db seed`,
+    `Orders per user: ${(orders / users).toFixed(1)}. Products per basket: ${(items / baskets).toFixed(1)}. Reorders: ${reorderShare.toFixed(1)} %.`,
+    `Import them with: DATA_DIR=${out} npm run import`,
     '',
   ].join('\n');
 }
 
-/** Files in a folder of their own count together. */
+/** Files of a subfolder are added up. */
 function rowsByFolder(files: readonly WrittenFile[]): readonly WrittenFile[] {
   const rowCounts = new Map<string, number[]>();
   for (const { name, rows } of files) {
@@ -176,7 +166,7 @@ function grouped(value: number): string {
   return Math.round(value).toLocaleString('en');
 }
 
-/** True for what the operating system says, such as a full disk. */
+/** True for errors of the operating system, such as a full disk. */
 function isFileError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && 'syscall' in error;
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { checkEmptyOrders } from './check-empty-orders';
-import { checkEnoughData, minOrders, TooLittleDataError } from '../../training/too-little-data';
+import { readSql } from '../../lib/read-sql';
+import { checkEnoughData, MIN_ORDERS, TooLittleDataError } from '../../training/too-little-data';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
@@ -14,30 +14,19 @@ interface Counts {
   aggregated: number;
 }
 
-const seed = 'Import data: npx prisma db seed (DATA_DIR names the folder).';
-const dayMs = 86_400_000;
-/** Older data than this answers for a shop that has moved on. */
-const freshDays = 7;
-/** With more users without history than this, most answers are popularity. */
-const mostFallback = 0.2;
+const IMPORT_DATA = 'Import data with "npm run import" (DATA_DIR is the folder).';
+const DAY_MS = 86_400_000;
+/** The shop has changed too much since older data. */
+const MAX_AGE_DAYS = 7;
+/** Maximum share of users without a history, who get popular products. */
+const MAX_FALLBACK_SHARE = 0.2;
 
-/** Is there data, enough of it, is it fresh, and are the aggregates made from it? */
+/** Is there data, is it enough and recent, and are the product aggregates up to date? */
 export async function checkData(pool: Pool, now = new Date()): Promise<readonly Finding[]> {
-  const { rows } = await pool.query<Counts>(
-    `select
-       (select count(*)::int from users) as users,
-       (select count(*)::int from products) as products,
-       (select count(*)::int from known_orders) as orders,
-       (select count(*)::int from (select from known_orders group by user_id having count(*) >= $1) u) as trainable,
-       (select count(distinct user_id)::int from known_orders) as buyers,
-       greatest((select max(finished_at) from import_runs),
-                (select max(ordered_at) from orders where source = 'api')) as newest,
-       (select coalesce(max(world_orders), 0)::int from product_features where lag = 0) as aggregated`,
-    [minOrders],
-  );
+  const { rows } = await pool.query<Counts>(readSql(__dirname, 'data-counts'), [MIN_ORDERS]);
   const counts = rows[0];
   const { users, products, orders } = counts;
-  if (orders === 0) return [fault('data', 'There is no order with items.', seed)];
+  if (orders === 0) return [fault('data', 'There is no order with items.', IMPORT_DATA)];
   return [
     ok('data', `${users} users, ${products} products, ${orders} orders with items`),
     await checkEmptyOrders(pool),
@@ -48,6 +37,27 @@ export async function checkData(pool: Pool, now = new Date()): Promise<readonly 
   ];
 }
 
+interface EmptyOrders {
+  readonly orders: number;
+  readonly examples: readonly number[];
+}
+
+/** Orders without items are useless for training. Usually, a file of order items was not imported. */
+async function checkEmptyOrders(pool: Pool): Promise<Finding> {
+  const { rows } = await pool.query<EmptyOrders>(readSql(__dirname, 'empty-orders'));
+  const [{ orders, examples }] = rows;
+  if (orders === 0) return ok('empty-orders', 'all orders have items, except announced ones');
+  const affected =
+    orders === 1
+      ? 'stored order has no items and is not announced'
+      : 'stored orders have no items and are not announced';
+  return warning(
+    'empty-orders',
+    `${orders} ${affected}, such as ${examples.join(', ')}`,
+    'A file of order items was probably missing or not read. Add it to DATA_DIR and run "npm run import", which lists the files that it does not read.',
+  );
+}
+
 async function checkTrainable(pool: Pool, { trainable }: Counts): Promise<Finding> {
   try {
     await checkEnoughData(pool);
@@ -56,43 +66,43 @@ async function checkTrainable(pool: Pool, { trainable }: Counts): Promise<Findin
     return fault(
       'trainable',
       error.message,
-      `${seed} Until then every user gets popular products; npm run nightly trains once there is enough.`,
+      `${IMPORT_DATA} Until then, all users get popular products; "npm run nightly" trains once there is enough data.`,
     );
   }
-  return ok('trainable', `${trainable} users with ${minOrders} orders or more`);
+  return ok('trainable', `${trainable} users with ${MIN_ORDERS} or more orders`);
 }
 
 function checkFresh({ newest }: Counts, now: Date): Finding {
-  if (newest === null) return ok('fresh', 'no import is on record, so the age of the data is unknown');
-  const days = Math.floor((now.getTime() - newest.getTime()) / dayMs);
-  const message = `the newest data came ${days === 0 ? 'today' : `${days} days ago`} (${newest.toISOString()})`;
-  return days <= freshDays
+  if (newest === null) return ok('fresh', 'no import is recorded, so the age of the data is unknown');
+  const days = Math.floor((now.getTime() - newest.getTime()) / DAY_MS);
+  const message = `the newest data arrived ${days === 0 ? 'today' : `${days} days ago`} (${newest.toISOString()})`;
+  return days <= MAX_AGE_DAYS
     ? ok('fresh', message)
     : warning(
         'fresh',
         message,
-        'Import what came since, best by a cron line: npm run nightly (docs/run.md).',
+        'Import newer orders, ideally every night with cron: "npm run nightly" (docs/run.md).',
       );
 }
 
 function checkAggregates({ aggregated, orders }: Counts): Finding {
   return aggregated === orders
-    ? ok('aggregates', `product aggregates hold all ${orders} orders`)
+    ? ok('aggregates', `product aggregates contain all ${orders} orders`)
     : warning(
         'aggregates',
-        `product aggregates were made from ${aggregated} orders, the tables hold ${orders}`,
-        'They are refreshed by an import and by npm run train; a difference of a few orders does no harm.',
+        `product aggregates contain ${aggregated} orders, the tables ${orders}`,
+        'Refresh them with "npm run import" or "npm run train". A difference of a few orders does no harm.',
       );
 }
 
 function checkFallback({ users, buyers }: Counts): Finding {
   const share = 1 - buyers / users;
   const message = `${(100 * share).toFixed(1)} % of the users have no order with items and get popular products`;
-  return share <= mostFallback
+  return share <= MAX_FALLBACK_SHARE
     ? ok('fallback', message)
     : warning(
         'fallback',
         message,
-        'Are their orders missing from DATA_DIR, or do order items refer to other orders? See import-findings.csv in the state folder.',
+        'Check that DATA_DIR contains their orders, and that order items refer to these orders: see import-findings.csv in the state folder.',
       );
 }

@@ -11,12 +11,12 @@ import { labelledRows } from '../../training/labelled-rows';
 import { ok, warning } from './finding';
 import type { Finding } from './finding';
 
-/** Enough for shares that are good to a percent. */
-const mostUsers = 300;
-/** From here on a population is commonly called another one. */
-const largeIndex = 0.25;
+/** Enough for shares that are accurate to 1 %. */
+const MAX_USERS = 300;
+/** A common threshold: above it, the population is considered a different one. */
+const MAX_INDEX = 0.25;
 
-/** Are the rows of each user's last known order still like those that the active model was trained on? */
+/** Are the rows of each user's last known order still similar to those that the active model was trained on? */
 export async function checkDrift(
   pool: Pool,
   modelsDir: string,
@@ -26,16 +26,16 @@ export async function checkDrift(
   const path = join(versionDirectory(modelsDir, version), textFile('stage1'));
   const booster = lightGbmTextToBooster(await readFile(path, 'utf8'));
   const rows = await presentRows(pool, sizes);
-  if (rows.length === 0) return ok('drift', 'there is no user with two orders to look at');
+  if (rows.length === 0) return ok('drift', 'no user has two orders, so drift cannot be measured');
   const { index, features } = featureDrift(booster, rows);
-  const most = features.slice(0, 3).map((feature) => `${feature.name} ${feature.index.toFixed(2)}`);
-  const message = `stability index ${index.toFixed(2)} against the rows of training (${most.join(', ')})`;
-  return index < largeIndex
+  const largest = features.slice(0, 3).map((feature) => `${feature.name} ${feature.index.toFixed(2)}`);
+  const message = `population stability index ${index.toFixed(2)} compared with the training rows (${largest.join(', ')})`;
+  return index < MAX_INDEX
     ? ok('drift', message)
     : warning(
         'drift',
         message,
-        'Did shoppers change, or did an import? Look at these features, then retrain: npm run nightly.',
+        'Check these features for changed user behaviour or a faulty import, then train with "npm run nightly".',
       );
 }
 
@@ -43,7 +43,7 @@ async function presentRows(pool: Pool, sizes: RetrievalSizes): Promise<Float32Ar
   const { rows: users } = await pool.query<{ id: number }>(
     `select user_id as id from known_orders group by user_id having count(*) > 1
      order by hashint4(user_id), user_id limit $1`,
-    [mostUsers],
+    [MAX_USERS],
   );
   const catalogue = await loadCatalogue(pool, 1);
   const parts: Float32Array[] = [];

@@ -1,16 +1,15 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { totalmem } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Environment } from '../../config/environment';
 import { checkExposure } from '../../server/auth/check-exposure';
-import { checkStateFolder } from './check-state-folders';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
-const gigabyte = 2 ** 30;
+const GIGABYTE = 2 ** 30;
 
-/** Node, memory, disk, folders, port: what does not need the database. */
+/** The checks that need no database: Node, memory, disk, folders, port, access. */
 export async function checkMachine(environment: Environment): Promise<readonly Finding[]> {
   const { stateDir, modelsDir, host, port } = environment;
   return [
@@ -24,7 +23,7 @@ export async function checkMachine(environment: Environment): Promise<readonly F
   ];
 }
 
-/** @param version as process.versions.node says it */
+/** @param version as in process.versions.node */
 export function checkNode(version: string): Finding {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const fits = major > 20 || (major === 20 && minor >= 19);
@@ -33,24 +32,24 @@ export function checkNode(version: string): Finding {
     : fault('node', `Node ${version}`, 'Install Node 20.19 or newer.');
 }
 
-/** @param bytes of the whole machine */
+/** @param bytes memory of the machine */
 export function checkMemory(bytes: number): Finding {
-  const message = `${(bytes / gigabyte).toFixed(1)} GB of memory`;
-  return bytes >= 3 * gigabyte
+  const message = `${(bytes / GIGABYTE).toFixed(1)} GB of memory`;
+  return bytes >= 3 * GIGABYTE
     ? ok('memory', message)
     : warning(
         'memory',
         message,
-        'Training wants 3 GB; set TRAIN_CHUNK_USERS to 50 or train on a larger machine.',
+        'Training needs 3 GB: set TRAIN_CHUNK_USERS to 50, or train on a larger machine.',
       );
 }
 
-/** @param free bytes that we may still write at `folder` */
+/** @param free bytes available to this user on the disk of `folder` */
 export function checkDisk(free: number, folder: string): Finding {
-  const message = `${(free / gigabyte).toFixed(1)} GB free at ${folder}`;
-  return free >= 2 * gigabyte
+  const message = `${(free / GIGABYTE).toFixed(1)} GB free at ${folder}`;
+  return free >= 2 * GIGABYTE
     ? ok('disk', message)
-    : fault('disk', message, 'Free some space or set TIMELE_STATE_DIR to a larger disk; 2 GB are needed.');
+    : fault('disk', message, 'Free at least 2 GB, or set TIMELE_STATE_DIR to a folder on a larger disk.');
 }
 
 function freeBytes(folder: string): number {
@@ -58,6 +57,23 @@ function freeBytes(folder: string): number {
   while (!existsSync(existing)) existing = dirname(existing);
   const { bavail, bsize } = statfsSync(existing);
   return bavail * bsize;
+}
+
+/** Writes a probe file, which also finds exhausted quotas and read-only mounts, as permission bits would not. */
+function checkStateFolder(check: string, variable: string, folder: string): Finding {
+  const probe = join(folder, `.doctor-${process.pid}`);
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(probe, 'Written by npm run doctor. May be deleted.');
+    rmSync(probe);
+    return ok(check, `${folder} is writable`);
+  } catch (error) {
+    return fault(
+      check,
+      `${folder} is not writable: ${(error as Error).message}`,
+      `Give the user that runs this command write permission, or set ${variable} to another folder.`,
+    );
+  }
 }
 
 function checkPort(host: string, port: number): Promise<Finding> {
@@ -68,7 +84,7 @@ function checkPort(host: string, port: number): Promise<Finding> {
         warning(
           'port',
           `${host}:${port}: ${message}`,
-          'A server runs there already, or set PORT to a free one.',
+          'If no server of this project uses this port, set PORT to a free one.',
         ),
       ),
     );
@@ -76,13 +92,13 @@ function checkPort(host: string, port: number): Promise<Finding> {
   });
 }
 
-/** Would the server refuse to start with these settings, since everybody could read everything? */
+/** Would the server refuse to start, because these settings let anyone read all data? */
 function checkAccess(environment: Environment): Finding {
   const { host, authMode } = environment;
   try {
     checkExposure(environment);
     return ok('access', `HOST=${host} with AUTH_MODE=${authMode}`);
   } catch (error) {
-    return fault('access', (error as Error).message, 'The server does not start before that is mended.');
+    return fault('access', (error as Error).message, 'The server does not start until this is fixed.');
   }
 }

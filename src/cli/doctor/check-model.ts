@@ -11,7 +11,7 @@ import { checkDrift } from './check-drift';
 import { fault, ok, warning } from './finding';
 import type { Finding } from './finding';
 
-/** Is there an active model, is it whole, does it fit this program and the data, does it beat the baselines? */
+/** Is there an active model, is it complete, does it fit this release and the data, and is it better than the baselines? */
 export async function checkModel({ modelsDir }: Environment, pool: Pool): Promise<readonly Finding[]> {
   let loaded: LoadedModel;
   try {
@@ -24,8 +24,8 @@ export async function checkModel({ modelsDir }: Environment, pool: Pool): Promis
     const { version, trainedOn } = manifest;
     return [
       ok('model', `${version} is active, trained on ${trainedOn.targets} orders`),
-      ok('model-files', 'the files are what the manifest says'),
-      ok('model-columns', 'the feature columns are those of this program'),
+      ok('model-files', 'the files match the manifest'),
+      ok('model-columns', 'the feature columns are those of this release'),
       await checkTrainedOn(manifest, pool),
       checkQuality(manifest),
       await checkDrift(pool, modelsDir, version, servingModelOf(loaded).settings.retrieval),
@@ -35,45 +35,50 @@ export async function checkModel({ modelsDir }: Environment, pool: Pool): Promis
   }
 }
 
-const back = 'Go back to the version before: npm run models -- rollback. Or train one: npm run train.';
+const ROLL_BACK =
+  'Activate the previous version with "npm run models -- rollback", or train a new one with "npm run train".';
 
 /** Which check failed, by the error's code. */
 const refusals: Readonly<Record<ModelErrorCode, readonly [check: string, cure: string]>> = {
-  MODEL_NOT_READY: ['model', 'Train one: npm run train.'],
-  MODEL_NOT_FOUND: ['model-files', back],
-  MODEL_CORRUPT: ['model-files', back],
-  SCORING_FAILED: ['model', back],
+  MODEL_NOT_READY: ['model', 'Train a model with "npm run train".'],
+  MODEL_NOT_FOUND: ['model-files', ROLL_BACK],
+  MODEL_CORRUPT: ['model-files', ROLL_BACK],
+  SCORING_FAILED: ['model', ROLL_BACK],
   MODEL_MISMATCH: [
     'model-columns',
-    'Train one with this release: npm run train. Or activate a version that fits: npm run models -- list.',
+    'Train a model with this release ("npm run train"), or activate a version that fits ("npm run models -- list").',
   ],
 };
 
 function describeRefusal(error: unknown): Finding {
   const message = error instanceof Error ? error.message : String(error);
-  const [check, cure] = (error instanceof ModelError && refusals[error.code]) || ['model', back];
-  return fault(check, `${message} Without a model that can be used, all answers are popular products.`, cure);
+  const [check, cure] = (error instanceof ModelError && refusals[error.code]) || ['model', ROLL_BACK];
+  return fault(check, `${message} Without a usable model, only popular products are recommended.`, cure);
 }
 
 async function checkTrainedOn(manifest: Manifest, pool: Pool): Promise<Finding> {
   return manifest.dataFingerprint === (await dataFingerprint(pool))
-    ? ok('model-data', 'the active model was trained on the data as it is')
+    ? ok('model-data', 'the active model was trained on the current data')
     : warning(
         'model-data',
-        'the data changed since the active model was trained',
-        'Retrain when much did: npm run nightly (trains and publishes only what is not worse), or npm run train.',
+        'the data has changed since the active model was trained',
+        'After large changes, train again: "npm run nightly" publishes the new model only if it is not worse, "npm run train" in any case.',
       );
 }
 
 function checkQuality({ metrics }: Manifest): Finding {
   const figures = (metrics.validation as Record<string, Record<string, number>> | undefined)?.['ndcg@10'];
   if (figures?.ours === undefined) {
-    return warning('quality', 'the model brings no validation figures', 'Measure it: npm run evaluate.');
+    return warning('quality', 'the model has no validation figures', 'Measure it with "npm run evaluate".');
   }
-  const { ours, ...baselines } = figures;
+  const { ours: model, ...baselines } = figures;
   const [name, best] = Object.entries(baselines).sort(([, a], [, b]) => b - a)[0] ?? ['no baseline', 0];
-  const message = `NDCG@10 ${ours.toFixed(4)} on validation, best baseline ${name} ${best.toFixed(4)}`;
-  return ours > best
+  const message = `validation NDCG@10 ${model.toFixed(4)}, best baseline ${name} ${best.toFixed(4)}`;
+  return model > best
     ? ok('quality', message)
-    : fault('quality', message, 'Train without --quick, on more users, and look at npm run evaluate.');
+    : fault(
+        'quality',
+        message,
+        'Train without --quick or on more users, then compare with "npm run evaluate".',
+      );
 }

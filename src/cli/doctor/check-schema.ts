@@ -7,9 +7,10 @@ import { presentViews } from '../../db/views/view-relations';
 import { fault, ok } from './finding';
 import type { Finding } from './finding';
 
-const cure = 'Commands that open the database do it: npx prisma db seed, npm run train or npm start.';
+const UPDATE_SCHEMA =
+  'Run any command that opens the database, for example "npm run import" or "npm start": it applies migrations and updates views.';
 
-/** Do tables and feature views have the shape that this program expects? */
+/** Do tables and feature views have the shape that this release expects? */
 export async function checkSchema(pool: Pool): Promise<readonly Finding[]> {
   const migrations = await checkMigrations(pool);
   return migrations.verdict === 'ok' ? [migrations, await checkViews(pool)] : [migrations];
@@ -30,8 +31,8 @@ async function checkMigrations(pool: Pool): Promise<Finding> {
   if (failed) {
     return fault(
       'migrations',
-      `migration ${failed.name} was begun and not finished`,
-      'Look at what it left behind, then mark it with "npx prisma migrate resolve" (docs/troubleshooting.md).',
+      `migration ${failed.name} was started but not finished`,
+      'Check which of its changes were applied, then mark it with "npx prisma migrate resolve" (docs/troubleshooting.md).',
     );
   }
   const unknown = found.filter(({ name }) => !expected.includes(name));
@@ -39,13 +40,13 @@ async function checkMigrations(pool: Pool): Promise<Finding> {
     return fault(
       'migrations',
       `the database was migrated by a newer release: ${unknown.map(({ name }) => name).join(', ')}`,
-      'Run that release, or use another database.',
+      'Run that release, or set DATABASE_URL to another database.',
     );
   }
   const missing = expected.filter((name) => !found.some((one) => one.name === name));
   return missing.length === 0
     ? ok('migrations', `all ${expected.length} migrations are applied`)
-    : fault('migrations', `not applied yet: ${missing.join(', ')}`, cure);
+    : fault('migrations', `not applied yet: ${missing.join(', ')}`, UPDATE_SCHEMA);
 }
 
 async function readMigrations(pool: Pool): Promise<readonly Migration[]> {
@@ -65,6 +66,10 @@ async function checkViews(pool: Pool): Promise<Finding> {
   const views = readViews(viewsDir);
   const stale = views.filter(({ name, fingerprint }) => present.get(name)?.fingerprint !== fingerprint);
   return stale.length === 0
-    ? ok('views', `all ${views.length} feature views are as prisma/views has them`)
-    : fault('views', `missing or of another release: ${stale.map(({ name }) => name).join(', ')}`, cure);
+    ? ok('views', `all ${views.length} feature views match prisma/views`)
+    : fault(
+        'views',
+        `missing or of another release: ${stale.map(({ name }) => name).join(', ')}`,
+        UPDATE_SCHEMA,
+      );
 }

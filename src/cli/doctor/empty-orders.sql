@@ -1,4 +1,4 @@
--- Stored orders without items, apart from announced ones: those of eval_set test, and the last imported order of a user.
+-- Stored orders without items, except announced ones: those of eval_set test, and the last imported order of each user.
 with without_items as materialized (
   select id, user_id, order_number
   from orders

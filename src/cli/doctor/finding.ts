@@ -1,10 +1,10 @@
-/** What the doctor says of one thing: fine, or what is wrong and what to do about it. */
+/** The result of one check: ok, or a problem with its fix. */
 export interface Finding {
-  /** The thing looked at, as a stable word for scripts. */
+  /** Name of the check, stable for scripts. */
   readonly check: string;
   readonly verdict: 'ok' | 'warning' | 'fault';
   readonly message: string;
-  /** What to do; absent when all is well. */
+  /** How to fix it; absent if the verdict is ok. */
   readonly cure?: string;
 }
 

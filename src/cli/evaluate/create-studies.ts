@@ -15,15 +15,15 @@ import { studyRecipe } from '../../studies/study-plans';
 export interface StudiesOptions {
   readonly study: readonly StudyName[];
   readonly seeds: number;
-  /** Where studies.html, .md and .json go; made if missing. */
+  /** Folder of studies.html, .md and .json; created if missing. */
   readonly out: string;
-  /** Also gets the rows (data set, study, variant, metric, value, interval) as a JSON array. */
+  /** File that also receives the rows (data set, study, variant, metric, value, interval) as a JSON array. */
   readonly json?: string;
   readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
-/** Runs studies on one data set after another; what is done is printed and written at once. */
+/** Runs studies on one data set after another, and prints and writes each result immediately. */
 export function createStudies({ study: names, seeds, out, json, environment, signal }: StudiesOptions) {
   const results: StudyResult[] = [];
   return {

@@ -6,29 +6,29 @@ import { overviewSections } from '../../evaluation/report/overview';
 import { bestBaseline, mainMetrics } from '../../evaluation/method-results';
 import { resultTable } from '../../evaluation/result-table';
 
-/** What the terminal shows of one data set. */
+/** The terminal output for one data set. */
 export function describeEvaluation(report: EvaluationReport): string {
   const { dataSet, sampledFrom, evaluation, tuning, seconds } = report;
   const { targets, modelVersion, methods, calibration } = evaluation;
   const lines = [
-    `${dataSet}: ${targets}${sampledFrom === undefined ? '' : ` of ${sampledFrom}`} users, target: last order with items; model ${modelVersion}`,
+    `${dataSet}: ${targets}${sampledFrom === undefined ? '' : ` of ${sampledFrom}`} users; target: last order with items; model: ${modelVersion}`,
     resultTable(evaluation),
     ...mainMetrics.flatMap((metric) => {
       const best = bestBaseline(methods, metric);
       const gap = best?.oursMinusThis?.[metric];
       return best
         ? [
-            `${metric}: ours minus ${best.name}, the best baseline: ${signedInterval(gap)}${gap ? `, ${verdict(gap)}` : ''}`,
+            `${metric}: model minus ${best.name}, the best baseline: ${signedInterval(gap)}${gap ? `, ${verdict(gap)}` : ''}`,
           ]
         : [];
     }),
     `Expected calibration error ${decimals(calibration.expectedCalibrationError)}.`,
     ...(tuning.baselines.length > 0
       ? [
-          `Baselines tuned with a budget of ${tuning.budget} settings each on ${tuning.targets} validation targets:`,
+          `Baselines, tuned on ${tuning.targets} validation targets with up to ${tuning.budget} settings each:`,
           ...tuning.baselines.map(
             ({ name, parameters, basketScale, trials }) =>
-              `  ${name}: ${settingsLine(parameters)}; basket ${basketScale} x the user's mean (${trials} tried)`,
+              `  ${name}: ${settingsLine(parameters)}; basket size ${basketScale} x the user's mean (${trials} settings tried)`,
           ),
         ]
       : []),
@@ -37,7 +37,7 @@ export function describeEvaluation(report: EvaluationReport): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** What it shows at the end of several data sets; nothing for a single one. */
+/** The overview after several data sets; empty for a single one. */
 export function describeOverview(reports: readonly EvaluationReport[]): string {
   return overviewSections(reports)
     .flatMap(({ paragraphs, tables = [] }) => [

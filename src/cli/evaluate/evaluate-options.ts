@@ -16,21 +16,21 @@ export interface EvaluateOptions {
   readonly json?: string;
 }
 
-/** On TimeL-E's data about two minutes of tuning on a quiet machine. */
-const defaultBudget = 100;
+/** On TimeL-E's data, this is about two minutes of tuning on an idle machine. */
+const DEFAULT_BUDGET = 100;
 
-/** Means over so many users are good to about .002; all 206,209 of Instacart take ten times as long. */
-const defaultUsers = 20_000;
+/** Means over 20,000 users are accurate to about 0.002. All 206,209 users of Instacart take ten times as long. */
+const DEFAULT_USERS = 20_000;
 
-/** What only evaluations take, by their names in {@link EvaluateOptions}. */
-const notOfStudies = ['quick', 'tuneBudget', 'users', 'baselines'] as const;
+/** Options of {@link EvaluateOptions} that do not apply to studies. */
+const evaluationOnly = ['quick', 'tuneBudget', 'users', 'baselines'] as const;
 
 /** The command line of `npm run evaluate`, checked. */
 export function evaluateOptions(): EvaluateOptions {
   const command = commandOf({
     name: 'npm run evaluate --',
     description:
-      'Measures the active model beside baselines that are tuned on earlier orders: the target is the last order with items of each user, everything before it is history. Prints a table and writes a page (evaluation.html), Markdown and JSON.',
+      "Compares the active model with baselines that are tuned on earlier orders. The target is each user's last order with items; everything before it is history. Prints a table and writes a report as HTML, Markdown and JSON.",
     examples: [
       'npm run evaluate',
       'npm run evaluate -- --tune-budget 10 --json /tmp/rows.json',
@@ -41,36 +41,43 @@ export function evaluateOptions(): EvaluateOptions {
       'npm run evaluate -- --study learning-curve --study history-lags --data data/sample --seeds 1',
     ],
   })
-    .option(
-      '--data <folder>',
-      'CSV files to import into a throwaway database, train on and evaluate; may stand several times. Without it: the database and its active model',
-      (folder: string, before: readonly string[]) => [...before, folder],
-      [],
+    .addOption(
+      new Option(
+        '--data <folder>',
+        'import the CSV files of this folder into a throwaway database, train and evaluate there, instead of evaluating the active model; can be repeated',
+      )
+        .argParser((folder: string, before: readonly string[]) => [...before, folder])
+        .default([], 'none'),
     )
     .option('--quick', 'with --data: train small models')
     .option(
       '--tune-budget <trials>',
-      'parameter settings that each baseline may try; 0 takes the published ones',
-      wholeNumber,
-      defaultBudget,
+      'maximum number of parameter settings to try per baseline; 0 uses the published settings',
+      wholeNumberFromZero,
+      DEFAULT_BUDGET,
     )
     .option(
       '--users <number>',
-      'users to evaluate, drawn at random (with SEED) where there are more; "all" takes all',
+      'maximum number of users, drawn at random (with SEED) if there are more, or "all"',
       numberOrAll,
-      defaultUsers,
+      DEFAULT_USERS,
     )
-    .option('--no-baselines', 'only ours and stage 1 alone: done in seconds')
+    .option('--no-baselines', 'evaluate only the model and stage 1, which takes seconds')
     .addOption(
       new Option(
         '--study <name>',
-        `instead: trains many small models that differ in one thing and compares them (${studyNames.join(', ')}); may stand several times`,
+        `run a study instead, which trains and compares many small models that differ in one respect (${studyNames.join(', ')}); can be repeated`,
       )
         .argParser((name: string, before: readonly StudyName[]) => [...before, oneOf(studyNames, name)])
         .default([], 'none'),
     )
-    .option('--seeds <number>', 'with --study: models of each kind, with different seeds', wholeNumber, 3)
-    .option('--out <folder>', 'where evaluation.html (or studies.html), .md and .json go', 'reports')
+    .option(
+      '--seeds <number>',
+      'with --study: number of models per variant, with different seeds',
+      wholeNumberFromZero,
+      3,
+    )
+    .option('--out <folder>', 'folder for evaluation.html (or studies.html), .md and .json', 'reports')
     .option(
       '--json <file>',
       'also write the rows (data set, method, metric, value, interval) as a JSON array to this file',
@@ -78,16 +85,15 @@ export function evaluateOptions(): EvaluateOptions {
     .allowExcessArguments(false)
     .parse();
   const options = command.opts<EvaluateOptions>();
-  if (options.quick && options.data.length === 0)
-    command.error('--quick is about the models that --data trains: add --data FOLDER.');
+  if (options.quick && options.data.length === 0) command.error('--quick requires --data FOLDER.');
   if (!options.baselines && command.getOptionValueSource('tuneBudget') === 'cli')
-    command.error('--tune-budget tunes baselines: leave it or --no-baselines out.');
+    command.error('--tune-budget cannot be used with --no-baselines.');
   if (options.study.length === 0 && command.getOptionValueSource('seeds') === 'cli')
-    command.error('--seeds is about studies: add --study NAME.');
+    command.error('--seeds requires --study NAME.');
   if (options.seeds === 0) command.error('--seeds: expected 1 or more, got 0.');
-  const alien = notOfStudies.find((name) => command.getOptionValueSource(name) === 'cli');
-  if (options.study.length > 0 && alien !== undefined)
-    command.error(`--study compares small models of its own: leave it or ${flagOf(command, alien)} out.`);
+  const conflicting = evaluationOnly.find((name) => command.getOptionValueSource(name) === 'cli');
+  if (options.study.length > 0 && conflicting !== undefined)
+    command.error(`--study cannot be used with ${flagOf(command, conflicting)}.`);
   return options;
 }
 
@@ -107,7 +113,7 @@ function oneOf<T extends string>(names: readonly T[], text: string): T {
   throw new InvalidArgumentError(`Expected one of ${names.join(', ')}, got "${text}".`);
 }
 
-function wholeNumber(text: string): number {
+function wholeNumberFromZero(text: string): number {
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError(`Expected a whole number, 0 or more, got "${text}".`);
 }

@@ -1,6 +1,6 @@
 /**
- * A folder of CSV files in a database and a model registry of its own, imported and trained by the commands that
- * everybody uses, and gone afterwards: an evaluation on other data touches nothing.
+ * A folder of CSV files in a separate database with a separate model registry, imported and trained by the same commands
+ * that users run. Both are deleted afterwards, so evaluating other data changes nothing.
  */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -14,9 +14,9 @@ import { CommandFailed } from '../run-command';
 export interface ThrowawayOptions {
   /** Folder of CSV files. */
   readonly dataDir: string;
-  /** Whose server the database is made on. */
-  readonly beside: Database;
-  /** Options of `npm run train`; undefined trains nothing. */
+  /** A database of the server on which the throwaway database is created. */
+  readonly server: Database;
+  /** Options of `npm run train`; undefined: no training. */
   readonly trainOptions: readonly string[] | undefined;
   readonly signal: AbortSignal;
 }
@@ -26,16 +26,16 @@ export interface ThrowawayDataSet {
   readonly modelsDir: string;
 }
 
-/** @throws CommandFailed when the import or the training fails; they have said why */
+/** @throws CommandFailed if the import or the training fails; their output has the reason */
 export async function withThrowawayDataSet<T>(
-  { dataDir, beside, trainOptions, signal }: ThrowawayOptions,
+  { dataDir, server, trainOptions, signal }: ThrowawayOptions,
   work: (dataSet: ThrowawayDataSet) => Promise<T>,
 ): Promise<T> {
   const name = `evaluate_${randomBytes(6).toString('hex')}`;
   const folder = await mkdtemp(join(tmpdir(), 'timel-e-evaluate-'));
   try {
-    await createDatabase(beside, name);
-    const databaseUrl = urlOf(beside.url, name);
+    await createDatabase(server, name);
+    const databaseUrl = urlOf(server.url, name);
     const modelsDir = join(folder, 'models');
     const environment = {
       DATABASE_URL: databaseUrl,
@@ -52,7 +52,7 @@ export async function withThrowawayDataSet<T>(
       await database.close();
     }
   } finally {
-    await beside.pool.query(`drop database if exists ${name} with (force)`);
+    await server.pool.query(`drop database if exists ${name} with (force)`);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -62,18 +62,18 @@ async function createDatabase({ pool }: Database, name: string): Promise<void> {
     await pool.query(`create database ${name}`);
   } catch (error) {
     throw new CommandFailed(
-      `Cannot make a throwaway database: ${(error as Error).message}. Unset DATABASE_URL to use the embedded Postgres, or let its user create databases.`,
+      `The throwaway database could not be created: ${(error as Error).message}. Allow the user of DATABASE_URL to create databases, or unset DATABASE_URL to use the embedded Postgres.`,
     );
   }
 }
 
-function urlOf(other: string, name: string): string {
-  const url = new URL(other);
+function urlOf(serverUrl: string, name: string): string {
+  const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-/** Its output goes where ours goes, all of it to standard error: standard output is the evaluation's. */
+/** All output of the program goes to standard error; standard output is for the evaluation. */
 async function runProgram(
   program: string,
   args: readonly string[],
@@ -91,7 +91,8 @@ async function runProgram(
       child.once('error', failed).once('close', ended);
     });
     signal.throwIfAborted();
-    if (code !== 0) throw new CommandFailed(`${environment.DATA_DIR}: ${program} failed, see above.`);
+    if (code !== 0)
+      throw new CommandFailed(`${environment.DATA_DIR}: ${program} failed, see the output above.`);
   } finally {
     signal.removeEventListener('abort', stop);
   }

@@ -6,9 +6,9 @@ import { markdownReport } from '../../evaluation/report/markdown-report';
 import { reportRows } from '../../evaluation/report/report-rows';
 
 /**
- * Writes evaluation.html, evaluation.md and evaluation.json into a folder, made if missing.
+ * Writes evaluation.html, evaluation.md and evaluation.json to a folder, which is created if missing.
  *
- * @param rowsFile also gets the rows (data set, method, metric, value, interval) as a JSON array
+ * @param rowsFile also receives the rows (data set, method, metric, value, interval) as a JSON array
  */
 export async function writeReports(
   reports: readonly EvaluationReport[],

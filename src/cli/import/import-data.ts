@@ -9,15 +9,15 @@ export interface ImportDataOptions {
   readonly environment: Environment;
   readonly pool: Pool;
   readonly signal: AbortSignal;
-  /** Imports although many stored orders change their user. */
+  /** Imports even if many stored orders change their user. */
   readonly replace?: boolean;
   notice(message: string): void;
 }
 
 /**
- * Imports DATA_DIR, with progress, and prints what came of it.
+ * Imports DATA_DIR, shows the progress and prints a summary.
  *
- * @throws ImportError when DATA_DIR is not set, when there are no files, or they cannot be imported
+ * @throws ImportError if DATA_DIR is not set, if it contains no files, or if they cannot be imported
  */
 export async function importData({
   environment,
@@ -48,6 +48,6 @@ function requiredDataDir({ dataDir }: Pick<Environment, 'dataDir'>): string {
   if (dataDir !== undefined) return dataDir;
   throw new ImportError(
     'DATA_DIR: expected the folder of CSV files to import into the database of DATABASE_URL, got none. ' +
-      'Set it, for instance DATA_DIR=../my-shop npx prisma db seed; for the invented sample shop, DATA_DIR=data/sample.',
+      'Set it, for example DATA_DIR=../my-shop npm run import; for the invented sample shop, DATA_DIR=data/sample.',
   );
 }

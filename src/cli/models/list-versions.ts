@@ -6,8 +6,8 @@ import { listVersions, readActive, readManifest } from '../../registry/versions'
 import { servable } from '../../recommend/loaded-serving-model';
 
 /**
- * All versions as a table, newest first, and below it why those that this release cannot use do not fit. A manifest that
- * cannot be read is such a reason, too: one damaged version must not hide the others.
+ * All versions as a table, newest first, and below it the reasons why versions do not fit this release. An unreadable
+ * manifest is such a reason: one damaged version must not hide the others.
  */
 export async function listedVersions(modelsDir: string): Promise<string> {
   const versions = (await listVersions(modelsDir)).toReversed();
@@ -24,7 +24,7 @@ export async function listedVersions(modelsDir: string): Promise<string> {
     const fits = misfit === null ? 'yes' : 'no';
     table.push([version === active ? '*' : '', version, fits, ...(await figuresOf(modelsDir, version))]);
   }
-  return `${table.toString()}\nFigures are of the validation targets.\n${reasons.join('')}`;
+  return `${table.toString()}\nThe metrics are of the validation targets.\n${reasons.join('')}`;
 }
 
 async function figuresOf(modelsDir: string, version: string): Promise<(string | number)[]> {

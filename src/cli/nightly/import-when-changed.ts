@@ -1,7 +1,7 @@
 /**
- * Imports DATA_DIR, where it is set, only when its files changed since the last import that this remembers. What was imported is noted in
- * the state folder together with the number of the database's last import, so that a database made anew, or one that
- * somebody else imported into, is never taken for up to date.
+ * Imports DATA_DIR if its files have changed since the last import by this command. A note in the state folder records the
+ * files and the id of the database's last import, so that a database that was recreated, or that another process imported
+ * into, is never considered up to date.
  */
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ import { describeUnread, findUnreadFiles } from '../../import/unread-files';
 import { importData } from '../import/import-data';
 import type { ImportDataOptions } from '../import/import-data';
 
-/** @throws ImportError when there are no files, or they cannot be imported */
+/** @throws ImportError if DATA_DIR contains no files, or if they cannot be imported */
 export async function importWhenChanged({
   environment,
   pool,
@@ -20,7 +20,7 @@ export async function importWhenChanged({
 }: ImportDataOptions): Promise<void> {
   const { stateDir, dataDir } = environment;
   if (dataDir === undefined) {
-    notice('DATA_DIR is not set: nothing is imported.');
+    notice('DATA_DIR is not set, so nothing is imported.');
     return;
   }
   const noteFile = join(stateDir, 'nightly-import.json');
@@ -42,7 +42,7 @@ function fileStamps(dataDir: string): readonly FileStamp[] {
   return findDataFiles(dataDir).map(({ path, bytes }) => [path, bytes, statSync(path).mtimeMs]);
 }
 
-/** The number of the last import that changed anything; 0 before any. */
+/** The id of the last import that changed anything; 0 if there is none. */
 async function lastImport(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ last: number }>(
     'select coalesce(max(id), 0)::int as last from import_runs',

@@ -8,7 +8,7 @@ export interface PrintOptions {
   readonly first: number;
 }
 
-/** A list to read: probability as a bar and a number, product, reasons; then the predicted basket. */
+/** The list as text: probability as a bar and a number, product and reasons; then the predicted basket. */
 export async function printRecommendations({
   prisma,
   recommender,
@@ -17,7 +17,7 @@ export async function printRecommendations({
 }: PrintOptions): Promise<string> {
   const [list] = await recommender.recommend([{ userId: user.id, first }]);
   const [basket] = await recommender.predictBaskets([{ userId: user.id }]);
-  if (!list || !basket) throw new Error('The recommender answered nothing.');
+  if (!list || !basket) throw new Error('Expected one list and one basket from the recommender, got none.');
   const ids = [...list.items, ...basket.items].map(({ productId }) => productId);
   const products = await prisma.product.findMany({
     where: { id: { in: ids } },
@@ -28,7 +28,7 @@ export async function printRecommendations({
     `${String(rank).padStart(3)}. ${bar(score)} ${(100 * score).toFixed(1).padStart(5)} %  ${names.get(productId)}  [${source}]`,
     ...reasons.map(({ text }) => `${' '.repeat(27)}${text}`),
   ]);
-  const chosen = basket.items.map(({ productId }) => names.get(productId)).join(', ') || '(nothing)';
+  const chosen = basket.items.map(({ productId }) => names.get(productId)).join(', ') || '(empty)';
   return [
     `User ${user.id} (${user.uuid}), ${list.strategy}${list.modelVersion ? `, model ${list.modelVersion}` : ''}`,
     ...lines,

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** In the order in which somebody meets them. */
+/** In the order in which a new user needs them. */
 export const documentedCommands: readonly (readonly [title: string, program: string, ...args: string[]])[] = [
   ['npm start', 'serve'],
   ['npm run import', 'import'],
@@ -20,7 +20,7 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run soak', 'soak'],
 ];
 
-/** Asks every command for its help, each in a process of its own. */
+/** Runs each command with `--help`, in a separate process. */
 export async function commandsPage(): Promise<string> {
   const sections: string[] = [];
   for (const [title, program, ...args] of documentedCommands) {

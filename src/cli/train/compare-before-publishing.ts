@@ -24,15 +24,15 @@ export interface GateSetting {
 }
 
 /**
- * `--gate`: compares a trained model with the active one, or with the frequency baseline where that cannot be scored.
+ * `--gate`: compares a trained model with the active one, or with the frequency baseline if that cannot be scored.
  *
- * @throws GateError when the new model is worse; ModelError when the comparison itself fails
+ * @throws GateError if the new model is worse; ModelError if the comparison itself fails
  */
 export async function compareBeforePublishing(candidate: NewModel, setting: GateSetting): Promise<void> {
   const { environment, notice, tolerance } = setting;
   try {
     const version = await readActive(environment.modelsDir);
-    if (version === null) return notice('Gate: no model is active yet, so there is nothing to compare with.');
+    if (version === null) return notice('Gate: no model is active, so there is nothing to compare with.');
     const rows = await compareWithActive(candidate, setting);
     notice(passed(rows, activeReference(version), version, tolerance));
   } catch (error) {
@@ -65,7 +65,7 @@ async function compareWithActive(
   }
 }
 
-/** Faults of the model itself. A worker that ran out of memory, say, is no reason to lower the bar. */
+/** Faults of the model itself. After another error, such as a lack of memory, the weaker comparison would be wrong. */
 const faultsOfTheModel: readonly ModelErrorCode[] = ['MODEL_MISMATCH', 'MODEL_CORRUPT', 'MODEL_NOT_FOUND'];
 
 function cannotBeScored(error: unknown): error is ModelError {

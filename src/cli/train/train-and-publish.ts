@@ -1,7 +1,8 @@
 import { totalmem } from 'node:os';
 import type { Environment } from '../../config/environment';
 import type { Database } from '../../db/database';
-import { leastMemory } from '../../training/memory-plan';
+import { startProgress } from '../../lib/progress';
+import { MIN_MEMORY_BYTES } from '../../training/memory-plan';
 import type { Recipe } from '../../training/recipes';
 import { activeStartingPoint, continuedRecipe } from '../../training/starting-point';
 import type { StartingPoint } from '../../training/starting-point';
@@ -14,11 +15,11 @@ export interface TrainAndPublishOptions {
   readonly environment: Environment;
   readonly database: Database;
   readonly recipe: Recipe;
-  /** Goes on from the active model's boosters instead of beginning anew. */
+  /** Appends trees to the active model's boosters instead of training from scratch. */
   readonly fromActive: boolean;
-  /** Publishes only a model that passes the gate with this tolerance; undefined publishes any. */
+  /** Publishes only a model that passes the gate with this tolerance; undefined: no gate. */
   readonly tolerance: number | undefined;
-  /** Bytes that this process may take at its peak; {@link defaultMemory} when left out. */
+  /** Maximum memory of this process in bytes; default: {@link defaultMemory}. */
   readonly maxMemory?: number | undefined;
   readonly signal: AbortSignal;
   notice(message: string): void;
@@ -27,21 +28,22 @@ export interface TrainAndPublishOptions {
 /**
  * One training run, from the database to the active version.
  *
- * @returns what the operator reads
- * @throws TrainingError, ModelError or GateError, with nothing published
+ * @returns the summary for the operator
+ * @throws TrainingError, ModelError or GateError; nothing is published then
  */
 export async function trainAndPublish(options: TrainAndPublishOptions): Promise<string> {
   const { environment, database, fromActive, tolerance, maxMemory, signal, notice } = options;
-  const begun = performance.now();
-  const start = fromActive ? await continuing(options) : { recipe: options.recipe };
+  const start = performance.now();
+  const plan = fromActive ? await continuedTraining(options) : { recipe: options.recipe };
   const trained = await trainModel({
-    ...start,
+    ...plan,
     database,
     modelsDir: environment.modelsDir,
     seed: environment.seed,
     chunkUsers: environment.trainChunkUsers,
     numThreads: environment.trainThreads,
     maxMemory: maxMemory ?? defaultMemory(),
+    startProgress,
     onNotice: notice,
     gate:
       tolerance === undefined
@@ -49,15 +51,15 @@ export async function trainAndPublish(options: TrainAndPublishOptions): Promise<
         : (candidate) => compareBeforePublishing(candidate, { ...options, tolerance }),
     signal,
   });
-  return trainingSummary(trained, (performance.now() - begun) / 1000);
+  return trainingSummary(trained, (performance.now() - start) / 1000);
 }
 
-/** Half of the machine is the database's. */
+/** Leaves half of the machine's memory to the database. */
 function defaultMemory(): number {
-  return Math.max(leastMemory, Math.min(4 * 2 ** 30, totalmem() / 2));
+  return Math.max(MIN_MEMORY_BYTES, Math.min(4 * 2 ** 30, totalmem() / 2));
 }
 
-async function continuing({
+async function continuedTraining({
   environment,
   recipe,
   notice,
@@ -67,10 +69,10 @@ async function continuing({
   const trees = `${from.stage1.trees.length} and ${from.stage2.trees.length} trees`;
   if (continued === undefined) {
     throw new TrainingError(
-      `${from.version} has ${trees} in its two stages; going on would exceed the recipe's ` +
-        `${recipe.stage1.numIterations} and ${recipe.stage2.numIterations}. Train anew, without --from.`,
+      `Expected room for new trees after those of ${from.version}, which has ${trees} in its two stages; the recipe allows ` +
+        `${recipe.stage1.numIterations} and ${recipe.stage2.numIterations}. Train from scratch, without --from.`,
     );
   }
-  notice(`Going on from ${from.version} (${trees}).`);
+  notice(`Continuing from ${from.version} (${trees}).`);
   return { recipe: continued, from };
 }

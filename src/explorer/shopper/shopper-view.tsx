@@ -48,8 +48,8 @@ export function ShopperView() {
 function NoShoppers() {
   return (
     <Empty title="There are no shoppers yet">
-      Import orders on the server (&ldquo;npx prisma db seed&rdquo;, with DATA_DIR set to the folder), then
-      reload this page.
+      Import orders on the server (&ldquo;npm run import&rdquo;, with DATA_DIR set to the folder), then reload
+      this page.
     </Empty>
   );
 }

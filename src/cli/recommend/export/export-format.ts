@@ -1,4 +1,4 @@
-/** The files that an export can become, by their ending. */
+/** The file formats of an export, by file extension. */
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { extname } from 'node:path';
@@ -7,13 +7,13 @@ import type { ExportedUser } from './exported-user';
 import type { ExportSubject } from './journal';
 import { parquetExport } from './parquet-export';
 
-/** Takes users in ascending order and becomes a whole file at `finish`. */
+/** Receives users in ascending order; the file is complete after `finish`. */
 export interface ExportWriter {
   write(user: ExportedUser): Promise<void>;
   finish(): Promise<void>;
 }
 
-/** @param path overwritten */
+/** @param path is overwritten */
 export type ExportFormat = (path: string, subject: ExportSubject) => ExportWriter;
 
 const formats: Readonly<Record<string, ExportFormat>> = {
@@ -23,9 +23,9 @@ const formats: Readonly<Record<string, ExportFormat>> = {
 };
 
 /** .csv, .jsonl and .parquet, for messages. */
-export const exportEndings = Object.keys(formats);
+export const exportExtensions = Object.keys(formats);
 
-/** @returns undefined when the file's ending is none of `exportEndings` */
+/** @returns undefined if the file has none of the `exportExtensions` */
 export function exportFormatOf(file: string): ExportFormat | undefined {
   return formats[extname(file).toLowerCase()];
 }

@@ -3,14 +3,14 @@ import type { Pool } from 'pg';
 import { CommandFailed } from '../../run-command';
 
 /**
- * Two exports into one file would write over each other. The lock is one of the database's, so it ends with the process
- * that holds it, however that ends.
+ * Prevents two exports from writing to the same file. This is an advisory lock of the database, so it is released when the
+ * process ends for any reason.
  *
- * @throws CommandFailed when another process holds it
+ * @throws CommandFailed if another process holds the lock
  */
 export async function withExportLock(pool: Pool, file: string, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
-  // A server that goes away is told of by the next query; here it only means that the lock is gone.
+  // The next query reports a lost connection; here, it only means that the lock is released.
   client.on('error', () => {});
   try {
     const { rows } = await client.query<{ free: boolean }>(
@@ -18,10 +18,12 @@ export async function withExportLock(pool: Pool, file: string, work: () => Promi
       [resolve(file)],
     );
     if (!rows[0].free)
-      throw new CommandFailed(`Another export into ${file} is running: wait for it, or write elsewhere.`);
+      throw new CommandFailed(
+        `Another export to ${file} is running. Wait until it finishes, or use another file.`,
+      );
     await work();
   } finally {
-    // Closing the connection frees the lock.
+    // Closing the connection releases the lock.
     client.release(true);
   }
 }

@@ -1,13 +1,13 @@
 /**
- * Everybody's recommendations into a file, with the code that serves, in batches of users. What is done is kept in a
- * journal, so an export that was stopped or killed goes on where it was; the file itself appears at the end, whole.
+ * Exports the recommendations of all users to a file, in batches, with the same code that serves. Finished users are kept
+ * in a journal, so that an export resumes after it was stopped or killed. The file itself appears complete, at the end.
  */
 import { open, rename, rm } from 'node:fs/promises';
 import type { Pool } from 'pg';
 import { startProgress } from '../../../lib/progress';
 import type { Recommender } from '../../../recommend/recommendation';
 import { CommandFailed, CommandInterrupted } from '../../run-command';
-import { exportEndings, exportFormatOf } from './export-format';
+import { exportExtensions, exportFormatOf } from './export-format';
 import type { ExportFormat } from './export-format';
 import { withExportLock } from './export-lock';
 import { usersIn } from './journal';
@@ -17,32 +17,34 @@ import { recommendedBatches } from './recommended-batches';
 
 export interface ExportOptions {
   readonly pool: Pool;
-  /** Its clock stands at the moment it is given: the export's, also when it goes on later. */
-  recommenderAt(moment: Date): Recommender;
+  /** A recommender with a fixed clock: a resumed export uses the time at which it started. */
+  recommenderAt(time: Date): Recommender;
   /** .csv, .jsonl or .parquet; appears when it is complete. */
   readonly file: string;
   readonly modelVersion: string | null;
-  /** Products a user. */
+  /** Products per user. */
   readonly first: number;
-  /** Users at a time. */
+  /** Users per batch. */
   readonly batchUsers: number;
-  /** The moment to recommend for; the present one, or that of the export that goes on, when left out. */
+  /** The time to recommend for. Default: the time of the export that is resumed, or now. */
   readonly at?: Date | undefined;
-  /** Forgets what an earlier, unfinished export did. */
+  /** Discards an earlier, unfinished export. */
   readonly restart: boolean;
   readonly signal: AbortSignal;
   notice(message: string): void;
 }
 
 /**
- * @throws CommandFailed when it cannot be done or was cut off; the same command then goes on
- * @throws CommandInterrupted when the signal was aborted; likewise
+ * @throws CommandFailed if the export failed; the same command resumes it
+ * @throws CommandInterrupted if the signal was aborted; the same command resumes the export
  */
 export async function exportRecommendations(options: ExportOptions): Promise<void> {
   const { pool, file } = options;
   const format = exportFormatOf(file);
   if (!format)
-    throw new CommandFailed(`--out: expected a file ending in ${exportEndings.join(', ')}, got "${file}".`);
+    throw new CommandFailed(
+      `--out: expected a file ending in ${exportExtensions.join(', ')}, got "${file}".`,
+    );
   await withExportLock(pool, file, async () => {
     const journal = await openJournal(`${file}.unfinished`, options);
     try {
@@ -52,7 +54,7 @@ export async function exportRecommendations(options: ExportOptions): Promise<voi
     }
     const users = await assemble(journal.path, journal.subject, file, format);
     await rm(journal.path);
-    options.notice(`${users.toLocaleString('en')} users written to ${file}`);
+    options.notice(`Wrote ${users.toLocaleString('en')} users to ${file}`);
   });
 }
 
@@ -66,7 +68,7 @@ async function fillJournal(
   );
   const { users } = rows[0];
   const progress = startProgress('Recommending', users);
-  const begun = performance.now();
+  const start = performance.now();
   let done = 0;
   const recommender = recommenderAt(new Date(journal.subject.at));
   try {
@@ -75,20 +77,20 @@ async function fillJournal(
       signal.throwIfAborted();
       await journal.append(batch);
       done += batch.length;
-      progress.update(done, rate(done, begun));
+      progress.update(done, rate(done, start));
     }
-    progress.stop(rate(done, begun));
+    progress.stop(rate(done, start));
   } catch (error) {
     progress.stop('stopped');
     const where = `stopped after ${(journal.usersBefore + done).toLocaleString('en')} users`;
-    const next = 'Run the same command again: it goes on from there.';
+    const next = 'Run the same command again to resume.';
     if (signal.aborted) throw new CommandInterrupted(`${where}. ${next}`);
     throw new CommandFailed(`The export ${where}: ${(error as Error).message}\n${next}`);
   }
 }
 
-function rate(users: number, begun: number): string {
-  return `${Math.round((1000 * users) / (performance.now() - begun)).toLocaleString('en')} users/s`;
+function rate(users: number, start: number): string {
+  return `${Math.round((1000 * users) / (performance.now() - start)).toLocaleString('en')} users/s`;
 }
 
 /** @returns the number of users written */

@@ -1,8 +1,8 @@
 import type { RecommendationList } from '../../../recommend/recommendation';
 
-/** One user's recommendations, as the journal keeps them and the formats write them. */
+/** One user's recommendations, as stored in the journal and written by the formats. */
 export interface ExportedUser {
-  /** The CSV's user_id. */
+  /** The user_id of the CSV files. */
   readonly userId: number;
   /** The UUID that GraphQL uses. */
   readonly uuid: string;
@@ -17,7 +17,7 @@ export type ExportedItem = Pick<
   'rank' | 'productId' | 'score' | 'source'
 >;
 
-/** Leaves the reasons behind: they are made when they are asked for, and nobody asks here. */
+/** Leaves out the reasons, which are computed only when they are read. */
 export function exportedUser(
   { id, uuid }: { readonly id: number; readonly uuid: string },
   { strategy, modelVersion, items }: RecommendationList,

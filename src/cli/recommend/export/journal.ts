@@ -1,7 +1,7 @@
 /**
- * What an export has done so far, in a file beside the one that it will become (`<file>.unfinished`): a line that says
- * what is exported, then a line a user, by user id. Lines are only ever added and each batch is on the disk before the
- * next begins, so after a kill at any moment the file holds whole lines and at most one torn one, which is cut off.
+ * The finished part of an export, in the file `<file>.unfinished`: one line with the subject of the export, then one line
+ * per user, by user id. Lines are only appended, and each batch is on disk before the next one starts. If the process is
+ * killed, the file therefore contains complete lines and at most one incomplete line, which is truncated.
  */
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
@@ -9,32 +9,32 @@ import type { FileHandle } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { ExportedUser } from './exported-user';
 
-/** What an export is of. Lines of different subjects must not end up in one file. */
+/** What is exported. Lines of different subjects must not get into one file. */
 export interface ExportSubject {
-  /** Null: no model, everybody gets popular products. */
+  /** Null: no model, so all users get popular products. */
   readonly modelVersion: string | null;
   readonly dataFingerprint: string;
-  /** Products a user. */
+  /** Products per user. */
   readonly first: number;
-  /** The moment recommended for, ISO; what is not dated by an announced order is taken as of then. */
+  /** The time to recommend for (ISO 8601), except for users with an announced order, whose time is used. */
   readonly at: string;
 }
 
 export interface Journal {
   readonly path: string;
   readonly subject: ExportSubject;
-  /** Users in it when it was opened. */
+  /** Number of users when the journal was opened. */
   readonly usersBefore: number;
-  /** Last user in it when it was opened; users are in ascending order. */
+  /** Last user when the journal was opened; users are in ascending order. */
   readonly lastUserId: number | undefined;
   append(users: readonly ExportedUser[]): Promise<void>;
   close(): Promise<void>;
 }
 
 /**
- * The subject of the journal that lies at `path`.
+ * The subject of the journal at `path`.
  *
- * @returns undefined when there is none, or nothing in it can be used
+ * @returns undefined if there is no journal, or if its first line is not readable
  */
 export async function readSubject(path: string): Promise<ExportSubject | undefined> {
   for await (const line of linesOf(path)) {
@@ -47,21 +47,21 @@ export async function readSubject(path: string): Promise<ExportSubject | undefin
   return undefined;
 }
 
-/** Begins a journal, in place of whatever lay at `path`. */
-export async function beginJournal(path: string, subject: ExportSubject): Promise<Journal> {
+/** Starts a new journal and overwrites any file at `path`. */
+export async function startJournal(path: string, subject: ExportSubject): Promise<Journal> {
   await rm(path, { force: true });
   const file = await open(path, 'a');
   await writeLines(file, [subject]);
   return journalOn(path, file, subject, { users: 0, lastUserId: undefined });
 }
 
-/** Goes on with the journal at `path`; its last line is cut off when it is torn. */
-export async function continueJournal(path: string, subject: ExportSubject): Promise<Journal> {
+/** Resumes the journal at `path`, and truncates its last line if it is incomplete. */
+export async function resumeJournal(path: string, subject: ExportSubject): Promise<Journal> {
   const file = await open(path, 'a+');
   const { wholeBytes, lines, lastLine } = await wholeLines(path);
   if (lines === 0) {
     await file.close();
-    return beginJournal(path, subject);
+    return startJournal(path, subject);
   }
   await file.truncate(wholeBytes);
   const lastUserId = lines > 1 ? (JSON.parse(lastLine) as ExportedUser).userId : undefined;
@@ -109,9 +109,9 @@ async function* linesOf(path: string): AsyncGenerator<string> {
   }
 }
 
-const newline = 0x0a;
+const NEWLINE = 0x0a;
 
-/** How far the file consists of whole lines, and the last of them. */
+/** Size and number of the complete lines, and the last of them. */
 async function wholeLines(path: string): Promise<{ wholeBytes: number; lines: number; lastLine: string }> {
   let wholeBytes = 0;
   let lines = 0;
@@ -119,9 +119,9 @@ async function wholeLines(path: string): Promise<{ wholeBytes: number; lines: nu
   let torn: Buffer = Buffer.alloc(0);
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     const bytes = Buffer.concat([torn, chunk]);
-    const end = bytes.lastIndexOf(newline);
-    for (let at = bytes.indexOf(newline); at >= 0; at = bytes.indexOf(newline, at + 1)) lines++;
-    if (end >= 0) lastLine = bytes.subarray(bytes.lastIndexOf(newline, end - 1) + 1, end);
+    const end = bytes.lastIndexOf(NEWLINE);
+    for (let at = bytes.indexOf(NEWLINE); at >= 0; at = bytes.indexOf(NEWLINE, at + 1)) lines++;
+    if (end >= 0) lastLine = bytes.subarray(bytes.lastIndexOf(NEWLINE, end - 1) + 1, end);
     torn = bytes.subarray(end + 1);
     wholeBytes += end + 1;
   }

@@ -1,14 +1,14 @@
 /**
- * A Parquet file with a row for each recommended product, in the columns of the CSV export. Model version and moment are
- * in the file's key-value metadata.
+ * A Parquet file with one row per recommended product, in the columns of the CSV export. The model version and the time
+ * are in the file's key-value metadata.
  */
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import type { ExportedItem, ExportedUser } from './exported-user';
 import type { ExportWriter } from './export-format';
 import type { ExportSubject } from './journal';
 
-/** Rows of a row group: what is held in memory before it is written. */
-const groupRows = 50_000;
+/** Rows per row group, which is kept in memory until it is written. */
+const GROUP_ROWS = 50_000;
 
 interface Row extends ExportedItem {
   readonly user: ExportedUser;
@@ -56,7 +56,7 @@ export function parquetExport(path: string, { modelVersion, at }: ExportSubject)
   return {
     write: async (user) => {
       for (const item of user.items) rows.push({ ...item, user });
-      if (rows.length >= groupRows) await writeGroup();
+      if (rows.length >= GROUP_ROWS) await writeGroup();
     },
     finish: async () => {
       await writeGroup();

@@ -6,11 +6,11 @@ import type { ExportedUser } from './exported-user';
 export interface BatchOptions {
   readonly pool: Pool;
   readonly recommender: Recommender;
-  /** Products a user. */
+  /** Products per user. */
   readonly first: number;
-  /** Users of a batch. */
+  /** Users per batch. */
   readonly batchUsers: number;
-  /** Begins with the user behind this one; with the first one when undefined. */
+  /** Starts after this user id; undefined: with the first user. */
   readonly after: number | undefined;
 }
 
@@ -19,13 +19,13 @@ interface User {
   readonly uuid: string;
 }
 
-/** Batches at work: while one is scored here, the database reads the next. */
-const batchesAtWork = 2;
+/** While one batch is scored, the database reads the next. */
+const MAX_BATCHES_IN_PROGRESS = 2;
 
-/** All users' recommendations by user id, batch by batch; memory does not grow with their number. */
+/** The recommendations of all users, by user id, in batches, so that memory does not grow with the number of users. */
 export async function* recommendedBatches(options: BatchOptions): AsyncGenerator<readonly ExportedUser[]> {
   const { pool, recommender, first, batchUsers } = options;
-  const atWork: Promise<readonly ExportedUser[]>[] = [];
+  const inProgress: Promise<readonly ExportedUser[]>[] = [];
   let after = options.after ?? -1;
   try {
     for (let isOver = false; !isOver;) {
@@ -34,18 +34,18 @@ export async function* recommendedBatches(options: BatchOptions): AsyncGenerator
       if (users.length > 0) {
         after = (users.at(-1) as User).id;
         const batch = recommended(recommender, users, first);
-        // It may fail while an earlier one is awaited; that is told when its turn comes.
+        // It may fail while an earlier one is awaited; the error is thrown when this one is awaited.
         batch.catch(() => {});
-        atWork.push(batch);
+        inProgress.push(batch);
       }
-      while (atWork.length > (isOver ? 0 : batchesAtWork - 1)) {
-        yield await atWork[0];
-        atWork.shift();
+      while (inProgress.length > (isOver ? 0 : MAX_BATCHES_IN_PROGRESS - 1)) {
+        yield await inProgress[0];
+        inProgress.shift();
       }
     }
   } finally {
-    // Left early: nobody will ask how these end.
-    await Promise.allSettled(atWork);
+    // If the caller stops early, the remaining batches are awaited, and their errors ignored.
+    await Promise.allSettled(inProgress);
   }
 }
 

@@ -1,4 +1,4 @@
-import { memorySize } from '../../../src/cli/options/memory-size';
+import { memorySize } from '../../src/cli/options';
 
 describe('memorySize', () => {
   test.each([
@@ -9,9 +9,9 @@ describe('memorySize', () => {
     expect(memorySize(text)).toBe(bytes);
   });
 
-  test.each(['', '2', '2gb', '-1g', '0g', 'much', '1e3m'])('"%s" is refused', (text) => {
+  test.each(['', '2', '2gb', '-1g', '0g', 'much', '1e3m'])('"%s" is rejected', (text) => {
     expect(() => memorySize(text)).toThrow(
-      `Expected a size of memory such as 2g, 1.5g or 3000m, got "${text}".`,
+      `Expected an amount of memory such as 2g, 1.5g or 3000m, got "${text}".`,
     );
   });
 });

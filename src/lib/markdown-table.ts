@@ -1,4 +1,4 @@
-/** A Markdown table; a cell may hold anything but line breaks. */
+/** A Markdown table. Line breaks in cells become spaces, and vertical bars are escaped. */
 export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('\n', ' ').replaceAll('|', '\\|')).join(' | ')} |`;
