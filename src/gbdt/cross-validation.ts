@@ -1,6 +1,6 @@
 /**
- * Cross-validation: as many trainings as folds, each validated on the fold that it does not see. Rows of one group
- * (a user, a query) are always in the same fold, so that nothing is known of a group that is predicted.
+ * Cross-validation: one training per fold, each validated on the fold that it does not train on. All rows of a group
+ * (a user, a query) are in the same fold, so that a model is never validated on a group it has seen.
  */
 import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
@@ -16,7 +16,7 @@ export interface CrossValidationRequest {
   readonly params?: Partial<TrainParams>;
   readonly dataset: Dataset;
   readonly folds: number;
-  /** By row of the dataset: rows of the same number stay together. The dataset's groups when left out, else each row alone. */
+  /** By row of the dataset: rows with the same number stay together. Defaults to the dataset's groups, or to single rows if it has none. */
   readonly together?: ArrayLike<number>;
   readonly signal?: AbortSignal;
 }
@@ -26,7 +26,7 @@ export interface CrossValidationResult {
   /** By iteration: mean and standard deviation of the validation metric over the folds. */
   readonly mean: readonly number[];
   readonly deviation: readonly number[];
-  /** Iterations at the best mean. */
+  /** Number of iterations at the best mean. */
   readonly bestIteration: number;
   /** By fold. */
   readonly boosters: readonly Booster[];
@@ -34,7 +34,7 @@ export interface CrossValidationResult {
   readonly foldOf: Uint16Array;
 }
 
-/** All folds train for numIterations: which number was best, their mean tells afterwards. */
+/** Every fold trains for numIterations; the best number of iterations is read off the mean afterwards. */
 export async function crossValidate(request: CrossValidationRequest): Promise<CrossValidationResult> {
   const { dataset, folds, signal } = request;
   const params = resolveParams({ ...request.params, earlyStoppingRounds: 0 });
@@ -62,7 +62,7 @@ export async function crossValidate(request: CrossValidationRequest): Promise<Cr
 }
 
 /**
- * Deals what stays together to folds of about equal numbers, in random order.
+ * Assigns groups to folds at random; the folds have about the same number of groups.
  * @throws ParameterError or DatasetError when there are fewer groups than folds
  */
 export function drawFolds(
@@ -74,12 +74,12 @@ export function drawFolds(
   if (!Number.isInteger(folds) || folds < 2 || folds > 65_535)
     throw new ParameterError('folds to be an integer from 2 to 65535', folds);
   if (together && together.length !== dataset.numRows)
-    throw new DatasetError(`${dataset.numRows} numbers in together, one a row`, together.length);
+    throw new DatasetError(`${dataset.numRows} numbers in "together", one per row`, together.length);
   const groupOf = together ?? (dataset.storage.groups ? groupOfRows(dataset) : undefined);
   const keys = groupOf
     ? [...new Set(Array.from(groupOf))]
     : Array.from({ length: dataset.numRows }, (_, i) => i);
-  if (keys.length < folds) throw new DatasetError(`at least ${folds} groups, one a fold`, keys.length);
+  if (keys.length < folds) throw new DatasetError(`at least ${folds} groups, one per fold`, keys.length);
   const random = createRandom(seed, RANDOM_STREAM.folds);
   for (let i = keys.length - 1; i > 0; i--) {
     const j = random.nextInt(i + 1);

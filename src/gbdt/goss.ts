@@ -1,6 +1,6 @@
 /**
- * Gradient-based one-side sampling (Ke et al. 2017, "LightGBM", algorithm 2): the rows of the largest |gradient x
- * hessian| are kept, from the others a share is drawn, and what is drawn counts for what is not.
+ * Gradient-based one-side sampling (Ke et al. 2017, "LightGBM", algorithm 2): the rows with the
+ * largest |gradient x hessian| are kept; from the rest a fraction is drawn and weighted up to stand for all of it.
  */
 import type { Gradients } from './gradients';
 import type { TrainParams } from './params';

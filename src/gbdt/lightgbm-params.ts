@@ -6,7 +6,7 @@ import { ParameterError } from './errors';
 
 export interface ReadParams {
   readonly params: Partial<TrainParams>;
-  /** Names that mean nothing to us (num_threads, verbosity, ...). */
+  /** Names that the trainer does not know (num_threads, verbosity, ...). */
   readonly unknown: readonly string[];
 }
 
@@ -20,7 +20,7 @@ const BY_LIGHTGBM_NAME: ReadonlyMap<string, readonly [string, Parameter]> = new 
 
 /**
  * Reads parameters by LightGBM's names or aliases; values may be text, as in its configuration files.
- * @throws ParameterError when two spellings of one parameter disagree, or a text is no value of its kind
+ * @throws ParameterError when two spellings of one parameter disagree, or a text cannot be parsed
  */
 export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadParams {
   const params: Record<string, unknown> = {};
@@ -43,7 +43,7 @@ export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadPara
   return { params: params, unknown };
 }
 
-/** By LightGBM's names, as its configuration files write values. Parameters that it does not have are left out. */
+/** By LightGBM's names, with values spelled as in its configuration files. Omits parameters that LightGBM does not have. */
 export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string, string>> {
   const entries = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
     const value = params[name as keyof TrainParams];

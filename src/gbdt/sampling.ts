@@ -20,7 +20,7 @@ export function drawRows(
 }
 
 /**
- * The rows of iteration `iteration` (from 0): drawn anew every baggingFreq iterations, all rows when bagging is off.
+ * The rows of iteration `iteration` (from 0): redrawn every baggingFreq iterations; all rows when bagging is off.
  * @param rows all training rows, ascending
  */
 export function drawBag(
@@ -36,7 +36,7 @@ export function drawBag(
   );
 }
 
-/** The features of iteration `iteration`, ascending: a share of all, at least one. */
+/** The features of iteration `iteration`, ascending: the given fraction of all features, at least one. */
 export function drawFeatures(
   numFeatures: number,
   iteration: number,

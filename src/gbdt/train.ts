@@ -1,7 +1,7 @@
 /**
  * Trains a booster: gradient boosting of an objective over binned rows, as LightGBM does it.
- * Every iteration takes the gradients at the present scores, grows a tree on them (one a class) and adds it to the
- * scores. Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
+ * Each iteration computes the gradients at the current scores, grows a tree on them (one per class) and adds it to
+ * the scores. Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
  */
 import { binTree } from './binned-trees';
 import { constantTree } from './constant-tree';
@@ -27,7 +27,7 @@ import { TreeGrower } from './tree-grower';
 import { takeTurns } from './turns';
 
 export interface IterationInfo {
-  /** Iterations so far, from 1. */
+  /** Number of iterations so far, starting at 1. */
   readonly iteration: number;
   readonly total: number;
   readonly trainMetric?: number;
@@ -40,25 +40,25 @@ export interface TrainRequest {
   readonly train: Dataset;
   /** Binned by the same mappers as `train`. */
   readonly validation?: Dataset | undefined;
-  /** Whether to take the metric over the training rows too in every iteration (default true). */
+  /** Whether to also compute the metric over the training rows after every iteration (default true). */
   readonly evaluateTrain?: boolean;
-  /** A booster over bins of the same mappers: training goes on after its trees, which the result begins with. */
+  /** A booster trained on bins of the same mappers. Training continues after its trees; the result contains them first. */
   readonly continueFrom?: Booster | undefined;
-  /** Called after every iteration; 'stop' ends training with the trees so far. */
+  /** Called after every iteration; returning 'stop' ends training and keeps the trees so far. */
   readonly onIteration?: ((info: IterationInfo) => void | 'stop') | undefined;
-  /** Threads to train with, the calling one included (default 1). The booster does not depend on it. */
+  /** Number of threads, including the calling one (default 1). The booster does not depend on it. */
   readonly numThreads?: number;
-  /** Told where the time goes. */
+  /** Records where the time is spent. */
   readonly stopwatch?: Stopwatch;
-  /** Aborts training: the promise is rejected with the signal's reason. */
+  /** Aborts training: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface TrainResult {
   readonly booster: Booster;
-  /** Iterations of this training that were kept. */
+  /** Number of iterations of this training that were kept. */
   readonly bestIteration: number;
-  /** The metric after each iteration, those after the best one included. */
+  /** The metric after each iteration, including those after the best one. */
   readonly evaluations: {
     readonly metric: MetricName;
     readonly train: readonly number[];
@@ -101,7 +101,7 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];
-  // Draws go on where an earlier training left off: two runs of five iterations are one of ten.
+  // Random draws continue where the earlier training stopped, so two runs of five iterations equal one run of ten.
   const done = (continueFrom?.trees.length ?? 0) / numClasses;
   const turns = takeTurns(request.signal);
   const startedAt = performance.now();
@@ -165,13 +165,13 @@ function scoresOf(boards: readonly ScoreBoard[]): Float64Array[] {
   return boards.map(({ scores }) => scores);
 }
 
-/** A tree that found no split adds nothing. */
+/** A tree without a split contributes nothing. */
 function withoutValueOfRoot(grown: GrownTree): GrownTree {
   if (grown.tree.numLeaves > 1) return grown;
   return { ...grown, tree: { ...grown.tree, leafValue: Float64Array.of(0) } };
 }
 
-/** Puts the initial score of each class into its first tree. */
+/** Folds the initial score of each class into its first tree. */
 function withInitScores(trees: readonly Tree[], initScores: readonly number[]): Tree[] {
   if (trees.length === 0) return initScores.map(constantTree);
   return trees.map((tree, i) => (i < initScores.length ? shiftedTree(tree, initScores[i]) : tree));

@@ -16,7 +16,7 @@ function gradients(): Gradients {
   };
 }
 
-test('keeps the largest, draws from the others, and lets these count for all', () => {
+test('keeps the largest, draws from the rest, and weights those up', () => {
   const {
     bag,
     gradients: [scaled],
@@ -34,19 +34,19 @@ test('keeps the largest, draws from the others, and lets these count for all', (
   expect(Math.max(...scaled.hessian)).toBeLessThanOrEqual(2 ** 11);
 });
 
-test('the first 1 / learningRate iterations use all rows, as they are', () => {
+test('the first 1 / learningRate iterations use all rows unchanged', () => {
   const own = gradients();
   expect(drawGoss(rows, 1, [own], params)).toEqual({ bag: rows, gradients: [gradients()] });
   expect(drawGoss(rows, 2, [own], params).bag).toHaveLength(300);
 });
 
-test('with several classes a row weighs what its classes weigh together', () => {
+test('with several classes, the weight of a row is the sum over its classes', () => {
   const flat: Gradients = { ...gradients(), gradient: new Int16Array(NUM_ROWS).fill(8) };
   const { bag } = drawGoss(rows, 5, [flat, gradients()], params);
   expect(bag.filter((row) => row >= 900)).toHaveLength(100);
 });
 
-test('sums are right on average', () => {
+test('sums are unbiased', () => {
   const truth = rows.reduce((sum, row) => sum + (row + 1), 0);
   let mean = 0;
   for (let iteration = 2; iteration < 202; iteration++) {

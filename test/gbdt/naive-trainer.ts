@@ -1,7 +1,7 @@
 /**
- * The trainer as a textbook would write it: no bins but the candidate thresholds, no histograms, no subtraction, no
- * blocks. For every leaf it tries every threshold of every feature with missing values on either side, and sums the
- * rows anew each time. Slow and hard to get wrong; the fast trainer has to grow the same trees to the last bit.
+ * A textbook trainer: no bins except the candidate thresholds, no histograms, no subtraction, no blocks. For every leaf it
+ * tries every threshold of every feature with missing values on either side, and sums the rows each time. Slow and hard to
+ * get wrong; the fast trainer must grow the same trees to the last bit.
  */
 import { thresholdOf } from '../../src/gbdt/bin-mapper';
 import type { BinMapper } from '../../src/gbdt/bin-mapper';

@@ -4,7 +4,7 @@ const rows = Int32Array.from({ length: 1000 }, (_, i) => 3 * i);
 const bagging = { baggingFraction: 0.3, baggingFreq: 2, seed: 5 };
 
 describe('drawBag', () => {
-  test('draws the share of the given rows, ascending and distinct', () => {
+  test('draws a fraction of the given rows, ascending and distinct', () => {
     const bag = drawBag(rows, 0, bagging);
     expect(bag).toHaveLength(300);
     expect([...bag]).toEqual([...new Set(bag)].sort((a, b) => a - b));
@@ -27,7 +27,7 @@ describe('drawBag', () => {
 });
 
 describe('drawFeatures', () => {
-  test('draws the share of the features anew for each iteration', () => {
+  test('draws a fraction of the features for each iteration', () => {
     const draw = (iteration: number): number[] => [
       ...drawFeatures(40, iteration, { featureFraction: 0.25, seed: 1 }),
     ];

@@ -23,7 +23,7 @@ describe('activation', () => {
     return versions;
   };
 
-  test('names the version in service and keeps the history', async () => {
+  test('records the active version and the history', async () => {
     const [a, b] = await publishDays(2, false);
     expect((await activateModel(modelsDir, b)).version).toBe(b);
     await activateModel(modelsDir, a, COLUMNS);
@@ -34,7 +34,7 @@ describe('activation', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([a, b, 'active', 'active.history']);
   });
 
-  test('refuses what is not there, with the versions that are', async () => {
+  test('rejects an unknown version and lists the published ones', async () => {
     await expect(activateModel(modelsDir, '20200101-000000-000000')).rejects.toMatchObject({
       code: 'MODEL_NOT_FOUND',
       message: expect.stringContaining('got "20200101-000000-000000". Published: none.'),
@@ -45,7 +45,7 @@ describe('activation', () => {
     );
   });
 
-  test('refuses a damaged version and one of other columns, and leaves the active one', async () => {
+  test('rejects a damaged version and one with other columns, and keeps the active version', async () => {
     const [a, b] = await publishDays(2, false);
     await activateModel(modelsDir, a);
     await appendFile(join(modelsDir, b, 'stage1.onnx'), 'x');
@@ -57,7 +57,7 @@ describe('activation', () => {
   });
 
   describe('rollback', () => {
-    test('goes back version by version, until there is none', async () => {
+    test('goes back version by version until there is none', async () => {
       const [a, b, c] = await publishDays(3, true);
       expect(await readActive(modelsDir)).toBe(c);
       expect((await rollbackModel(modelsDir)).version).toBe(b);
@@ -69,20 +69,20 @@ describe('activation', () => {
       expect(await readActive(modelsDir)).toBe(a);
     });
 
-    test('passes over a version that never was in service', async () => {
+    test('skips a version that was never active', async () => {
       const [a, , c] = await publishDays(3, false);
       await activateModel(modelsDir, a);
       await activateModel(modelsDir, c);
       expect((await rollbackModel(modelsDir)).version).toBe(a);
     });
 
-    test('without a history takes the version published before', async () => {
+    test('without a history activates the previously published version', async () => {
       const [, b] = await publishDays(3, true);
       await rm(join(modelsDir, 'active.history'));
       expect((await rollbackModel(modelsDir)).version).toBe(b);
     });
 
-    test('needs an active version, and one that is sound', async () => {
+    test('needs an active version and an intact previous version', async () => {
       await expect(rollbackModel(modelsDir)).rejects.toThrow(
         'no version is active, so there is none to go back from',
       );

@@ -34,7 +34,7 @@ async function publishUntilKilled(
   expect(await ended).toEqual([null, 'SIGKILL']);
 }
 
-test('a publish that is killed at any moment leaves the registry whole', async () => {
+test('a publish that is killed at any moment leaves the registry intact', async () => {
   const { modelsDir, remove } = tempModelsDir();
   await mkdir(modelsDir);
   const textFile = join(modelsDir, 'booster.txt');

@@ -48,14 +48,14 @@ describe('publishModel', () => {
     expect(importance.stage1.length).toBe(5);
   });
 
-  test('leaves the active version alone unless told otherwise', async () => {
+  test('does not change the active version unless asked to', async () => {
     await publish(modelsDir);
     expect(await readActive(modelsDir)).toBeNull();
     const { version } = await publish(modelsDir, { seed: 2, activate: true });
     expect(await readActive(modelsDir)).toBe(version);
   });
 
-  test('gives the same content the same hash and the same bytes, at any time', async () => {
+  test('gives the same content the same hash and bytes at any time', async () => {
     const first = await publish(modelsDir);
     const second = await publish(modelsDir, { at: '2026-12-01T00:00:00Z' });
     const other = await publish(modelsDir, { seed: 2 });
@@ -64,13 +64,13 @@ describe('publishModel', () => {
     expect(other.version.split('-')[2]).not.toBe(first.version.split('-')[2]);
   });
 
-  test('refuses to publish the same content twice in one second, and keeps the first', async () => {
+  test('rejects the same content twice in one second, and keeps the first', async () => {
     const { version } = await publish(modelsDir);
     await expect(publish(modelsDir)).rejects.toThrow(`${version}: this content was published a moment ago`);
     expect(readdirSync(modelsDir)).toEqual([version]);
   });
 
-  test('writes nothing when a part cannot be written down', async () => {
+  test('writes nothing if a part cannot be represented', async () => {
     const about = { metrics: { auc: NaN } };
     await expect(publish(modelsDir, { about })).rejects.toThrow(
       /the model cannot be published:[^]*metrics\.auc/,
@@ -82,7 +82,7 @@ describe('publishModel', () => {
     expect(existsSync(modelsDir)).toBe(false);
   });
 
-  test('sweeps what killed publishes left, and spares those under way', async () => {
+  test('removes the remains of killed publishes, but not of running ones', async () => {
     const ended = 2 ** 22 + 1; // above the largest process number
     const leftovers = [`.staging-${ended}-aa`, `.staging-${process.pid}-bb`, '.staging-nobody-cc'];
     const underWay = `.staging-${process.ppid}-dd`;
@@ -91,7 +91,7 @@ describe('publishModel', () => {
     expect(readdirSync(modelsDir).sort()).toEqual([underWay, version]);
   });
 
-  test('lets several publishes of one process run side by side', async () => {
+  test('supports several concurrent publishes in one process', async () => {
     const seeds = [1, 2, 3, 4];
     const published = await Promise.all(seeds.map((seed) => publish(modelsDir, { seed })));
     expect(new Set(readdirSync(modelsDir))).toEqual(new Set(published.map(({ version }) => version)));

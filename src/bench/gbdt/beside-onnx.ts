@@ -1,4 +1,4 @@
-/** Our prediction beside that of onnxruntime on one thread, of the same booster on the same rows. */
+/** Compares prediction time with onnxruntime on one thread, for the same booster and rows. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { predictRaw } from '../../gbdt/predict';
 import type { Booster } from '../../gbdt/tree';
@@ -6,13 +6,13 @@ import { RAW_SCORE_OUTPUT, ROWS_INPUT } from '../../inference/onnx-names';
 import { boosterToOnnx } from '../../model-format/booster-to-onnx';
 
 const REPEATS = 3;
-/** Both add up float32 or float64 numbers in some order. */
+/** The two add numbers in different precision and order. */
 const TOLERANCE = 1e-4;
 
 /**
  * @param rows row-major
- * @returns our time divided by onnxruntime's, each the least of some runs
- * @throws Error when the scores are not the same
+ * @returns this trainer's time divided by onnxruntime's, each the minimum of several runs
+ * @throws Error if the scores differ
  */
 export async function timeBesideOnnx(booster: Booster, rows: Float32Array): Promise<number> {
   const numFeatures = booster.featureNames.length;
@@ -40,6 +40,6 @@ function checkSame(ours: Float32Array, theirs: Float32Array): void {
   const row = ours.findIndex((score, i) => !(Math.abs(score - theirs[i]) <= TOLERANCE));
   if (row >= 0)
     throw new Error(
-      `expected the raw score ${ours[row]} of onnxruntime for validation row ${row}, got ${theirs[row]}`,
+      `expected onnxruntime to give the raw score ${ours[row]} for validation row ${row}, got ${theirs[row]}`,
     );
 }

@@ -1,4 +1,4 @@
-/** Ours and LightGBM in turn on the same rows, and what comes out as ratios (ours / LightGBM). */
+/** Runs this trainer and LightGBM in turn on the same rows and computes ratios (this trainer / LightGBM). */
 import type { DataFiles } from './data-files';
 import { NUM_FEATURES } from './synthetic-rows';
 import { runTrainer } from './run-trainer';
@@ -11,11 +11,11 @@ export interface Setting {
   readonly leaves: number;
   readonly threads: number;
   readonly trees: number;
-  /** Pairs of runs, each on rows of its own. */
+  /** Number of pairs of runs, each on its own data set. */
   readonly repeats: number;
 }
 
-/** One setting's outcome: medians of the ratios over the pairs, means of the differences (ours minus LightGBM's). */
+/** Result of a setting: medians of the ratios over the pairs, means of the differences (this trainer - LightGBM). */
 export interface ComparisonRow extends Setting {
   readonly wallRatio: number;
   readonly cpuRatio: number;
@@ -33,9 +33,9 @@ export interface Trainers {
 }
 
 /**
- * Runs the pairs one after the other, so that both trainers meet the same weather on a shared machine. How well two
- * trainers learn from one data set differs by chance alone, so every pair has another.
- * @param files a data set a pair
+ * Runs the pairs one after the other, so that load from other processes affects both trainers alike. Accuracy on one data
+ * set differs by chance, so each pair has its own.
+ * @param files one data set per pair
  */
 export async function compare(
   setting: Setting,
@@ -75,12 +75,12 @@ export async function compare(
   };
 }
 
-/** The middle value; of an even number the lower middle one, so that it is one that was measured. */
+/** The median; for an even number of values the lower one, so that it is a measured value. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[(values.length - 1) >> 1];
 }
 
-/** The run of median wall time. */
+/** The run with the median wall time. */
 function typical(answers: readonly TrainerAnswer[]): TrainerAnswer {
   return answers.toSorted((a, b) => a.wallSeconds - b.wallSeconds)[(answers.length - 1) >> 1];
 }

@@ -18,14 +18,14 @@ export interface DataPart {
 }
 
 const VALIDATION_ROWS = 400_000;
-/** Of the first data set; the following ones count on from it. */
+/** Seed of the first data set; further data sets use the next numbers. */
 const SEED = 20_261_102;
 const PIECE_ROWS = 50_000;
 
 /**
- * Makes the files when they are not there (a few seconds a million rows).
+ * Creates the files if they do not exist (a few seconds per million rows).
  * @param numRows training rows
- * @param index of the data set, from 0: each has other rows of the same kind
+ * @param index number of the data set, from 0; each has different rows of the same kind
  */
 export async function dataFiles(folder: string, numRows: number, index: number): Promise<DataFiles> {
   const stem = join(folder, `${numRows}-${index}`);

@@ -1,4 +1,4 @@
-/** A virtual Python environment of the bench's own, with LightGBM's wheel in it. */
+/** A Python virtual environment for the benchmark, with LightGBM installed. */
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
@@ -10,15 +10,15 @@ const PACKAGES = [`lightgbm==${LIGHTGBM_VERSION}`, 'numpy==2.2.6'];
 
 const run = promisify(execFile);
 
-/** Python or its packages could not be had. */
+/** Python or its packages are not available. */
 export class LightGbmMissing extends Error {
   override readonly name = 'LightGbmMissing';
 }
 
 /**
- * @param folder where the environment lives, made at first use
+ * @param folder location of the environment; created on first use
  * @returns the path of its python
- * @throws LightGbmMissing when there is no Python 3 with venv, or pip finds no wheel
+ * @throws LightGbmMissing if there is no Python 3 with venv, or pip finds no wheel
  */
 export async function lightGbmPython(folder: string): Promise<string> {
   const python = join(folder, 'bin', 'python');

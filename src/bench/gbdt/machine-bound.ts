@@ -1,6 +1,6 @@
 /**
- * What a row and feature costs at least on this machine: the summing loop of the histogram kernel on one block of rows
- * over and over, all of it in the first-level cache.
+ * Lower bound of the cost per row and feature on this machine: the summing loop of the histogram kernel, run repeatedly on
+ * one block of rows that fits the L1 cache.
  */
 import { KernelMemory } from '../../gbdt/kernels/kernel-memory';
 import { loadKernels } from '../../gbdt/kernels/kernel-module';
@@ -11,7 +11,7 @@ const FEATURES = 8;
 const ROUNDS = 400;
 const REPEATS = 25;
 
-/** @returns nanoseconds, the best of several tries */
+/** @returns nanoseconds, the best of several runs */
 export function nanosecondsPerSum(): number {
   const memory = new KernelMemory();
   const kernels = loadKernels(memory);

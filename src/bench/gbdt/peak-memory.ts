@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * Largest resident memory of this process so far, in megabytes. Linux says it for the program itself (VmHWM); the
- * portable counter also holds what the parent had when it started the process.
+ * Peak resident memory of this process so far, in megabytes. On Linux, VmHWM counts only this program; the portable
+ * counter also includes the parent's memory at the time of the fork.
  */
 export function peakMegabytes(): number {
   try {

@@ -1,4 +1,4 @@
-/** The comparison as text: a table of ratios, and where our time went. */
+/** The comparison as text: a table of ratios, and the time by phase. */
 import Table from 'cli-table3';
 import type { ComparisonRow } from './compare';
 
@@ -22,10 +22,10 @@ export function ratioTable(rows: readonly ComparisonRow[]): string {
       row.predictRatio.toFixed(2),
     ]);
   }
-  return `Ours / LightGBM, medians of interleaved pairs; binning counted for both. In brackets: ours - LightGBM, mean over the pairs, each on rows of its own.\n${table.toString()}\n`;
+  return `This trainer / LightGBM: medians of interleaved pairs, including binning. In brackets: difference to LightGBM, mean over the pairs, each on its own data set.\n${table.toString()}\n`;
 }
 
-/** Milliseconds of our median run by phase. */
+/** Milliseconds of the trainer's median run by phase. */
 export function breakdownTable(rows: readonly ComparisonRow[]): string {
   const phases = [...new Set(rows.flatMap(({ ours }) => Object.keys(ours.breakdown ?? {})))];
   const table = new Table({
@@ -40,7 +40,7 @@ export function breakdownTable(rows: readonly ComparisonRow[]): string {
       ...phases.map((phase) => plain(ours.breakdown?.[phase] ?? 0)),
     ]);
   }
-  return `Where our time goes, milliseconds (nanoseconds where said; "at best" is the summing loop alone in cache; the last column is a ratio):\n${table.toString()}\n`;
+  return `Time of this trainer by phase in milliseconds (columns in ns are nanoseconds; "at best" is the summing loop alone, in cache; the last column is a ratio):\n${table.toString()}\n`;
 }
 
 const signed = (value: number): string => `${value < 0 ? '' : '+'}${value.toFixed(5)}`;

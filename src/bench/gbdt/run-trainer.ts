@@ -1,4 +1,4 @@
-/** Starts one trainer in a process of its own, so that its memory and CPU time are its own too. */
+/** Runs a trainer in a separate process, so that its memory and CPU time can be measured. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { TrainerAnswer, TrainerJob } from './trainer-job';
@@ -23,10 +23,10 @@ export async function runTrainer(
     ...(signal && { signal }),
   });
   let output = '';
-  let complaints = '';
+  let errorOutput = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (output += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (complaints += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (errorOutput += text));
   const code = await new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
-  if (code !== 0) throw new Error(`${program} ended with ${code}:\n${complaints}`);
+  if (code !== 0) throw new Error(`expected ${program} to exit with 0, got ${code}:\n${errorOutput}`);
   return JSON.parse(output.trim().split('\n').at(-1) ?? '') as TrainerAnswer;
 }

@@ -1,4 +1,4 @@
-/** A process of its own that trains with src/gbdt as a TrainerJob says, and prints a TrainerAnswer. */
+/** Entry point of the process that trains with src/gbdt: takes a TrainerJob, prints a TrainerAnswer. */
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { fitBinMappers } from '../../gbdt/bin-mapper';
 import { DatasetBuilder } from '../../gbdt/dataset';
@@ -16,9 +16,9 @@ import { peakMegabytes } from './peak-memory';
 import type { TrainerAnswer, TrainerJob } from './trainer-job';
 
 const SAMPLE_ROWS = 200_000;
-/** Rows binned at a time. */
+/** Number of rows binned at a time. */
 const PIECE_ROWS = 100_000;
-/** Validation rows that onnxruntime predicts, too. */
+/** Number of validation rows that onnxruntime also predicts. */
 const ONNX_ROWS = 50_000;
 
 async function main(job: TrainerJob): Promise<TrainerAnswer> {
@@ -54,12 +54,12 @@ async function main(job: TrainerJob): Promise<TrainerAnswer> {
   };
 }
 
-/** Milliseconds by phase, then nanoseconds a unit of work. */
+/** Milliseconds by phase, then nanoseconds per unit of work. */
 function breakdownOf({ times }: Stopwatch, { trees }: Booster, numFeatures: number): Record<string, number> {
   const phases = Object.entries(times).map(([phase, { milliseconds }]) => [phase, milliseconds] as const);
   const total = phases.reduce((sum, [, milliseconds]) => sum + milliseconds, 0);
   const { histograms, partition } = times;
-  // A row counts once in every node above its leaf: once a level.
+  // A row counts once per node above its leaf: once per level.
   const rowLevels = trees.reduce(
     (sum, { internalCount }) => sum + internalCount.reduce((a, b) => a + b, 0),
     0,
@@ -121,7 +121,7 @@ function readFloats(file: string): Float32Array {
   return new Float32Array(readBytes(file).buffer);
 }
 
-/** In pieces, since one read takes at most 2 GB. */
+/** In pieces, because a single read is limited to 2 GB. */
 function readBytes(file: string): Uint8Array<ArrayBuffer> {
   const bytes = new Uint8Array(statSync(file).size);
   const descriptor = openSync(file, 'r');

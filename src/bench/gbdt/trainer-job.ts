@@ -1,4 +1,4 @@
-/** What a trainer's process is told (as JSON in its first argument) and what it answers (JSON on its last line). */
+/** Input of a trainer process (JSON in its first argument) and its output (JSON on its last line). */
 import type { DataFiles } from './data-files';
 
 export interface TrainerJob extends DataFiles {
@@ -13,12 +13,12 @@ export interface TrainerAnswer {
   readonly wallSeconds: number;
   /** Of all threads. */
   readonly cpuSeconds: number;
-  /** Largest resident memory up to the end of training, raw rows included. */
+  /** Peak resident memory up to the end of training, including raw rows. */
   readonly peakMegabytes: number;
   readonly auc: number;
   readonly logLoss: number;
   /** Scoring the validation rows, one thread. */
   readonly predictSeconds: number;
-  /** Only ours: milliseconds by phase, and the work they were spent on. */
+  /** Only for this trainer: milliseconds by phase, and cost per unit of work. */
   readonly breakdown?: Readonly<Record<string, number>>;
 }

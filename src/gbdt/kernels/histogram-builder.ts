@@ -1,44 +1,44 @@
 /** Builds the histograms of leaves with the kernel of assembly/histogram-job.ts. */
 import type { BinnedRows } from '../binned-rows';
 import type { Gradients } from '../gradients';
-import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
+import { BIN_WIDTH, MAX_PACKED_ROWS } from '../histogram';
 import { FeaturePieces } from './feature-pieces';
 import { JOB } from './job-runner';
 import type { JobRunner } from './job-runner';
 
-/** Rows x features from which the other threads are called: less is done sooner than they are awake. */
-const WORTH_THREADS = 60_000;
+/** Minimum rows x features that are worth waking the other threads for. */
+const MIN_WORK_FOR_THREADS = 60_000;
 
-/** Arguments of a scan whose histogram is whole. */
+/** Scan arguments for a histogram that is already complete. */
 export const NO_PARTS: readonly number[] = [0, 0, 0];
 
-/** Arguments that `sources` gives, and which of them is the histogram to write. */
+/** Number of arguments that `sources` returns, and which of them is the output histogram. */
 const NUM_SOURCES = 16;
 const OUT = 11;
 
-/** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
+/** Layout of a thread's area (histogram-job.ts): flag, 512 addends, 256 packed sums per feature, 512 gathered rows. */
 const FLAG_BYTES = 64;
 const BLOCK_ROWS = 512;
 const FEATURE_BYTES = 256 * 8;
 const SUMS = FLAG_BYTES + BLOCK_ROWS * 8;
-/** What leaf-job.ts needs where sums of rows have their histogram: tables and the row numbers of a small leaf. */
-const LEAF_JOB_BYTES = 320 + MOST_PACKED_ROWS * 4;
+/** Scratch space of leaf-job.ts, in place of the histogram: tables and the row numbers of a small leaf. */
+const LEAF_JOB_BYTES = 320 + MAX_PACKED_ROWS * 4;
 
 export class HistogramBuilder {
   /** What each row adds to a packed sum (assembly/addends-job.ts). */
   private readonly addends: BigInt64Array;
-  /** For gradients from elsewhere. */
+  /** Copies of gradients that live outside the kernels' memory. */
   private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
   private readonly features: FeaturePieces;
-  /** Of the jobs that sum rows, from the third on (`sources`). */
+  /** Arguments of the jobs that sum rows, from the third one on (`sources`). */
   private readonly arguments = new Uint32Array(NUM_SOURCES);
-  /** Packed sums in them are zero between the jobs of a tree. */
+  /** Per-thread areas. Their packed sums are zero between the jobs of a tree. */
   private readonly areas: Uint8Array;
   private readonly areaBytes: number;
-  /** Where in an area the thread's histogram is. */
+  /** Offset of the thread's histogram in its area. */
   private readonly histogramAt: number;
 
-  /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
+  /** @param firstBin first bin of each feature, then the total number of bins (histogram.ts), in the kernels' memory */
   constructor(
     private readonly data: BinnedRows,
     private readonly runner: JobRunner,
@@ -55,9 +55,9 @@ export class HistogramBuilder {
   }
 
   /**
-   * What the histograms of a tree are made of.
+   * Sets the inputs for the histograms of one tree.
    * @param rows rows of the tree, in the kernels' memory
-   * @param features ascending; what histograms hold for other features is undefined
+   * @param features ascending; histograms are undefined for all other features
    */
   prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, rows: Int32Array, features: Int32Array): void {
     const { gradient, hessian } = this.inMemory(gradients);
@@ -80,8 +80,8 @@ export class HistogramBuilder {
   }
 
   /**
-   * As `build` for a histogram that is scanned next: the threads' parts of it are left for the scan to add up, feature by
-   * feature while they are in cache.
+   * As `build`, for a histogram that is scanned next: the scan adds up the threads' partial histograms feature by feature
+   * while they are in cache.
    * @returns arguments 9 to 11 of that scan (assembly/split-scan.ts)
    */
   buildParts(rows: Int32Array, out: Float64Array): readonly number[] {
@@ -95,14 +95,14 @@ export class HistogramBuilder {
 
   /**
    * Arguments 2 to 17 of the jobs that sum rows (assembly/histogram-job.ts).
-   * @returns an array that the next call writes over
+   * @returns an array that the next call overwrites
    */
   sources(out: number): Uint32Array {
     this.arguments[OUT] = out;
     return this.arguments;
   }
 
-  /** Pieces that the features are divided into (feature-pieces.ts). */
+  /** Number of pieces that the features are divided into (feature-pieces.ts). */
   get numPieces(): number {
     return this.features.count;
   }
@@ -112,7 +112,7 @@ export class HistogramBuilder {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
   }
 
-  /** The kernels clear the sums of a tree's own features, and leave those of others that share their words. */
+  /** The kernels clear only the sums of the tree's own features, not those of other features in the same words. */
   private clearSums(): void {
     const sumsBytes = this.data.stride * FEATURE_BYTES;
     for (let at = SUMS; at < this.areas.length; at += this.areaBytes) this.areas.fill(0, at, at + sumsBytes);
@@ -130,7 +130,7 @@ export class HistogramBuilder {
   }
 
   private isWorthThreads(rows: Int32Array): boolean {
-    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
+    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= MIN_WORK_FOR_THREADS;
   }
 
   private inMemory(

@@ -1,6 +1,6 @@
 /**
- * Log loss of labels 0 and 1 (the formulas and the integers are in gradients.ts). scalePosWeight and isUnbalance weigh
- * the classes in the gradients; as in LightGBM the average score and the metrics know only the rows' own weights.
+ * Log loss of labels 0 and 1 (the formulas and the integers are in gradients.ts). scalePosWeight and isUnbalance
+ * weight the classes in the gradients only; as in LightGBM, the initial score and the metrics use the rows' own weights.
  */
 import type { BinnedRows } from '../binned-rows';
 import type { Dataset } from '../dataset';
@@ -14,7 +14,7 @@ import type { Objective } from './objective';
 import { integerArrays } from './quantise';
 
 /**
- * @param runner takes the gradients with its kernel, from scores in its memory; without it TypeScript does
+ * @param runner computes the gradients with its kernel, from scores in its memory; without it, TypeScript computes them
  * @throws DatasetError for labels other than 0 and 1, or of one class only
  */
 export function binaryObjective(
@@ -45,7 +45,7 @@ function gradientsBy(weighted: BinnedRows, rows: Int32Array, runner?: JobRunner)
   return ([scores]) => [logisticGradients(weighted, rows, scores, out)];
 }
 
-/** Rows of label 0 and of label 1. */
+/** Number of rows with label 0 and with label 1. */
 function countClasses({ storage: { labels, weights }, rows }: Dataset): [number, number] {
   const count: [number, number] = [0, 0];
   const weightedRows: [number, number] = [0, 0];
@@ -61,7 +61,7 @@ function countClasses({ storage: { labels, weights }, rows }: Dataset): [number,
   throw new DatasetError('training labels of both classes', got);
 }
 
-/** The same rows with the weight of their class multiplied in. */
+/** The same rows, with each weight multiplied by the weight of its class. */
 function weighClasses(storage: BinnedRows, negative: number, positive: number): BinnedRows {
   const { labels, weights, numRows } = storage;
   const product = new Float32Array(numRows);

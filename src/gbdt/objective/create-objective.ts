@@ -8,8 +8,9 @@ import type { Objective } from './objective';
 import { regressionObjective } from './regression';
 
 /**
- * The objective over the rows of `dataset`. Throws DatasetError when their labels do not fit it.
- * @param runner whose kernels may be used, on scores in its memory
+ * The objective over the rows of `dataset`.
+ * @param runner its kernels may be used on scores in its memory
+ * @throws DatasetError when the labels do not fit the objective
  */
 export function createObjective(dataset: Dataset, params: TrainParams, runner?: JobRunner): Objective {
   switch (params.objective) {

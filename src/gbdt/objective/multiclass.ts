@@ -10,10 +10,10 @@ import { LEAF_VALUE_UNIT } from '../tree';
 import type { Objective } from './objective';
 import { integerArrays, quantise, realArrays } from './quantise';
 
-/** Keeps the log of a share finite for a class without rows, as LightGBM does. */
-const LEAST_SHARE = 1e-15;
+/** Keeps the log of the share of an empty class finite, as in LightGBM. */
+const MIN_SHARE = 1e-15;
 
-/** @throws DatasetError for labels that are no class */
+/** @throws DatasetError for labels that are not a class number */
 export function multiclassObjective(
   { storage, rows }: Dataset,
   { numClass }: Pick<TrainParams, 'numClass'>,
@@ -35,7 +35,7 @@ export function multiclassObjective(
   return {
     numClasses: numClass,
     leafValueUnit: LEAF_VALUE_UNIT,
-    averageScores: () => Array.from(weightOf, (weight) => Math.log(Math.max(weight / total, LEAST_SHARE))),
+    averageScores: () => Array.from(weightOf, (weight) => Math.log(Math.max(weight / total, MIN_SHARE))),
     gradients: (scores) => {
       for (const row of rows) {
         softmax(scores, row, probabilities);

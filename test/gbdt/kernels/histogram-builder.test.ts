@@ -97,7 +97,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     }
   });
 
-  test('packed sums cannot overflow: the largest numbers, all in one bin', () => {
+  test('packed sums do not overflow with the largest numbers, all in one bin', () => {
     const constant = {
       rows: new Float32Array(100_003).fill(1),
       labels: new Uint8Array(100_003),
@@ -121,7 +121,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
   });
 });
 
-test('the order of the rows makes no difference', () => {
+test('the order of the rows does not matter', () => {
   using bench = new Bench(storage);
   expect(bench.build(everyRow.toReversed())).toEqual(bench.build(everyRow));
 });
@@ -139,7 +139,7 @@ test('parent - sibling is the child to the last bit', () => {
   expect(byReference).toEqual(new Float64Array(right));
 });
 
-test('a builder can be used again: nothing is left of the leaf before', () => {
+test('a builder can be reused: earlier leaves have no effect', () => {
   using bench = new Bench(storage);
   bench.build(everyRow);
   const few = everyRow.subarray(100, 200);

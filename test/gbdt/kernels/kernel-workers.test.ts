@@ -18,7 +18,7 @@ function gradientsBy(runner: JobRunner): Int16Array {
   return new LogisticKernel(runner, storage, rows).gradientsAt(scores).gradient.slice();
 }
 
-test('a runner that is done before its threads have started leaves the memory to the next one', async () => {
+test('a runner that ends before its threads have started leaves the memory usable for the next one', async () => {
   const expected = ((): Int16Array => {
     using alone = new JobRunner(storage.memory, 1);
     return gradientsBy(alone);
@@ -31,7 +31,7 @@ test('a runner that is done before its threads have started leaves the memory to
   }
 });
 
-test('a crew that was handed over is taken by the next runner with as many threads, and by no other', async () => {
+test('a parked crew is reused by the next runner with the same number of threads only', async () => {
   const memory = new KernelMemory();
   const kernels = loadKernels(memory);
   const crew = takeCrew(memory, 1);

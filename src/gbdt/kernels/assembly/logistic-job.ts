@@ -1,4 +1,4 @@
-// Gradients of the log loss in float32, four rows at a time (logistic.reference.ts is the same in TypeScript, bit by bit).
+// Gradients of the log loss in float32, four rows at a time (logistic.reference.ts does the same in TypeScript, bit by bit).
 //
 // arguments  0 rows (u32*)        1 number of rows   2 scores (f64 by row)   3 labels (f32 by row)
 //            4 weights (f32 by row, at most 1; 0 for none)
@@ -32,7 +32,7 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
   const hessians = <usize>argument(control, 6);
   const last = end - 4;
   for (let at = from; at < end; at += 16) {
-    // A last row stands for the missing ones behind it, too.
+    // The last row is repeated to fill up the four lanes.
     const a = <usize>load<u32>(at);
     const b = <usize>load<u32>(min(at + 4, last));
     const c = <usize>load<u32>(min(at + 8, last));
@@ -88,7 +88,7 @@ function fourOf(values: usize, a: usize, b: usize, c: usize, d: usize): v128 {
 
 /**
  * The nearest integers, halves upwards as in Math.round, in the lowest bits of each lane: adding 1.5 x 2^23 leaves them
- * there (there is no quick conversion).
+ * there (WebAssembly has no fast conversion).
  */
 function rounded(values: v128): v128 {
   return f32x4.add(f32x4.floor(f32x4.add(values, f32x4.splat(0.5))), f32x4.splat(12582912));

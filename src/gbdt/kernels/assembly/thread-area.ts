@@ -1,4 +1,4 @@
-// A thread's own memory for sums: 0 rows summed (i32), 64 addends, 64 + 4096 packed sums (a stride of features), then the
+// The memory of a thread for sums: 0 rows summed (i32), 64 addends, 64 + 4096 packed sums (a stride of features), then the
 // gathered block, then scratch: room for a histogram. Packed sums are zero between jobs.
 import { argument } from './control';
 import { BLOCK_ROWS, FEATURE_BYTES } from './packed';

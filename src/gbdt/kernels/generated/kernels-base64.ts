@@ -1,5 +1,5 @@
 /** Made from kernels/assembly by scripts/compile-kernels.mjs; do not edit. 15524 bytes of WebAssembly. */
-export const kernelsBase64 =
+export const KERNELS_BASE64 =
   'AGFzbQEAAAABYg1gA39/fwBgBH9/f38AYAZ/f39/f38AYAV/f39/fwBgAn9/AGACf38Bf2ABfwF/YAd/f3t8f39/AGAIf39+f39/' +
   'f38AYAd/f39/f39/AGABfwBgBX9/f39/AX9gA39/fwF/AhIBA2VudgZtZW1vcnkCAwGAgAQDJSQABQcBCAIAAgEJAgMDAAECAgQG' +
   'CgYEBAQLAAABAQMFAwAADAEHhwIUDWNvdW50RGlzdGluY3QAIgtjb3VudERpZ2l0cwAgCG1vdmVLZXlzAB8IdGFrZUtleXMAHghj' +
