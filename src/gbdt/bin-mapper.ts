@@ -10,6 +10,7 @@
  */
 import { categoryOf, fitCategories } from './category-bins';
 import { ParameterError } from './errors';
+import { withoutTinyBounds } from './tiny-bounds';
 import { BoundsFitter } from './kernels/bounds-fitter';
 
 export interface BinMapper {
@@ -42,6 +43,9 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
   if (!Number.isInteger(options.maxBin) || options.maxBin < 2 || options.maxBin > 255) {
     throw new ParameterError('maxBin to be an integer from 2 to 255', options.maxBin);
   }
+  if (!Number.isInteger(options.minDataInBin) || options.minDataInBin < 1) {
+    throw new ParameterError('minDataInBin to be an integer of at least 1', options.minDataInBin);
+  }
   if (numFeatures < 1 || sample.length % numFeatures !== 0) {
     throw new ParameterError(`a sample of whole rows of ${numFeatures} values`, `${sample.length} values`);
   }
@@ -56,7 +60,7 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
       options.categorical?.includes(first + i) ? fitCategories(column, options) : undefined,
     );
     const bounds = fitter.fit(columns.length, options);
-    bounds.forEach((own, i) => mappers.push(ofCategories[i] ?? mapperOf(own)));
+    bounds.forEach((own, i) => mappers.push(ofCategories[i] ?? mapperOf(withoutTinyBounds(own))));
   }
   return mappers;
 }

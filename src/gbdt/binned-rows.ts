@@ -32,9 +32,9 @@ export interface BinnedRows {
 /** Bytes of the kernels' 4 GiB memory that remain for rows after histograms. */
 const ROOM = 2 ** 32 - 2 ** 28;
 /** Bytes per row that training needs besides its bins: row lists, scores, gradients, addends, label, weight. */
-const TRAINING_BYTES = 44;
+const TRAINING_BYTES = 60;
 
-/** Maximum number of rows in a dataset: 32 million with 40 features, 16 million with 100. */
+/** Maximum number of rows in a dataset: 29 million with 40 features, 15 million with 100. */
 export function maxRowsOf(numFeatures: number): number {
   return Math.floor(ROOM / (strideOf(numFeatures) + numFeatures + TRAINING_BYTES));
 }

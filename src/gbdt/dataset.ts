@@ -9,6 +9,7 @@ import type { BinMapper } from './bin-mapper';
 import { maxRowsOf, strideOf } from './binned-rows';
 import type { BinnedRows } from './binned-rows';
 import { DatasetError } from './errors';
+import { checkFeatureNames } from './feature-names';
 import { KernelMemory } from './kernels/kernel-memory';
 import { RowBinner } from './kernels/row-binner';
 
@@ -82,6 +83,7 @@ export class DatasetBuilder {
         `${featureNames.length} names`,
       );
     }
+    checkFeatureNames(featureNames);
   }
 
   private get binner(): RowBinner {
@@ -187,9 +189,9 @@ export class DatasetBuilder {
       );
     if (!groups) return;
     const sizes = Array.from(groups);
-    const badSize = sizes.find((size) => !Number.isInteger(size) || size < 1);
+    const badSize = sizes.find((size) => !Number.isInteger(size) || size < 0);
     if (badSize !== undefined)
-      throw new DatasetError('group sizes that are whole numbers of at least 1', badSize);
+      throw new DatasetError('group sizes that are whole numbers of at least 0', badSize);
     const sum = sizes.reduce((all, size) => all + size, 0);
     if (sum !== numRows) throw new DatasetError(`group sizes that add up to ${numRows} rows`, sum);
   }

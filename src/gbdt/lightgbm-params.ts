@@ -54,6 +54,44 @@ export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string
   return Object.fromEntries(entries);
 }
 
+/**
+ * A recorded parameter (parameter-record.ts) under LightGBM's name and spelling; undefined for one that LightGBM does not
+ * have.
+ */
+export function lightGbmEntry(
+  name: string,
+  value: number | string | boolean,
+): readonly [name: string, value: string] | undefined {
+  const parameter = (PARAMETERS as Readonly<Record<string, Parameter | undefined>>)[name];
+  if (!parameter?.lightgbm) return undefined;
+  if (parameter.kind === 'choice') return [parameter.lightgbm, textOf(parameter, value)];
+  return [parameter.lightgbm, typeof value === 'boolean' ? String(Number(value)) : String(value)];
+}
+
+/** The name of a recorded parameter from the camelCase form of LightGBM's name; other names as they are. */
+export function ownEntry(
+  name: string,
+  value: number | string | boolean,
+): readonly [name: string, value: number | string | boolean] {
+  const found = BY_LIGHTGBM_CAMEL_CASE.get(name);
+  if (!found) return [name, value];
+  const [own, parameter] = found;
+  if (parameter.kind === 'boolean' && typeof value === 'number') return [own, value !== 0];
+  if (parameter.kind !== 'choice') return [own, value];
+  const choice = Object.entries(parameter.lightgbmChoices).find(([, word]) => word === value);
+  return [own, choice ? choice[0] : value];
+}
+
+const BY_LIGHTGBM_CAMEL_CASE: ReadonlyMap<string, readonly [string, Parameter]> = new Map(
+  Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) =>
+    parameter.lightgbm ? [[camelCase(parameter.lightgbm), [name, parameter] as const] as const] : [],
+  ),
+);
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
 function valueOf(parameter: Parameter, raw: unknown, spelling: string): unknown {
   if (typeof raw !== 'string')
     return parameter.kind === 'boolean' && typeof raw === 'number' ? raw !== 0 : raw;

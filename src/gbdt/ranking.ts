@@ -9,10 +9,15 @@ const LARGEST_LABEL = 31;
  * @throws DatasetError for a label that is not a whole number with a gain
  */
 export function gainOf(label: number, labelGain: readonly number[]): number {
-  const end = labelGain.length > 0 ? labelGain.length : LARGEST_LABEL;
+  const end = numLabels(labelGain);
   if (!Number.isInteger(label) || label < 0 || label >= end)
     throw new DatasetError(`labels that are whole numbers from 0 to ${end - 1}`, label);
   return labelGain.length > 0 ? labelGain[label] : 2 ** label - 1;
+}
+
+/** Labels 0 to this number - 1 have a gain. */
+export function numLabels(labelGain: readonly number[]): number {
+  return labelGain.length > 0 ? labelGain.length : LARGEST_LABEL;
 }
 
 /** Discount of a rank, counted from 0: 1 / log2(rank + 2). */

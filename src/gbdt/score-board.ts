@@ -25,6 +25,11 @@ export class ScoreBoard {
     else this.scores.fill(initScore);
   }
 
+  /** Adds a number to all scores. */
+  addConstant(value: number): void {
+    for (let row = 0; row < this.scores.length; row++) this.scores[row] += value;
+  }
+
   /** Adds a tree to the rows it was grown on, leaf by leaf. */
   addGrown({ tree: { leafValue } }: GrownTree, partition: RowPartition): void {
     if (this.runner) addLeaves(this.runner, leafValue, partition, this.scores);

@@ -26,6 +26,8 @@ export interface SearchedTree {
   readonly features: Int32Array;
   /** Number of the tree; seeds its random draws. */
   readonly index: number;
+  /** Whether the sums are too large for packed histograms (gradients.ts). */
+  readonly isWide: boolean;
 }
 
 export class SplitSearch {
@@ -42,7 +44,7 @@ export class SplitSearch {
     private readonly mappers: readonly BinMapper[],
     private readonly firstBin: Int32Array,
     private readonly params: TrainParams,
-    private readonly tree: SearchedTree,
+    readonly tree: SearchedTree,
     private readonly leafValueUnit = LEAF_VALUE_UNIT,
     private readonly scanner?: SplitScanner,
   ) {

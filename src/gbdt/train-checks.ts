@@ -2,6 +2,7 @@
 import { sameBins } from './bin-mapper';
 import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
+import { checkLabels } from './label-checks';
 import type { TrainParams } from './params';
 import type { Booster } from './tree';
 
@@ -23,6 +24,7 @@ export function checkDatasets(params: TrainParams, train: Dataset, validation: D
     );
   }
   if (validation.numRows === 0) throw new DatasetError('validation rows', 'none');
+  checkLabels(validation, params, 'validation');
   if ((validation.storage.initScores === undefined) !== (train.storage.initScores === undefined)) {
     throw new DatasetError(
       'initScores in both the training and the validation dataset, or in neither',

@@ -8,6 +8,7 @@
  * Small leaves, the majority in a large tree, take a faster path with the same result (small-leaves.ts).
  */
 import type { BinnedRows } from './binned-rows';
+import { isWide } from './gradients';
 import type { Gradients } from './gradients';
 import { BIN_WIDTH, firstBins, MAX_PACKED_ROWS } from './histogram';
 import { HistogramPool } from './histogram-pool';
@@ -79,7 +80,7 @@ export class TreeGrower {
     const { mappers } = this.data;
     this.partition.reset(rows);
     this.histograms.prepare(gradients, this.partition.rowsOf(0), features);
-    const tree = { units: gradients, features, index };
+    const tree = { units: gradients, features, index, isWide: isWide(gradients) };
     const search = new SplitSearch(
       mappers,
       this.firstBin,
@@ -207,8 +208,8 @@ export class TreeGrower {
 }
 
 /** Whether the leaf can be split as a small one. */
-function isPackable({ sums }: LeafState, { isJoint }: SplitSearch): boolean {
-  return isJoint && sums.count <= MAX_PACKED_ROWS;
+function isPackable({ sums }: LeafState, { isJoint, tree }: SplitSearch): boolean {
+  return isJoint && !tree.isWide && sums.count <= MAX_PACKED_ROWS;
 }
 
 function found(leaf: number, state: LeafState, { histogram, split }: Found): OpenLeaf {

@@ -5,7 +5,9 @@
  * whose shrinkage is then 1. Numbers are written with enough digits to be exact.
  */
 import { constantTree } from '../gbdt/constant-tree';
+import { isFeatureName } from '../gbdt/feature-names';
 import { featureImportance } from '../gbdt/importance';
+import { lightGbmEntry } from '../gbdt/lightgbm-params';
 import { shiftedTree } from '../gbdt/shifted-tree';
 import type { Booster, Tree } from '../gbdt/tree';
 
@@ -111,7 +113,10 @@ function importanceText(booster: Booster): string {
 
 function paramsText(booster: Booster): string {
   const params = Object.entries({ objective: booster.objective, ...booster.params });
-  const texts = params.map(([name, value]) => `[${snakeCase(name)}: ${paramText(value)}]`);
+  const texts = params.map(([name, value]) => {
+    const [own, text] = lightGbmEntry(name, value) ?? [snakeCase(name), paramText(value)];
+    return `[${own}: ${text}]`;
+  });
   return lines(['parameters:', ...texts, '', 'end of parameters']);
 }
 
@@ -139,7 +144,7 @@ function numberText(value: number): string {
 
 /** Names are separated by spaces, and LightGBM rejects characters that are special in JSON. */
 function checkName(name: string): void {
-  if (/^[^\s",:[\]{}]+$/.test(name)) return;
+  if (isFeatureName(name)) return;
   throw new RangeError(
     `feature name "${name}": expected a name without spaces and without any of " , : [ ] { }`,
   );

@@ -1,5 +1,6 @@
 import type { Booster, Tree } from '../gbdt/tree';
 import type { ParsedBooster, ParsedTree } from '../inference/tree';
+import { ownEntry } from '../gbdt/lightgbm-params';
 import { parseTreeText } from '../inference/tree-text';
 
 /**
@@ -8,7 +9,9 @@ import { parseTreeText } from '../inference/tree-text';
  * @throws TreeTextError that names the line
  */
 export function lightGbmTextToBooster(text: string): Booster {
-  return parseTreeText(text);
+  const parsed = parseTreeText(text);
+  const params = Object.entries(parsed.params).map(([name, value]) => ownEntry(name, value));
+  return { ...parsed, params: Object.fromEntries(params) };
 }
 
 /**

@@ -8,6 +8,7 @@ import type { BinMapper } from '../../src/gbdt/bin-mapper';
 import { averageScore, logisticGradients } from '../../src/gbdt/gradients';
 import type { Gradients } from '../../src/gbdt/gradients';
 import type { Dataset } from '../../src/gbdt/dataset';
+import { logisticArrays } from '../../src/gbdt/objective/quantise';
 import { resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { leafGain, leafValue, roundToUnit } from '../../src/gbdt/split-gain';
@@ -53,7 +54,7 @@ export function trainNaively(
   const { storage, rows } = dataset;
   const initScore = roundToUnit(averageScore(storage, rows));
   const scores = new Float64Array(storage.numRows).fill(initScore);
-  const buffers = { gradient: new Int16Array(storage.numRows), hessian: new Uint16Array(storage.numRows) };
+  const buffers = logisticArrays(storage.numRows);
   return Array.from({ length: params.numIterations }, () => {
     const gradients = logisticGradients(storage, rows, scores, buffers);
     const world = { rawRows, numFeatures: storage.numFeatures, mappers: storage.mappers, gradients, params };

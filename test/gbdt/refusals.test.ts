@@ -18,9 +18,8 @@ describe('rejects', () => {
     });
 
   test.each([
-    [[0], 'training labels of both classes, got only 0'],
-    [[1], 'training labels of both classes, got only 1'],
-    [[0, 1, 0.5], 'labels 0 and 1, got 0.5'],
+    [[0, 1, 0.5], 'training labels that are 0 or 1, got 0.5 in row 2'],
+    [[0, NaN], 'training labels that are 0 or 1, got NaN in row 1'],
   ])('labels %p', async (labels, message) => {
     const attempt = train({ train: withLabels(labels) });
     await expect(attempt).rejects.toThrow(DatasetError);
@@ -29,7 +28,7 @@ describe('rejects', () => {
 
   test('weights that are all zero', async () => {
     const attempt = train({ train: toyDataset(data, { weights: new Float32Array(1200) }) });
-    await expect(attempt).rejects.toThrow('expected training labels of both classes, got no weighted row');
+    await expect(attempt).rejects.toThrow('expected training rows with a weight above 0, got none');
   });
 
   test('more rows than fit into 4 GiB, before binning', () => {

@@ -5,6 +5,7 @@ import { resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom, drawSorted } from '../../src/gbdt/random';
 import type { Tree } from '../../src/gbdt/tree';
+import { logisticArrays } from '../../src/gbdt/objective/quantise';
 import { TreeGrower } from '../../src/gbdt/tree-grower';
 import { randomToyData, toyDataset } from './toy-data';
 
@@ -12,10 +13,7 @@ const NUM_ROWS = 2000;
 const { storage } = toyDataset(randomToyData(NUM_ROWS, 6, 7));
 const everyRow = Int32Array.from({ length: NUM_ROWS }, (_, row) => row);
 const everyFeature = Int32Array.from({ length: 6 }, (_, feature) => feature);
-const gradients = logisticGradients(storage, everyRow, new Float64Array(NUM_ROWS), {
-  gradient: new Int16Array(NUM_ROWS),
-  hessian: new Uint16Array(NUM_ROWS),
-});
+const gradients = logisticGradients(storage, everyRow, new Float64Array(NUM_ROWS), logisticArrays(NUM_ROWS));
 
 interface Grown {
   tree: Tree;

@@ -2,6 +2,7 @@
  * Runs kernels on all threads: writes a job into the control block and works on it together with the workers. Workers wait in the kernel
  * `work` (assembly/threads.ts) and do not use their event loop.
  */
+import { ParameterError } from '../errors';
 import type { KernelArray, KernelArrayType, KernelMemory } from './kernel-memory';
 import { loadKernels } from './kernel-module';
 import type { Kernels } from './kernel-module';
@@ -23,11 +24,14 @@ export const JOB = {
   copyColumns: 12,
   sumParts: 13,
   packAddends: 14,
+  wideLogistic: 15,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */
 const COMMAND = 49;
 const ARGUMENTS = 50;
+/** The control block counts workers in seven bits. */
+const MAX_THREADS = 127;
 
 export class JobRunner {
   readonly kernels: Kernels;
@@ -41,6 +45,8 @@ export class JobRunner {
     readonly memory: KernelMemory,
     readonly numThreads: number,
   ) {
+    if (!Number.isInteger(numThreads) || numThreads < 1 || numThreads > MAX_THREADS)
+      throw new ParameterError(`numThreads to be an integer from 1 to ${MAX_THREADS}`, numThreads);
     this.kernels = loadKernels(memory);
     this.crew = takeCrew(memory, numThreads - 1);
     this.control = this.crew.control;

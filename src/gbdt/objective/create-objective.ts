@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset';
+import { checkLabels } from '../label-checks';
 import type { JobRunner } from '../kernels/job-runner';
 import type { TrainParams } from '../params';
 import { binaryObjective } from './binary';
@@ -13,6 +14,7 @@ import { regressionObjective } from './regression';
  * @throws DatasetError when the labels do not fit the objective
  */
 export function createObjective(dataset: Dataset, params: TrainParams, runner?: JobRunner): Objective {
+  checkLabels(dataset, params, 'training');
   switch (params.objective) {
     case 'binary':
       return binaryObjective(dataset, params, runner);

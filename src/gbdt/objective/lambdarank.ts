@@ -14,7 +14,7 @@ import type { TrainParams } from '../params';
 import { discountAt, gainOf, idealDcg, orderByScore } from '../ranking';
 import { LEAF_VALUE_UNIT } from '../tree';
 import type { Objective } from './objective';
-import { integerArrays, quantise, realArrays } from './quantise';
+import { narrowArrays, quantise, realArrays } from './quantise';
 import type { GradientArrays } from './quantise';
 
 type RankParams = Pick<TrainParams, 'lambdarankTruncationLevel' | 'lambdarankNorm' | 'labelGain'>;
@@ -34,7 +34,7 @@ export function lambdarankObjective(dataset: Dataset, params: RankParams): Objec
     inverseIdeal[group] = ideal > 0 ? 1 / ideal : 0;
   });
   const real = realArrays(numRows);
-  const out = integerArrays(numRows);
+  const out = narrowArrays(numRows);
   return {
     numClasses: 1,
     leafValueUnit: LEAF_VALUE_UNIT,

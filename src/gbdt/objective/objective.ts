@@ -6,6 +6,8 @@ export interface Objective {
   readonly numClasses: number;
   /** Leaf values and initial scores are multiples of this power of two. */
   readonly leafValueUnit: number;
+  /** binary: the label of all training rows, if they have the same one. Nothing can be learnt from them then. */
+  readonly singleClass?: 0 | 1 | undefined;
   /** By class: the constant raw score that fits the labels best. */
   averageScores(): readonly number[];
   /**

@@ -1,5 +1,6 @@
 /** Threads that start, are taken over and end: nobody is waited for, and nothing is lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gradients } from '../../../src/gbdt/gradients';
 import { LogisticKernel } from '../../../src/gbdt/kernels/logistic-kernel';
 import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
@@ -10,7 +11,7 @@ import { randomToyData, toyDataset } from '../toy-data';
 const NUM_ROWS = 50_000;
 const { storage, rows } = toyDataset(randomToyData(NUM_ROWS, 3, 6));
 
-function gradientsBy(runner: JobRunner): Int16Array {
+function gradientsBy(runner: JobRunner): Gradients['gradient'] {
   const scores = runner.copyOf(
     Float64Array,
     Float64Array.from({ length: NUM_ROWS }, (_, row) => (row % 9) - 4),
@@ -19,7 +20,7 @@ function gradientsBy(runner: JobRunner): Int16Array {
 }
 
 test('a runner that ends before its threads have started leaves the memory usable for the next one', async () => {
-  const expected = ((): Int16Array => {
+  const expected = ((): Gradients['gradient'] => {
     using alone = new JobRunner(storage.memory, 1);
     return gradientsBy(alone);
   })();

@@ -105,7 +105,12 @@ describe('rejects', () => {
   test.each<[string, Partial<TrainParams>, number, string]>([
     ['a fraction as a class', { objective: 'multiclass', numClass: 3 }, 0.5, 'from 0 to 2, got 0.5'],
     ['a class too many', { objective: 'multiclass', numClass: 3 }, 3, 'from 0 to 2, got 3'],
-    ['a label that is not finite', { objective: 'regression' }, Infinity, 'finite labels, got Infinity'],
+    [
+      'a label that is not finite',
+      { objective: 'regression' },
+      Infinity,
+      'labels that are finite, got Infinity',
+    ],
     ['lambdarank without groups', { objective: 'lambdarank' }, 1, 'expected groups'],
   ])('%s', (_, params, label, message) => {
     expect(() => objectiveOf(new Float32Array(NUM_ROWS).fill(label), params)).toThrow(message);

@@ -7,6 +7,7 @@
 //            8 singles (u32*)    9 number           10 features (u32*)    11 number
 //           12 first bins (u32*, one more than features)                  13 output histogram
 //           14 thread areas     15 bytes of an area   16 features of the data
+//           18 for wide sums (wide-sums.ts) the hessians (f64 by row), and in 2 the gradients (f64 by row); otherwise 0
 //
 // The thread's own histogram is in its scratch (thread-area.ts); the main thread's is the output histogram.
 import { sumPiece } from './feature-piece';
@@ -14,6 +15,7 @@ import { addHistogram, flushFeature } from './histogram-sums';
 import { argument, takeChunk, WORKERS } from './control';
 import { BIN_BYTES, BLOCK_ROWS, FEATURE_BYTES, FLUSH_ROWS } from './packed';
 import { areaOf, scratchOf, SUMS } from './thread-area';
+import { flushWideFeature, isWide, sumWideBlock, WIDE_FEATURE_BYTES, WIDE_SUMS } from './wide-sums';
 
 /** Rows per chunk: one block, because the thread that finishes first waits for the other's last chunk. */
 const CHUNK_ROWS: i32 = BLOCK_ROWS;
@@ -40,7 +42,8 @@ export function sumChunks(control: usize, thread: u32): void {
       pending = 0;
     }
     const rows = <usize>argument(control, 0) + ((<usize>begin) << 2);
-    sumPiece(control, argument(control, 3), area, rows, end - begin);
+    if (isWide(control)) sumWideBlock(control, area, rows, end - begin);
+    else sumPiece(control, argument(control, 3), area, rows, end - begin);
     pending += end - begin;
   }
   if (pending > 0) flush(control, area, thread, flushed);
@@ -103,11 +106,14 @@ function flush(control: usize, area: usize, thread: u32, adds: bool): void {
   const numFeatures = <usize>argument(control, 11);
   const firstBins = <usize>argument(control, 12);
   const histogram = histogramOf(control, thread);
+  const wide = isWide(control);
   for (let i: usize = 0; i < numFeatures; i++) {
     const feature = <usize>load<u32>(features + (i << 2));
     const first = load<u32>(firstBins + (feature << 2));
     const numBins = <i32>(load<u32>(firstBins + (feature << 2), 4) - first);
-    flushFeature(area + SUMS + feature * FEATURE_BYTES, histogram + <usize>first * BIN_BYTES, numBins, adds);
+    const bins = histogram + <usize>first * BIN_BYTES;
+    if (wide) flushWideFeature(area + WIDE_SUMS + feature * WIDE_FEATURE_BYTES, bins, numBins, adds);
+    else flushFeature(area + SUMS + feature * FEATURE_BYTES, bins, numBins, adds);
   }
 }
 

@@ -2,12 +2,17 @@
 //
 // arguments  0 rows (u32*)        1 number of rows   2 scores (f64 by row)   3 labels (f32 by row)
 //            4 weights (f32 by row, at most 1; 0 for none)
-//            5 gradient (i16 by row, written)   6 hessian (u16 by row, written)
+//            5 gradient (i16 by row, output)   6 hessian (u16 by row, output)
+//            7 mass (two i64, added to): of all gradients and of the small ones (gradient-mass.ts)
 import { argument, takeChunk } from './control';
 
 const CHUNK_ROWS: u32 = 4096;
 /** What gradients and hessians are multiplied by: 2^13, which lets the largest fit their 13 and 11 bits. */
 const SCALE: f32 = 8192;
+/** Bits of the float32 number that `rounded` returns for 0. */
+const ROUNDED_ZERO: i32 = 0x4b400000;
+/** Twice the gradient from which rounding is insignificant (gradient-mass.ts). */
+const SMALL: i32 = 32;
 
 export function logisticChunks(control: usize, thread: u32): void {
   const rows = <usize>argument(control, 0);
@@ -31,6 +36,8 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
   const gradients = <usize>argument(control, 5);
   const hessians = <usize>argument(control, 6);
   const last = end - 4;
+  let all = i32x4.splat(0);
+  let small = i32x4.splat(0);
   for (let at = from; at < end; at += 16) {
     // The last row is repeated to fill up the four lanes.
     const a = <usize>load<u32>(at);
@@ -56,6 +63,16 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     }
     const gi = rounded(f32x4.mul(g, f32x4.splat(SCALE)));
     const hi = rounded(f32x4.mul(h, f32x4.splat(SCALE)));
+    let twice = i32x4.shl(i32x4.abs(i32x4.sub(gi, i32x4.splat(ROUNDED_ZERO))), 1);
+    let inexact = v128.and(i32x4.lt_s(twice, i32x4.splat(SMALL)), i32x4.add(twice, i32x4.splat(1)));
+    if (at > last - 12) {
+      // Without the repeated last row.
+      const lane = i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(<i32>((end - at) >> 2)));
+      twice = v128.and(twice, lane);
+      inexact = v128.and(inexact, lane);
+    }
+    all = i32x4.add(all, twice);
+    small = i32x4.add(small, inexact);
     if (isRun) {
       v128.store64_lane(gradients + (a << 1), i16x8.shuffle(gi, gi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
       v128.store64_lane(hessians + (a << 1), i16x8.shuffle(hi, hi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
@@ -70,6 +87,18 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     v128.store16_lane(hessians + (c << 1), hi, 4);
     v128.store16_lane(hessians + (d << 1), hi, 6);
   }
+  const mass = <usize>argument(control, 7);
+  atomic.add<i64>(mass, sumOf(all));
+  atomic.add<i64>(mass, sumOf(small), 8);
+}
+
+function sumOf(four: v128): i64 {
+  return (
+    <i64>i32x4.extract_lane(four, 0) +
+    i32x4.extract_lane(four, 1) +
+    i32x4.extract_lane(four, 2) +
+    i32x4.extract_lane(four, 3)
+  );
 }
 
 /** Four float64 numbers as float32. */

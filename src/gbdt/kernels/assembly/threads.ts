@@ -12,6 +12,7 @@ import { logisticChunks } from './logistic-job';
 import { divideChunks, divideFromEnds, joinChunks } from './partition-job';
 import { addLeafValues } from './scores-job';
 import { scanFeatures } from './split-scan';
+import { wideLogisticChunks } from './wide-logistic-job';
 
 const END: i32 = 0;
 const SUM: i32 = 1;
@@ -28,6 +29,7 @@ const COPY_COLUMNS: i32 = 12;
 /** SUM without the ADD step, which the scan does instead. */
 const SUM_PARTS: i32 = 13;
 const PACK_ADDENDS: i32 = 14;
+const WIDE_LOGISTIC: i32 = 15;
 /** Runs automatically after SUM. */
 const ADD: i32 = 9;
 
@@ -94,4 +96,5 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == COPY_COLUMNS) copyColumns(control, thread);
   else if (command == ADD) addPieces(control, thread);
   else if (command == PACK_ADDENDS) packAddends(control, thread);
+  else if (command == WIDE_LOGISTIC) wideLogisticChunks(control, thread);
 }
