@@ -1,6 +1,6 @@
 /**
- * The run-time check of the narrow integer format (gradients.ts): how much of the gradients' total is in rows whose gradient
- * is so small that rounding it to an integer changes it noticeably.
+ * The run-time check of the narrow integer format (gradients.ts): how much of the total of the gradients, or of the
+ * hessians, is in rows whose number is so small that rounding it to an integer changes it noticeably.
  *
  * With rare labels nearly all rows have small gradients. Rounded, they push in the wrong direction together, however many
  * rows are added up. All sums here are integers and therefore do not depend on the order of rows.
@@ -11,7 +11,7 @@ const SMALL = 16;
 /** Largest share of small gradients for which the narrow format is exact enough. */
 const MAX_SHARE = 1 / 64;
 
-/** Sums of twice the absolute gradient. */
+/** Sums of twice the absolute gradients or hessians. */
 export interface GradientMass {
   readonly all: number;
   /** Of the rows below SMALL, which also count half a unit for what rounding may have removed. */

@@ -73,7 +73,8 @@ export function logisticGradients(
   for (const row of rows) {
     [gradient[row], hessian[row]] = logisticOf(scores[row], labels[row], weightOf(row));
   }
-  if (!isTooCoarse(massOf(gradient, rows))) return { ...out.narrow, ...narrow };
+  if (!isTooCoarse(massOf(gradient, rows)) && !isTooCoarse(massOf(hessian, rows)))
+    return { ...out.narrow, ...narrow };
   const { gradientBits, hessianBits } = wideBits(rows.length);
   const exact = out.wide();
   for (const row of rows) {

@@ -1,4 +1,5 @@
 /** Parameters in LightGBM's spelling, read and written. */
+import { refuseUnsupported } from './lightgbm-support';
 import type { Parameter } from './parameter-kinds';
 import { PARAMETERS } from './params';
 import type { TrainParams } from './params';
@@ -20,7 +21,8 @@ const BY_LIGHTGBM_NAME: ReadonlyMap<string, readonly [string, Parameter]> = new 
 
 /**
  * Reads parameters by LightGBM's names or aliases; values may be text, as in its configuration files.
- * @throws ParameterError when two spellings of one parameter disagree, or a text cannot be parsed
+ * @throws ParameterError when two spellings of one parameter disagree, a text cannot be parsed, or a parameter that the
+ * trainer does not support has another value than its default
  */
 export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadParams {
   const params: Record<string, unknown> = {};
@@ -28,6 +30,7 @@ export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadPara
   for (const [spelling, raw] of Object.entries(given)) {
     const found = BY_LIGHTGBM_NAME.get(spelling);
     if (!found) {
+      refuseUnsupported(spelling, raw);
       unknown.push(spelling);
       continue;
     }

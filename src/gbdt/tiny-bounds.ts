@@ -4,10 +4,9 @@
  */
 import { floorToFloat32 } from './float32';
 
-const ZERO_BOUND = 1e-35;
 /** The largest float32 that counts as zero, and the largest below all that do. */
-const LAST_ZERO = floorToFloat32(ZERO_BOUND);
-const BELOW_ZERO = floorToFloat32(-ZERO_BOUND);
+const LAST_ZERO = Math.fround(1e-35);
+const BELOW_ZERO = floorToFloat32(-LAST_ZERO * (1 + 2 ** -24));
 
 /** The bounds with those among the values that count as zero moved to the end of that range. */
 export function withoutTinyBounds(bounds: Float32Array): Float32Array {
@@ -18,5 +17,5 @@ export function withoutTinyBounds(bounds: Float32Array): Float32Array {
 
 /** Whether some value that counts as zero is above the bound and another one is not. */
 function isTiny(bound: number): boolean {
-  return bound > BELOW_ZERO && bound < LAST_ZERO && bound !== 0;
+  return bound > BELOW_ZERO && bound < LAST_ZERO;
 }

@@ -76,6 +76,8 @@ describe('boosterToLightGbmText', () => {
 
   test.each(['two words', 'a"b', 'a,b', 'a:b', 'a[0]', ''])('rejects the feature name %p', (name) => {
     const booster = { ...threeLeafBooster(), featureNames: ['a', name, 'c'] };
-    expect(() => boosterToLightGbmText(booster)).toThrow(`feature name "${name}": expected a name without spaces`);
+    expect(() => boosterToLightGbmText(booster)).toThrow(
+      `feature name "${name}": expected a name without spaces`,
+    );
   });
 });

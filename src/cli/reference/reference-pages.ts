@@ -1,5 +1,6 @@
 /** The pages of docs/reference, each made from the code that it is about. */
 import { environmentTable } from '../../config/environment';
+import { supportTable } from '../../gbdt/lightgbm-support';
 import { parameterTable } from '../../gbdt/parameter-table';
 import { commandsPage } from './commands-page';
 import { errorsTable } from './errors-table';
@@ -21,8 +22,8 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
       'parameters.md',
       page(
         "The trainer's parameters",
-        'Which of them the two stages are trained with stands in `src/training/recipes.ts`, and of a model in its manifest.',
-        parameterTable(),
+        'The values that the two stages use are in `src/training/recipes.ts`; those of a trained model are in its manifest.',
+        `${parameterTable()}\n${supportTable()}`,
       ),
     ],
     [

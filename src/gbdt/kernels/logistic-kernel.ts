@@ -15,7 +15,7 @@ export class LogisticKernel {
   /** Allocated when the narrow format is too coarse for the first time. */
   private wide: WideGradients | undefined;
   private readonly wideUnits: Units;
-  /** Of the narrow gradients: all, small (gradient-mass.ts). */
+  /** Of the narrow gradients: all, small, then of the hessians (gradient-mass.ts). */
   private readonly mass: BigInt64Array;
 
   /** @param rows whose gradients are wanted */
@@ -39,7 +39,7 @@ export class LogisticKernel {
       hessian: runner.allocate(Uint16Array, numRows),
       ...narrow,
     };
-    this.mass = runner.allocate(BigInt64Array, 2);
+    this.mass = runner.allocate(BigInt64Array, 4);
   }
 
   /**
@@ -50,8 +50,9 @@ export class LogisticKernel {
   gradientsAt(scores: Float64Array): Gradients {
     this.mass.fill(0n);
     this.runJob(JOB.logistic, scores, this.narrow, [this.mass.byteOffset]);
-    const [all, small] = Array.from(this.mass, Number);
-    return isTooCoarse({ all, small }) ? this.wideGradientsAt(scores) : this.narrow;
+    const [all, small, allHessians, smallHessians] = Array.from(this.mass, Number);
+    const isCoarse = isTooCoarse({ all, small }) || isTooCoarse({ all: allHessians, small: smallHessians });
+    return isCoarse ? this.wideGradientsAt(scores) : this.narrow;
   }
 
   private wideGradientsAt(scores: Float64Array): WideGradients {

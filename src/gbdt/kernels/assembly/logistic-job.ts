@@ -3,7 +3,7 @@
 // arguments  0 rows (u32*)        1 number of rows   2 scores (f64 by row)   3 labels (f32 by row)
 //            4 weights (f32 by row, at most 1; 0 for none)
 //            5 gradient (i16 by row, output)   6 hessian (u16 by row, output)
-//            7 mass (two i64, added to): of all gradients and of the small ones (gradient-mass.ts)
+//            7 mass (four i64, added to): of all gradients and of the small ones, then of the hessians (gradient-mass.ts)
 import { argument, takeChunk } from './control';
 
 const CHUNK_ROWS: u32 = 4096;
@@ -36,8 +36,10 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
   const gradients = <usize>argument(control, 5);
   const hessians = <usize>argument(control, 6);
   const last = end - 4;
-  let all = i32x4.splat(0);
-  let small = i32x4.splat(0);
+  let gAll = i32x4.splat(0);
+  let gSmalls = i32x4.splat(0);
+  let hAll = i32x4.splat(0);
+  let hSmalls = i32x4.splat(0);
   for (let at = from; at < end; at += 16) {
     // The last row is repeated to fill up the four lanes.
     const a = <usize>load<u32>(at);
@@ -63,16 +65,22 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     }
     const gi = rounded(f32x4.mul(g, f32x4.splat(SCALE)));
     const hi = rounded(f32x4.mul(h, f32x4.splat(SCALE)));
-    let twice = i32x4.shl(i32x4.abs(i32x4.sub(gi, i32x4.splat(ROUNDED_ZERO))), 1);
-    let inexact = v128.and(i32x4.lt_s(twice, i32x4.splat(SMALL)), i32x4.add(twice, i32x4.splat(1)));
+    let g2 = doubled(gi);
+    let h2 = doubled(hi);
+    let gSmall = smallOf(g2);
+    let hSmall = smallOf(h2);
     if (at > last - 12) {
       // Without the repeated last row.
       const lane = i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(<i32>((end - at) >> 2)));
-      twice = v128.and(twice, lane);
-      inexact = v128.and(inexact, lane);
+      g2 = v128.and(g2, lane);
+      h2 = v128.and(h2, lane);
+      gSmall = v128.and(gSmall, lane);
+      hSmall = v128.and(hSmall, lane);
     }
-    all = i32x4.add(all, twice);
-    small = i32x4.add(small, inexact);
+    gAll = i32x4.add(gAll, g2);
+    hAll = i32x4.add(hAll, h2);
+    gSmalls = i32x4.add(gSmalls, gSmall);
+    hSmalls = i32x4.add(hSmalls, hSmall);
     if (isRun) {
       v128.store64_lane(gradients + (a << 1), i16x8.shuffle(gi, gi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
       v128.store64_lane(hessians + (a << 1), i16x8.shuffle(hi, hi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
@@ -88,8 +96,19 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     v128.store16_lane(hessians + (d << 1), hi, 6);
   }
   const mass = <usize>argument(control, 7);
-  atomic.add<i64>(mass, sumOf(all));
-  atomic.add<i64>(mass, sumOf(small), 8);
+  atomic.add<i64>(mass, sumOf(gAll));
+  atomic.add<i64>(mass, sumOf(gSmalls), 8);
+  atomic.add<i64>(mass, sumOf(hAll), 16);
+  atomic.add<i64>(mass, sumOf(hSmalls), 24);
+}
+
+/** Twice the absolute integers that `rounded` returned. */
+function doubled(values: v128): v128 {
+  return i32x4.shl(i32x4.abs(i32x4.sub(values, i32x4.splat(ROUNDED_ZERO))), 1);
+}
+
+function smallOf(twice: v128): v128 {
+  return v128.and(i32x4.lt_s(twice, i32x4.splat(SMALL)), i32x4.add(twice, i32x4.splat(1)));
 }
 
 function sumOf(four: v128): i64 {
