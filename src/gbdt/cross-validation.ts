@@ -10,6 +10,7 @@ import { resolveParams } from './params';
 import type { MetricName, TrainParams } from './params';
 import { createRandom, RANDOM_STREAM } from './random';
 import { train } from './train';
+import type { TrainWarning } from './train-warnings';
 import type { Booster } from './tree';
 
 export interface CrossValidationRequest {
@@ -30,6 +31,8 @@ export interface CrossValidationResult {
   readonly bestIteration: number;
   /** By fold. */
   readonly boosters: readonly Booster[];
+  /** Of all folds. */
+  readonly warnings: readonly TrainWarning[];
   /** Fold of each row of the dataset. */
   readonly foldOf: Uint16Array;
 }
@@ -40,25 +43,42 @@ export async function crossValidate(request: CrossValidationRequest): Promise<Cr
   const params = resolveParams({ ...request.params, earlyStoppingRounds: 0 });
   const foldOf = drawFolds(dataset, folds, request.together, params.seed);
   const boosters: Booster[] = [];
+  const warnings: TrainWarning[] = [];
   const curves: (readonly number[])[] = [];
   for (let fold = 0; fold < folds; fold++) {
-    const { booster, evaluations } = await train({
+    const {
+      booster,
+      evaluations,
+      warnings: own,
+    } = await train({
       params,
       train: dataset.subset(rowsWhere(foldOf, (own) => own !== fold)),
       validation: dataset.subset(rowsWhere(foldOf, (own) => own === fold)),
       evaluateTrain: false,
       signal,
     });
+    warnings.push(...own);
     boosters.push(booster);
     curves.push(evaluations.validation);
   }
-  const iterations = Math.min(...curves.map((curve) => curve.length));
-  const mean = Array.from({ length: iterations }, (_, i) => meanOf(curves.map((curve) => curve[i])));
+  // A fold that found no more splits keeps its last model; one without any tree has no metric.
+  const known = curves.filter((curve) => curve.length > 0);
+  const iterations = Math.max(0, ...known.map((curve) => curve.length));
+  const valueAt = (curve: readonly number[], i: number): number => curve[Math.min(i, curve.length - 1)];
+  const mean = Array.from({ length: iterations }, (_, i) => meanOf(known.map((curve) => valueAt(curve, i))));
   const deviation = mean.map((middle, i) =>
-    Math.sqrt(meanOf(curves.map((curve) => (curve[i] - middle) ** 2))),
+    Math.sqrt(meanOf(known.map((curve) => (valueAt(curve, i) - middle) ** 2))),
   );
   const best = largerIsBetter(params.metric) ? Math.max(...mean) : Math.min(...mean);
-  return { metric: params.metric, mean, deviation, bestIteration: mean.indexOf(best) + 1, boosters, foldOf };
+  return {
+    metric: params.metric,
+    mean,
+    deviation,
+    bestIteration: mean.indexOf(best) + 1,
+    boosters,
+    warnings,
+    foldOf,
+  };
 }
 
 /**

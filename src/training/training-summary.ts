@@ -1,4 +1,5 @@
 import { resultTable } from '../evaluation/result-table';
+import type { TrainResult } from '../gbdt/train';
 import type { FeatureImportance } from '../inference/manifest';
 import type { TrainedModel } from './train-model';
 
@@ -17,7 +18,7 @@ export function trainingSummary(
 Trained on ${trainedOn.rows} candidates of ${trainedOn.targets} past orders of ${trainedOn.users} users.
 ${best('Stage 1', stage1)}
 ${best('Stage 2', stage2)}
-${choices(retrieval, stage2Weight)}
+${warningLines({ 'Stage 1': stage1, 'Stage 2': stage2 })}${choices(retrieval, stage2Weight)}
 
 Validation (${validation.targets} users, their last order but one; each column's baselines as of the same cutoff):
 ${resultTable(validation)}
@@ -31,6 +32,15 @@ Took ${seconds.toFixed(0)} s, peak memory ${Math.round(process.resourceUsage().m
 Published and active: ${version}
 Next: npm run evaluate (test targets), npm start (serve).
 `.trimStart();
+}
+
+/** The trainer's warnings, one per line. */
+function warningLines(stages: Readonly<Record<string, Pick<TrainResult, 'warnings'>>>): string {
+  return Object.entries(stages)
+    .flatMap(([name, { warnings }]) =>
+      warnings.map(({ message }) => `Warning, ${name.toLowerCase()}: ${message}.\n`),
+    )
+    .join('');
 }
 
 /** What was chosen on the validation targets; quality is the mean of recall@10 and NDCG@10. */

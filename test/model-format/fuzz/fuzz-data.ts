@@ -14,7 +14,7 @@ export interface FuzzRows {
 }
 
 const GROUP = 20;
-const TEST_ROWS = 1000;
+const TEST_ROWS = 600;
 const CLASSES = 3;
 
 export function fuzzData(own: FuzzCase, seed: number): { train: FuzzRows; test: FuzzRows } {

@@ -34,7 +34,7 @@ describeFuzz('beside LightGBM', () => {
     }));
     ratios.sort((a, b) => b.ratio - a.ratio);
     if (process.env.FUZZ_REPORT) report(ratios);
-  }, 240_000);
+  }, 600_000);
 
   test('has trees wherever LightGBM has trees', () => {
     // Where hardly any draw allows a split, chance decides whether one of them does.
