@@ -1,6 +1,6 @@
 /** The histogram kernel against sums made row by row, and the exactness that the trainer builds on. */
 import type { BinnedRows } from '../../../src/gbdt/binned-rows';
-import { GRADIENT_BITS, HESSIAN_BITS } from '../../../src/gbdt/gradients';
+import { GRADIENT_BITS, HESSIAN_BITS, wideBits } from '../../../src/gbdt/gradients';
 import type { Gradients } from '../../../src/gbdt/gradients';
 import { BIN_WIDTH, firstBins } from '../../../src/gbdt/histogram';
 import { HistogramBuilder } from '../../../src/gbdt/kernels/histogram-builder';
@@ -94,6 +94,32 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     for (const rows of [everyRow, drawSorted(NUM_ROWS, 12_345, createRandom(3)), Int32Array.of(7)]) {
       const expected = buildByReference(storage, rows, features);
       expect(only(bench.build(rows, features), features)).toEqual(only(expected, features));
+    }
+  });
+
+  test('sum wide gradients exactly, and packed ones before and after', () => {
+    const random = createRandom(8);
+    const { gradientBits, hessianBits } = wideBits(NUM_ROWS);
+    const integer = (bits: number): number => Math.floor(random.nextFloat() * (2 ** bits + 1));
+    const wide: IntegerGradients = {
+      gradient: Float64Array.from(everyRow, (row) => (row % 2 ? -1 : 1) * integer(gradientBits)),
+      hessian: Float64Array.from(everyRow, () => integer(hessianBits)),
+    };
+    // The largest numbers in one bin, too: sums must stay exact.
+    wide.gradient.fill(2 ** gradientBits, 0, 9000);
+    wide.hessian.fill(2 ** hessianBits, 0, 9000);
+    using bench = new Bench(storage, numThreads);
+    for (const features of [everyFeature, Int32Array.of(0, 1, 2, 3, 7, 9, 11, 17)]) {
+      for (const rows of [
+        everyRow,
+        drawSorted(NUM_ROWS, 12_345, createRandom(3)),
+        everyRow.subarray(5, 40),
+      ]) {
+        for (const numbers of [gradients, wide, gradients]) {
+          const built = only(bench.build(rows, features, numbers), features);
+          expect(built).toEqual(only(buildByReference(storage, rows, features, numbers), features));
+        }
+      }
     }
   });
 

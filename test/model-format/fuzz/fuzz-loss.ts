@@ -7,19 +7,20 @@ import type { FuzzCase } from './fuzz-case';
 import type { FuzzRows } from './fuzz-data';
 
 /** @param scores raw scores, row-major, one per class */
-export function fuzzLoss(
-  { params, scale, outlier }: FuzzCase,
-  rows: FuzzRows,
-  scores: ArrayLike<number>,
-): number {
+export function fuzzLoss(own: FuzzCase, rows: FuzzRows, scores: ArrayLike<number>): number {
+  const { params, scale, outlier } = own;
   const { truth, labels } = rows;
   switch (params.objective) {
-    case 'binary':
+    case 'binary': {
+      const weight = positiveWeight(own, rows);
       return mean(labels.length, (row) => {
         const raw = scores[row];
         const log = Math.log1p(Math.exp(-Math.abs(raw)));
-        return truth[2 * row + 1] * (log + Math.max(-raw, 0)) + truth[2 * row] * (log + Math.max(raw, 0));
+        return (
+          weight * truth[2 * row + 1] * (log + Math.max(-raw, 0)) + truth[2 * row] * (log + Math.max(raw, 0))
+        );
       });
+    }
     case 'multiclass': {
       const numClasses = truth.length / labels.length;
       return mean(labels.length, (row) => {
@@ -42,14 +43,18 @@ export function fuzzLoss(
 }
 
 /** Raw scores of the best constant model. */
-export function constantScores({ params }: FuzzCase, { truth, labels }: FuzzRows): Float64Array {
+export function constantScores(own: FuzzCase, rows: FuzzRows): Float64Array {
+  const { params } = own;
+  const { truth, labels } = rows;
   const numClasses = truth.length / labels.length;
   const averages = Array.from({ length: numClasses }, (_, k) =>
     mean(labels.length, (row) => truth[row * numClasses + k]),
   );
   switch (params.objective) {
     case 'binary':
-      return new Float64Array(labels.length).fill(Math.log(averages[1] / averages[0]));
+      return new Float64Array(labels.length).fill(
+        Math.log((positiveWeight(own, rows) * averages[1]) / averages[0]),
+      );
     case 'multiclass':
       return Float64Array.from(truth, (_, i) => Math.log(averages[i % numClasses]));
     case 'regression':
@@ -57,6 +62,13 @@ export function constantScores({ params }: FuzzCase, { truth, labels }: FuzzRows
     case 'lambdarank':
       return new Float64Array(labels.length);
   }
+}
+
+/** What a positive row weighs in the loss that the training minimises, relative to a negative one. */
+function positiveWeight({ params }: FuzzCase, { truth, labels }: FuzzRows): number {
+  if (!params.isUnbalance) return params.scalePosWeight ?? 1;
+  const share = mean(labels.length, (row) => truth[2 * row + 1]);
+  return (1 - share) / share;
 }
 
 function mean(count: number, value: (row: number) => number): number {
