@@ -35,7 +35,7 @@ const lines =
     .toString('base64')
     .match(/.{1,100}/g) ?? [];
 const text = `/** Made from kernels/assembly by scripts/compile-kernels.mjs; do not edit. ${wasm.length} bytes of WebAssembly. */
-export const kernelsBase64 =
+export const KERNELS_BASE64 =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
 if (!process.argv.includes('--check')) {

@@ -1,15 +1,15 @@
 /**
- * Binning many values at once. The upper 16 bits of a float32 (sign, exponent, 7 bits of mantissa) divide the number
- * line into 65,536 ranges; a table says with which bins each range begins and ends. Most ranges lie within one or two
- * bins, so a look-up replaces nearly all steps of the binary search.
+ * Bins many values at once. The upper 16 bits of a float32 (sign, exponent, 7 bits of mantissa) divide the number
+ * line into 65,536 ranges; a table contains the first and last bin of each range. Most ranges lie within one or two
+ * bins, so a lookup replaces nearly all steps of the binary search.
  */
 import type { BinMapper } from './bin-mapper';
 
 export interface BinLookup {
   readonly mapper: BinMapper;
-  /** By upper 16 bits: the bin of the range's least value, and above it (8 bits up) that of its greatest. */
+  /** By upper 16 bits: the bin of the range's smallest value (low byte) and of its largest value (high byte). */
   readonly table: Uint16Array;
-  /** Bins that a range reaches beyond its first one, at most. */
+  /** Maximum number of bins that a range spans beyond its first. */
   readonly widest: number;
 }
 
@@ -20,7 +20,7 @@ const floatView = new Float32Array(bitsView.buffer);
 
 export function createBinLookup(mapper: BinMapper): BinLookup {
   const { bounds } = mapper;
-  // First in the order of the numbers: between bounds all ranges are alike.
+  // First in numeric order: all ranges between two bounds are alike.
   const ordered = new Uint16Array(RANGES);
   let widest = 0;
   let done = 0;
@@ -29,7 +29,7 @@ export function createBinLookup(mapper: BinMapper): BinLookup {
     ordered.fill(pair(bin, bin), done, place);
     let last = bin;
     while (last + 1 < bounds.length && placeOf(bounds[last + 1]) === place) last++;
-    // The greatest value in the range passes all bounds in it but one that equals it.
+    // The largest value of the range passes all bounds in it except one that equals it.
     const highest = isGreatestOfRange(bounds[last]) ? last : last + 1;
     ordered[place] = pair(bin, highest);
     widest = Math.max(widest, highest - bin);
@@ -37,7 +37,7 @@ export function createBinLookup(mapper: BinMapper): BinLookup {
     done = place + 1;
   }
   ordered.fill(pair(bounds.length, bounds.length), done);
-  // Then by their bits: positive numbers ascending, after them the negative ones descending.
+  // Then in bit order: positive numbers ascending, followed by negative numbers descending.
   const table = new Uint16Array(RANGES);
   table.set(ordered.subarray(RANGES / 2));
   table.set(ordered.subarray(0, RANGES / 2).reverse(), RANGES / 2);
@@ -76,13 +76,13 @@ function pair(lowest: number, highest: number): number {
   return lowest | (highest << 8);
 }
 
-/** Where a number's range stands in the order of the numbers. */
+/** Position of a number's range in numeric order. */
 function placeOf(value: number): number {
   const range = bitsOf(value) >>> 16;
   return range >= RANGES / 2 ? RANGES - 1 - range : RANGES / 2 + range;
 }
 
-/** Of negative numbers the one with the smallest magnitude is the greatest. */
+/** The largest negative number is the one with the smallest magnitude. */
 function isGreatestOfRange(value: number): boolean {
   const bits = bitsOf(value);
   return (bits & 0xffff) === (bits >>> 31 === 1 ? 0 : 0xffff);

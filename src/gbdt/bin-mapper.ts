@@ -1,21 +1,22 @@
 /**
- * A bin mapper turns one feature's values into bins (uint8, hence at most 256): value bins in ascending order, then
+ * A bin mapper turns the values of one feature into bins (uint8, so at most 256): value bins in ascending order, then
  * one bin for missing values (NaN), which every feature has.
  *
  *   bin      0           1                    numValueBins - 1      missingBin = numValueBins
  *   value    <= b[0]     <= b[1] and > b[0]   > all bounds          NaN
  *
- * Bounds are float32 values, so a threshold taken from them divides float32 rows alike everywhere.
+ * Bounds are float32 values, so a threshold taken from them splits float32 rows identically everywhere.
  * -0 and +0 compare equal; -Infinity falls in the first bin and +Infinity in the last value bin.
  */
 import { categoryOf, fitCategories } from './category-bins';
 import { ParameterError } from './errors';
+import { withoutTinyBounds } from './tiny-bounds';
 import { BoundsFitter } from './kernels/bounds-fitter';
 
 export interface BinMapper {
-  /** Upper bounds (inclusive) of all value bins but the last, strictly ascending; empty for categories. */
+  /** Upper bounds (inclusive) of all value bins except the last, strictly ascending; empty for categories. */
   readonly bounds: Float32Array;
-  /** Of a categorical feature: the category of each value bin (category-bins.ts). */
+  /** For a categorical feature, the category of each value bin (category-bins.ts). */
   readonly categories?: Int32Array;
   readonly numValueBins: number;
   readonly missingBin: number;
@@ -24,23 +25,26 @@ export interface BinMapper {
 }
 
 export interface BinOptions {
-  /** Bins at most, 2 to 255. The bin of missing values counts only when the sample holds a missing value. */
+  /** Maximum number of bins, 2 to 255. The bin of missing values counts only if the sample contains a missing value. */
   readonly maxBin: number;
-  /** Sampled values a bin should hold at least, when a feature has more than one bin. */
+  /** Minimum number of sampled values in a bin, for features with more than one bin. */
   readonly minDataInBin: number;
   /** Features whose values are categories (the parameter categoricalFeature). */
   readonly categorical?: readonly number[];
-  /** Threads to fit with, the calling one included (default 1). The bins do not depend on it. */
+  /** Number of threads, including the calling one (default 1). The bins do not depend on it. */
   readonly numThreads?: number;
 }
 
 /**
  * Finds the bins of every feature from a sample of rows.
- * @param sample row-major, numFeatures values a row
+ * @param sample row-major, numFeatures values per row
  */
 export function fitBinMappers(sample: Float32Array, numFeatures: number, options: BinOptions): BinMapper[] {
   if (!Number.isInteger(options.maxBin) || options.maxBin < 2 || options.maxBin > 255) {
     throw new ParameterError('maxBin to be an integer from 2 to 255', options.maxBin);
+  }
+  if (!Number.isInteger(options.minDataInBin) || options.minDataInBin < 1) {
+    throw new ParameterError('minDataInBin to be an integer of at least 1', options.minDataInBin);
   }
   if (numFeatures < 1 || sample.length % numFeatures !== 0) {
     throw new ParameterError(`a sample of whole rows of ${numFeatures} values`, `${sample.length} values`);
@@ -56,7 +60,7 @@ export function fitBinMappers(sample: Float32Array, numFeatures: number, options
       options.categorical?.includes(first + i) ? fitCategories(column, options) : undefined,
     );
     const bounds = fitter.fit(columns.length, options);
-    bounds.forEach((own, i) => mappers.push(ofCategories[i] ?? mapperOf(own)));
+    bounds.forEach((own, i) => mappers.push(ofCategories[i] ?? mapperOf(withoutTinyBounds(own))));
   }
   return mappers;
 }
@@ -67,13 +71,13 @@ export function mapperOf(bounds: Float32Array): BinMapper {
   return Object.freeze({ bounds, numValueBins, missingBin: numValueBins, numBins: numValueBins + 1 });
 }
 
-/** Sampled values from which other threads are called: fewer are done before those are awake. */
+/** Minimum number of sampled values that are worth waking other threads for. */
 const WORTH_THREADS = 2_000_000;
 
-/** Features whose values in a row are one cache line: taken apart together, each line is fetched once. */
+/** Number of features that share a cache line of a row: copied together, each line is fetched once. */
 const GROUP = 16;
 
-/** Copies the features from `first` on, one into each column. */
+/** Copies the features starting at `first`, one into each column. */
 function fillColumns(
   sample: Float32Array,
   numFeatures: number,
@@ -89,7 +93,7 @@ function fillColumns(
   }
 }
 
-/** Every `step`th value from `at` on, `count` in all, side by side from `to[first]` on. */
+/** Copies every `step`th value starting at `at`, `count` in total, to consecutive places starting at `to[first]`. */
 function copyEvery(
   step: number,
   from: Float32Array,
@@ -101,10 +105,10 @@ function copyEvery(
   for (let i = 0; i < count; i++, at += step) to[first + i] = from[at];
 }
 
-/** Rows that stay in the first-level cache while their features are taken one after the other. */
+/** Number of rows that stay in the L1 cache while their features are copied one after the other. */
 const TILE_ROWS = 128;
 
-/** Whether both mappers bin every value alike. */
+/** Whether both mappers put every value into the same bin. */
 export function sameBins(a: BinMapper, b: BinMapper): boolean {
   if (a === b) return true;
   if (!a.categories !== !b.categories || a.numBins !== b.numBins) return false;

@@ -1,7 +1,7 @@
 /**
- * Binned rows in memory, shared by a dataset and all of its subsets. The bins are kept twice, a byte each:
- * row-major for building histograms (one row's bins lie in one or two cache lines) and by column for partitioning
- * (one feature's bins lie side by side).
+ * Binned rows in memory, shared by a dataset and all of its subsets. Each bin is stored twice, as one byte:
+ * row-major for building histograms (a row's bins are in one or two cache lines) and by column for partitioning
+ * (a feature's bins are adjacent).
  */
 import type { BinMapper } from './bin-mapper';
 import type { KernelMemory } from './kernels/kernel-memory';
@@ -11,9 +11,9 @@ export interface BinnedRows {
   readonly numFeatures: number;
   readonly featureNames: readonly string[];
   readonly mappers: readonly BinMapper[];
-  /** Holds the bins, and what training on them needs. */
+  /** Holds the bins and the working memory of training. */
   readonly memory: KernelMemory;
-  /** Bytes a row takes in rowMajor: numFeatures rounded up to a multiple of 8, the rest being zero. */
+  /** Bytes per row in rowMajor: numFeatures rounded up to a multiple of 8, padded with zeros. */
   readonly stride: number;
   /** rowMajor[row * stride + feature] */
   readonly rowMajor: Uint8Array;
@@ -21,21 +21,21 @@ export interface BinnedRows {
   readonly columns: readonly Uint8Array[];
   readonly labels: Float32Array;
   readonly weights: Float32Array | undefined;
-  /** First row of each group, and in the last place the number of rows; undefined without groups. */
+  /** First row of each group, then the number of rows; undefined without groups. */
   readonly groups: Int32Array | undefined;
   /** Raw scores to start from. */
   readonly initScores: Float32Array | undefined;
-  /** Smallest and largest finite value appended, per feature; NaN when there was none. */
+  /** Smallest and largest finite value appended, per feature; NaN if there is none. */
   readonly featureRanges: readonly (readonly [number, number])[];
 }
 
-/** What the kernels' memory of 4 GiB leaves for rows, when histograms have taken their share. */
+/** Bytes of the kernels' 4 GiB memory that remain for rows after histograms. */
 const ROOM = 2 ** 32 - 2 ** 28;
-/** Bytes that training needs for a row beside its bins: row lists, scores, gradients and what they add to sums, label, weight. */
-const TRAINING_BYTES = 44;
+/** Bytes per row that training needs besides its bins: row lists, scores, gradients, addends, label, weight. */
+const TRAINING_BYTES = 60;
 
-/** Rows of a dataset at most: 32 million of 40 features, 16 million of 100. */
-export function mostRows(numFeatures: number): number {
+/** Maximum number of rows in a dataset: 29 million with 40 features, 15 million with 100. */
+export function maxRowsOf(numFeatures: number): number {
   return Math.floor(ROOM / (strideOf(numFeatures) + numFeatures + TRAINING_BYTES));
 }
 

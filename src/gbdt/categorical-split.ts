@@ -1,11 +1,11 @@
 /**
  * The best split of a leaf by the categories of one feature, by LightGBM's method (W. D. Fisher 1958, "On grouping for
- * maximum homogeneity", applied to gradients): with few categories one is taken from the others; with more they are
- * sorted by gradient / hessian, and only prefixes of that order, from either end, are tried.
+ * maximum homogeneity", applied to gradients): with few categories, one is split from the others; with more, they
+ * are sorted by gradient / hessian, and only prefixes of that order, from either end, are tried.
  *
  *   sorted by g / (h + catSmooth)   c3  c0  c7  c1  c4        left: c3 | c3 c0 | ...   or   c4 | c4 c1 | ...
  *
- * Missing values and categories that the bins do not know go right.
+ * Missing values and categories without a bin go right.
  */
 import { BIN_WIDTH } from './histogram';
 import type { SplitGain, Units } from './leaf-output';
@@ -18,7 +18,7 @@ type CategoricalParams = Pick<
   'minDataInLeaf' | 'maxCatToOnehot' | 'maxCatThreshold' | 'catSmooth' | 'minDataPerGroup'
 >;
 
-/** Whether one category is taken from the others, rather than many from many. */
+/** Whether to split one category from the others, instead of several from several. */
 export function isOneAgainstOthers(
   numCategories: number,
   { maxCatToOnehot }: Pick<TrainParams, 'maxCatToOnehot'>,
@@ -27,9 +27,9 @@ export function isOneAgainstOthers(
 }
 
 /**
- * @param bins (gradient, hessian, count) of the feature's categories, and in the end of its missing values
- * @param gainOf with the regularisation of such a split
- * @param only a random number in [0, 1) that picks the one candidate to try (extraTrees); undefined for all
+ * @param bins (gradient, hessian, count) of the feature's categories, then of its missing values
+ * @param gainOf uses the regularisation of such a split
+ * @param only a random number in [0, 1) that picks the only candidate to try (extraTrees); undefined to try all
  * @returns the best split that gains more than `floor`
  */
 export function findCategoricalSplit(

@@ -1,19 +1,17 @@
 /**
- * Bins of categorical features: one for each frequent category, the most frequent first, then the bin that missing,
- * negative and all other categories share. Values are whole numbers from 0; a fraction stands for its whole part, as
- * in LightGBM.
+ * Bins of categorical features: one for each frequent category, the most frequent first, then one bin for missing,
+ * negative and all other values. Values are whole numbers from 0; fractions are truncated, as in LightGBM.
  */
 import type { BinMapper, BinOptions } from './bin-mapper';
 import { DatasetError } from './errors';
 
-/** Larger whole numbers are not all float32 values, so categories could not be told apart. */
+/** Not all larger whole numbers are float32 values, so categories could collide. */
 const MAX_CATEGORY = 2 ** 24 - 1;
 
 /**
- * At most maxBin categories; those seen in fewer than minDataInBin sampled rows are left
- * out, save the two most frequent.
+ * At most maxBin categories; those with fewer than minDataInBin sampled rows are omitted, except the two most frequent.
  * @param values sampled values of the feature
- * @throws DatasetError for a category that float32 cannot hold
+ * @throws DatasetError for a category that float32 cannot represent exactly
  */
 export function fitCategories(values: Float32Array, { maxBin, minDataInBin }: BinOptions): BinMapper {
   const counts = new Map<number, number>();
@@ -27,7 +25,7 @@ export function fitCategories(values: Float32Array, { maxBin, minDataInBin }: Bi
   return categoryMapper(Int32Array.from(kept, ([category]) => category));
 }
 
-/** The mapper with these categories, in the order of their bins. */
+/** The mapper for these categories, in bin order. */
 export function categoryMapper(categories: Int32Array): BinMapper {
   const numValueBins = categories.length;
   return Object.freeze({
@@ -39,7 +37,7 @@ export function categoryMapper(categories: Int32Array): BinMapper {
   });
 }
 
-/** The category of a value, or -1 when it has none. */
+/** The category of a value, or -1 if it has none. */
 export function categoryOf(value: number): number {
   return value > -1 && value < Infinity ? Math.trunc(value) + 0 : -1;
 }

@@ -1,4 +1,4 @@
-/** Sets of categories, one for each categorical split of a tree, held as LightGBM's text holds them. */
+/** Sets of categories, one per categorical split of a tree, in the layout of LightGBM's text format. */
 
 export interface CategorySets {
   /** By node: the set whose categories go left, or -1 at a numerical split. */
@@ -11,7 +11,7 @@ export interface CategorySets {
 
 /**
  * @param categoriesOf by node: the categories that go left, or undefined at a numerical split
- * @returns undefined when no split is categorical
+ * @returns undefined if no split is categorical
  */
 export function packCategorySets(
   categoriesOf: readonly (readonly number[] | undefined)[],
@@ -44,8 +44,8 @@ export function categoriesOfNode(sets: CategorySets | undefined, node: number): 
 }
 
 /**
- * Whether a row's value goes left at a categorical split. As in LightGBM a value stands for its whole part; what is
- * missing, negative or unknown goes right.
+ * Whether a row's value goes left at a categorical split. As in LightGBM, fractions are truncated, and missing,
+ * negative and unknown values go right.
  */
 export function valueIsInSet(sets: CategorySets, node: number, value: number): boolean {
   if (!(value > -1)) return false;

@@ -1,6 +1,6 @@
 import type { Tree } from './tree';
 
-/** A tree of one leaf: it answers `value` to every row. */
+/** A tree with a single leaf, which returns `value` for every row. */
 export function constantTree(value: number): Tree {
   const none = new Int32Array(0);
   const nothing = new Float64Array(0);

@@ -1,14 +1,15 @@
 /**
- * Datasets: binned rows with labels. A builder takes raw rows piece by piece and keeps only their bins, so the raw
- * values never need to be in memory all at once; a dataset hands out subsets that share those bins.
+ * Datasets: binned rows with labels. A builder takes raw rows in batches and keeps only their bins, so the raw
+ * values never have to be in memory at once. Subsets of a dataset share its bins.
  *
- * Memory: 2 bytes a row and feature, 4 bytes a row for labels and 4 each for weights and
- * initial scores where given. A subset adds 4 bytes for each of its rows.
+ * Memory: 2 bytes per row and feature, 4 bytes per row for labels, and 4 each for weights and initial scores if given.
+ * A subset adds 4 bytes for each of its rows.
  */
 import type { BinMapper } from './bin-mapper';
-import { mostRows, strideOf } from './binned-rows';
+import { maxRowsOf, strideOf } from './binned-rows';
 import type { BinnedRows } from './binned-rows';
 import { DatasetError } from './errors';
+import { checkFeatureNames } from './feature-names';
 import { KernelMemory } from './kernels/kernel-memory';
 import { RowBinner } from './kernels/row-binner';
 
@@ -51,17 +52,17 @@ export class Dataset {
 }
 
 export interface AppendOptions {
-  /** Row weights, not negative. All appends of a builder give them, or none does. */
+  /** Row weights, not negative. Either every append of a builder has them, or none. */
   readonly weights?: Float32Array;
-  /** Raw scores to start from. All appends of a builder give them, or none does. */
+  /** Raw scores to start from. Either every append of a builder has them, or none. */
   readonly initScores?: Float32Array;
-  /** Sizes of the groups that the rows form, in order. All appends of a builder give them, or none does. */
+  /** Sizes of the groups that the rows form, in order. Either every append of a builder has them, or none. */
   readonly groups?: ArrayLike<number>;
 }
 
 export class DatasetBuilder {
   private memory = new KernelMemory();
-  /** Bins of the rows so far; grows in its place. */
+  /** Bins of the rows so far; grows in place. */
   private rowMajor: Uint8Array | undefined;
   private readonly labels: Float32Array[] = [];
   private readonly weights: Float32Array[] = [];
@@ -70,7 +71,7 @@ export class DatasetBuilder {
   private currentBinner: RowBinner | undefined;
   private numRows = 0;
 
-  /** @param numThreads threads to bin with, the calling one included; `finish` hands them over to a training or ends them. The bins do not depend on it. */
+  /** @param numThreads threads for binning, including the calling one; `finish` hands them over to the next training or ends them. The bins do not depend on it. */
   constructor(
     private readonly mappers: readonly BinMapper[],
     private readonly featureNames: readonly string[],
@@ -78,10 +79,11 @@ export class DatasetBuilder {
   ) {
     if (mappers.length !== featureNames.length || mappers.length === 0) {
       throw new DatasetError(
-        `a name for each of ${mappers.length} features (at least one)`,
+        `one name for each of ${mappers.length} features (at least one)`,
         `${featureNames.length} names`,
       );
     }
+    checkFeatureNames(featureNames);
   }
 
   private get binner(): RowBinner {
@@ -94,9 +96,9 @@ export class DatasetBuilder {
   }
 
   /**
-   * Bins the rows and keeps copies of everything, so the arrays may be reused afterwards.
+   * Bins the rows and copies everything it needs, so the caller may reuse the arrays.
    * @param rows row-major float32 values
-   * @param labels one a row
+   * @param labels one per row
    */
   append(rows: Float32Array, labels: Float32Array | Uint8Array, options: AppendOptions = {}): void {
     const numRows = labels.length;
@@ -142,14 +144,14 @@ export class DatasetBuilder {
     const numFeatures = this.mappers.length;
     if (rows.length !== numRows * numFeatures) {
       throw new DatasetError(
-        `${numRows} rows of ${numFeatures} values, one row a label`,
+        `${numRows} rows of ${numFeatures} values, one row per label`,
         `${rows.length} values`,
       );
     }
-    const most = mostRows(numFeatures);
-    if (this.numRows + numRows > most) {
+    const maxRows = maxRowsOf(numFeatures);
+    if (this.numRows + numRows > maxRows) {
       throw new DatasetError(
-        `at most ${most} rows of ${numFeatures} features in a dataset (train on its parts one after the other, with continueFrom)`,
+        `at most ${maxRows} rows of ${numFeatures} features in a dataset (train on parts of the rows, one after the other, with continueFrom)`,
         this.numRows + numRows,
       );
     }
@@ -170,11 +172,11 @@ export class DatasetBuilder {
     numRows: number,
   ): void {
     if (given && given.length !== numRows)
-      throw new DatasetError(`${numRows} ${name}, one a row`, given.length);
+      throw new DatasetError(`${numRows} ${name}, one per row`, given.length);
     if (this.numRows > 0 && (given !== undefined) !== before.length > 0) {
       throw new DatasetError(
         `${name} in every append or in none`,
-        given ? 'them first in a later one' : 'none in a later one',
+        given ? 'an append with them after one without' : 'an append without them after one with',
       );
     }
   }
@@ -183,22 +185,23 @@ export class DatasetBuilder {
     if (this.numRows > 0 && (groups !== undefined) !== this.groupSizes.length > 0)
       throw new DatasetError(
         'groups in every append or in none',
-        groups ? 'them first in a later one' : 'none',
+        groups ? 'an append with them after one without' : 'an append without them after one with',
       );
     if (!groups) return;
     const sizes = Array.from(groups);
-    const badSize = sizes.find((size) => !Number.isInteger(size) || size < 1);
-    if (badSize !== undefined) throw new DatasetError('groups of whole numbers of rows', badSize);
+    const badSize = sizes.find((size) => !Number.isInteger(size) || size < 0);
+    if (badSize !== undefined)
+      throw new DatasetError('group sizes that are whole numbers of at least 0', badSize);
     const sum = sizes.reduce((all, size) => all + size, 0);
-    if (sum !== numRows) throw new DatasetError(`groups of ${numRows} rows together`, sum);
+    if (sum !== numRows) throw new DatasetError(`group sizes that add up to ${numRows} rows`, sum);
   }
 
-  /** Appends the rows' bins. */
+  /** Appends the bins of the rows. */
   private binRows(rows: Float32Array): void {
     const numFeatures = this.mappers.length;
     const stride = strideOf(numFeatures);
     const numRows = rows.length / numFeatures;
-    // The binner's own arrays come first: only the last array can grow.
+    // Create the binner's arrays first: only the last array of a memory can grow.
     const { binner } = this;
     this.rowMajor ??= this.memory.allocate(Uint8Array, 0);
     this.rowMajor = this.memory.extend(this.rowMajor, (this.numRows + numRows) * stride);
@@ -213,7 +216,7 @@ export class DatasetBuilder {
   }
 }
 
-/** Where pieces of these sizes begin, and where the last one ends. */
+/** Start of each group, then the end of the last one. */
 function startsOf(sizes: readonly number[]): Int32Array {
   const starts = new Int32Array(sizes.length + 1);
   sizes.forEach((size, i) => (starts[i + 1] = starts[i] + size));

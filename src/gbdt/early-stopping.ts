@@ -1,14 +1,14 @@
-/** Watches the validation metric: which iteration was best, and whether it is time to stop. */
+/** Tracks the validation metric: the best iteration so far, and whether to stop. */
 import { largerIsBetter } from './evaluator';
 import type { MetricName } from './params';
 
 export class EarlyStopping {
-  /** Number of trees at the best value so far (the first of equal ones); 0 before any. */
+  /** Number of iterations at the best value so far (the first of equal ones); 0 at the start. */
   bestIteration = 0;
   private bestValue: number | undefined;
 
   /**
-   * @param rounds iterations without improvement to wait for; 0 never stops
+   * @param rounds number of iterations without improvement before stopping; 0 never stops
    * @param minDelta an improvement must be larger than this
    */
   constructor(
@@ -18,7 +18,7 @@ export class EarlyStopping {
   ) {}
 
   /**
-   * @param iteration number of trees, from 1
+   * @param iteration number of iterations, from 1
    * @returns whether training should stop
    */
   observe(iteration: number, value: number): boolean {

@@ -1,4 +1,4 @@
-/** The two ways in which a caller can be wrong: a parameter out of range, or data that cannot be trained on. */
+/** Caller errors: an invalid parameter, or data that cannot be trained on. */
 
 /** A training parameter that is unknown or out of range. The message reads "expected ..., got ...". */
 export class ParameterError extends Error {
@@ -10,7 +10,7 @@ export class ParameterError extends Error {
   }
 }
 
-/** Rows, labels or datasets whose shape or content cannot be used. The message reads "expected ..., got ...". */
+/** Rows, labels or datasets with an unusable shape or content. The message reads "expected ..., got ...". */
 export class DatasetError extends Error {
   override readonly name = 'DatasetError';
   readonly code = 'GBDT_DATASET';

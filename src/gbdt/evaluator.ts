@@ -1,11 +1,11 @@
-/** The metric over a dataset's rows, time and again while a booster grows. */
+/** Computes the metric over a dataset's rows after each iteration. */
 import type { Dataset } from './dataset';
 import { groupStarts } from './groups';
 import { auc, l2, logLoss, multiLogLoss } from './metrics';
 import type { MetricName, ResolvedParams } from './params';
 import { mapAt, ndcgAt } from './ranking-metrics';
 
-/** Whether a larger value of the metric is a better one. */
+/** Whether larger values of the metric are better. */
 export function largerIsBetter(metric: MetricName): boolean {
   return metric === 'auc' || metric === 'ndcg' || metric === 'map';
 }
@@ -15,7 +15,7 @@ export class Evaluator {
   private readonly weights: Float32Array | undefined;
   private readonly starts: Int32Array;
 
-  /** @throws DatasetError when the metric wants groups and the dataset has none */
+  /** @throws DatasetError when the metric needs groups and the dataset has none */
   constructor(
     private readonly dataset: Dataset,
     private readonly params: Pick<ResolvedParams, 'metric' | 'evalAt' | 'labelGain' | 'objective'>,

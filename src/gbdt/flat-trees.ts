@@ -1,9 +1,9 @@
-/** The nodes of all trees of a booster side by side in typed arrays, as the prediction loops want them. */
+/** The nodes of all trees of a booster in contiguous typed arrays, for the prediction loops. */
 import type { Tree } from './tree';
 
 export interface FlatTrees {
   readonly numTrees: number;
-  /** First node of each tree; ~0 for a tree of one leaf. */
+  /** First node of each tree; ~0 for a single-leaf tree. */
   readonly root: Int32Array;
   /** First leaf of each tree in leafValue. */
   readonly firstLeaf: Int32Array;

@@ -1,7 +1,9 @@
 /**
- * Gradient-based one-side sampling (Ke et al. 2017, "LightGBM", algorithm 2): the rows of the largest |gradient x
- * hessian| are kept, from the others a share is drawn, and what is drawn counts for what is not.
+ * Gradient-based one-side sampling (Ke et al. 2017, "LightGBM", algorithm 2): the rows with the
+ * largest |gradient x hessian| are kept; from the rest a fraction is drawn and weighted up to stand for all of it.
  */
+import { drawStep, gossStart } from './draws';
+import type { DrawKey } from './draws';
 import type { Gradients } from './gradients';
 import type { TrainParams } from './params';
 import { sortAsFloat32 } from './radix-sort';
@@ -20,16 +22,17 @@ export interface Sample {
  */
 export function drawGoss(
   rows: Int32Array,
-  iteration: number,
+  { iteration, attempt }: DrawKey,
   gradients: readonly Gradients[],
-  { topRate, otherRate, learningRate, seed }: TrainParams,
+  params: TrainParams,
 ): Sample {
-  if (iteration < Math.floor(1 / learningRate)) return { bag: rows, gradients };
+  const { topRate, otherRate, seed } = params;
+  if (iteration < gossStart(params)) return { bag: rows, gradients };
   const topCount = Math.max(1, Math.floor(rows.length * topRate));
   const rest = rows.length - topCount;
   const otherCount = Math.min(rest, Math.max(1, Math.floor(rows.length * otherRate)));
   const { order } = sortAsFloat32(Float64Array.from(rows, (row) => weightOf(row, gradients)));
-  const random = createRandom(seed, RANDOM_STREAM.rows, iteration);
+  const random = createRandom(seed, RANDOM_STREAM.rows, drawStep(iteration, attempt));
   const drawn = drawSorted(rest, otherCount, random).map((place) => rows[order[place]]);
   const top = Int32Array.from(order.slice(rest), (position) => rows[position]);
   const factor = otherCount > 0 ? rest / otherCount : 1;

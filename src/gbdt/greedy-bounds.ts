@@ -2,10 +2,10 @@
 import { floorToFloat32, LARGEST_FLOAT32 } from './float32';
 
 /**
- * Distinct values get bins of their own when there are few; otherwise values heavier than an average bin get one
- * each, and the rest is cut into bins of about equal count.
- * @param sorted ascending, without NaN and -0; used up
- * @returns strictly ascending float32 bounds, one fewer than there are bins
+ * If there are few distinct values, each gets its own bin. Otherwise each value that is more frequent than an average bin
+ * gets its own bin, and the rest is divided into bins of about equal count.
+ * @param sorted ascending, without NaN and -0; overwritten
+ * @returns strictly ascending float32 bounds, one fewer than the number of bins
  */
 export function greedyBounds(sorted: Float32Array, maxBins: number, minDataInBin: number): Float32Array {
   const { values, counts } = distinct(sorted);
@@ -21,14 +21,14 @@ export function greedyBounds(sorted: Float32Array, maxBins: number, minDataInBin
   return Float32Array.from(lastOfBin, (last) => boundBetween(values[last], values[last + 1]));
 }
 
-/** A float32 b with lower <= b < upper, as near to their midpoint as can be (both are float32, lower < upper). */
+/** The float32 b with lower <= b < upper that is nearest to their midpoint (both are float32, lower < upper). */
 export function boundBetween(lower: number, upper: number): number {
   const middle = lower === -upper ? 0 : lower / 2 + upper / 2;
   const bound = floorToFloat32(Math.min(Math.max(middle, -LARGEST_FLOAT32), LARGEST_FLOAT32));
   return bound < upper ? bound : lower;
 }
 
-/** Distinct values, written over the first of `sorted`, and how often each occurs. */
+/** Distinct values, written over the beginning of `sorted`, with their counts. */
 function distinct(sorted: Float32Array): { values: Float32Array; counts: Int32Array } {
   const counts = new Int32Array(sorted.length);
   let found = 0;
@@ -40,7 +40,7 @@ function distinct(sorted: Float32Array): { values: Float32Array; counts: Int32Ar
   return { values: sorted.subarray(0, found), counts: counts.subarray(0, found) };
 }
 
-/** One bin a distinct value, save that a bin goes on until it holds minDataInBin rows. */
+/** One bin per distinct value, except that a bin extends until it contains minDataInBin rows. */
 function ownBins(counts: Int32Array, minDataInBin: number): number[] {
   const lastOfBin: number[] = [];
   let inBin = 0;
@@ -53,7 +53,7 @@ function ownBins(counts: Int32Array, minDataInBin: number): number[] {
   return lastOfBin;
 }
 
-/** At most maxBins bins; the mean is taken anew over what remains after each bin. */
+/** At most maxBins bins; the mean is recomputed over the remaining values after each bin. */
 function equalCountBins(counts: Int32Array, total: number, maxBins: number): number[] {
   const average = total / maxBins;
   const isHeavy = (index: number): boolean => counts[index] >= average;

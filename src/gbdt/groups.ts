@@ -1,15 +1,15 @@
-/** Groups: rows that are ranked against each other (LightGBM's queries), lying side by side. */
+/** Groups: consecutive rows that are ranked against each other (LightGBM's queries). */
 import type { Dataset } from './dataset';
 import { DatasetError } from './errors';
 
 /**
- * Where the groups of a dataset begin, as positions in dataset.rows; in the last place the number of rows. A subset's
- * groups are what it holds of the storage's groups; those of which it holds nothing are left out.
+ * Start of each group as a position in dataset.rows; the last entry is the number of rows. The groups of a subset are
+ * the non-empty intersections of the storage's groups with the subset.
  * @throws DatasetError when the rows were appended without groups
  */
 export function groupStarts({ storage, rows }: Dataset): Int32Array {
   const { groups } = storage;
-  if (!groups) throw new DatasetError('groups, given with every append', 'none');
+  if (!groups) throw new DatasetError('groups in every append', 'none');
   const starts: number[] = [];
   let next = 0; // first row of the storage that lies behind the current group
   let group = 0;

@@ -10,16 +10,16 @@
  */
 import type { BinnedRows } from './binned-rows';
 
-/** Numbers a bin takes in a histogram. */
+/** Numbers per bin in a histogram. */
 export const BIN_WIDTH = 3;
 
 /**
- * Rows of a leaf whose histogram may be packed, a 64-bit integer a bin: its fields then hold whatever gradients,
- * hessians and counts add up to (kernels/assembly/packed.ts).
+ * Maximum number of rows in a leaf whose histogram can be packed into one 64-bit integer per bin: no field can overflow
+ * with so few rows (kernels/assembly/packed.ts).
  */
-export const MOST_PACKED_ROWS = 7680;
+export const MAX_PACKED_ROWS = 7680;
 
-/** First bin of each feature in a histogram, and in the last place the number of bins of all features. */
+/** First bin of each feature in a histogram; the last entry is the total number of bins. */
 export function firstBins({ mappers }: Pick<BinnedRows, 'mappers'>): Int32Array {
   const first = new Int32Array(mappers.length + 1);
   mappers.forEach((mapper, feature) => (first[feature + 1] = first[feature] + mapper.numBins));

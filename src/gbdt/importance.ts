@@ -1,10 +1,10 @@
-/** How much each feature did for a booster. */
+/** How much each feature contributes to a booster. */
 import type { Booster } from './tree';
 
 export interface FeatureImportance {
-  /** Sum of the gains of its splits, by feature. */
+  /** By feature: sum of the gains of its splits. */
   readonly gain: Float64Array;
-  /** Number of its splits, by feature. */
+  /** By feature: number of its splits. */
   readonly split: Int32Array;
 }
 

@@ -1,4 +1,4 @@
-/** Which features a leaf may be split on: the tree's, less what interaction constraints forbid and chance leaves out. */
+/** The features that a leaf may be split on: those of the tree that interaction constraints allow, or a random subset of them. */
 import type { LeafState } from './leaf-state';
 import type { TrainParams } from './params';
 import { createRandom, drawSorted, RANDOM_STREAM } from './random';
@@ -7,7 +7,7 @@ type FeatureParams = Pick<TrainParams, 'featureFractionByNode' | 'interactionCon
 
 /**
  * @param treeFeatures features of the tree, ascending
- * @param node a number of the leaf in its tree and of the tree, which decides the draw
+ * @param node a number derived from the tree and the leaf; seeds the draw
  */
 export function featuresOfLeaf(
   treeFeatures: Int32Array,

@@ -1,6 +1,6 @@
 /**
- * What the sides of a split answer, and what the split is worth, when more than their sums decides it: path smoothing
- * draws a side of few rows towards its parent's output, monotone constraints (the basic method) bound it.
+ * Outputs and gain of a split when they depend on more than the sums of its sides: path smoothing pulls the output of a
+ * small side towards its parent's, and monotone constraints (the basic method) bound it.
  */
 import type { LeafState, Sums } from './leaf-state';
 import type { TrainParams } from './params';
@@ -18,7 +18,7 @@ export type GainParams = Pick<
   'minDataInLeaf' | 'minSumHessianInLeaf' | 'lambdaL1' | 'lambdaL2' | 'pathSmooth'
 >;
 
-/** Gain of the split with these sums (integer units) on its left; -Infinity when a side is not allowed. */
+/** Gain of the split with these sums (integer units) on its left; -Infinity if a side violates a constraint. */
 export type SplitGain = (gradient: number, hessian: number, count: number) => number;
 
 /** Output of a side of a split of `leaf`: the best one, smoothed, within the bounds. */
@@ -35,8 +35,8 @@ export function sideOutput(
 }
 
 /**
- * @param direction what the split's feature asks: 1 the right side answers no less than the left, -1 no more, 0 nothing
- * @param side regularisation of the sides, where it is not the leaf's own (categorical splits)
+ * @param direction constraint of the split's feature: 1 if the right output must not be below the left, -1 if not above, 0 for none
+ * @param side regularisation of the sides if it differs from the leaf's (categorical splits)
  */
 export function splitGainOf(
   leaf: LeafState,
@@ -70,7 +70,7 @@ export function splitGainOf(
   };
 }
 
-/** What the leaf is worth unsplit. */
+/** Gain of the leaf without a split. */
 export function ownGain({ sums, output }: LeafState, units: Units, params: GainParams): number {
   const [gradient, hessian] = realSums(sums, units);
   if (params.pathSmooth === 0) return leafGain(gradient, hessian, params);
@@ -86,7 +86,7 @@ export function realSums(
   return [gradient * gradientUnit, hessian * hessianUnit];
 }
 
-/** As LightGBM: the leaf's own output weighs its rows, the parent's weighs `pathSmooth`. */
+/** As in LightGBM: the leaf's own output has the weight of its row count, its parent's has the weight `pathSmooth`. */
 function smoothed(own: number, count: number, parent: number, pathSmooth: number): number {
   const weight = count / pathSmooth;
   return (own * weight) / (weight + 1) + parent / (weight + 1);

@@ -1,4 +1,4 @@
-/** What is known of a leaf while its tree grows: the sums over its rows, and what the splits above it ask of it. */
+/** State of a leaf while its tree grows: the sums over its rows, and the constraints of the splits above it. */
 
 /** Sums over some rows, in the integer units of the gradients. */
 export interface Sums {
@@ -11,12 +11,12 @@ export interface LeafState {
   readonly sums: Sums;
   /** Splits between the root and the leaf. */
   readonly depth: number;
-  /** What it answers before shrinkage, in real units. */
+  /** Output before shrinkage, in real units. */
   readonly output: number;
-  /** Bounds of its output and of all outputs below it, from monotone constraints above it. */
+  /** Bounds for the outputs of the leaf and its descendants, from monotone constraints above it. */
   readonly lowest: number;
   readonly highest: number;
-  /** Features split on between the root and the leaf; kept only where interaction constraints ask for them. */
+  /** Features split on between the root and the leaf; recorded only with interaction constraints. */
   readonly pathFeatures: ReadonlySet<number>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * Which bins of a split's feature go left, as 256 bits in eight words: bit (bin & 31) of word (bin >> 5).
- * One form for all kinds of splits, so that partition and scoring need not know them:
+ * The bins of a split's feature that go left, as 256 bits in eight words: bit (bin & 31) of word (bin >> 5).
+ * One representation for all kinds of splits, so that partitioning and scoring treat them alike:
  *
  *   numerical     bins up to split.bin, and the bin of missing values when missingLeft
  *   categorical   the bins of split.categoryBins; missing and unknown categories go right
@@ -8,7 +8,7 @@
 import type { BinMapper } from './bin-mapper';
 import type { Split } from './split-finder';
 
-/** Words that the bins of one split take. */
+/** Words per split. */
 export const LEFT_BINS_WORDS = 8;
 
 export type DividedBins = Pick<Split, 'bin' | 'missingLeft' | 'categoryBins'>;
@@ -19,14 +19,14 @@ export function leftBinsOf(split: DividedBins, mapper: Pick<BinMapper, 'missingB
   return words;
 }
 
-/** @param out LEFT_BINS_WORDS of it are written, from `at` on */
+/** @param out receives LEFT_BINS_WORDS words, starting at `at` */
 export function writeLeftBins(
   { bin, missingLeft, categoryBins }: DividedBins,
   { missingBin }: Pick<BinMapper, 'missingBin'>,
   out: Uint32Array,
   at: number,
 ): void {
-  // A value bin is below the bin of missing values.
+  // Value bins come before the bin of missing values.
   const last = categoryBins ? -1 : bin;
   for (let word = 0; word < LEFT_BINS_WORDS; word++) {
     const places = last - 32 * word;
@@ -37,7 +37,7 @@ export function writeLeftBins(
   else if (missingLeft) add(missingBin);
 }
 
-/** Whether `bin` is among the bins that begin at words[from]. */
+/** Whether `bin` is in the set that starts at words[from]. */
 export function hasBin(words: Uint32Array, from: number, bin: number): boolean {
   return ((words[from + (bin >>> 5)] >>> (bin & 31)) & 1) === 1;
 }

@@ -1,4 +1,5 @@
 /** Parameters in LightGBM's spelling, read and written. */
+import { refuseUnsupported } from './lightgbm-support';
 import type { Parameter } from './parameter-kinds';
 import { PARAMETERS } from './params';
 import type { TrainParams } from './params';
@@ -6,7 +7,7 @@ import { ParameterError } from './errors';
 
 export interface ReadParams {
   readonly params: Partial<TrainParams>;
-  /** Names that mean nothing to us (num_threads, verbosity, ...). */
+  /** Names that the trainer does not know (num_threads, verbosity, ...). */
   readonly unknown: readonly string[];
 }
 
@@ -20,7 +21,8 @@ const BY_LIGHTGBM_NAME: ReadonlyMap<string, readonly [string, Parameter]> = new 
 
 /**
  * Reads parameters by LightGBM's names or aliases; values may be text, as in its configuration files.
- * @throws ParameterError when two spellings of one parameter disagree, or a text is no value of its kind
+ * @throws ParameterError when two spellings of one parameter disagree, a text cannot be parsed, or a parameter that the
+ * trainer does not support has another value than its default
  */
 export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadParams {
   const params: Record<string, unknown> = {};
@@ -28,6 +30,7 @@ export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadPara
   for (const [spelling, raw] of Object.entries(given)) {
     const found = BY_LIGHTGBM_NAME.get(spelling);
     if (!found) {
+      refuseUnsupported(spelling, raw);
       unknown.push(spelling);
       continue;
     }
@@ -43,7 +46,7 @@ export function fromLightGbm(given: Readonly<Record<string, unknown>>): ReadPara
   return { params: params, unknown };
 }
 
-/** By LightGBM's names, as its configuration files write values. Parameters that it does not have are left out. */
+/** By LightGBM's names, with values spelled as in its configuration files. Omits parameters that LightGBM does not have. */
 export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string, string>> {
   const entries = Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) => {
     const value = params[name as keyof TrainParams];
@@ -52,6 +55,44 @@ export function toLightGbm(params: Partial<TrainParams>): Readonly<Record<string
     return text === '' || value === 'auto' ? [] : [[parameter.lightgbm, text] as const];
   });
   return Object.fromEntries(entries);
+}
+
+/**
+ * A recorded parameter (parameter-record.ts) under LightGBM's name and spelling; undefined for one that LightGBM does not
+ * have.
+ */
+export function lightGbmEntry(
+  name: string,
+  value: number | string | boolean,
+): readonly [name: string, value: string] | undefined {
+  const parameter = (PARAMETERS as Readonly<Record<string, Parameter | undefined>>)[name];
+  if (!parameter?.lightgbm) return undefined;
+  if (parameter.kind === 'choice') return [parameter.lightgbm, textOf(parameter, value)];
+  return [parameter.lightgbm, typeof value === 'boolean' ? String(Number(value)) : String(value)];
+}
+
+/** The name of a recorded parameter from the camelCase form of LightGBM's name; other names as they are. */
+export function ownEntry(
+  name: string,
+  value: number | string | boolean,
+): readonly [name: string, value: number | string | boolean] {
+  const found = BY_LIGHTGBM_CAMEL_CASE.get(name);
+  if (!found) return [name, value];
+  const [own, parameter] = found;
+  if (parameter.kind === 'boolean' && typeof value === 'number') return [own, value !== 0];
+  if (parameter.kind !== 'choice') return [own, value];
+  const choice = Object.entries(parameter.lightgbmChoices).find(([, word]) => word === value);
+  return [own, choice ? choice[0] : value];
+}
+
+const BY_LIGHTGBM_CAMEL_CASE: ReadonlyMap<string, readonly [string, Parameter]> = new Map(
+  Object.entries<Parameter>(PARAMETERS).flatMap(([name, parameter]) =>
+    parameter.lightgbm ? [[camelCase(parameter.lightgbm), [name, parameter] as const] as const] : [],
+  ),
+);
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 function valueOf(parameter: Parameter, raw: unknown, spelling: string): unknown {

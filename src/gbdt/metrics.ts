@@ -1,7 +1,6 @@
 /**
- * What training reports: area under the ROC curve and log loss, both from raw scores.
- * Empty cases: without rows of both classes there is no order to get right or wrong, so auc is 0.5; the logLoss of
- * no rows (or of no weight) is 0.
+ * The metrics that training reports, computed from raw scores.
+ * Empty cases: auc is 0.5 unless there are rows of both classes; the losses are 0 without rows or without weight.
  */
 import { sortAsFloat32 } from './radix-sort';
 

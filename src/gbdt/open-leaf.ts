@@ -1,10 +1,10 @@
-/** Leaves of a growing tree that can be split, and which of them is split next. */
+/** The leaves of a growing tree that can be split, and the choice of the next one. */
 import type { LeafHistogram } from './histogram-pool';
 import type { LeafState } from './leaf-state';
 import type { TrainParams } from './params';
 import type { Split } from './split-finder';
 
-/** A leaf of the growing tree, with the histogram that it owns. */
+/** A leaf of the growing tree with its histogram. */
 export interface SearchedLeaf<Histogram = LeafHistogram> {
   readonly leaf: number;
   readonly state: LeafState;
@@ -16,7 +16,7 @@ export interface OpenLeaf extends SearchedLeaf {
   readonly split: Split;
 }
 
-/** Takes the leaf that is split next out of `open`, whose order does not matter. */
+/** Removes the leaf to split next from `open`, whose order does not matter. */
 export function takeNext(open: OpenLeaf[], growth: TrainParams['growth']): OpenLeaf {
   let best = 0;
   for (let i = 1; i < open.length; i++) if (comesBefore(open[i], open[best], growth)) best = i;
@@ -33,7 +33,7 @@ export function comesBefore(a: OpenLeaf, b: OpenLeaf, growth: TrainParams['growt
   return a.leaf < b.leaf;
 }
 
-/** Whether a leaf in this state may be split at all. */
+/** Whether depth and row count allow the leaf to be split. */
 export function maySplit(
   { sums, depth }: Pick<LeafState, 'sums' | 'depth'>,
   { maxDepth, minDataInLeaf }: Pick<TrainParams, 'maxDepth' | 'minDataInLeaf'>,

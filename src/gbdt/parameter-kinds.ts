@@ -10,7 +10,7 @@ interface Named {
   readonly meaning: string;
 }
 
-/** What a number must satisfy. */
+/** The allowed range of a number. */
 export interface NumberRange {
   readonly kind: 'integer' | 'number';
   readonly min: number;
@@ -32,7 +32,7 @@ export interface ChoiceParameter<Choice extends string> extends Named {
   readonly kind: 'choice';
   readonly default: Choice;
   readonly choices: readonly Choice[];
-  /** LightGBM's words for those choices that it calls otherwise. */
+  /** LightGBM's spelling of the choices that it names differently. */
   readonly lightgbmChoices: Readonly<Record<string, string>>;
 }
 
@@ -96,7 +96,7 @@ function inRange(range: NumberRange, value: unknown): boolean {
   return range.minExcluded ? value > range.min : value >= range.min;
 }
 
-/** The allowed values in words, as messages and the documentation's table say them. */
+/** The allowed values in words, for error messages and the documentation. */
 export function rangeText(parameter: Parameter): string {
   switch (parameter.kind) {
     case 'boolean':
@@ -123,7 +123,7 @@ function shown(value: unknown): unknown {
   return Array.isArray(value) ? JSON.stringify(value) : value;
 }
 
-/** LightGBM's name, then its aliases, separated by blanks. */
+/** LightGBM's name, then its aliases, separated by spaces. */
 type Names = string | undefined;
 
 function named(names: Names, meaning: string): Named {

@@ -1,4 +1,4 @@
-/** Parameters as a booster and its file keep them: plain values by name. */
+/** Parameters as stored in a booster and its file: plain values by name. */
 import type { TrainParams } from './params';
 
 /** Lists become text as LightGBM writes it: `1,0,-1`, and `[0,1],[2,3]` for lists of lists. Empty ones are left out. */

@@ -1,8 +1,8 @@
-/** What parameters ask of each other. */
+/** Rules that involve several parameters. */
 import { ParameterError } from './errors';
 import type { MetricName, ResolvedParams, TrainParams } from './params';
 
-/** What is reported unless another metric is asked for. */
+/** The default metric of an objective. */
 export function metricOfObjective(objective: TrainParams['objective']): MetricName {
   switch (objective) {
     case 'binary':
@@ -23,7 +23,7 @@ const METRICS_OF: Readonly<Record<TrainParams['objective'], readonly MetricName[
   multiclass: ['multiLogLoss'],
 };
 
-/** @throws ParameterError for values that do not go together */
+/** @throws ParameterError for values that contradict each other */
 export function checkTogether(params: ResolvedParams): void {
   const { objective, numClass, metric, isUnbalance, scalePosWeight, dataSampleStrategy } = params;
   const metrics = METRICS_OF[objective];

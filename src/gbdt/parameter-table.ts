@@ -1,9 +1,9 @@
-/** The table of parameters in README.md, made from params.ts. */
+/** The table of parameters in README.md, generated from params.ts. */
 import { rangeText } from './parameter-kinds';
 import type { Parameter } from './parameter-kinds';
 import { PARAMETERS } from './params';
 
-/** Markdown, one row a parameter; ends with a line break. */
+/** Markdown with one row per parameter; ends with a line break. */
 export function parameterTable(): string {
   const head = ['name', 'LightGBM', 'default', 'range', 'meaning'];
   const rows = Object.entries(PARAMETERS).map(([name, parameter]) => [

@@ -1,8 +1,8 @@
-/** Scores of boosters with several classes. */
+/** Scores rows with a multiclass booster. */
 import { predictRaw } from './predict';
 import type { Booster } from './tree';
 
-/** Raw scores of all classes: scores[row * numClasses + class]. Their softmax are the probabilities. */
+/** Raw scores of all classes: scores[row * numClasses + class]. Apply softmax to get probabilities. */
 export function predictClasses(booster: Booster, rows: Float32Array): Float32Array {
   const { numClasses = 1 } = booster;
   const numRows = rows.length / booster.featureNames.length;
@@ -15,7 +15,7 @@ export function predictClasses(booster: Booster, rows: Float32Array): Float32Arr
   return scores;
 }
 
-/** The trees of one class, as a booster of its own. */
+/** The trees of one class as a separate booster. */
 export function classBooster(booster: Booster, k: number): Booster {
   const { numClasses = 1, trees } = booster;
   return { ...booster, numClasses: 1, trees: trees.filter((_, i) => i % numClasses === k) };

@@ -1,4 +1,4 @@
-/** Scores rows with a booster. Rows are row-major float32, one value a feature. */
+/** Scores rows with a booster. Rows are row-major float32 with one value per feature. */
 import { DatasetError } from './errors';
 import { flattenTrees } from './flat-trees';
 import type { FlatTrees } from './flat-trees';
@@ -6,27 +6,27 @@ import { TreeWalker } from './kernels/tree-walker';
 import type { Booster, Tree } from './tree';
 import { needsWalk, walkToLeaf } from './walk-tree';
 
-/** Rows taken through all trees while their values are in cache. */
+/** Rows that pass through all trees while their values are in cache. */
 const BLOCK_ROWS = 256;
 
 /**
  * Raw scores: initScore + the sum of the leaf values reached.
- * @param out where to write (one a row); a new array when left out
+ * @param out receives one score per row; a new array by default
  */
 export function predictRaw(booster: Booster, rows: Float32Array, out?: Float32Array): Float32Array {
   const numFeatures = booster.featureNames.length;
   if ((booster.numClasses ?? 1) > 1)
-    throw new DatasetError('a booster of one class (predictClasses takes several)', booster.numClasses);
+    throw new DatasetError('a booster with one class (use predictClasses for several)', booster.numClasses);
   const numRows = countRows(rows, numFeatures);
   const scores = out ?? new Float32Array(numRows);
   if (scores.length !== numRows)
-    throw new DatasetError(`an output of ${numRows} scores, one a row`, scores.length);
+    throw new DatasetError(`an output of ${numRows} scores, one per row`, scores.length);
   if (booster.trees.some(needsWalk)) scoreInTypeScript(booster, rows, scores);
   else walkerOf(booster).scoreAll(rows, booster.initScore, scores);
   return scores;
 }
 
-/** Laid out at a booster's first prediction. */
+/** Built at a booster's first prediction. */
 const walkers = new WeakMap<Booster, TreeWalker>();
 
 function walkerOf(booster: Booster): TreeWalker {
@@ -35,7 +35,7 @@ function walkerOf(booster: Booster): TreeWalker {
   return walker;
 }
 
-/** For all kinds of splits; the reference for the kernel, too. */
+/** Supports all kinds of splits; also the reference for the kernel. */
 export function scoreInTypeScript(booster: Booster, rows: Float32Array, scores: Float32Array): void {
   const numFeatures = booster.featureNames.length;
   const numRows = scores.length;
@@ -52,7 +52,7 @@ export function scoreInTypeScript(booster: Booster, rows: Float32Array, scores: 
   }
 }
 
-/** Index of the leaf each row reaches in each tree: leaves[row * trees + tree]. */
+/** Index of the leaf that each row reaches in each tree: leaves[row * trees + tree]. */
 export function predictLeaf(booster: Booster, rows: Float32Array): Int32Array {
   const numFeatures = booster.featureNames.length;
   const numRows = countRows(rows, numFeatures);
@@ -109,7 +109,7 @@ function leafOf(flat: FlatTrees, tree: number, rows: Float32Array, start: number
   let node = flat.root[tree];
   while (node >= 0) {
     const value = rows[start + feature[node]];
-    // child holds left, right, and the side of missing values
+    // child contains left, right, and the side of missing values
     const side = value <= threshold[node] ? 0 : value === value ? 1 : 2;
     node = child[node * 3 + side];
   }

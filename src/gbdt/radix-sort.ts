@@ -1,17 +1,17 @@
-/** Sorting float32 numbers by their bits: linear time, no comparisons. */
+/** Radix sort of float32 numbers by their bits: linear time, no comparisons. */
 
-/** Bits a pass: three passes sort 32-bit keys, and 2,048 counters stay in the first-level cache. */
+/** Bits per pass: three passes sort 32-bit keys, and 2,048 counters fit the L1 cache. */
 const DIGIT_BITS = 11;
 const DIGITS = 2 ** DIGIT_BITS;
 
 export interface SortedKeys {
   /** Ascending; equal keys are equal numbers (-0 counts as +0). */
   readonly keys: Uint32Array;
-  /** Where each key was before. */
+  /** Original position of each key. */
   readonly order: Int32Array;
 }
 
-/** Sorts numbers as float32, ascending and stably. NaN is not allowed for. */
+/** Sorts numbers as float32, ascending and stable. The input must not contain NaN. */
 export function sortAsFloat32(values: ArrayLike<number>): SortedKeys {
   let keys = sortableKeys(values);
   let order = new Int32Array(keys.length);
@@ -27,8 +27,8 @@ export function sortAsFloat32(values: ArrayLike<number>): SortedKeys {
 }
 
 /**
- * The same numbers, ascending (-0 becomes +0). NaN is not allowed for.
- * @param values used up: what it holds afterwards is undefined
+ * The same numbers, ascending (-0 becomes +0). The input must not contain NaN.
+ * @param values overwritten; undefined afterwards
  */
 export function sortedFloat32(values: Float32Array<ArrayBuffer>): Float32Array {
   for (let i = 0; i < values.length; i++) values[i] += 0;
@@ -39,12 +39,12 @@ export function sortedFloat32(values: Float32Array<ArrayBuffer>): Float32Array {
     sortKeysByDigit(keys, shift, nextKeys);
     [keys, nextKeys] = [nextKeys, keys];
   }
-  // Back from keys to bits: a key whose sign bit is set was not negative.
+  // From keys back to bits: a key with its sign bit set was not negative.
   for (let i = 0; i < keys.length; i++) keys[i] ^= keys[i] >>> 31 === 1 ? 0x80000000 : 0xffffffff;
   return new Float32Array(keys.buffer, keys.byteOffset, keys.length);
 }
 
-/** Unsigned integers in the order of the numbers: negative ones have all bits flipped, the others only the sign. */
+/** Unsigned integers in numeric order: negative numbers have all bits flipped, the others only the sign. */
 function sortableKeys(values: ArrayLike<number>): Uint32Array<ArrayBuffer> {
   const floats = new Float32Array(values.length);
   for (let i = 0; i < floats.length; i++) floats[i] = values[i] + 0;
@@ -77,7 +77,7 @@ function sortKeysByDigit(keys: Uint32Array, shift: number, outKeys: Uint32Array)
   for (let i = 0; i < keys.length; i++) outKeys[next[(keys[i] >>> shift) & (DIGITS - 1)]++] = keys[i];
 }
 
-/** Where the first key of each digit belongs. */
+/** Position of the first key of each digit. */
 function placesByDigit(keys: Uint32Array, shift: number): Int32Array {
   const next = new Int32Array(DIGITS + 1);
   for (let i = 0; i < keys.length; i++) next[((keys[i] >>> shift) & (DIGITS - 1)) + 1]++;

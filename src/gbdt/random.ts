@@ -1,5 +1,5 @@
 /**
- * The seeded generator behind row and feature draws: sfc32 (Chris Doty-Humphrey's "small fast counting" generator,
+ * The seeded generator behind all random draws: sfc32 (Chris Doty-Humphrey's "small fast counting" generator,
  * PractRand), 128 bits of state, started from (seed, stream, step) and warmed up for 12 rounds. The same three
  * numbers give the same draws on every machine; different streams and steps are unrelated.
  */
@@ -12,7 +12,7 @@ export interface Random {
   nextInt(bound: number): number;
 }
 
-/** Streams in use, so that no two purposes share draws. */
+/** One stream per purpose, so that no two purposes share draws. */
 export const RANDOM_STREAM = {
   rows: 1,
   features: 2,

@@ -1,7 +1,8 @@
 /**
- * Metrics of groups: how well the best k rows of each group are chosen and ordered, averaged over the groups.
- * Empty cases, as in LightGBM: a group in which nothing can be gained (no label with a gain; no positive label) counts
- * as 1; no groups, or no weight, give 1. Equal scores keep the order of the rows. A group's weight is the mean of its rows'.
+ * Ranking metrics: how well the top k rows of each group are chosen and ordered, averaged over the groups.
+ * Empty cases, as in LightGBM: a group without any gain (no label with a gain, no positive label) counts as 1; without
+ * groups or weight the metric is 1. Rows with equal scores keep their order. The weight of a group is the mean weight of
+ * its rows.
  */
 import { discountAt, gainOf, idealDcg, orderByScore } from './ranking';
 

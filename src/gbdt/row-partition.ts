@@ -1,25 +1,25 @@
 /**
- * Which rows are in which leaf: one array of row indices in which every leaf owns a segment.
+ * Assigns rows to leaves: one array of row indices, of which each leaf owns a segment.
  *
  *   before   [ a b c d e f | ... ]         leaf 0 = [0, 6)
  *   split leaf 0, b d e go right
  *   after    [ a c f | b d e | ... ]       leaf 0 = [0, 3), leaf 1 = [3, 6)
  *
- * The split keeps the order on both sides, so segments stay ascending and memory is walked forwards. There are two such
- * arrays: several threads divide a leaf from one into the same segment of the other, where its children then are (more
- * than two threads do so with small leaves only).
+ * A split keeps the order on both sides, so segments stay ascending and memory is read forwards. There are two such
+ * arrays: with several threads, a leaf is divided from one array into the same segment of the other, where its children
+ * then live (with more than two threads, only small leaves are).
  */
 import { JOB } from './kernels/job-runner';
 import type { JobRunner } from './kernels/job-runner';
 
-/** Rows that a thread divides at a time. */
+/** Number of rows that a thread divides at a time. */
 const CHUNK_ROWS = 2048;
-/** Rows from which the other threads are called. */
-const WORTH_THREADS = 2 * CHUNK_ROWS;
+/** Minimum number of rows that are worth waking the other threads for. */
+const MIN_ROWS_FOR_THREADS = 2 * CHUNK_ROWS;
 
 export class RowPartition {
   private readonly rowIndices: Int32Array;
-  /** The other array, or scratch for left rows; only threads need it. */
+  /** The other array, or scratch space for left rows; used only with several threads. */
   private readonly otherIndices: Int32Array;
   private readonly right: Int32Array;
   /** By leaf: 1 where its segment is in `otherIndices`. */
@@ -64,12 +64,12 @@ export class RowPartition {
     return this.count[leaf];
   }
 
-  /** The rows of a leaf, a part of the array that it is in. */
+  /** The rows of a leaf: a view of the array that holds it. */
   rowsOf(leaf: number): Int32Array {
     return this.arrayOf(leaf).subarray(this.beginOf(leaf), this.endOf(leaf));
   }
 
-  /** The array that the leaf's segment is in. */
+  /** The array that holds the leaf's segment. */
   arrayOf(leaf: number): Int32Array {
     return this.arrayIn(this.isInOther[leaf]);
   }
@@ -78,7 +78,7 @@ export class RowPartition {
    * Moves the rows of `leaf` that go right to `newLeaf`.
    * @param column bins of the split feature by row, in the kernels' memory
    * @param leftBins the bins that go left (left-bins.ts)
-   * @param left how many rows they hold
+   * @param left number of rows in those bins
    */
   split(leaf: number, newLeaf: number, column: Uint8Array, leftBins: Uint32Array, left: number): void {
     this.divide(leaf, column, leftBins, left);
@@ -90,12 +90,12 @@ export class RowPartition {
     return this.addressIn(this.isInOther[leaf], leaf);
   }
 
-  /** The address where a split of the leaf that is made elsewhere has to write its rows, those of the left child first. */
+  /** Where an external split of the leaf must write its rows, those of the left child first. */
   targetOf(leaf: number): number {
     return this.addressIn(this.targetIndex(leaf), leaf);
   }
 
-  /** The rows of `leaf` were written to its target, the first `left` ones its own, the others those of `newLeaf`. */
+  /** Call after the rows of `leaf` were written to its target: the first `left` rows stay in `leaf`, the others go to `newLeaf`. */
   accept(leaf: number, newLeaf: number, left: number): void {
     this.isInOther[leaf] = this.targetIndex(leaf);
     this.assign(leaf, newLeaf, left);
@@ -108,7 +108,7 @@ export class RowPartition {
     this.isInOther[newLeaf] = this.isInOther[leaf];
   }
 
-  /** One thread divides rows in place. */
+  /** A single thread divides rows in place. */
   private targetIndex(leaf: number): number {
     return this.runner.numThreads === 1 ? 0 : 1 - this.isInOther[leaf];
   }
@@ -125,7 +125,7 @@ export class RowPartition {
     for (let bin = 0; bin < 256; bin++) this.sides[bin] = (leftBins[bin >>> 5] >>> (bin & 31)) & 1;
     const rows = this.rowsOf(leaf);
     const { numThreads } = this.runner;
-    if (numThreads === 1 || rows.length < WORTH_THREADS) this.divideAlone(rows, column);
+    if (numThreads === 1 || rows.length < MIN_ROWS_FOR_THREADS) this.divideAlone(rows, column);
     else if (numThreads === 2) this.divideFromEnds(leaf, rows, column, left);
     else this.divideChunks(leaf, rows, column, left);
   }
@@ -144,7 +144,7 @@ export class RowPartition {
     this.runner.run(JOB.divideFromEnds, args);
   }
 
-  /** In place; the leaf's segment of the array that it is not in is scratch. */
+  /** In place; the leaf's segment of the other array is scratch space. */
   private divideChunks(leaf: number, rows: Int32Array, column: Uint8Array, left: number): void {
     const { runner, sides, right, chunkCounts } = this;
     const scratch = this.addressIn(1 - this.isInOther[leaf], leaf);

@@ -11,8 +11,8 @@ export class ScoreBoard {
   readonly scores: Float64Array;
 
   /**
-   * Starts from the dataset's initial scores, or where it has none from `initScore`.
-   * @param runner keeps the scores in its memory, where its kernels add grown trees and take gradients
+   * Starts from the dataset's initial scores if it has any, otherwise from `initScore`.
+   * @param runner holds the scores in its memory, where its kernels add grown trees and compute gradients
    */
   constructor(
     private readonly dataset: Dataset,
@@ -25,7 +25,12 @@ export class ScoreBoard {
     else this.scores.fill(initScore);
   }
 
-  /** Adds a tree to the rows that it was grown on, leaf by leaf. */
+  /** Adds a number to all scores. */
+  addConstant(value: number): void {
+    for (let row = 0; row < this.scores.length; row++) this.scores[row] += value;
+  }
+
+  /** Adds a tree to the rows it was grown on, leaf by leaf. */
   addGrown({ tree: { leafValue } }: GrownTree, partition: RowPartition): void {
     if (this.runner) addLeaves(this.runner, leafValue, partition, this.scores);
     else leafValue.forEach((value, leaf) => addValue(this.scores, partition.rowsOf(leaf), value));

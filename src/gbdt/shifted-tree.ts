@@ -1,6 +1,6 @@
 import type { Tree } from './tree';
 
-/** The tree with `value` added to everything that it can answer; as LightGBM, it then counts as not shrunk. */
+/** The tree with `value` added to all of its outputs. As in LightGBM, its shrinkage then reads 1. */
 export function shiftedTree(tree: Tree, value: number): Tree {
   if (value === 0) return tree;
   const add = (own: number): number => own + value;

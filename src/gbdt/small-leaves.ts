@@ -1,4 +1,4 @@
-/** Splits the small leaves of a growing tree: one job each, in which nothing is left to do for the main thread. */
+/** Splits the small leaves of a growing tree, each in a single kernel job. */
 import type { BinnedRows } from './binned-rows';
 import type { LeafHistogram, HistogramPool } from './histogram-pool';
 import type { SmallLeafSplitter } from './kernels/small-leaf-splitter';
@@ -10,12 +10,12 @@ import type { RowPartition } from './row-partition';
 import type { Split } from './split-finder';
 import type { SplitSearch } from './split-search';
 
-/** Can be split here. */
+/** A leaf that is small enough to be split here. */
 export interface SmallOpenLeaf extends OpenLeaf {
   readonly histogram: BigInt64Array;
 }
 
-/** The outcome of a split that was made: the children, and where one can be split further, its histogram and split. */
+/** Result of a split: the children, and for each child that can be split further, its histogram and best split. */
 export interface DividedLeaf {
   readonly left: LeafState;
   readonly right: LeafState;
@@ -41,7 +41,7 @@ export class SmallLeaves {
     private readonly params: TrainParams,
   ) {}
 
-  /** Makes the split of a leaf. Its histogram is used up, its rows are in the partition's target for it. */
+  /** Splits a leaf. Consumes its histogram; its rows are written to the partition's target for the leaf. */
   divide({ leaf, state, split, histogram }: SmallOpenLeaf, search: SplitSearch): DividedLeaf {
     const { mappers, columns } = this.data;
     const [left, right] = search.children(state, split);

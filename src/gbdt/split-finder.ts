@@ -1,10 +1,10 @@
 /**
  * Finds the best split of a leaf from its histogram.
  *
- * Candidates are the divisions after every bin that holds rows of the leaf, with the missing values on either side.
- * Order of preference at equal gain: smaller feature, smaller bin, missing values to the left. When the leaf holds
- * no missing value of the feature, nothing can be learnt about their side: they then follow the larger child (the
- * left one when both are equal), for features with and without missing values elsewhere alike.
+ * Candidates are the splits after every bin that contains rows of the leaf, with missing values on either side. At equal
+ * gain the smaller feature wins, then the smaller bin, then missing values on the left. If the leaf contains no missing
+ * value of the feature, missing values follow the larger child (the left one if both are equal), whether or not the
+ * feature has missing values elsewhere.
  */
 import type { BinMapper } from './bin-mapper';
 import { BIN_WIDTH } from './histogram';
@@ -26,17 +26,17 @@ export interface Split {
   readonly left: Sums;
   /** Bins of the categories that go left, ascending; undefined for a numerical split. */
   readonly categoryBins?: readonly number[];
-  /** L2 regularisation of both sides where it is not lambdaL2 (many categories against many). */
+  /** L2 regularisation of both sides if it differs from lambdaL2 (several categories on both sides). */
   readonly sideLambdaL2?: number;
 }
 
 export type SplitParams = Omit<GainParams, 'pathSmooth'> & Pick<TrainParams, 'minGainToSplit'>;
 
-/** A gain below this share of the parent's own is rounding, not a gain. */
+/** A gain below this fraction of the parent's own gain is treated as a rounding error. */
 const ROUNDING = 2 ** -40;
 
-/** The gain a split must exceed. */
-export function leastGain(
+/** The gain that a split must exceed. */
+export function minGainOf(
   parentGain: number,
   { minGainToSplit }: Pick<TrainParams, 'minGainToSplit'>,
 ): number {
@@ -44,7 +44,7 @@ export function leastGain(
 }
 
 /**
- * The best split over numerical `features` (ascending), or undefined when none gains more than minGainToSplit.
+ * The best split over numerical `features` (ascending), or undefined if none gains more than minGainToSplit.
  * @param histogram of the leaf, laid out by `firstBin`
  */
 export function findBestSplit(
@@ -57,7 +57,7 @@ export function findBestSplit(
   params: SplitParams,
 ): Split | undefined {
   const parentGain = leafGain(leaf.gradient * units.gradientUnit, leaf.hessian * units.hessianUnit, params);
-  const least = leastGain(parentGain, params);
+  const least = minGainOf(parentGain, params);
   let best: Split | undefined;
   for (const feature of features) {
     const floor = best ? best.gain : least;
@@ -74,7 +74,7 @@ export function binsOf(histogram: Float64Array, firstBin: Int32Array, feature: n
 
 /**
  * The best split of one numerical feature that gains more than `floor`.
- * @param bins (gradient, hessian, count) of the feature's bins, the last of them holding the missing values
+ * @param bins (gradient, hessian, count) of the feature's bins; the last bin contains the missing values
  */
 export function findFeatureSplit(
   bins: Float64Array,
@@ -91,7 +91,7 @@ export function findFeatureSplit(
 
 /**
  * As findFeatureSplit, for any gain.
- * @param onlyBin the one division to try (extraTrees); undefined for all
+ * @param onlyBin the only split to try (extraTrees); undefined to try all
  */
 export function scanBins(
   bins: Float64Array,
@@ -117,13 +117,13 @@ export function scanBins(
   let count = 0;
   for (let bin = 0; bin < numValueBins; bin++) {
     const at = bin * BIN_WIDTH;
-    // An empty bin divides the rows as the bin before does.
+    // Splitting after an empty bin equals splitting after the previous one.
     if (bins[at + 2] === 0 && bin !== onlyBin) continue;
     gradient += bins[at];
     hessian += bins[at + 1];
     count += bins[at + 2];
     if (onlyBin !== undefined && bin !== onlyBin) continue;
-    if (leafCount - count < minDataInLeaf) break; // and with missing values on the left even fewer remain
+    if (leafCount - count < minDataInLeaf) break; // missing values on the left leave even fewer rows on the right
     if (missing.count > 0) {
       const gain = gainOf(gradient + missing.gradient, hessian + missing.hessian, count + missing.count);
       if (gain > bestGain) {
@@ -146,14 +146,14 @@ export function scanBins(
 
 const NOTHING: Sums = { gradient: 0, hessian: 0, count: 0 };
 
-/** A leaf of which nothing is asked but its sums. */
+/** A leaf without constraints. */
 function unbounded(sums: Sums): LeafState {
   return { sums, depth: 0, output: 0, lowest: -Infinity, highest: Infinity, pathFeatures: NO_FEATURES };
 }
 
 const NO_FEATURES: ReadonlySet<number> = new Set();
 
-/** Sums of the bins up to `last`, on top of `start`. */
+/** Sums of the bins up to `last`, starting from `start`. */
 function sumBins(bins: Float64Array, last: number, start: Sums): Sums {
   let { gradient, hessian, count } = start;
   for (let at = 0; at <= last * BIN_WIDTH; at += BIN_WIDTH) {

@@ -9,14 +9,14 @@ export interface Regularisation {
   readonly lambdaL2: number;
 }
 
-/** What a leaf is worth: T(G)^2 / (H + lambdaL2), with T shrinking |G| by lambdaL1. The split gain is left + right - parent. */
+/** Gain of a leaf: T(G)^2 / (H + lambdaL2), where T shrinks |G| by lambdaL1. The gain of a split is left + right - parent. */
 export function leafGain(gradient: number, hessian: number, { lambdaL1, lambdaL2 }: Regularisation): number {
   const shrunk = softThreshold(gradient, lambdaL1);
   const curvature = hessian + lambdaL2;
   return curvature > 0 ? (shrunk * shrunk) / curvature : 0;
 }
 
-/** What a leaf answers before shrinkage: -T(G) / (H + lambdaL2). */
+/** Output of a leaf before shrinkage: -T(G) / (H + lambdaL2). */
 export function leafOutput(
   gradient: number,
   hessian: number,
@@ -26,7 +26,7 @@ export function leafOutput(
   return curvature > 0 ? -softThreshold(gradient, lambdaL1) / curvature : 0;
 }
 
-/** What a leaf is worth when it answers `output`, which need not be its best answer: -(2 T(G) w + (H + lambdaL2) w^2). */
+/** Gain of a leaf with an arbitrary output w: -(2 T(G) w + (H + lambdaL2) w^2). */
 export function gainOfOutput(
   gradient: number,
   hessian: number,

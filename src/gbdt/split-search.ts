@@ -1,7 +1,7 @@
 /**
- * The search for splits in one tree: for every leaf the features it may use, the candidates of each, what they gain,
- * and what the two sides of the chosen split take over from it. Without constraints, smoothing, random thresholds and
- * categories this is findBestSplit and nothing else.
+ * The search for splits in one tree: for each leaf the features it may use, the candidate splits of each, their gains,
+ * and the state that the two sides of the chosen split inherit. Without constraints, smoothing, random thresholds and
+ * categories this reduces to findBestSplit.
  */
 import type { BinMapper } from './bin-mapper';
 import { findCategoricalSplit, isOneAgainstOthers } from './categorical-split';
@@ -13,36 +13,38 @@ import type { LeafState, Sums } from './leaf-state';
 import type { TrainParams } from './params';
 import type { ScannedLeaf, SplitScanner } from './kernels/split-scanner';
 import { createRandom, RANDOM_STREAM } from './random';
-import { binsOf, findBestSplit, leastGain, scanBins } from './split-finder';
+import { binsOf, findBestSplit, minGainOf, scanBins } from './split-finder';
 import type { Split } from './split-finder';
 import { LEAF_VALUE_UNIT } from './tree';
 import type { NodeStatistics } from './tree-builder';
 import { leafOutput, roundToUnit } from './split-gain';
 
-/** What a search is made for: one tree of a training run. */
+/** The tree that a search works on. */
 export interface SearchedTree {
   readonly units: Units;
   /** Features of the tree, ascending. */
   readonly features: Int32Array;
-  /** Number of the tree; decides its random draws. */
+  /** Number of the tree; seeds its random draws. */
   readonly index: number;
+  /** Whether the sums are too large for packed histograms (gradients.ts). */
+  readonly isWide: boolean;
 }
 
 export class SplitSearch {
   private readonly isPlain: boolean;
-  /** Whether the search is plain and all leaves have the tree's features. */
+  /** Whether the search is plain and every leaf may use all features of the tree. */
   readonly isJoint: boolean;
 
   /**
-   * @param firstBin where each feature begins in a histogram
+   * @param firstBin first bin of each feature in a histogram
    * @param leafValueUnit leaf values are multiples of it
-   * @param scanner finds plain splits in histograms of the kernels' memory; without it TypeScript does
+   * @param scanner finds plain splits in histograms in the kernels' memory; without it, TypeScript does
    */
   constructor(
     private readonly mappers: readonly BinMapper[],
     private readonly firstBin: Int32Array,
     private readonly params: TrainParams,
-    private readonly tree: SearchedTree,
+    readonly tree: SearchedTree,
     private readonly leafValueUnit = LEAF_VALUE_UNIT,
     private readonly scanner?: SplitScanner,
   ) {
@@ -65,7 +67,7 @@ export class SplitSearch {
   }
 
   /**
-   * The best split of a leaf, or undefined when none gains enough.
+   * The best split of a leaf, or undefined if none has enough gain.
    * @param leafIndex its index in the tree
    */
   find(histogram: Float64Array, leafIndex: number, leaf: LeafState): Split | undefined {
@@ -79,7 +81,7 @@ export class SplitSearch {
     }
     const random = createRandom(params.seed, RANDOM_STREAM.thresholds, node);
     let best: Split | undefined;
-    let floor = leastGain(ownGain(leaf, tree.units, params), params);
+    let floor = minGainOf(ownGain(leaf, tree.units, params), params);
     for (const feature of features) {
       const only = params.extraTrees ? random.nextFloat() : undefined;
       const bins = binsOf(histogram, firstBin, feature);
@@ -90,9 +92,9 @@ export class SplitSearch {
   }
 
   /**
-   * As `find` for both children of a split, when the search `isJoint`: takes the child's histogram from the parent's
-   * (`other`), which leaves the other child's. Undefined when it is not; then nothing was done.
-   * @param parts of the child's histogram, which are still to be added up
+   * As `find` for both children of a split if the search `isJoint`: subtracts the child's histogram from the parent's
+   * (`other`), which leaves the other child's. Otherwise does nothing and returns undefined.
+   * @param parts partial histograms of the child that still have to be added up
    */
   findInChildren(
     child: ScannedLeaf,
@@ -105,7 +107,7 @@ export class SplitSearch {
       : undefined;
   }
 
-  /** What the sides of a split start with. */
+  /** Initial states of the two sides of a split. */
   children(leaf: LeafState, split: Split): [left: LeafState, right: LeafState] {
     const { left } = split;
     const right = subtractSums(leaf.sums, left);
@@ -118,7 +120,7 @@ export class SplitSearch {
       this.params.interactionConstraints.length > 0
         ? new Set([...leaf.pathFeatures, split.feature])
         : leaf.pathFeatures;
-    // A side's outputs must not cross the middle, or the other side's could not stay beyond it.
+    // The outputs of both sides must stay on their side of the middle.
     const child = (sums: Sums, output: number, isBelow: boolean, isAbove: boolean): LeafState => ({
       sums,
       depth,
@@ -133,7 +135,7 @@ export class SplitSearch {
     ];
   }
 
-  /** What a finished tree says of a leaf or node, in real units. */
+  /** Statistics of a leaf or node for the finished tree, in real units. */
   statistics({ sums, output }: LeafState): NodeStatistics {
     return {
       value: roundToUnit(output * this.params.learningRate, this.leafValueUnit),
@@ -182,7 +184,7 @@ export class SplitSearch {
   }
 }
 
-/** One number of 32 bits from three, for the seed of a leaf's draws. */
+/** Hashes three numbers into a 32-bit seed for a leaf's draws. */
 function mixed(tree: number, leaf: number, depth: number): number {
   return (
     (Math.imul(tree + 1, 0x9e3779b1) ^ Math.imul(leaf + 1, 0x85ebca6b) ^ Math.imul(depth + 1, 0xc2b2ae35)) >>>

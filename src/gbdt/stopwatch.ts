@@ -1,11 +1,11 @@
-/** Where training spends its time: laps are added up by phase, with the work that was done in them. */
+/** Measures where training spends its time: adds up laps by phase, with the amount of work done. */
 
 export type Phase =
   'gradients' | 'histograms' | 'partition' | 'splitSearch' | 'smallLeaves' | 'scores' | 'other';
 
 export interface PhaseTime {
   readonly milliseconds: number;
-  /** In the phase's unit: rows for histograms, partition and small leaves, else 0. */
+  /** Number of rows for histograms, partition and small leaves; 0 for other phases. */
   readonly work: number;
 }
 
@@ -13,7 +13,7 @@ export class Stopwatch {
   private readonly phases = new Map<Phase, PhaseTime>();
   private last = performance.now();
 
-  /** Counts the time since the last lap to `phase`. */
+  /** Adds the time since the last lap to `phase`. */
   lap(phase: Phase, work = 0): void {
     const now = performance.now();
     const before = this.phases.get(phase) ?? { milliseconds: 0, work: 0 };

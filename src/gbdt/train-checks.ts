@@ -1,29 +1,34 @@
-/** What the datasets of a training run must be. */
+/** Checks the datasets of a training run. */
 import { sameBins } from './bin-mapper';
 import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
+import { checkLabels } from './label-checks';
 import type { TrainParams } from './params';
 import type { Booster } from './tree';
 
-/** @throws ParameterError or DatasetError saying what does not fit */
+/** @throws ParameterError or DatasetError that names the mismatch */
 export function checkDatasets(params: TrainParams, train: Dataset, validation: Dataset | undefined): void {
   checkFeatureLists(params, train.numFeatures);
   if (params.objective === 'multiclass' && train.storage.initScores)
     throw new DatasetError('no initScores for the multiclass objective (continueFrom works)', 'initScores');
   if (!validation) {
     if (params.earlyStoppingRounds === 0) return;
-    throw new ParameterError('a validation dataset, since earlyStoppingRounds is set', 'none');
+    throw new ParameterError('a validation dataset, because earlyStoppingRounds is set', 'none');
   }
   const { mappers } = train.storage;
   const others = validation.storage.mappers;
   if (others.length !== mappers.length || !others.every((other, i) => sameBins(other, mappers[i]))) {
-    throw new DatasetError('validation rows binned by the mappers of the training rows', 'other mappers');
+    throw new DatasetError(
+      'validation rows binned with the mappers of the training rows',
+      'different mappers',
+    );
   }
   if (validation.numRows === 0) throw new DatasetError('validation rows', 'none');
+  checkLabels(validation, params, 'validation');
   if ((validation.storage.initScores === undefined) !== (train.storage.initScores === undefined)) {
     throw new DatasetError(
       'initScores in both the training and the validation dataset, or in neither',
-      'one of them',
+      'initScores in only one of them',
     );
   }
 }
@@ -40,7 +45,7 @@ function checkFeatureLists(
     throw new ParameterError(`features below ${numFeatures} in interactionConstraints`, unknown);
 }
 
-/** @throws DatasetError when training cannot go on from `booster` */
+/** @throws DatasetError when training cannot continue from `booster` */
 export function checkContinued(booster: Booster, params: TrainParams, train: Dataset): void {
   const { numClasses = 1, featureNames, objective } = booster;
   if (objective !== params.objective || numClasses !== params.numClass)

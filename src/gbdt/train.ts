@@ -1,16 +1,19 @@
 /**
  * Trains a booster: gradient boosting of an objective over binned rows, as LightGBM does it.
- * Every iteration takes the gradients at the present scores, grows a tree on them (one a class) and adds it to the
- * scores. Training ends after numIterations, by early stopping, by the caller, or when a tree finds no split.
+ * Each iteration computes the gradients at the current scores, grows a tree on them (one per class) and adds it to the
+ * scores. An iteration whose random draws allow no split adds no tree, and the next one draws again (draws.ts). Training
+ * ends after numIterations, by early stopping, by the caller, or when no later iteration can find a split either.
  */
 import { binTree } from './binned-trees';
 import { constantTree } from './constant-tree';
 import type { Dataset } from './dataset';
+import { drawStep, isRandomised } from './draws';
 import { EarlyStopping } from './early-stopping';
 import { Evaluator } from './evaluator';
 import { featureImportance } from './importance';
 import type { FeatureImportance } from './importance';
 import { createObjective } from './objective/create-objective';
+import type { Objective } from './objective/objective';
 import { JobRunner } from './kernels/job-runner';
 import { recordOfParams } from './parameter-record';
 import { resolveParams } from './params';
@@ -21,13 +24,22 @@ import { shiftedTree } from './shifted-tree';
 import { roundToUnit } from './split-gain';
 import { Stopwatch } from './stopwatch';
 import { checkContinued, checkDatasets } from './train-checks';
+import {
+  emptyModelWarning,
+  endedEarlyWarning,
+  singleClassWarning,
+  unusableFeaturesWarning,
+  withoutSplitWarning,
+} from './train-warnings';
+import type { TrainWarning } from './train-warnings';
 import type { Booster, Tree } from './tree';
 import type { GrownTree } from './tree-builder';
 import { TreeGrower } from './tree-grower';
 import { takeTurns } from './turns';
+import { usableFeatures } from './usable-features';
 
 export interface IterationInfo {
-  /** Iterations so far, from 1. */
+  /** Number of iterations so far, starting at 1. */
   readonly iteration: number;
   readonly total: number;
   readonly trainMetric?: number;
@@ -40,31 +52,33 @@ export interface TrainRequest {
   readonly train: Dataset;
   /** Binned by the same mappers as `train`. */
   readonly validation?: Dataset | undefined;
-  /** Whether to take the metric over the training rows too in every iteration (default true). */
+  /** Whether to also compute the metric over the training rows after every iteration (default true). */
   readonly evaluateTrain?: boolean;
-  /** A booster over bins of the same mappers: training goes on after its trees, which the result begins with. */
+  /** A booster trained on bins of the same mappers. Training continues after its trees; the result contains them first. */
   readonly continueFrom?: Booster | undefined;
-  /** Called after every iteration; 'stop' ends training with the trees so far. */
+  /** Called after every iteration; returning 'stop' ends training and keeps the trees so far. */
   readonly onIteration?: ((info: IterationInfo) => void | 'stop') | undefined;
-  /** Threads to train with, the calling one included (default 1). The booster does not depend on it. */
+  /** Number of threads, including the calling one (default 1). The booster does not depend on it. */
   readonly numThreads?: number;
-  /** Told where the time goes. */
+  /** Records where the time is spent. */
   readonly stopwatch?: Stopwatch;
-  /** Aborts training: the promise is rejected with the signal's reason. */
+  /** Aborts training: the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
 }
 
 export interface TrainResult {
   readonly booster: Booster;
-  /** Iterations of this training that were kept. */
+  /** Number of iterations of this training that were kept. */
   readonly bestIteration: number;
-  /** The metric after each iteration, those after the best one included. */
+  /** The metric after each iteration, including those after the best one. */
   readonly evaluations: {
     readonly metric: MetricName;
     readonly train: readonly number[];
     readonly validation: readonly number[];
   };
   readonly importance: FeatureImportance;
+  /** What did not go as the parameters suggest; usually empty. */
+  readonly warnings: readonly TrainWarning[];
 }
 
 /**
@@ -83,9 +97,12 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   const objective = createObjective(dataset, params, runner);
   const { numClasses, leafValueUnit } = objective;
   const startsFromAverage = params.boostFromAverage && !storage.initScores && !continueFrom;
-  const initScores = startsFromAverage
-    ? objective.averageScores().map((score) => roundToUnit(score, leafValueUnit))
-    : new Array<number>(numClasses).fill(continueFrom?.initScore ?? 0);
+  const average = (): number[] => objective.averageScores().map((score) => roundToUnit(score, leafValueUnit));
+  const isConstant = objective.singleClass !== undefined && !continueFrom && !storage.initScores;
+  let initScores =
+    startsFromAverage || isConstant
+      ? average()
+      : new Array<number>(numClasses).fill(continueFrom?.initScore ?? 0);
   const boardsOf = (own: Dataset, ownRunner?: JobRunner): ScoreBoard[] => {
     const boards = initScores.map((score) => new ScoreBoard(own, score, ownRunner));
     continueFrom?.trees.forEach((tree, i) =>
@@ -101,29 +118,52 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
   const stopping = new EarlyStopping(params.metric, params.earlyStoppingRounds, params.earlyStoppingMinDelta);
   const evaluations = { metric: params.metric, train: [] as number[], validation: [] as number[] };
   const trees: Tree[] = [];
-  // Draws go on where an earlier training left off: two runs of five iterations are one of ten.
+  const usable = usableFeatures(dataset, params);
+  const warnings = warningsOfData(dataset, usable, objective);
+  const rounds = usable.length === 0 || isConstant ? 0 : params.numIterations;
+  // Random draws continue where the earlier training stopped, so two runs of five iterations equal one run of ten.
   const done = (continueFrom?.trees.length ?? 0) / numClasses;
+  let kept = 0;
+  let attempt = 0;
+  let skipped = 0;
   const turns = takeTurns(request.signal);
   const startedAt = performance.now();
+  if (rounds === 0 && !startsFromAverage && !storage.initScores && !continueFrom) initScores = average();
 
-  for (let iteration = 1; iteration <= params.numIterations; iteration++) {
+  for (let round = 1; round <= rounds; round++) {
     await turns();
-    const atPresent = objective.gradients(scoresOf(trainBoards));
+    const iteration = done + kept;
+    const current = objective.gradients(scoresOf(trainBoards));
     stopwatch.lap('gradients');
-    const { bag, gradients } = drawRows(rows, done + iteration - 1, atPresent, params);
+    const { bag, gradients } = drawRows(rows, { iteration, attempt }, current, params);
     const outside = bag === rows ? undefined : rowsOutside(bag, rows);
     const grown = trainBoards.map((board, k) => {
-      const index = (done + iteration - 1) * numClasses + k;
-      const features = drawFeatures(storage.numFeatures, index, params);
-      const tree = withoutValueOfRoot(grower.grow(gradients[k], bag, features, index));
+      const step = drawStep(iteration * numClasses + k, attempt);
+      const features = drawFeatures(usable, step, params);
+      const tree = withoutValueOfRoot(grower.grow(gradients[k], bag, features, step));
       board.addGrown(tree, grower.partition);
       if (outside) board.addWalked(tree, outside);
       stopwatch.lap('scores');
       validationBoards?.[k].addWalked(tree);
       return tree.tree;
     });
-    if (grown.every(({ numLeaves }) => numLeaves === 1)) break;
+    if (grown.every(({ numLeaves }) => numLeaves === 1)) {
+      skipped++;
+      attempt++;
+      if (kept === 0 && skipped === 1 && !startsFromAverage && !storage.initScores && !continueFrom) {
+        // As in LightGBM, a training whose first tree has no split starts from the average after all.
+        initScores = average();
+        trainBoards.forEach((board, k) => board.addConstant(initScores[k]));
+        validationBoards?.forEach((board, k) => board.addConstant(initScores[k]));
+      } else if (!isRandomised(params, iteration, usable)) {
+        warnings.push(endedEarlyWarning(kept, params.numIterations));
+        break;
+      }
+      continue;
+    }
     trees.push(...grown);
+    kept++;
+    attempt = 0;
 
     if (trainEvaluator) evaluations.train.push(trainEvaluator.evaluate(scoresOf(trainBoards)));
     if (validationEvaluator && validationBoards)
@@ -131,19 +171,22 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
     const trainMetric = evaluations.train.at(-1);
     const validationMetric = evaluations.validation.at(-1);
     const answer = request.onIteration?.({
-      iteration,
+      iteration: kept,
       total: params.numIterations,
       ...(trainMetric !== undefined && { trainMetric }),
       ...(validationMetric !== undefined && { validationMetric }),
       elapsedMs: performance.now() - startedAt,
     });
-    const isOver = validationMetric !== undefined && stopping.observe(iteration, validationMetric);
+    const isOver = validationMetric !== undefined && stopping.observe(kept, validationMetric);
     if (isOver || answer === 'stop') break;
   }
 
   if (params.earlyStoppingRounds > 0)
     trees.length = Math.min(trees.length, stopping.bestIteration * numClasses);
   const all = [...(continueFrom?.trees ?? []), ...trees];
+  if (skipped > 0 && !warnings.some(({ code }) => code === 'ended-early'))
+    warnings.push(withoutSplitWarning(skipped, kept + skipped));
+  if (all.length === 0) warnings.push(emptyModelWarning(initScores));
   const booster: Booster = Object.freeze({
     objective: params.objective,
     ...(numClasses > 1 && { numClasses }),
@@ -158,20 +201,31 @@ export async function train(request: TrainRequest): Promise<TrainResult> {
     bestIteration: trees.length / numClasses,
     evaluations,
     importance: featureImportance(booster),
+    warnings,
   };
+}
+
+/** Warnings that depend on the data alone. */
+function warningsOfData(dataset: Dataset, usable: Int32Array, { singleClass }: Objective): TrainWarning[] {
+  const used = new Set(usable);
+  const unused = dataset.featureNames.filter((_, feature) => !used.has(feature));
+  return [
+    ...(unused.length > 0 ? [unusableFeaturesWarning(unused, dataset.numFeatures)] : []),
+    ...(singleClass !== undefined ? [singleClassWarning(singleClass)] : []),
+  ];
 }
 
 function scoresOf(boards: readonly ScoreBoard[]): Float64Array[] {
   return boards.map(({ scores }) => scores);
 }
 
-/** A tree that found no split adds nothing. */
+/** A tree without a split contributes nothing. */
 function withoutValueOfRoot(grown: GrownTree): GrownTree {
   if (grown.tree.numLeaves > 1) return grown;
   return { ...grown, tree: { ...grown.tree, leafValue: Float64Array.of(0) } };
 }
 
-/** Puts the initial score of each class into its first tree. */
+/** Folds the initial score of each class into its first tree. */
 function withInitScores(trees: readonly Tree[], initScores: readonly number[]): Tree[] {
   if (trees.length === 0) return initScores.map(constantTree);
   return trees.map((tree, i) => (i < initScores.length ? shiftedTree(tree, initScores[i]) : tree));

@@ -6,17 +6,17 @@ import { LEFT_BINS_WORDS, writeLeftBins } from './left-bins';
 import type { Split } from './split-finder';
 import type { Tree } from './tree';
 
-/** What a node or leaf answers and how much stands behind it, in real units. */
+/** The output of a node or leaf, and the weight and number of rows behind it, in real units. */
 export interface NodeStatistics {
   readonly value: number;
   readonly weight: number;
   readonly count: number;
 }
 
-/** A finished tree, with its splits also as bins, so that binned rows can be scored. */
+/** A finished tree that also keeps its splits as bins, so that it can score binned rows. */
 export interface GrownTree {
   readonly tree: Tree;
-  /** Bins that go left at each node, LEFT_BINS_WORDS words a node (left-bins.ts). */
+  /** Bins that go left at each node, LEFT_BINS_WORDS words per node (left-bins.ts). */
   readonly leftBins: Uint32Array;
 }
 
@@ -31,7 +31,7 @@ interface Node {
 export class TreeBuilder {
   private readonly nodes: Node[] = [];
   private readonly leaves: NodeStatistics[];
-  /** Where each leaf hangs; undefined for a tree that is only a root. */
+  /** Parent of each leaf; undefined for the root. */
   private readonly parents: ({ node: Node; side: 'left' | 'right' } | undefined)[] = [undefined];
 
   constructor(

@@ -1,15 +1,16 @@
 /**
  * Grows one tree on binned rows and their gradients.
  *
- * A leaf that may still be split owns a histogram. When it is split, only the child with fewer rows is counted; the
- * other child's histogram is parent - sibling, written over the parent's. Which leaf is split next:
+ * A leaf that may still be split owns a histogram. When it is split, only the histogram of the child with fewer rows is
+ * summed; the other child's is parent - sibling, written over the parent's. Which leaf is split next:
  *   leafWise   the largest gain                       (ties: smaller leaf index)
  *   depthWise  the shallowest, then the largest gain  (ties: smaller leaf index)
- * Leaves of few rows, which are most of a large tree's, are split in another way with the same outcome (small-leaves.ts).
+ * Small leaves, the majority in a large tree, take a faster path with the same result (small-leaves.ts).
  */
 import type { BinnedRows } from './binned-rows';
+import { isWide } from './gradients';
 import type { Gradients } from './gradients';
-import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from './histogram';
+import { BIN_WIDTH, firstBins, MAX_PACKED_ROWS } from './histogram';
 import { HistogramPool } from './histogram-pool';
 import { HistogramBuilder, NO_PARTS } from './kernels/histogram-builder';
 import { JobRunner } from './kernels/job-runner';
@@ -33,15 +34,15 @@ import { TreeBuilder } from './tree-builder';
 import type { GrownTree } from './tree-builder';
 
 export interface GrowerOptions {
-  /** Over the memory of the rows; one of a single thread when left out. */
+  /** Runner over the memory of the rows; a single-threaded one by default. */
   readonly runner?: JobRunner;
-  /** Told where the time goes. */
+  /** Records where the time is spent. */
   readonly stopwatch?: Stopwatch;
 }
 
-/** Reusable: grows any number of trees on the same binned rows, keeping its buffers. */
+/** Grows any number of trees on the same binned rows and reuses its buffers. */
 export class TreeGrower {
-  /** Rows by leaf of the tree grown last. */
+  /** Rows by leaf of the most recently grown tree. */
   readonly partition: RowPartition;
   private readonly runner: JobRunner;
   private readonly histograms: HistogramBuilder;
@@ -71,15 +72,15 @@ export class TreeGrower {
   }
 
   /**
-   * @param rows rows to learn from, ascending
+   * @param rows rows to train on, ascending
    * @param features features that may be split on, ascending
-   * @param index number of the tree, for its random draws
+   * @param index number of the tree; seeds its random draws
    */
   grow(gradients: Gradients, rows: Int32Array, features: Int32Array, index = 0): GrownTree {
     const { mappers } = this.data;
     this.partition.reset(rows);
     this.histograms.prepare(gradients, this.partition.rowsOf(0), features);
-    const tree = { units: gradients, features, index };
+    const tree = { units: gradients, features, index, isWide: isWide(gradients) };
     const search = new SplitSearch(
       mappers,
       this.firstBin,
@@ -120,7 +121,7 @@ export class TreeGrower {
     return children;
   }
 
-  /** Any leaf when no split is left after it, else one with an ordinary histogram. */
+  /** Splits a leaf with an unpacked histogram, or any leaf if this is the last split of the tree. */
   private splitLarge(
     next: OpenLeaf,
     splitsLeft: number,
@@ -159,7 +160,7 @@ export class TreeGrower {
     const own = { leaf: parent.leaf, state: left };
     const other = { leaf: newLeaf, state: right };
     const smaller = { ...(isLeftSmaller ? own : other), histogram: this.pool.take() };
-    // Its histogram is the parent's until the smaller one's is taken from it.
+    // Holds the parent's histogram until the smaller child's is subtracted from it.
     const larger = { ...(isLeftSmaller ? other : own), histogram: parent.histogram };
     const rows = this.partition.rowsOf(smaller.leaf);
     const parts =
@@ -177,7 +178,7 @@ export class TreeGrower {
     return kept;
   }
 
-  /** The leaf with its best split, or nothing (and its histogram freed) when it has none. */
+  /** The leaf with its best split, or nothing (after freeing its histogram) if it has none. */
   private openLeaf(leaf: SearchedLeaf<Float64Array>, search: SplitSearch): OpenLeaf[] {
     const { histogram, state } = leaf;
     const split = maySplit(state, this.params) ? search.find(histogram, leaf.leaf, state) : undefined;
@@ -187,7 +188,7 @@ export class TreeGrower {
     return kept;
   }
 
-  /** @param packed the same histogram, which then takes its place */
+  /** @param packed the same histogram in packed form, which replaces it */
   private kept(
     leaf: SearchedLeaf<Float64Array>,
     split: Split | undefined,
@@ -207,8 +208,8 @@ export class TreeGrower {
 }
 
 /** Whether the leaf can be split as a small one. */
-function isPackable({ sums }: LeafState, { isJoint }: SplitSearch): boolean {
-  return isJoint && sums.count <= MOST_PACKED_ROWS;
+function isPackable({ sums }: LeafState, { isJoint, tree }: SplitSearch): boolean {
+  return isJoint && !tree.isWide && sums.count <= MAX_PACKED_ROWS;
 }
 
 function found(leaf: number, state: LeafState, { histogram, split }: Found): OpenLeaf {

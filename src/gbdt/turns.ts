@@ -1,7 +1,7 @@
-/** Milliseconds of computing after which the event loop gets a turn (progress, Ctrl-C). */
+/** Time between yields to the event loop, which handles progress output and Ctrl-C. */
 const TURN_MS = 40;
 
-/** A function to call between iterations: throws when aborted, and lets the event loop turn now and then. */
+/** Returns a function to call between iterations. It throws when aborted and yields to the event loop regularly. */
 export function takeTurns(signal: AbortSignal | undefined): () => Promise<void> {
   let lastTurn = performance.now();
   return async () => {

@@ -1,13 +1,13 @@
-/** Walks one tree with all kinds of splits; the fast loops of predict.ts know only plain numerical ones. */
+/** Walks a tree with any kind of split; the fast loops of predict.ts support only plain numerical splits. */
 import { valueIsInSet } from './category-sets';
 import type { Tree } from './tree';
 
-/** Whether the tree has splits other than value <= threshold with a side for NaN. */
+/** Whether the tree has splits other than value <= threshold with a default side for NaN. */
 export function needsWalk(tree: Tree): boolean {
   return tree.categories !== undefined || tree.zeroIsMissing !== undefined;
 }
 
-/** Index of the leaf that the row reaches which starts at rows[start]. */
+/** Index of the leaf reached by the row that starts at rows[start]. */
 export function walkToLeaf(tree: Tree, rows: Float32Array, start: number): number {
   let node = tree.numLeaves > 1 ? 0 : ~0;
   while (node >= 0) {
@@ -17,7 +17,7 @@ export function walkToLeaf(tree: Tree, rows: Float32Array, start: number): numbe
   return ~node;
 }
 
-/** Where zero is missing, LightGBM takes for zero what is at most this in magnitude. */
+/** With zero_as_missing, LightGBM treats values up to this magnitude as zero. */
 const ZERO_BOUND = Math.fround(1e-35);
 
 function goesLeft(tree: Tree, node: number, value: number): boolean {

@@ -5,23 +5,24 @@ import { nodeAttributes } from './onnx-nodes';
 import { ATTRIBUTE_TYPE, FLOAT, modelProto } from './onnx-schema';
 import type { ModelProto, ValueInfoProto } from './onnx-schema';
 
-/** What the file says about itself besides its trees. Same booster and same words: same bytes. */
+/** Metadata of the file. The same booster and metadata give the same bytes. */
 export interface OnnxMetadata {
-  /** Which content this is; becomes the file's producer_version. */
+  /** Content version; becomes the file's producer_version. */
   readonly version: string;
-  /** Hash of the feature columns that the rows must be made of. */
+  /** Hash of the feature columns that the rows must have. */
   readonly columnsHash: string;
 }
 
-/** Versions that onnxruntime has read for years: IR 8 (2021), ai.onnx.ml 3 (missing values, float thresholds). */
+/** Old versions that every current onnxruntime reads: IR 8 (2021), ai.onnx.ml 3 (missing values, float thresholds). */
 const IR_VERSION = 8;
 const ML_DOMAIN = 'ai.onnx.ml';
 const ML_VERSION = 3;
 
 /**
  * The booster as an ONNX file: one TreeEnsembleRegressor from `rows` (float32 [N, features]) to `raw_score`
- * (float32 [N, 1], or one column a class). Throws RangeError when a threshold is not a float32
- * value, or when a score could be infinite or NaN.
+ * (float32 [N, 1], or one column per class).
+ *
+ * @throws RangeError if a threshold is not a float32 value, or a score could be infinite or NaN
  */
 export function boosterToOnnx(booster: Booster, metadata: OnnxMetadata): Uint8Array {
   checkFinite(booster);

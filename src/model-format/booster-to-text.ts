@@ -1,15 +1,17 @@
 /**
  * Writes LightGBM's text format, version v4, which LightGBM itself, its tools and src/inference/tree-text.ts read.
  *
- * The format has no initial score: as LightGBM does with boost_from_average, it is added to all values of the first
- * tree, whose shrinkage then says 1. Numbers are written with as many digits as make them exact.
+ * The format has no initial score. As LightGBM does with boost_from_average, it is added to all values of the first tree,
+ * whose shrinkage is then 1. Numbers are written with enough digits to be exact.
  */
 import { constantTree } from '../gbdt/constant-tree';
+import { isFeatureName } from '../gbdt/feature-names';
 import { featureImportance } from '../gbdt/importance';
+import { lightGbmEntry } from '../gbdt/lightgbm-params';
 import { shiftedTree } from '../gbdt/shifted-tree';
 import type { Booster, Tree } from '../gbdt/tree';
 
-/** Throws RangeError for a feature name that the format cannot hold. */
+/** @throws RangeError for a feature name that the format cannot represent */
 export function boosterToLightGbmText(booster: Booster): string {
   booster.featureNames.forEach(checkName);
   const trees = foldInitScore(booster).map((tree, index) => `Tree=${index}\n${treeText(tree)}\n\n`);
@@ -23,7 +25,7 @@ export function boosterToLightGbmText(booster: Booster): string {
   ].join('');
 }
 
-/** decision_type: bit 0 categorical, bit 1 missing values go left, above them what is missing (1 zero, 2 NaN). */
+/** decision_type: bit 0 categorical, bit 1 missing values go left, higher bits the kind of missing value (1 zero, 2 NaN). */
 const CATEGORICAL = 1;
 const DEFAULT_LEFT = 2;
 const MISSING_ZERO = 1 << 2;
@@ -87,7 +89,7 @@ function treeText(tree: Tree): string {
   ]);
 }
 
-/** The set of categories that goes left at a node; undefined at a numerical split. */
+/** Index of the set of categories that goes left at a node; undefined at a numerical split. */
 function setOf({ categories }: Tree, node: number): number | undefined {
   const set = categories?.setOfNode[node] ?? -1;
   return set >= 0 ? set : undefined;
@@ -99,7 +101,7 @@ function decisionType(tree: Tree, node: number): number {
   return missing + (tree.defaultLeft[node] === 1 ? DEFAULT_LEFT : 0);
 }
 
-/** Features by number of splits, most used first; unused ones are left out. */
+/** Used features by descending number of splits. */
 function importanceText(booster: Booster): string {
   const { split } = featureImportance(booster);
   const used = booster.featureNames
@@ -111,11 +113,14 @@ function importanceText(booster: Booster): string {
 
 function paramsText(booster: Booster): string {
   const params = Object.entries({ objective: booster.objective, ...booster.params });
-  const texts = params.map(([name, value]) => `[${snakeCase(name)}: ${paramText(value)}]`);
+  const texts = params.map(([name, value]) => {
+    const [own, text] = lightGbmEntry(name, value) ?? [snakeCase(name), paramText(value)];
+    return `[${own}: ${text}]`;
+  });
   return lines(['parameters:', ...texts, '', 'end of parameters']);
 }
 
-/** Truth values are 1 and 0 in LightGBM's parameters. */
+/** LightGBM writes booleans as 1 and 0. */
 function paramText(value: number | string | boolean): string {
   return typeof value === 'boolean' ? String(Number(value)) : String(value);
 }
@@ -137,10 +142,12 @@ function numberText(value: number): string {
   return value === -Infinity ? '-inf' : String(value);
 }
 
-/** Names stand between blanks, and LightGBM refuses characters that are special in JSON. */
+/** Names are separated by spaces, and LightGBM rejects characters that are special in JSON. */
 function checkName(name: string): void {
-  if (/^[^\s",:[\]{}]+$/.test(name)) return;
-  throw new RangeError(`feature name "${name}": expected no blanks and none of " , : [ ] { }`);
+  if (isFeatureName(name)) return;
+  throw new RangeError(
+    `feature name "${name}": expected a name without spaces and without any of " , : [ ] { }`,
+  );
 }
 
 function lines(all: readonly string[]): string {

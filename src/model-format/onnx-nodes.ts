@@ -4,14 +4,14 @@ import { ATTRIBUTE_TYPE } from './onnx-schema';
 import type { AttributeProto } from './onnx-schema';
 
 /**
- * All nodes of a booster as the attributes of TreeEnsembleRegressor: parallel arrays with one entry a node. Within a
- * tree of L leaves the ids are
+ * All nodes of a booster as the attributes of TreeEnsembleRegressor: parallel arrays with one entry per node. Within
+ * a tree of L leaves the ids are
  *
  *   0 ... L - 2        internal nodes, numbered as in the tree
  *   L - 1 ... 2L - 2   leaf 0 ... leaf L - 1
- *   2L - 1 ...         further steps of splits that take several (onnx-steps.ts)
+ *   2L - 1 ...         further steps of splits that need several (onnx-steps.ts)
  *
- * A booster without trees becomes one leaf of value 0, since the operator wants a node.
+ * A booster without trees becomes one leaf of value 0, because the operator requires a node.
  */
 export function nodeAttributes(booster: Booster): AttributeProto[] {
   const { numClasses = 1 } = booster;
@@ -34,7 +34,7 @@ function addTree(nodes: NodeColumns, tree: Tree, index: number, target: number):
     let own = node;
     steps.forEach((step, i) => {
       const onTrue = step.left ? left : right;
-      // onnxruntime wants every "false" child to be new, while "true" children may be shared: so the chain goes on there.
+      // onnxruntime requires each "false" child to be a new node, while "true" children may be shared: so the chain continues there.
       const onFalse = i + 1 < steps.length ? free++ : lastLeft ? left : right;
       const missingOnTrue = step.takesMissing ? 1 : 0;
       nodes.addSplit({
@@ -53,7 +53,7 @@ function addTree(nodes: NodeColumns, tree: Tree, index: number, target: number):
     nodes.addLeaf(index, firstLeaf + leaf, tree.leafValue[leaf], target);
 }
 
-/** ONNX keeps thresholds in float32: any other value would move and send rows to another leaf. */
+/** ONNX keeps thresholds in float32: any other value would be rounded and could send rows to a different leaf. */
 function checkThreshold(threshold: number, tree: number, node: number): void {
   if (Math.fround(threshold) === threshold) return;
   throw new RangeError(`tree ${tree}, node ${node}: expected a float32 threshold, got ${threshold}`);
@@ -86,7 +86,7 @@ class NodeColumns {
   private readonly leafTargets: number[] = [];
   private readonly leafValues: number[] = [];
 
-  /** True is a value of at most the threshold, or a missing one where missing is true. */
+  /** The "true" branch takes values up to the threshold, and missing values if missingOnTrue is 1. */
   addSplit(split: Split): void {
     this.addNode(split.tree, split.node, SPLIT);
     this.features.push(split.feature);

@@ -1,6 +1,6 @@
 /**
  * The part of ONNX's protocol-buffer schema (onnx.proto) that a tree model needs. Field numbers and types are ONNX's;
- * fields that we never write are left out.
+ * fields that are never written are omitted.
  */
 import { Root } from 'protobufjs/light';
 import type { Type } from 'protobufjs/light';

@@ -1,6 +1,6 @@
 /**
- * Any split as a chain of "value <= bound" steps, the only test that all nodes of our ONNX files make. A numerical
- * split is one step. A split on categories, and one where zero is missing, divide the number line into intervals:
+ * Any split as a chain of "value <= bound" steps, the only test in the nodes of the ONNX files. A numerical split is
+ * one step. Categorical splits and splits with zero_as_missing divide the number line into intervals:
  *
  *   categories 2, 3 and 7    ... < 2 right | 2 <= ... < 4 left | 4 <= ... < 7 right | 7 <= ... < 8 left | right
  */
@@ -9,17 +9,17 @@ import type { Tree } from '../gbdt/tree';
 import { isZero, ZERO_BOUND } from '../trees/tree';
 
 export interface Step {
-  /** Values up to this float32 (and above the step before) take the step's side. */
+  /** Values up to this float32 (and above the previous step) go to the step's side. */
   readonly upTo: number;
   readonly left: boolean;
-  /** Missing values take this step's side; at most one step says so. */
+  /** Whether missing values go to this step's side; true for at most one step. */
   readonly takesMissing: boolean;
 }
 
 export interface Steps {
   /** Ascending; neighbours have different sides. */
   readonly steps: readonly Step[];
-  /** The side of larger values, and of missing ones that no step takes; not that of the last step. */
+  /** The side of larger values, and of missing values that no step takes; differs from the last step's side. */
   readonly lastLeft: boolean;
 }
 
@@ -34,7 +34,7 @@ export function stepsOf(tree: Tree, node: number): Steps {
 
 type Interval = Omit<Step, 'takesMissing'>;
 
-/** A value stands for its whole part: category 0 begins above -1, category c at c. */
+/** Values are truncated: category 0 begins above -1, category c at c. */
 function categorySteps(categories: readonly number[]): Interval[] {
   if (categories.length === 0) return [{ upTo: 0, left: false }];
   return categories.flatMap((category, i) => {
@@ -53,7 +53,7 @@ function zeroSteps(threshold: number, zeroLeft: boolean): Steps {
   const sideOf = (value: number): boolean => (isZero(value) ? zeroLeft : value <= threshold);
   const lastLeft = sideOf(Infinity);
   const intervals = bounds.map((upTo) => ({ upTo, left: sideOf(upTo) }));
-  // Of neighbours with one side the last bound is enough, and the side of the last one goes on.
+  // Merge neighbouring intervals that have the same side.
   const merged = intervals.filter(({ left }, i) => left !== (intervals[i + 1]?.left ?? lastLeft));
   return withMissing(merged, lastLeft, zeroLeft);
 }

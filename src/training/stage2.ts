@@ -10,6 +10,7 @@ import { recordOfParams } from '../gbdt/parameter-record';
 import { resolveParams } from '../gbdt/params';
 import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
+import { emptyModelWarning } from '../gbdt/train-warnings';
 import type { TrainResult } from '../gbdt/train';
 import { concatenated } from '../lib/concatenated';
 import { shortlist } from '../recommend/two-stages';
@@ -89,7 +90,13 @@ function withoutTrees({ storage }: Dataset, given: Partial<TrainParams>): TrainR
     params: recordOfParams(params),
   });
   const evaluations = { metric: params.metric, train: [], validation: [] };
-  return { booster, bestIteration: 0, evaluations, importance: featureImportance(booster) };
+  return {
+    booster,
+    bestIteration: 0,
+    evaluations,
+    importance: featureImportance(booster),
+    warnings: [emptyModelWarning([0])],
+  };
 }
 
 const rowsOf = (chunks: readonly LabelledShortlist[]) =>

@@ -1,5 +1,6 @@
 import { resultTable } from '../evaluation/result-table';
 import type { FeatureImportance } from '../registry/manifest';
+import type { TrainResult } from '../gbdt/train';
 import type { TrainedModel } from './train-model';
 
 const TOP_FEATURES = 10;
@@ -19,7 +20,7 @@ export function trainingSummary(
 Trained on ${trainedOn.rows} candidates of ${trainedOn.targets} past orders of ${trainedOn.users} users.
 ${best('Stage 1', stage1)}
 ${best('Stage 2', stage2)}
-${choices(retrieval, stage2Weight)}
+${warningLines({ 'Stage 1': stage1, 'Stage 2': stage2 })}${choices(retrieval, stage2Weight)}
 
 Validation on the last order but one of ${validation.targets} users:
 ${resultTable(validation)}
@@ -33,6 +34,15 @@ Took ${seconds.toFixed(0)} s, peak memory ${Math.round(process.resourceUsage().m
 Published and active: ${version}
 Next: measure the model with "npm run evaluate", serve it with "npm start".
 `.trimStart();
+}
+
+/** The trainer's warnings, one per line. */
+function warningLines(stages: Readonly<Record<string, Pick<TrainResult, 'warnings'>>>): string {
+  return Object.entries(stages)
+    .flatMap(([name, { warnings }]) =>
+      warnings.map(({ message }) => `Warning, ${name.toLowerCase()}: ${message}.\n`),
+    )
+    .join('');
 }
 
 /** The choices made on the validation targets; quality is the mean of recall@10 and NDCG@10. */

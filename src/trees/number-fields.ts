@@ -70,7 +70,8 @@ function words(block: Block, key: string, count: number, optional: boolean): Wor
 }
 
 function parseNumber(word: string, field: Field, key: string): number {
-  const value = INFINITIES.get(word) ?? Number(word);
+  // Number would also read hexadecimal, octal and binary literals, which are no numbers in this format.
+  const value = INFINITIES.get(word) ?? (/^[-+]?0[xob]/i.test(word) ? NaN : Number(word));
   if (word === '' || Number.isNaN(value)) {
     throw new TreeTextError(field.line, `${key}: expected a number, got "${shorten(word)}"`);
   }

@@ -59,6 +59,11 @@ export class TextLines {
     for (; this.next < this.lines.length && this.lines[this.next].trim() !== ''; this.next++) {
       const line = this.lines[this.next];
       const equals = line.indexOf('=');
+      if (line.trim() === 'average_output')
+        throw new TreeTextError(
+          this.lineNumber,
+          'expected a boosted model, got a random forest (average_output), which is not supported: train with boosting=gbdt',
+        );
       if (equals < 1) throw new TreeTextError(this.lineNumber, `expected key=value, got "${shorten(line)}"`);
       fields.set(line.slice(0, equals), { value: line.slice(equals + 1).trim(), line: this.lineNumber });
     }

@@ -48,7 +48,7 @@ export function parseTreeText(text: string): ParsedBooster {
     );
   }
   checkSums(read, numClasses);
-  return {
+  const parsed: ParsedBooster = {
     objective,
     ...(numClasses > 1 && { numClasses }),
     featureNames,
@@ -57,6 +57,8 @@ export function parseTreeText(text: string): ParsedBooster {
     trees,
     params: readParams(lines),
   };
+  checkCategories(lines);
+  return parsed;
 }
 
 const VERSIONS = ['v4', 'v3'];
@@ -65,7 +67,10 @@ function checkHeader(header: Block): void {
   const { value, line } = requireField(header, 'version');
   if (VERSIONS.includes(value)) return;
   const wanted = VERSIONS.map((version) => `version=${version}`).join(' or ');
-  throw new TreeTextError(line, `expected ${wanted}, got version=${shorten(value)}`);
+  throw new TreeTextError(
+    line,
+    `expected ${wanted}, got version=${shorten(value)}: load and save the model with LightGBM 3 or later`,
+  );
 }
 
 /** The supported objectives, as the text writes them. */
@@ -170,6 +175,18 @@ function checkTreeCount(header: Block, numTrees: number): void {
   const announced = field?.value ? field.value.split(' ').length : numTrees;
   if (!field || announced === numTrees) return;
   throw new TreeTextError(field.line, `tree_sizes announces ${announced} trees, the text holds ${numTrees}`);
+}
+
+/** Rows hold numbers: the codes that pandas gave to categories of text are not known here. */
+function checkCategories(lines: TextLines): void {
+  for (; lines.peek() !== null; lines.take('a line')) {
+    const [, categories] = /^pandas_categorical:(.*)$/.exec(lines.peek() ?? '') ?? [];
+    if (categories === undefined || categories === 'null' || categories === '[]') continue;
+    throw new TreeTextError(
+      lines.lineNumber,
+      'expected pandas_categorical:null, got categories of a pandas DataFrame, whose codes only LightGBM can reproduce: train on numeric category codes instead',
+    );
+  }
 }
 
 /** The `[key: value]` lines, with keys in camelCase and numbers as numbers. Empty when there is no such block. */

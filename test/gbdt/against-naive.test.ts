@@ -35,6 +35,17 @@ test('grows the trees of the naive trainer with weights', async () => {
   expect(booster.trees.map((tree) => unroll(tree))).toEqual(trainNaively(dataset, data.rows, params));
 });
 
+test('grows the trees of the naive trainer with wide gradients', async () => {
+  const data = randomToyData(160, 4, 9);
+  const weights = Float32Array.from({ length: data.numRows }, (_, row) => [1e-3, 0.3, 1, 5000][row % 4]);
+  const dataset = toyDataset(data, { maxBin: 12, weights });
+  const params = { minDataInLeaf: 5, numIterations: 3, numLeaves: 9, minSumHessianInLeaf: 0 };
+  const { booster } = await train({ params, train: dataset });
+  const naive = trainNaively(dataset, data.rows, params);
+  expect(booster.trees.map((tree) => unroll(tree))).toEqual(naive);
+  expect(booster.trees.every(({ numLeaves }) => numLeaves > 4)).toBe(true);
+});
+
 /** A flat tree as the naive trainer's links. */
 function unroll(tree: Tree, node = tree.numLeaves > 1 ? 0 : ~0): NaiveTree {
   if (node < 0) return { value: tree.leafValue[~node], count: tree.leafCount[~node] };

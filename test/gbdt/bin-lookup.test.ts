@@ -42,7 +42,7 @@ test('bins as binOf does: any values, the bounds themselves and their neighbours
   );
 });
 
-test('every kind of NaN is missing', () => {
+test('every NaN is missing', () => {
   const [mapper] = fitBinMappers(Float32Array.of(1, 2, 3), 1, { maxBin: 255, minDataInBin: 1 });
   const patterns = Uint32Array.of(0x7fc00000, 0xffc00000, 0x7f800001, 0xff800001, 0x7fffffff, 0xffffffff);
   expect(bin(mapper, new Float32Array(patterns.buffer))).toEqual([3, 3, 3, 3, 3, 3]);

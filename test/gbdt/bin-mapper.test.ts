@@ -11,7 +11,7 @@ function fitOne(values: ArrayLike<number>, maxBin = 255, minDataInBin = 1): BinM
 
 const binsOf = (mapper: BinMapper, values: number[]): number[] => values.map((value) => binOf(mapper, value));
 
-test('few distinct values get bins of their own, divided in the middle', () => {
+test('few distinct values each get a bin, with bounds at the midpoints', () => {
   const mapper = fitOne([3, 1, 2, 2, 1, 3, 3]);
   expect([...mapper.bounds]).toEqual([1.5, 2.5]);
   expect(binsOf(mapper, [1, 2, 3])).toEqual([0, 1, 2]);
@@ -24,7 +24,7 @@ test('a value on a bound belongs to the bin below, the next float32 to the bin a
   expect(binsOf(mapper, [mapper.bounds[0], above])).toEqual([0, 1]);
 });
 
-test('missing values have the last bin, whether the sample holds any or not', () => {
+test('missing values go to the last bin, with or without missing values in the sample', () => {
   const without = fitOne([1, 2]);
   const withMissing = fitOne([1, NaN, 2]);
   expect(without).toEqual(withMissing);
@@ -38,7 +38,7 @@ test('minus zero and plus zero share a bin', () => {
   expect(binOf(mapper, -0)).toBe(binOf(mapper, 0));
 });
 
-test('infinities have bins of their own beside the largest finite values', () => {
+test('infinities get their own bins next to the largest finite values', () => {
   const values = [-Infinity, -LARGEST_FLOAT32, 0, LARGEST_FLOAT32, Infinity];
   const mapper = fitOne(values);
   expect(binsOf(mapper, values)).toEqual([0, 1, 2, 3, 4]);
@@ -47,7 +47,7 @@ test('infinities have bins of their own beside the largest finite values', () =>
   expect([...fitOne([5, Infinity]).bounds]).toEqual([LARGEST_FLOAT32]);
 });
 
-test('neighbouring float32 values can be told apart', () => {
+test('neighbouring float32 values get different bins', () => {
   const lower = Math.fround(0.1);
   const upper = lower + 2 ** -27;
   const mapper = fitOne([lower, upper]);
@@ -60,7 +60,7 @@ test('a feature that is constant or always missing has one value bin', () => {
   expect(fitOne([]).numValueBins).toBe(1);
 });
 
-test('many values are cut into bins of equal count', () => {
+test('many values are divided into bins of equal count', () => {
   const mapper = fitOne(
     Float32Array.from({ length: 10_000 }, (_, i) => i),
     100,
@@ -71,7 +71,7 @@ test('many values are cut into bins of equal count', () => {
   for (const count of counts) expect(count).toBe(100);
 });
 
-test('a value heavier than an average bin gets a bin of its own', () => {
+test('a value more frequent than an average bin gets its own bin', () => {
   const values = Array.from({ length: 1000 }, (_, i) => (i < 600 ? 50 : (i - 600) / 4)); // 0 to 100, 60 % of them 50
   const mapper = fitOne(values, 20);
   const bin = binOf(mapper, 50);
@@ -80,18 +80,18 @@ test('a value heavier than an average bin gets a bin of its own', () => {
   expect(mapper.numValueBins).toBeGreaterThan(15);
 });
 
-test('bins hold at least minDataInBin rows of the sample where one bin more would not', () => {
+test('bins contain at least minDataInBin rows of the sample', () => {
   const mapper = fitOne([1, 1, 1, 2, 3, 3, 4, 4, 4, 4], 255, 3);
   expect(binsOf(mapper, [1, 2, 3, 4])).toEqual([0, 1, 1, 2]);
 });
 
-test('the bin of missing values counts towards maxBin when the sample holds one', () => {
+test('the bin of missing values counts towards maxBin if the sample contains one', () => {
   const values = Array.from({ length: 1000 }, (_, i) => i);
   expect(fitOne(values, 50).numValueBins).toBe(50);
   expect(fitOne([...values, NaN], 50).numValueBins).toBe(49);
 });
 
-test('bins order values as the values do, and agree with the thresholds, for any sample', () => {
+test('bins preserve the order of values and agree with the thresholds, for any sample', () => {
   const float = fc.oneof(fc.float({ noNaN: true }), fc.integer({ min: -5, max: 5 }));
   fc.assert(
     fc.property(
@@ -116,13 +116,13 @@ test('each feature of a row-major sample has its own mapper', () => {
   expect(mappers.map(({ bounds }) => [...bounds])).toEqual([[1.5, 2.5], [15]]);
 });
 
-test('mappers with the same bounds bin alike', () => {
+test('mappers with the same bounds are equivalent', () => {
   expect(sameBins(fitOne([1, 2]), fitOne([1, 2]))).toBe(true);
   expect(sameBins(fitOne([1, 2]), fitOne([1, 3]))).toBe(false);
   expect(sameBins(fitOne([1, 2]), fitOne([1]))).toBe(false);
 });
 
-test('the sample is left as it was', () => {
+test('the sample is not modified', () => {
   const random = createRandom(1);
   const sample = Float32Array.from({ length: 50 }, () => random.nextFloat());
   const before = sample.slice();
@@ -130,7 +130,7 @@ test('the sample is left as it was', () => {
   expect(sample).toEqual(before);
 });
 
-test('refuses a broken sample and too many bins', () => {
+test('rejects an incomplete sample and too many bins', () => {
   expect(() => fitBinMappers(new Float32Array(5), 2, { maxBin: 255, minDataInBin: 1 })).toThrow(
     new ParameterError('a sample of whole rows of 2 values', '5 values'),
   );

@@ -1,7 +1,7 @@
-import { mostRows, strideOf } from '../../src/gbdt/binned-rows';
+import { maxRowsOf, strideOf } from '../../src/gbdt/binned-rows';
 import { randomToyData, toyDataset } from './toy-data';
 
-test('columns hold what the rows hold, and padding is zero', () => {
+test('columns equal the rows, and padding is zero', () => {
   const { storage } = toyDataset(randomToyData(777, 11, 3));
   const { rowMajor, columns, stride, numRows } = storage;
   expect(stride).toBe(16);
@@ -11,9 +11,9 @@ test('columns hold what the rows hold, and padding is zero', () => {
   }
 });
 
-test('as many rows as bins twice and training fit into 4 GiB', () => {
+test('maxRowsOf rows fit into 4 GiB with both copies of the bins and training', () => {
   for (const numFeatures of [1, 40, 100, 1000]) {
-    const bytes = mostRows(numFeatures) * (strideOf(numFeatures) + numFeatures + 44);
+    const bytes = maxRowsOf(numFeatures) * (strideOf(numFeatures) + numFeatures + 60);
     expect(bytes).toBeLessThanOrEqual(2 ** 32 - 2 ** 28);
     expect(bytes).toBeGreaterThan(2 ** 32 - 2 ** 28 - 5000);
   }

@@ -27,7 +27,7 @@ function find(bins: Bins, partial: Partial<TrainParams> = {}): Split | undefined
 
 const none: Bins[0] = [0, 0, 0];
 
-test('few categories: one is taken from the others', () => {
+test('few categories: one is split from the others', () => {
   const split = find([[3, 4, 4], [-9, 4, 4], [3, 4, 4], none]);
   expect(split).toMatchObject({
     feature: 3,
@@ -37,13 +37,13 @@ test('few categories: one is taken from the others', () => {
   expect(split?.gain).toBeCloseTo(81 / 4 + 36 / 8 - 9 / 12, 12);
 });
 
-test('many categories: those of like sign are put together', () => {
+test('many categories: those with the same sign are grouped', () => {
   // prettier-ignore
   const bins: Bins = [[5, 4, 4], [-5, 4, 4], [6, 4, 4], [-6, 4, 4], [5, 4, 4], [-4, 4, 4], none];
   expect(find(bins)?.categoryBins).toEqual([1, 3, 5]);
 });
 
-test('no grouping of the categories gains more, when all sizes may be tried', () => {
+test('no other grouping of the categories gains more if all sizes may be tried', () => {
   const random = createRandom(4);
   for (let round = 0; round < 30; round++) {
     const size = 6;
@@ -65,22 +65,22 @@ test('no grouping of the categories gains more, when all sizes may be tried', ()
   }
 });
 
-describe('is held back by', () => {
+describe('is limited by', () => {
   const bins: Bins = [[5, 9, 9], [-9, 3, 3], [6, 9, 9], [-5, 9, 9], [5, 9, 9], [-4, 9, 9], none];
 
-  test('catSmooth: categories of fewer rows stay right', () => {
+  test('catSmooth: categories with fewer rows stay right', () => {
     expect(find(bins)?.categoryBins).toContain(1);
     expect(find(bins, { catSmooth: 4 })?.categoryBins).not.toContain(1);
   });
 
-  test('maxCatThreshold: so many categories on one side at most', () => {
+  test('maxCatThreshold: maximum number of categories on one side', () => {
     // prettier-ignore
     const alike: Bins = [[5, 9, 9], [-9, 9, 9], [6, 9, 9], [-8, 9, 9], [5, 9, 9], [-7, 9, 9], none];
     expect(find(alike)?.categoryBins).toEqual([1, 3, 5]);
     expect(find(alike, { maxCatThreshold: 2 })?.categoryBins).toEqual([1, 3]);
   });
 
-  test('minDataPerGroup: so many rows on both sides at least, and in each step', () => {
+  test('minDataPerGroup: minimum number of rows on both sides and in each step', () => {
     const split = find(bins, { minDataPerGroup: 20 });
     expect(split?.left.count).toBeGreaterThanOrEqual(20);
     expect(48 - split!.left.count).toBeGreaterThanOrEqual(20);
@@ -92,7 +92,7 @@ describe('is held back by', () => {
   });
 });
 
-test('missing and unknown categories are never on the left', () => {
+test('missing and unknown categories never go left', () => {
   const split = find([
     [3, 4, 4],
     [3, 4, 4],

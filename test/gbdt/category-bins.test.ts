@@ -3,7 +3,7 @@ import { binCategories, categoryMapper, fitCategories } from '../../src/gbdt/cat
 
 const options = { maxBin: 255, minDataInBin: 1 };
 
-test('the most frequent category has the first bin; equal ones by number; odd values have none', () => {
+test('the most frequent category gets the first bin, ties by number; other values have none', () => {
   const values = Float32Array.of(7, 7, 7, 2, 2, 5, 5, 0, NaN, -1, -3, Infinity, 2.9);
   const mapper = fitCategories(values, options);
   expect([...mapper.categories!]).toEqual([2, 7, 5, 0]);
@@ -13,7 +13,7 @@ test('the most frequent category has the first bin; equal ones by number; odd va
   ]);
 });
 
-test('rare categories share the bin of the missing ones', () => {
+test('rare categories share the bin of missing values', () => {
   const values = Float32Array.from({ length: 600 }, (_, i) => (i < 300 ? i : 300 + (i % 3)));
   expect(fitCategories(values, { maxBin: 255, minDataInBin: 3 }).categories).toHaveLength(3);
   expect(fitCategories(values, { maxBin: 10, minDataInBin: 1 }).categories).toHaveLength(10);
@@ -31,7 +31,7 @@ test('columns are binned as single values are', () => {
   expect([1, 3, 5, 7, 9].map((at) => out[at])).toEqual([0, 1, 2, 3, 3]);
 });
 
-test('fitBinMappers tells categorical features from others', () => {
+test('fitBinMappers distinguishes categorical features', () => {
   const sample = Float32Array.of(3, 3, 1, 1, 3, 2);
   const [categorical, numerical] = fitBinMappers(sample, 2, { ...options, categorical: [0] });
   expect([...categorical.categories!]).toEqual([3, 1]);
@@ -41,6 +41,6 @@ test('fitBinMappers tells categorical features from others', () => {
   expect(sameBins(categorical, numerical)).toBe(false);
 });
 
-test('a category that float32 cannot hold is refused', () => {
+test('a category that float32 cannot represent is rejected', () => {
   expect(() => fitCategories(Float32Array.of(2 ** 24), options)).toThrow('categories from 0 to 16777215');
 });

@@ -45,13 +45,13 @@ describe('monotone constraints', () => {
     },
   );
 
-  test('are no matter of course', async () => {
+  test('have an effect', async () => {
     const booster = await grow({});
     const all = Array.from({ length: 60 }, (_, row) => rises(curve(booster, row, 3)));
     expect(all).toContain(false);
   });
 
-  test('that ask nothing change nothing', async () => {
+  test('of 0 have no effect', async () => {
     expect((await grow({ monotoneConstraints: [0, 0, 0, 0, 0, 0] })).trees).toEqual((await grow({})).trees);
   });
 
@@ -73,7 +73,7 @@ describe('interaction constraints', () => {
     [1, 2, 3],
   ];
 
-  test('no path leaves all groups, and features in none are not used', async () => {
+  test('every path stays within a group, and features in no group are not used', async () => {
     const { trees } = await grow({ interactionConstraints: groups });
     for (const path of trees.flatMap((tree) => paths(tree))) {
       expect(groups.some((group) => [...path].every((feature) => group.includes(feature)))).toBe(true);
@@ -81,13 +81,13 @@ describe('interaction constraints', () => {
     expect(new Set(trees.flatMap(({ splitFeature }) => [...splitFeature]))).toEqual(new Set([0, 1, 2, 3]));
   });
 
-  test('must name features that there are', async () => {
+  test('must name existing features', async () => {
     await expect(grow({ interactionConstraints: [[0, 6]] })).rejects.toThrow('features below 6');
   });
 });
 
 describe('path smoothing', () => {
-  test('draws leaf values towards their parents', async () => {
+  test('pulls leaf values towards their parents', async () => {
     const spreadOf = ({ trees: [tree] }: Booster): number =>
       Math.max(...tree.leafValue) - Math.min(...tree.leafValue);
     const spreads = [];
@@ -97,7 +97,7 @@ describe('path smoothing', () => {
     expect(spreads[3]).toBeLessThan(spreads[0] / 3);
   });
 
-  test('a child of n rows answers (own n + parent s) / (n + s)', async () => {
+  test('the output of a child with n rows is (own n + parent s) / (n + s)', async () => {
     const plain = (await grow({ numIterations: 1, numLeaves: 2, learningRate: 1 })).trees[0];
     const smooth = (await grow({ numIterations: 1, numLeaves: 2, learningRate: 1, pathSmooth: 50 })).trees[0];
     expect(smooth.splitFeature).toEqual(plain.splitFeature);
@@ -114,7 +114,7 @@ describe.each<[string, Partial<TrainParams>]>([
   ['featureFractionByNode', { featureFractionByNode: 0.4 }],
   ['GOSS', { dataSampleStrategy: 'goss', learningRate: 0.4 }],
 ])('%s', (_, params) => {
-  test('is random, by the seed alone', async () => {
+  test('depends on the seed only', async () => {
     const [first, again, other] = [
       await grow({ ...params, seed: 1 }),
       await grow({ ...params, seed: 1 }),
@@ -125,14 +125,14 @@ describe.each<[string, Partial<TrainParams>]>([
   });
 });
 
-test('featureFractionByNode draws from the features of the tree, for each leaf anew', async () => {
+test('featureFractionByNode draws from the features of the tree, separately for each leaf', async () => {
   const { trees } = await grow({ featureFraction: 0.5, featureFractionByNode: 0.34, numIterations: 12 });
   const used = trees.map(({ splitFeature }) => new Set(splitFeature));
   expect(Math.max(...used.map(({ size }) => size))).toBeLessThanOrEqual(3);
   expect(used.some(({ size }) => size > 1)).toBe(true);
 });
 
-test('extraTrees try one threshold a feature: gains are smaller, and trees still learn', async () => {
+test('extraTrees try one threshold per feature: gains are smaller, and trees still learn', async () => {
   const [random, best] = [await grow({ extraTrees: true }), await grow({})];
   expect(random.trees[0].splitGain[0]).toBeLessThanOrEqual(best.trees[0].splitGain[0]);
   expect(random.trees).toHaveLength(20);

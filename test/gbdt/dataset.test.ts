@@ -20,7 +20,7 @@ function appendUpTo(ends: number[]): Dataset {
   return builder.finish();
 }
 
-test('holds every bin in both layouts', () => {
+test('contains every bin in both layouts', () => {
   const { storage } = appendUpTo([300]);
   for (let row = 0; row < 300; row++) {
     for (let feature = 0; feature < 6; feature++) {
@@ -35,7 +35,7 @@ test('appending in pieces gives the bytes of appending at once', () => {
   expect(appendUpTo([1, 2, 130, 130, 299, 300])).toEqual(appendUpTo([300]));
 });
 
-test('keeps its own copies: the caller may reuse the arrays', () => {
+test('copies its input: the caller may reuse the arrays', () => {
   const builder = new DatasetBuilder(mappers, toyFeatureNames(6));
   const rows = data.rows.slice();
   const labels = Float32Array.from(data.labels);
@@ -50,7 +50,7 @@ test('keeps its own copies: the caller may reuse the arrays', () => {
   expect(new Set(storage.initScores)).toEqual(new Set([2]));
 });
 
-test('knows the smallest and largest finite value of each feature', () => {
+test('records the smallest and largest finite value of each feature', () => {
   const builder = new DatasetBuilder(mappers.slice(0, 2), ['a', 'b']);
   builder.append(Float32Array.of(-Infinity, NaN, 3, NaN), Uint8Array.of(0, 1));
   builder.append(Float32Array.of(-0, NaN, NaN, Infinity), Uint8Array.of(0, 1));
@@ -77,12 +77,12 @@ describe('subset', () => {
     [[4, 2], 'expected row indices in strictly ascending order, got 2 after 4'],
     [[-1], 'expected row indices in strictly ascending order, got -1 after -1'],
     [[299, 300], 'expected row indices below 300, got 300'],
-  ])('refuses %p', (indices, message) => {
+  ])('rejects %p', (indices, message) => {
     expect(() => whole.subset(Int32Array.from(indices))).toThrow(new Error(message));
   });
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   const two = Uint8Array.of(0, 1);
   const append = (rows: number, options: AppendOptions[]): (() => void) => {
     const builder = new DatasetBuilder(mappers, toyFeatureNames(6));
@@ -90,8 +90,8 @@ describe('refuses', () => {
   };
 
   test.each<[string, () => void, string]>([
-    ['rows without labels', append(3, [{}]), '2 rows of 6 values, one row a label, got 18 values'],
-    ['too few weights', append(2, [{ weights: Float32Array.of(1) }]), '2 weights, one a row, got 1'],
+    ['rows without labels', append(3, [{}]), '2 rows of 6 values, one row per label, got 18 values'],
+    ['too few weights', append(2, [{ weights: Float32Array.of(1) }]), '2 weights, one per row, got 1'],
     [
       'a negative weight',
       append(2, [{ weights: Float32Array.of(1, -2) }]),
@@ -105,12 +105,12 @@ describe('refuses', () => {
     [
       'weights from the second append on',
       append(2, [{}, { weights: Float32Array.of(1, 1) }]),
-      'weights in every append or in none, got them first in a later one',
+      'weights in every append or in none, got an append with them after one without',
     ],
     [
       'initial scores in the first append only',
       append(2, [{ initScores: Float32Array.of(1, 1) }, {}]),
-      'initScores in every append or in none, got none in a later one',
+      'initScores in every append or in none, got an append without them after one with',
     ],
   ])('%s', (_, attempt, message) => {
     expect(attempt).toThrow(DatasetError);
@@ -125,12 +125,12 @@ describe('refuses', () => {
 
   test('names that do not match the features', () => {
     expect(() => new DatasetBuilder(mappers, ['a'])).toThrow(
-      'expected a name for each of 6 features (at least one), got 1 names',
+      'expected one name for each of 6 features (at least one), got 1 names',
     );
   });
 });
 
-test('the toy dataset holds infinities, both zeros and missing values', () => {
+test('the toy dataset contains infinities, both zeros and missing values', () => {
   const { rows } = data;
   for (const wanted of [Infinity, -Infinity, 0, -0, NaN]) {
     expect(rows.findIndex((value) => Object.is(value, wanted))).toBeGreaterThanOrEqual(0);

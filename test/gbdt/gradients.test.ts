@@ -1,4 +1,5 @@
 import { averageScore, GRADIENT_BITS, HESSIAN_BITS, logisticGradients } from '../../src/gbdt/gradients';
+import { logisticArrays } from '../../src/gbdt/objective/quantise';
 import { randomToyData, toyDataset } from './toy-data';
 
 const data = randomToyData(200, 3, 4);
@@ -6,7 +7,7 @@ const everyRow = Int32Array.from({ length: 200 }, (_, row) => row);
 
 function gradientsAt(scores: Float64Array, weights?: Float32Array): ReturnType<typeof logisticGradients> {
   const { storage } = toyDataset(data, weights && { weights });
-  const out = { gradient: new Int16Array(200), hessian: new Uint16Array(200) };
+  const out = logisticArrays(200);
   return logisticGradients(storage, everyRow, scores, out);
 }
 

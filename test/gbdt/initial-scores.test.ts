@@ -11,7 +11,7 @@ describe('initial scores', () => {
   // The first 30 trees' scores as float32, as a caller would have them from a model.
   const params = { numLeaves: 8 };
 
-  test('are where training starts from: the booster learns what they leave over', async () => {
+  test('are the starting point: the booster learns the residuals', async () => {
     const first = await train({ params: { ...params, numIterations: 30 }, train: dataset });
     const before = predictRaw(first.booster, data.rows);
     const { booster, evaluations } = await train({
@@ -24,7 +24,7 @@ describe('initial scores', () => {
     expect(logLoss(data.labels, after)).toBeLessThan(logLoss(data.labels, before));
   });
 
-  test('continue exactly where the earlier trees ended', async () => {
+  test('continue exactly where the earlier trees stopped', async () => {
     const whole = await train({ params: { ...params, numIterations: 14 }, train: dataset });
     const first = { ...whole.booster, trees: whole.booster.trees.slice(0, 10) };
     const initScores = predictRaw(first, data.rows);
@@ -35,7 +35,7 @@ describe('initial scores', () => {
     expect(rest.booster.trees).toEqual(whole.booster.trees.slice(10));
   });
 
-  test('must be on both sides or on none', async () => {
+  test('must be given for both datasets or for neither', async () => {
     const attempt = train({
       train: toyDataset(data, { initScores: new Float32Array(1200) }),
       validation: dataset,

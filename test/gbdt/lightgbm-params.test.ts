@@ -22,7 +22,7 @@ test('names, aliases and texts are read', () => {
   expect(unknown).toEqual(['num_threads']);
 });
 
-test('what is written is read again', () => {
+test('what is written can be read back', () => {
   const { growth, ...params } = resolveParams({
     objective: 'lambdarank',
     metric: 'map',
@@ -35,7 +35,7 @@ test('what is written is read again', () => {
   expect(resolveParams(fromLightGbm(written).params)).toEqual({ ...params, growth });
 });
 
-test('two spellings that disagree, and texts that are no values, are refused', () => {
+test('two spellings that disagree, and invalid texts, are rejected', () => {
   expect(() => fromLightGbm({ num_leaves: 5, max_leaf: 6 })).toThrow('one value for num_leaves');
   expect(fromLightGbm({ num_leaves: 5, max_leaf: '5' }).params).toEqual({ numLeaves: 5 });
   expect(() => fromLightGbm({ eta: 'fast' })).toThrow('eta to be a number, got "fast"');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { auc, logLoss } from '../../src/gbdt/metrics';
 
 describe('auc', () => {
-  test('is the share of pairs in the right order', () => {
+  test('is the fraction of pairs in the right order', () => {
     expect(auc([0, 1, 0, 1], [1, 2, 3, 4])).toBe(0.75);
     expect(auc([0, 0, 1, 1], [-4, -3, -2, -1])).toBe(1);
     expect(auc([1, 1, 0, 0], [-1, 0, 1, 2])).toBe(0);
@@ -14,7 +14,7 @@ describe('auc', () => {
     expect(auc([0, 1], [-0, 0])).toBe(0.5);
   });
 
-  test('weighs pairs by the product of their weights', () => {
+  test('weights pairs by the product of their weights', () => {
     expect(auc([0, 1, 0, 1], [1, 2, 3, 4], [1, 2, 3, 4])).toBeCloseTo((2 * 1 + 4 * 4) / (6 * 4), 12);
   });
 
@@ -62,7 +62,7 @@ describe('logLoss', () => {
     expect(logLoss([1, 0], [2, 0.5])).toBeCloseTo(expected, 12);
   });
 
-  test('takes weights', () => {
+  test('uses weights', () => {
     expect(logLoss([1, 0], [0, 3], [1, 0])).toBeCloseTo(Math.log(2), 12);
     expect(logLoss([1, 0], [0, 3], [3, 1])).toBeCloseTo((3 * Math.log(2) + logLoss([0], [3])) / 4, 12);
   });
@@ -72,7 +72,7 @@ describe('logLoss', () => {
     expect(logLoss([0], [-1000])).toBe(0);
   });
 
-  test('no rows, or no weight, cost nothing', () => {
+  test('is 0 without rows or weight', () => {
     expect(logLoss([], [])).toBe(0);
     expect(logLoss([1], [3], [0])).toBe(0);
   });

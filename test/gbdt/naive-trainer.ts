@@ -1,13 +1,14 @@
 /**
- * The trainer as a textbook would write it: no bins but the candidate thresholds, no histograms, no subtraction, no
- * blocks. For every leaf it tries every threshold of every feature with missing values on either side, and sums the
- * rows anew each time. Slow and hard to get wrong; the fast trainer has to grow the same trees to the last bit.
+ * A textbook trainer: no bins except the candidate thresholds, no histograms, no subtraction, no blocks. For every leaf it
+ * tries every threshold of every feature with missing values on either side, and sums the rows each time. Slow and hard to
+ * get wrong; the fast trainer must grow the same trees to the last bit.
  */
 import { thresholdOf } from '../../src/gbdt/bin-mapper';
 import type { BinMapper } from '../../src/gbdt/bin-mapper';
 import { averageScore, logisticGradients } from '../../src/gbdt/gradients';
 import type { Gradients } from '../../src/gbdt/gradients';
 import type { Dataset } from '../../src/gbdt/dataset';
+import { logisticArrays } from '../../src/gbdt/objective/quantise';
 import { resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { leafGain, leafValue, roundToUnit } from '../../src/gbdt/split-gain';
@@ -53,7 +54,7 @@ export function trainNaively(
   const { storage, rows } = dataset;
   const initScore = roundToUnit(averageScore(storage, rows));
   const scores = new Float64Array(storage.numRows).fill(initScore);
-  const buffers = { gradient: new Int16Array(storage.numRows), hessian: new Uint16Array(storage.numRows) };
+  const buffers = logisticArrays(storage.numRows);
   return Array.from({ length: params.numIterations }, () => {
     const gradients = logisticGradients(storage, rows, scores, buffers);
     const world = { rawRows, numFeatures: storage.numFeatures, mappers: storage.mappers, gradients, params };

@@ -57,7 +57,7 @@ test.each<[TrainParams['objective'], TrainParams['metric'], number, 'above' | 'b
   expect(sign * evaluations.train.at(-1)!).toBeGreaterThan(sign * evaluations.train[0]);
 });
 
-test('the boosters say what the scores in training were', async () => {
+test('the booster predicts the scores of training', async () => {
   const { booster, evaluations } = await train({
     params: { ...common, objective: 'regression' },
     train: datasetOf('regression'),
@@ -67,7 +67,7 @@ test('the boosters say what the scores in training were', async () => {
   expect(error / NUM_ROWS).toBeCloseTo(evaluations.train.at(-1)!, 2);
 });
 
-test('multiclass gives a score for each class, and the largest one is right', async () => {
+test('multiclass gives one score per class, and the largest belongs to the label', async () => {
   const { booster } = await train({
     params: { ...common, objective: 'multiclass', numClass: 3 },
     train: datasetOf('multiclass'),
@@ -105,7 +105,7 @@ describe.each<[string, Partial<TrainParams>]>([
   });
 });
 
-test('data too large for one dataset: what the second part teaches is added to the first', async () => {
+test('data too large for one dataset: training continues on the second part', async () => {
   const half = NUM_ROWS / 2;
   const part = (begin: number): [Dataset, Float32Array, Float32Array] => {
     const builder = new DatasetBuilder(mappers, toyFeatureNames(NUM_FEATURES));
@@ -122,7 +122,7 @@ test('data too large for one dataset: what the second part teaches is added to t
   expect(logLoss(labels, predictRaw(whole.booster, values))).toBeLessThan(before / 2);
 });
 
-test('training cannot go on from trees that the bins do not fit', async () => {
+test('training cannot continue from trees that do not fit the bins', async () => {
   const { booster } = await train({ params: common, train: datasetOf('binary') });
   const coarse = new DatasetBuilder(
     fitBinMappers(rows, NUM_FEATURES, { maxBin: 7, minDataInBin: 1 }),
@@ -133,7 +133,7 @@ test('training cannot go on from trees that the bins do not fit', async () => {
     Float32Array.from({ length: NUM_ROWS }, (_, row) => labelOf.binary(row)),
   );
   await expect(train({ params: common, train: coarse.finish(), continueFrom: booster })).rejects.toThrow(
-    'expected thresholds at bounds of the bins',
+    'expected thresholds that are bin bounds',
   );
   await expect(
     train({
@@ -157,7 +157,7 @@ describe('cross-validation', () => {
     expect(sizes).toEqual([300, 300, 300]);
   });
 
-  test('takes any numbers to keep rows together, and refuses more folds than groups', async () => {
+  test('keeps rows with the same number together, and rejects more folds than groups', async () => {
     const dataset = datasetOf('binary');
     const together = Int32Array.from({ length: NUM_ROWS }, (_, row) => row % 2);
     const { foldOf, deviation } = await crossValidate({

@@ -25,7 +25,7 @@ const leaves = [
   openLeaf(4, 1, 1),
 ];
 
-test('leaf-wise: the largest gain first, of equal gains the smaller leaf', () => {
+test('leaf-wise: the largest gain first, at equal gain the smaller leaf', () => {
   expect(orderOf(leaves, 'leafWise')).toEqual([3, 1, 2, 0, 4]);
   expect(orderOf(leaves.toReversed(), 'leafWise')).toEqual([3, 1, 2, 0, 4]);
 });
@@ -34,7 +34,7 @@ test('depth-wise: the shallowest first, within a level the largest gain', () => 
   expect(orderOf(leaves, 'depthWise')).toEqual([2, 4, 1, 3, 0]);
 });
 
-test('a leaf is split while both sides can have rows enough and the depth allows it', () => {
+test('a leaf may be split if both sides can have enough rows and the depth allows it', () => {
   const at = (count: number, depth: number): Parameters<typeof maySplit>[0] => ({
     sums: { gradient: 0, hessian: 0, count },
     depth,

@@ -5,7 +5,7 @@ import { PARAMETERS } from '../../src/gbdt/params';
 
 const readme = readFileSync(join(__dirname, '../../src/gbdt/README.md'), 'utf8');
 
-test('the README ends with the table of parameters, made from params.ts', () => {
+test('the README contains the table of parameters generated from params.ts', () => {
   const cells = (text: string): string[][] =>
     text
       .trim()

@@ -3,7 +3,7 @@ import { rangeText } from '../../src/gbdt/parameter-kinds';
 import { PARAMETERS, resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 
-test('completes with the defaults and keeps what is given', () => {
+test('adds the defaults and keeps given values', () => {
   const params = resolveParams({ numLeaves: 7, growth: 'depthWise' });
   expect(params).toMatchObject({
     numLeaves: 7,
@@ -16,7 +16,7 @@ test('completes with the defaults and keeps what is given', () => {
   expect(Object.isFrozen(params)).toBe(true);
 });
 
-test('a parameter given as undefined takes its default', () => {
+test('a parameter set to undefined gets its default', () => {
   expect(resolveParams({ numLeaves: undefined } as unknown as Partial<TrainParams>).numLeaves).toBe(31);
 });
 
@@ -35,18 +35,18 @@ test.each([
     'expected metric to be auto or auc or logLoss or ndcg or map or l2 or multiLogLoss, got rmse',
   ],
   [{ boostFromAverage: 1 }, 'expected boostFromAverage to be true or false, got 1'],
-])('refuses %p', (partial, message) => {
+])('rejects %p', (partial, message) => {
   const attempt = (): unknown => resolveParams(partial as unknown as Partial<TrainParams>);
   expect(attempt).toThrow(ParameterError);
   expect(attempt).toThrow(new Error(message));
 });
 
-test.each(['numTrees', 'toString'])('refuses the unknown name %s and lists the known ones', (name) => {
+test.each(['numTrees', 'toString'])('rejects the unknown name %s and lists the known ones', (name) => {
   const attempt = (): unknown => resolveParams({ [name]: 3 });
   expect(attempt).toThrow(`expected one of ${Object.keys(PARAMETERS).join(', ')}, got ${name}`);
 });
 
-test('every default lies in its own range and every parameter says what it means', () => {
+test('every default is in its range, and every parameter has a description', () => {
   expect(() => resolveParams()).not.toThrow();
   for (const parameter of Object.values(PARAMETERS)) {
     expect(parameter.meaning).toMatch(/\.$/);
@@ -54,7 +54,7 @@ test('every default lies in its own range and every parameter says what it means
   }
 });
 
-describe('what goes together', () => {
+describe('contradictions', () => {
   test.each([
     ['binary', 'auc'],
     ['lambdarank', 'ndcg'],
@@ -71,12 +71,12 @@ describe('what goes together', () => {
     [{ dataSampleStrategy: 'goss', topRate: 0.8, otherRate: 0.3 }, 'topRate + otherRate of at most 1'],
     [{ dataSampleStrategy: 'goss', baggingFreq: 1, baggingFraction: 0.5 }, 'either goss or bagging'],
     [{ monotoneConstraints: [2] }, 'monotoneConstraints to be a list, each an integer from -1 to 1, got [2]'],
-  ])('refuses %p', (partial, message) => {
+  ])('rejects %p', (partial, message) => {
     expect(() => resolveParams(partial)).toThrow(message);
   });
 });
 
-test('no name of LightGBM stands for two parameters', () => {
+test('no LightGBM name belongs to two parameters', () => {
   const names = Object.values(PARAMETERS).flatMap(({ lightgbm, aliases }) =>
     [lightgbm ?? [], aliases].flat(),
   );

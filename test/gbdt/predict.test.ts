@@ -56,7 +56,7 @@ test.each([
   expect([...predictRaw(byHand, rows)]).toEqual([0.125 + 4 + 2 * tree.leafValue[leaf]]);
 });
 
-test('fits a threshold of infinity: every value left, missing values right', () => {
+test('supports a threshold of infinity: every value left, missing values right', () => {
   const booster = {
     ...byHand,
     trees: [{ ...tree, threshold: Float64Array.of(Infinity, 0), defaultLeft: Uint8Array.of(0, 0) }],
@@ -70,12 +70,12 @@ test('writes into the given array', () => {
   expect([...out]).toEqual([4.625, 2.125]);
 });
 
-test('no rows, no scores', () => {
+test('no rows give no scores', () => {
   expect(predictRaw(byHand, new Float32Array(0))).toHaveLength(0);
   expect(predictLeaf(byHand, new Float32Array(0))).toHaveLength(0);
 });
 
-test('refuses broken rows and an output of the wrong length', () => {
+test('rejects incomplete rows and an output of the wrong length', () => {
   expect(() => predictRaw(byHand, new Float32Array(3))).toThrow(
     'expected whole rows of 2 values, got 3 values',
   );
@@ -83,7 +83,7 @@ test('refuses broken rows and an output of the wrong length', () => {
     'expected whole rows of 2 values, got 3 values',
   );
   expect(() => predictRaw(byHand, new Float32Array(4), new Float32Array(1))).toThrow(
-    'expected an output of 2 scores, one a row, got 1',
+    'expected an output of 2 scores, one per row, got 1',
   );
 });
 
@@ -92,7 +92,7 @@ describe('a trained booster', () => {
   const dataset = toyDataset(data);
   const trained = train({ params: { numIterations: 15, numLeaves: 24, minDataInLeaf: 3 }, train: dataset });
 
-  test('sends rows to the leaves that their bins lead to', async () => {
+  test('sends rows to the leaves of their bins', async () => {
     const { booster } = await trained;
     const leaves = predictLeaf(booster, data.rows);
     const { mappers } = dataset.storage;
@@ -113,7 +113,7 @@ describe('a trained booster', () => {
     });
   });
 
-  test('fills its leaves with as many rows as it counted', async () => {
+  test('has as many rows in its leaves as it counted', async () => {
     const { booster } = await trained;
     const leaves = predictLeaf(booster, data.rows);
     booster.trees.forEach((grown, index) => {

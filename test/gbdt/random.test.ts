@@ -17,7 +17,7 @@ test('the same seed, stream and step give the same draws, any other key gives ot
   expect(new Set(keys.map((key) => firstDraws(...key).join())).size).toBe(keys.length);
 });
 
-test('draws are pinned: a changed generator would change every trained booster', () => {
+test('the draws are fixed: a different generator would change every booster', () => {
   expect(firstDraws(42, 1, 0)).toMatchInlineSnapshot(`
    [
      103901507,

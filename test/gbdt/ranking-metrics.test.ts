@@ -9,13 +9,13 @@ describe('ndcgAt', () => {
     expect(ndcgAt({ labels: [2, 1, 0], scores: [2, 3, 1], starts }, 3)).toBeCloseTo(swapped, 12);
   });
 
-  test('looks at the best k only, in the ideal as well', () => {
+  test('uses only the top k rows, in the ideal order as well', () => {
     expect(ndcgAt({ labels: [0, 1, 1], scores: [3, 2, 1], starts }, 1)).toBe(0);
     const two = 1 / Math.log2(3) / (1 + 1 / Math.log2(3));
     expect(ndcgAt({ labels: [0, 1, 1], scores: [3, 2, 1], starts }, 2)).toBeCloseTo(two, 12);
   });
 
-  test('takes gains', () => {
+  test('uses labelGain', () => {
     const dcg = (1 + 5 / Math.log2(3)) / (5 + 1 / Math.log2(3));
     expect(ndcgAt({ labels: [0, 1], scores: [2, 1], starts: [0, 2] }, 5, [1, 5])).toBeCloseTo(dcg, 12);
   });
@@ -39,12 +39,12 @@ describe.each([
     expect(metric({ labels: [0, 1], scores: [1, 1], starts: [0, 2] }, 1)).toBe(0);
   });
 
-  test('a group in which nothing can be gained counts as 1, and so do no groups', () => {
+  test('a group without any gain counts as 1, and so does an empty set of groups', () => {
     expect(metric({ labels: [0, 0], scores: [1, 2], starts: [0, 2] }, 3)).toBe(1);
     expect(metric({ labels: [], scores: [], starts: [0] }, 3)).toBe(1);
   });
 
-  test('is the mean over groups, weighed by the mean weight of their rows', () => {
+  test('is the mean over groups, weighted by the mean weight of their rows', () => {
     const ranked = { labels: [1, 0, 0, 1], scores: [2, 1, 2, 1], starts: [0, 2, 4] };
     expect(metric(ranked, 1)).toBe(0.5);
     expect(metric({ ...ranked, weights: [3, 3, 1, 1] }, 1)).toBe(0.75);

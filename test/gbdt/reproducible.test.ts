@@ -36,7 +36,7 @@ describe('same data and seed, same bytes', () => {
     expect(pieces).toEqual(await train({ params: sampled, train: dataset }));
   });
 
-  test('whatever the order of the rows, as long as none is drawn', async () => {
+  test('for any order of the rows, without sampling', async () => {
     const backwards = {
       numFeatures: 6,
       rows: Float32Array.from(data.rows, (_, at) => data.rows[(1199 - Math.floor(at / 6)) * 6 + (at % 6)]),

@@ -43,7 +43,7 @@ test.each([
   expect([partition.countOf(0), partition.countOf(1)]).toEqual([left.length, right.length]);
 });
 
-test('splitting a leaf leaves the others alone', () => {
+test('splitting a leaf does not change the others', () => {
   const partition = splitAll(1, false);
   partition.split(1, 2, column, leftBinsOf({ bin: 2, missingLeft: false }, { missingBin: 3 }), 2);
   expect([0, 1, 2].map((leaf) => rowsOf(partition, leaf))).toEqual([
@@ -53,7 +53,7 @@ test('splitting a leaf leaves the others alone', () => {
   ]);
 });
 
-test('works on some of the rows, and can be used again', () => {
+test('works on a subset of the rows, and can be reused', () => {
   const partition = splitAll(1, false, Int32Array.of(1, 2, 6));
   expect([0, 1].map((leaf) => rowsOf(partition, leaf))).toEqual([[2], [1, 6]]);
   partition.reset(Int32Array.of(4, 5));
@@ -75,7 +75,7 @@ test.each([1, 2, 4])('%i threads divide as the reference does', (numThreads) => 
     partition.split(0, 1, bins, split, left);
     expect(rowsOf(partition, 0)).toEqual([...rows.subarray(0, left)]);
     expect(rowsOf(partition, 1)).toEqual([...rows.subarray(left)]);
-    // A child is divided from where its parent was divided to.
+    // A child is divided from the array that its parent was divided into.
     const right = rows.slice(left);
     const last = leftBinsOf({ bin: 160, missingLeft: false }, { missingBin: 199 });
     const upTo160 = Uint8Array.from({ length: 256 }, (_, bin) => (bin <= 160 ? 1 : 0));

@@ -30,7 +30,7 @@ function find(bins: Bins, overrides: Partial<typeof params> = {}): Split | undef
 
 const none: [number, number, number] = [0, 0, 0];
 
-test('divides where the gain is largest', () => {
+test('splits where the gain is largest', () => {
   // prettier-ignore
   const split = find([[-4, 4, 4], [-4, 4, 4], [6, 4, 4], [6, 4, 4], none]);
   expect(split).toMatchObject({ bin: 1, left: { gradient: -8, hessian: 8, count: 8 } });
@@ -38,7 +38,7 @@ test('divides where the gain is largest', () => {
 });
 
 describe('missing values', () => {
-  test('go left when they are like the left side', () => {
+  test('go left if they resemble the left side', () => {
     expect(
       find([
         [-4, 4, 4],
@@ -52,7 +52,7 @@ describe('missing values', () => {
     });
   });
 
-  test('go right when they are like the right side', () => {
+  test('go right if they resemble the right side', () => {
     expect(
       find([
         [-4, 4, 4],
@@ -66,7 +66,7 @@ describe('missing values', () => {
     });
   });
 
-  test('can be told from all values: the split after the last bin that holds any', () => {
+  test('can be separated from all values by a split after the last non-empty bin', () => {
     expect(find([[5, 4, 4], [5, 4, 4], none, [-9, 4, 4]])).toMatchObject({
       bin: 1,
       missingLeft: false,
@@ -74,7 +74,7 @@ describe('missing values', () => {
     });
   });
 
-  test('that were never seen follow the larger child, the left one when both are equal', () => {
+  test('follow the larger child if the leaf has none, the left one if both are equal', () => {
     expect(find([[-4, 4, 4], [6, 4, 5], none])?.missingLeft).toBe(false);
     expect(find([[-4, 4, 5], [6, 4, 4], none])?.missingLeft).toBe(true);
     expect(find([[-4, 4, 4], [6, 4, 4], none])?.missingLeft).toBe(true);
@@ -138,8 +138,8 @@ describe('there is no split', () => {
   });
 });
 
-test('rounding is not taken for a gain', () => {
-  // Rows all alike: G / H is the same everywhere, so every true gain is zero.
+test('a rounding error is not a gain', () => {
+  // All rows are alike: G / H is the same everywhere, so every exact gain is zero.
   const alike: Bins = Array.from({ length: 30 }, (_, i) => [0.1 * (i + 1), 0.3 * (i + 1), i + 1]);
   const bins = [...alike, none];
   const split = findBestSplit(
@@ -154,7 +154,7 @@ test('rounding is not taken for a gain', () => {
   expect(split).toBeUndefined();
 });
 
-test('sums are in units, the gain in real numbers', () => {
+test('sums are in integer units, the gain in real units', () => {
   const bins: Bins = [[-4, 4, 4], [6, 4, 4], none];
   const inUnits = findFeatureSplit(
     Float64Array.from(bins.flat()),

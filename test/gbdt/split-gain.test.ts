@@ -3,7 +3,7 @@ import { LEAF_VALUE_UNIT } from '../../src/gbdt/tree';
 
 const plain = { lambdaL1: 0, lambdaL2: 0, learningRate: 1 };
 
-test('a leaf answers -G / (H + lambdaL2), times the learning rate', () => {
+test('a leaf value is -G / (H + lambdaL2) times the learning rate', () => {
   expect(leafValue(3, 4, plain)).toBe(-0.75);
   expect(leafValue(-3, 4, { ...plain, lambdaL2: 2 })).toBe(0.5);
   expect(leafValue(-3, 4, { ...plain, lambdaL2: 2, learningRate: 0.25 })).toBe(0.125);
@@ -17,14 +17,14 @@ test('lambdaL1 moves G towards zero and no further', () => {
   expect(leafGain(-3, 4, { ...plain, lambdaL1: 5 })).toBe(0);
 });
 
-test('the gain is what the leaf value wins: twice the fall of the quadratic loss', () => {
+test('the gain is twice the decrease of the quadratic loss', () => {
   const [gradient, hessian, lambdaL2] = [5, 3, 2];
   const value = leafValue(gradient, hessian, { ...plain, lambdaL2 });
   const fall = -(gradient * value + ((hessian + lambdaL2) / 2) * value ** 2);
   expect(leafGain(gradient, hessian, { ...plain, lambdaL2 })).toBeCloseTo(2 * fall, 12);
 });
 
-test('a leaf without any curvature is worth nothing', () => {
+test('a leaf without curvature has no gain', () => {
   expect(leafValue(3, 0, plain)).toBe(0);
   expect(leafGain(3, 0, plain)).toBe(0);
 });

@@ -9,7 +9,7 @@ import type { TrainResult } from '../../src/gbdt/train';
 import type { TrainParams } from '../../src/gbdt/params';
 import { randomToyData, toyDataset } from './toy-data';
 
-// Rows enough for histograms, partition and gradients to be shared out.
+// Enough rows for histograms, partition and gradients to run on several threads.
 const data = randomToyData(120_000, 11, 5);
 const dataset = toyDataset(data);
 
@@ -35,7 +35,7 @@ test.each(variants)('1, 2 and 4 threads train the same booster: %s', async (_, p
   for (const numThreads of [2, 4]) expect((await trainWith(numThreads)).booster).toEqual(one.booster);
 });
 
-test('an aborted training ends its threads and leaves the dataset usable', async () => {
+test('an aborted training ends its threads and keeps the dataset usable', async () => {
   const abort = new AbortController();
   const aborted = train({
     params: { numIterations: 100 },

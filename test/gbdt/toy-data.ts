@@ -13,8 +13,8 @@ export interface ToyData {
 }
 
 /**
- * Columns of different kinds in turn (continuous, small integers, heavy tail with infinities, mostly zero), a share
- * of them missing, and labels that follow the first three.
+ * Columns of different kinds in turn (continuous, small integers, heavy tail with infinities, mostly zero), some
+ * of them missing, and labels that depend on the first three.
  */
 export function randomToyData(
   numRows: number,

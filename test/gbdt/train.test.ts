@@ -20,7 +20,7 @@ describe('every iteration', () => {
     evaluations.train.slice(1).forEach((loss, i) => expect(loss).toBeLessThan(evaluations.train[i]));
   });
 
-  test('is reported, and the metrics are those of the booster', async () => {
+  test('is reported, and the metrics match the booster', async () => {
     const seen: IterationInfo[] = [];
     const { booster, evaluations } = await train({
       params: { numIterations: 7, metric: 'logLoss' },
@@ -40,7 +40,7 @@ describe('every iteration', () => {
     );
   });
 
-  test('can do without the training metric', async () => {
+  test('can skip the training metric', async () => {
     const { evaluations } = await train({
       params: { numIterations: 3 },
       train: dataset,
@@ -50,7 +50,7 @@ describe('every iteration', () => {
   });
 });
 
-test('bagging and feature draws leave rows and features out of a tree, and scores are still those of the booster', async () => {
+test('with bagging and feature draws, the scores still match the booster', async () => {
   const params = {
     numIterations: 10,
     baggingFraction: 0.5,
@@ -66,7 +66,7 @@ test('bagging and feature draws leave rows and features out of a tree, and score
   expect(evaluations.train.at(-1)).toBeCloseTo(logLoss(data.labels, predictRaw(booster, data.rows)), 6);
 });
 
-test('leaf values, initial score and thresholds have the promised precision', async () => {
+test('leaf values, initial score and thresholds have the documented precision', async () => {
   const { booster } = await train({ params: { numIterations: 20 }, train: dataset });
   const isMultiple = (value: number): boolean => Number.isInteger(value / LEAF_VALUE_UNIT);
   expect(isMultiple(booster.initScore)).toBe(true);
@@ -85,7 +85,7 @@ describe('early stopping', () => {
     minDataInLeaf: 5,
   } as const;
 
-  test('stops and cuts the booster to its best iteration', async () => {
+  test('stops and truncates the booster to its best iteration', async () => {
     const { booster, bestIteration, evaluations } = await train({
       params: { ...params, earlyStoppingRounds: 10 },
       train: dataset,
@@ -99,16 +99,16 @@ describe('early stopping', () => {
     expect(loss).toBeCloseTo(Math.min(...losses), 6);
   });
 
-  test('needs something to watch', async () => {
+  test('needs a validation dataset', async () => {
     const attempt = train({ params: { ...params, earlyStoppingRounds: 10 }, train: dataset });
     await expect(attempt).rejects.toThrow(
-      new ParameterError('a validation dataset, since earlyStoppingRounds is set', 'none'),
+      new ParameterError('a validation dataset, because earlyStoppingRounds is set', 'none'),
     );
   });
 });
 
 describe('training ends', () => {
-  test('with the trees so far when the caller says stop', async () => {
+  test("with the trees so far when the caller returns 'stop'", async () => {
     const { booster, bestIteration } = await train({
       params: { numIterations: 50 },
       train: dataset,
@@ -117,7 +117,7 @@ describe('training ends', () => {
     expect([booster.trees.length, bestIteration]).toEqual([4, 4]);
   });
 
-  test('with the reason of the signal when it is aborted, even from a timer', async () => {
+  test("with the signal's reason when it is aborted, even from a timer", async () => {
     const controller = new AbortController();
     setTimeout(() => controller.abort(new Error('Ctrl-C')), 60);
     const attempt = train({ params: { numIterations: 100_000 }, train: dataset, signal: controller.signal });

@@ -5,6 +5,7 @@ import { resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom, drawSorted } from '../../src/gbdt/random';
 import type { Tree } from '../../src/gbdt/tree';
+import { logisticArrays } from '../../src/gbdt/objective/quantise';
 import { TreeGrower } from '../../src/gbdt/tree-grower';
 import { randomToyData, toyDataset } from './toy-data';
 
@@ -12,10 +13,7 @@ const NUM_ROWS = 2000;
 const { storage } = toyDataset(randomToyData(NUM_ROWS, 6, 7));
 const everyRow = Int32Array.from({ length: NUM_ROWS }, (_, row) => row);
 const everyFeature = Int32Array.from({ length: 6 }, (_, feature) => feature);
-const gradients = logisticGradients(storage, everyRow, new Float64Array(NUM_ROWS), {
-  gradient: new Int16Array(NUM_ROWS),
-  hessian: new Uint16Array(NUM_ROWS),
-});
+const gradients = logisticGradients(storage, everyRow, new Float64Array(NUM_ROWS), logisticArrays(NUM_ROWS));
 
 interface Grown {
   tree: Tree;
@@ -49,7 +47,7 @@ const hessianOf = (rows: number[], { hessian, hessianUnit }: Gradients): number 
   rows.reduce((sum, row) => sum + hessian[row], 0) * hessianUnit;
 
 describe.each(['leafWise', 'depthWise'] as const)('%s', (growth) => {
-  test('every row is in one leaf, and the leaves keep count', () => {
+  test('every row is in exactly one leaf, and the leaf counts are right', () => {
     const { tree, leaves } = grow({ growth, numLeaves: 40 });
     expect(tree.numLeaves).toBe(40);
     expect(leaves.flat().sort((a, b) => a - b)).toEqual([...everyRow]);
@@ -78,7 +76,7 @@ describe.each(['leafWise', 'depthWise'] as const)('%s', (growth) => {
     expect(Math.min(...leaves.map((rows) => rows.length))).toBeGreaterThanOrEqual(minDataInLeaf);
   });
 
-  test.each([3, 40])('no leaf has less hessian than %i', (minSumHessianInLeaf) => {
+  test.each([3, 40])('no leaf has a hessian sum below %i', (minSumHessianInLeaf) => {
     const { tree, leaves } = grow({ growth, numLeaves: 500, minSumHessianInLeaf });
     expect(tree.numLeaves).toBeGreaterThan(2);
     const least = Math.min(...leaves.map((rows) => hessianOf(rows, gradients)));
@@ -97,14 +95,14 @@ describe.each(['leafWise', 'depthWise'] as const)('%s', (growth) => {
     expect(Math.min(...tree.splitGain)).toBeGreaterThan(3);
   });
 
-  test('splits only on the features it was given', () => {
+  test('splits only on the given features', () => {
     for (const chosen of [[1], [0, 3, 5]]) {
       const { tree } = grow({ growth, numLeaves: 20 }, everyRow, Int32Array.from(chosen));
       expect(chosen).toEqual(expect.arrayContaining([...new Set(tree.splitFeature)]));
     }
   });
 
-  test('learns only from the rows it was given', () => {
+  test('trains only on the given rows', () => {
     const rows = drawSorted(NUM_ROWS, 700, createRandom(1));
     const { tree, leaves } = grow({ growth, numLeaves: 20 }, rows);
     expect(leaves.flat().sort((a, b) => a - b)).toEqual([...rows]);
@@ -112,7 +110,7 @@ describe.each(['leafWise', 'depthWise'] as const)('%s', (growth) => {
   });
 });
 
-test('leaf-wise takes the largest gain next, depth-wise finishes a level first', () => {
+test('leaf-wise splits the largest gain next, depth-wise finishes a level first', () => {
   const leafWise = grow({ numLeaves: 8 }).tree;
   const depthWise = grow({ numLeaves: 8, growth: 'depthWise' }).tree;
   const depths = (tree: Tree): number[] => [...leafDepths(tree)].sort();
@@ -120,7 +118,7 @@ test('leaf-wise takes the largest gain next, depth-wise finishes a level first',
   expect(depths(depthWise)).toEqual([3, 3, 3, 3, 3, 3, 3, 3]);
 });
 
-test('a child is split after its parent: node numbers grow from the root down', () => {
+test('a child is split after its parent: node numbers increase from the root down', () => {
   const { tree } = grow({ numLeaves: 64 });
   for (let node = 0; node < 63; node++) {
     for (const child of [tree.leftChild[node], tree.rightChild[node]]) {
@@ -135,7 +133,7 @@ test('a tree that cannot be split is a single leaf', () => {
   expect(leaves[0]).toHaveLength(NUM_ROWS);
 });
 
-test('a grower can be used again: earlier trees leave no trace', () => {
+test('a grower can be reused: earlier trees have no effect', () => {
   const grower = new TreeGrower(storage, resolveParams({ numLeaves: 30 }), NUM_ROWS);
   const first = grower.grow(gradients, everyRow, everyFeature);
   grower.grow(gradients, everyRow.subarray(0, 900), everyFeature.subarray(1, 4));

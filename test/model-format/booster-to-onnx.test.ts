@@ -65,7 +65,7 @@ describe('boosterToOnnx', () => {
     ]);
   });
 
-  test('numbers leaves after internal nodes and says where missing values go', () => {
+  test('numbers leaves after internal nodes and encodes where missing values go', () => {
     expect(attributes.get('nodes_modes')!.strings!.map(text)).toEqual([
       'BRANCH_LEQ',
       'BRANCH_LEQ',
@@ -99,7 +99,7 @@ describe('boosterToOnnx', () => {
     expect(Buffer.compare(again, boosterToOnnx(threeLeafBooster(0.5), METADATA))).toBe(0);
   });
 
-  test('refuses a threshold that float32 would move', () => {
+  test('rejects a threshold that is not a float32 value', () => {
     const booster = threeLeafBooster();
     booster.trees[0].threshold[1] = 0.1;
     expect(() => boosterToOnnx(booster, METADATA)).toThrow(

@@ -48,17 +48,17 @@ end of parameters
 `;
 
 describe('boosterToLightGbmText', () => {
-  test('writes the format to the letter, with the initial score inside the first tree', () => {
+  test('writes the exact format, with the initial score in the first tree', () => {
     expect(boosterToLightGbmText(threeLeafBooster(0.5))).toBe(EXPECTED);
   });
 
-  test('leaves the first tree as it is when there is no initial score', () => {
+  test('does not change the first tree if there is no initial score', () => {
     const text = boosterToLightGbmText(threeLeafBooster(0));
     expect(text).toContain('\nleaf_value=-3 1 -1.5\n');
     expect(text).toContain('\nshrinkage=0.1\n');
   });
 
-  test('counts the bytes of each tree, by which LightGBM finds it', () => {
+  test('writes the size of each tree in bytes', () => {
     const text = boosterToLightGbmText(randomBooster(seededRandom(3), { trees: 12, leaves: 9, features: 3 }));
     const sizes = /tree_sizes=(.*)/.exec(text)![1].split(' ').map(Number);
     let at = text.indexOf('Tree=0\n');
@@ -74,8 +74,10 @@ describe('boosterToLightGbmText', () => {
     expect(boosterToLightGbmText(lightGbmTextToBooster(text))).toBe(text);
   });
 
-  test.each(['two words', 'a"b', 'a,b', 'a:b', 'a[0]', ''])('refuses the feature name %p', (name) => {
+  test.each(['two words', 'a"b', 'a,b', 'a:b', 'a[0]', ''])('rejects the feature name %p', (name) => {
     const booster = { ...threeLeafBooster(), featureNames: ['a', name, 'c'] };
-    expect(() => boosterToLightGbmText(booster)).toThrow(`feature name "${name}": expected no blanks`);
+    expect(() => boosterToLightGbmText(booster)).toThrow(
+      `feature name "${name}": expected a name without spaces`,
+    );
   });
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 const PACKAGES = join(tmpdir(), 'timele-lightgbm-packages');
 
 /**
- * A folder of Python packages that holds the real LightGBM, installed once and kept in the temporary folder; or the
- * reason why there is none.
+ * A folder of Python packages with LightGBM, installed once into the temporary folder; or the reason why LightGBM is not
+ * available.
  */
 export function lightGbmPackages(): { readonly folder: string } | { readonly missing: string } {
   if (!existsSync(PACKAGES)) {
@@ -24,7 +24,7 @@ export function lightGbmPackages(): { readonly folder: string } | { readonly mis
   return failure ? { missing: `LightGBM cannot be loaded: ${failure}` } : { folder: PACKAGES };
 }
 
-/** Runs Python with the packages; null when it went well, otherwise the end of what it complained about. */
+/** Runs Python with the packages. Returns null on success, otherwise the end of its error output. */
 export function runPython(packages: string, args: readonly string[]): string | null {
   return python(args, { PYTHONPATH: packages });
 }

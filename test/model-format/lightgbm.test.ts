@@ -1,8 +1,9 @@
 /**
- * The real LightGBM reads what we write, and we read what it writes. Needs Python; skipped, with the reason, without.
+ * LightGBM reads the text that this package writes, and the other way round. Needs Python; without it, the tests are
+ * skipped and the reason is printed.
  *
- * Where they may differ: LightGBM reads values of at most 1e-35 in magnitude as zero when it predicts. We do not, so
- * such values are made zero in the rows here.
+ * Known difference: LightGBM predicts values of at most 1e-35 in magnitude as zero. This package does not, so the rows
+ * here have zeros in place of such values.
  */
 import { predictClasses } from '../../src/gbdt/predict-classes';
 import { predictLeaf } from '../../src/gbdt/predict';
@@ -11,18 +12,18 @@ import type { Booster } from '../../src/gbdt/tree';
 import { treeShap } from '../../src/trees/tree-shap';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
-import { describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';
-import type { Answers } from './lightgbm-speaker';
+import { describeWithLightGbm, LightGbmProcess } from './lightgbm-process';
+import type { Answers } from './lightgbm-process';
 import { onnxScores } from './onnx-classes';
 import { categoricalBooster, categoricalRows } from './categorical-booster';
 import { randomBooster, randomRows, seededRandom, threeLeafBooster } from './random-booster';
 
 describeWithLightGbm('beside the real LightGBM', () => {
-  let lightGbm: LightGbmSpeaker;
-  beforeEach(() => (lightGbm = new LightGbmSpeaker()));
+  let lightGbm: LightGbmProcess;
+  beforeEach(() => (lightGbm = new LightGbmProcess()));
   afterEach(() => lightGbm.remove());
 
-  describe('it gives our leaves and scores', () => {
+  describe('LightGBM reaches the same leaves and scores', () => {
     test.each([
       ['a random booster', randomBooster(seededRandom(5), { trees: 20, leaves: 31, features: 12 })],
       ['a hand-made tree', threeLeafBooster(0.5)],
@@ -34,7 +35,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
       expectSame(booster, rows, ask(booster, rows));
     });
 
-    it.each<[string, Partial<TrainParams>]>([
+    test.each<[string, Partial<TrainParams>]>([
       ['categories', {}],
       ['categories in three classes', { objective: 'multiclass', numClass: 3 }],
       ['categories, ranked', { objective: 'lambdarank' }],
@@ -49,7 +50,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
     function ask(booster: Booster, rows: Float32Array): Answers {
       lightGbm.write('model.txt', boosterToLightGbmText(booster));
       lightGbm.write('rows.f32', rows);
-      lightGbm.speak('predict');
+      lightGbm.run('predict');
       return lightGbm.answers();
     }
 
@@ -58,22 +59,22 @@ describeWithLightGbm('beside the real LightGBM', () => {
       expect(scores.length).toBe(own.length);
       expect(largestDifference(own, scores)).toBeLessThan(1e-6);
       if (booster.trees.length > 0) expect(predictLeaf(booster, rows)).toEqual(leaves);
-      // What LightGBM saves again is still the same function for us.
+      // The text that LightGBM saves again still gives the same scores.
       const reread = lightGbmTextToBooster(lightGbm.text('resaved.txt'));
       expect(largestDifference(predictClasses(reread, rows), own)).toBeLessThan(1e-6);
     }
   });
 
-  describe('what it trained gives its leaves, scores and contributions', () => {
+  describe('a model trained by LightGBM gives the same leaves, scores and contributions', () => {
     const decisionTypes = (text: string): Set<number> =>
       new Set(
         Array.from(text.matchAll(/decision_type=(.*)/g), ([, types]) => types.split(' ').map(Number)).flat(),
       );
 
-    it.each<
+    test.each<
       [string, { parameters: object; classes?: number; ranked?: boolean; categorical?: number[] }, number[]]
     >([
-      // The last column: decision types that the text must hold, so that the case tests what it says.
+      // The last column: decision types that must occur in the text, so that the case tests what its name says.
       ['binary, missing NaN and None', { parameters: { objective: 'binary' } }, [8, 2]],
       ['binary, no missing', { parameters: { objective: 'binary', use_missing: false } }, [2]],
       ['binary, zero missing', { parameters: { objective: 'binary', zero_as_missing: true } }, [4, 6]],
@@ -107,7 +108,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
       );
       const all = { num_leaves: 15, learning_rate: 0.1, ...parameters };
       lightGbm.write('case.json', JSON.stringify({ parameters: all, classes, ranked, categorical }));
-      lightGbm.speak('train');
+      lightGbm.run('train');
 
       const booster = lightGbmTextToBooster(lightGbm.text('model.txt'));
       const rows = lightGbm.rows();
@@ -124,12 +125,12 @@ describeWithLightGbm('beside the real LightGBM', () => {
       expect(predictClasses(again, rows)).toEqual(predictClasses(booster, rows));
     });
 
-    test('but linear trees are refused, in plain words', () => {
+    test('but linear trees are rejected with a clear message', () => {
       const anything = randomBooster(seededRandom(7), { trees: 3, leaves: 20, features: 6 });
       lightGbm.write('rows.f32', randomRows(seededRandom(8), anything, 3000).map(tame));
       const parameters = { objective: 'regression', linear_tree: true };
       lightGbm.write('case.json', JSON.stringify({ parameters, classes: 3, ranked: false, categorical: [] }));
-      lightGbm.speak('train');
+      lightGbm.run('train');
       expect(() => lightGbmTextToBooster(lightGbm.text('model.txt'))).toThrow(
         'linear trees are not supported',
       );

@@ -1,6 +1,6 @@
-"""Lets the real LightGBM speak, for the comparisons in this folder.
+"""Runs LightGBM for the comparisons in this folder.
 
-predict FOLDER   reads model.txt and rows.f32; writes scores.f64 (raw scores, one a class), leaves.i32, resaved.txt and
+predict FOLDER   reads model.txt and rows.f32; writes scores.f64 (raw scores, one per class), leaves.i32, resaved.txt and
                  contributions.f64 (of the first 200 rows)
 train FOLDER     reads rows.f32 and case.json; trains on labels made from the rows; writes model.txt and all of the above
 evaluate FOLDER  reads train.f32, valid.f32 (the label is the last column) and case.json; trains once for each seed and

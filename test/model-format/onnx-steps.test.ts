@@ -52,7 +52,7 @@ test.each<[string, Tree]>([
   }
 });
 
-test('neighbouring steps have different sides, and missing values are taken once at most', () => {
+test('neighbouring steps have different sides, and at most one step takes missing values', () => {
   const tree = { ...plain, categories: packCategorySets([[0, 1, 4, 7], undefined])! };
   const { steps, lastLeft } = stepsOf(tree, 0);
   steps.forEach(({ left }, i) => expect(left).not.toBe(steps[i + 1]?.left ?? lastLeft));

@@ -1,9 +1,9 @@
 /**
- * The same parameters on the same rows: ours and the real LightGBM are equally good on rows that neither has seen.
+ * With the same parameters and rows, this trainer and LightGBM are equally good on unseen rows.
  *
- * They are not the same trees. Allowed to differ, and the reason for the tolerances: bounds of bins; counts of a leaf's
- * rows (ours are exact, LightGBM estimates them from hessians); missing values seen nowhere in a leaf; and, where
- * something is drawn at random, the draws. Figures are means over seeds, each with data of its own.
+ * The trees differ for known reasons, hence the tolerances: bin bounds; row counts of leaves (exact here, estimated from
+ * hessians in LightGBM); missing values that do not occur in a leaf; and random draws. The figures are means over seeds,
+ * each with its own data.
  */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../src/gbdt/dataset';
@@ -13,14 +13,14 @@ import { resolveParams } from '../../src/gbdt/params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';
 import { train } from '../../src/gbdt/train';
-import { describeWithLightGbm, LightGbmSpeaker } from './lightgbm-speaker';
+import { describeWithLightGbm, LightGbmProcess } from './lightgbm-process';
 
 const NUM_FEATURES = 8;
-/** Feature 2 holds some 40 categories. */
+/** Feature 2 has about 40 categories. */
 const CATEGORICAL = [2];
 const NUM_ROWS = 20_000;
 const GROUP = 20;
-/** Of the first cases; two of them are enough to see that the others mean the same. */
+/** For the first cases; the others use two of them. */
 const SEEDS = [1, 2, 3, 4, 5];
 const CASES_OF_ALL_SEEDS = ['AUC', 'log loss'];
 
@@ -84,7 +84,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
   };
 
   const theirs = (sets: Rows[], params: Partial<TrainParams>): number => {
-    const lightGbm = new LightGbmSpeaker();
+    const lightGbm = new LightGbmProcess();
     try {
       lightGbm.write('train.f32', withLabels(sets[0]));
       lightGbm.write('valid.f32', withLabels(sets[1]));
@@ -101,7 +101,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
         iterations,
       };
       lightGbm.write('case.json', JSON.stringify(what));
-      lightGbm.speak('evaluate');
+      lightGbm.run('evaluate');
       const [values] = Object.values(
         JSON.parse(lightGbm.text('evaluations.json')) as Record<string, number[]>,
       );
@@ -111,7 +111,7 @@ describeWithLightGbm('beside the real LightGBM', () => {
     }
   };
 
-  // The last column: how far the means may be apart.
+  // The last column: the largest allowed difference of the means.
   test.each<[string, LabelOf, Partial<TrainParams>, number]>([
     ['AUC', binary, { metric: 'auc' }, 0.001],
     ['log loss', binary, { metric: 'logLoss' }, 0.001],

@@ -94,7 +94,7 @@ export function randomRows(random: Random, booster: Booster, numRows: number): F
 }
 
 /**
- * A tree that can be followed by eye, over features a, b, c; its values are what an explanation should show.
+ * A tree that is small enough to follow by hand, over features a, b, c.
  *
  *   node 0: a <= 1.5 (missing left), value -1
  *     left   node 1: c <= -2 (missing right), value -2      leaf 0: -3, leaf 2: -1.5

@@ -1,6 +1,6 @@
 /**
- * Trainer, ONNX file and LightGBM text must be one function: same leaves, same scores, on rows made to be unpleasant
- * (missing, signed zeros, infinities, denormals, values exactly at and one float32 step beside thresholds).
+ * Trainer, ONNX file and LightGBM text must compute the same leaves and scores on edge cases (missing values, signed zeros,
+ * infinities, denormals, values at and one float32 step beside thresholds).
  *
  * Leaf values are multiples of 2^-20 and sums stay below 16, so float32 sums are exact and scores are compared bit by bit.
  *
@@ -79,7 +79,7 @@ describe('booster, ONNX and LightGBM text', () => {
     expect((await scoreByOnnx([small, small], few))[0]).toEqual(expected);
   });
 
-  test('route a value by hand-checked rules', async () => {
+  test('send values to the expected side', async () => {
     const hand = threeLeafBooster(0.5);
     // a, b, c: at the threshold goes left, above goes right, a missing goes left, c missing goes right
     const cases = [

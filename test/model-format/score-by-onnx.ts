@@ -5,7 +5,7 @@ import { ABOUT, COLUMNS, tempModelsDir } from '../registry/temp-models';
 
 /**
  * Raw scores of two boosters over the same rows, each published as ONNX and run by onnxruntime in the real worker thread
- * (onnxruntime does not take jest's own Float32Array for one).
+ * (onnxruntime does not accept the Float32Array of jest's realm).
  */
 export async function scoreByOnnx(
   boosters: readonly [Booster, Booster],

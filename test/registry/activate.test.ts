@@ -23,7 +23,7 @@ describe('activation', () => {
     return versions;
   };
 
-  test('names the version in service and keeps the history', async () => {
+  test('records the active version and the history', async () => {
     const [a, b] = await publishDays(2, false);
     expect((await activateModel(modelsDir, b)).version).toBe(b);
     await activateModel(modelsDir, a, COLUMNS);
@@ -57,7 +57,7 @@ describe('activation', () => {
   });
 
   describe('rollback', () => {
-    test('goes back version by version, until there is none', async () => {
+    test('goes back version by version until there is none', async () => {
       const [a, b, c] = await publishDays(3, true);
       expect(await readActive(modelsDir)).toBe(c);
       expect((await rollbackModel(modelsDir)).version).toBe(b);

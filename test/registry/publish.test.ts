@@ -55,7 +55,7 @@ describe('publishModel', () => {
     expect(await readActive(modelsDir)).toBe(version);
   });
 
-  test('gives the same content the same hash and the same bytes, at any time', async () => {
+  test('gives the same content the same hash and bytes at any time', async () => {
     const first = await publish(modelsDir);
     const second = await publish(modelsDir, { at: '2026-12-01T00:00:00Z' });
     const other = await publish(modelsDir, { seed: 2 });
@@ -64,7 +64,7 @@ describe('publishModel', () => {
     expect(other.version.split('-')[2]).not.toBe(first.version.split('-')[2]);
   });
 
-  test('refuses to publish the same content twice in one second, and keeps the first', async () => {
+  test('rejects the same content twice in one second, and keeps the first', async () => {
     const { version } = await publish(modelsDir);
     await expect(publish(modelsDir)).rejects.toThrow(
       `${version}: this content was already published in this second`,

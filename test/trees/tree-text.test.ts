@@ -155,7 +155,7 @@ describe('parseTreeText', () => {
     ['another sigmoid', 'sigmoid:1', 'sigmoid:2', 7, 'got objective=binary sigmoid:2'],
     ['a header without names', 'feature_names=a b\n', '', 2, 'expected feature_names=...'],
     ['too few names', 'feature_names=a b', 'feature_names=a', 8, 'feature_names: expected 2 entries'],
-    ['a random forest', 'label_index=0', 'average_output', 5, 'expected key=value, got "average_output"'],
+    ['a random forest', 'label_index=0', 'average_output', 5, 'got a random forest (average_output)'],
     ['sets that are not there', 'num_cat=0', 'num_cat=1', 13, 'expected cat_boundaries=...'],
     [
       'a categorical split without a set',

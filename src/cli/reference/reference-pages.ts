@@ -2,6 +2,7 @@
 import { buildSchema } from 'graphql';
 import type { GraphQLField, GraphQLObjectType } from 'graphql';
 import { environmentTable } from '../../config/environment';
+import { supportTable } from '../../gbdt/lightgbm-support';
 import { parameterTable } from '../../gbdt/parameter-table';
 import { errorCodes } from '../../graphql/errors';
 import { printApiSchema } from '../../graphql/schema';
@@ -26,7 +27,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
       page(
         "The trainer's parameters",
         'Parameters of the trainer, with their names in LightGBM. The values that training uses for the two stages are in `src/training/recipes.ts`; those of a published model are in its manifest.',
-        parameterTable(),
+        `${parameterTable()}\n${supportTable()}`,
       ),
     ],
     [

@@ -1,14 +1,14 @@
-/** Bounds of bins with the kernel of assembly/bounds-job.ts: some columns at a time, a thread a column. */
+/** Fits bin bounds with the kernel of assembly/bounds-job.ts: several columns at a time, one thread per column. */
 import type { BinOptions } from '../bin-mapper';
 import { JOB, JobRunner } from './job-runner';
 import { KernelMemory } from './kernel-memory';
 
-/** Bytes of a thread's counters and of a column's result (bounds-job.ts). */
+/** Sizes of a thread's counters and of a column's result (bounds-job.ts). */
 const COUNTER_BYTES = 3 * 2048 * 4;
 const RESULT_WORDS = 256;
 
 export class BoundsFitter {
-  /** Sampled values of each column; write them, then call `fit`, which uses them up. */
+  /** Sampled values of each column. Fill them, then call `fit`, which overwrites them. */
   readonly columns: readonly Float32Array[];
   private readonly runner: JobRunner;
   private readonly areas: Uint8Array;

@@ -1,15 +1,15 @@
 /**
- * The features of a tree as the kernels take them (assembly/feature-piece.ts): whole words of eight where most of the
- * eight are wanted, else one by one; and divided into pieces, which threads take where a leaf is too small to share its
- * rows out.
+ * The features of a tree in the form the kernels need (assembly/feature-piece.ts): words of eight features where most of
+ * the eight are used, single features otherwise. They are also divided into pieces, so that threads can share a leaf that
+ * is too small to be divided by rows.
  */
 import type { JobRunner } from './job-runner';
 
 /** Features whose bins are one 64-bit word of a row; a piece may begin or end in the middle of one. */
 const WORD_FEATURES = 8;
 const HALF_FEATURES = 4;
-/** From so many wanted features a whole word is cheaper than one feature after the other. */
-const WORTH_A_WORD = 5;
+/** Minimum number of used features for which a whole word is cheaper than single features. */
+const MIN_FEATURES_FOR_WORD = 5;
 const PIECE_WORDS = 8;
 /** The kernel copies so many bytes of a row at a time. */
 const COPIED_BYTES = 16;
@@ -17,11 +17,11 @@ const COPIED_BYTES = 16;
 export class FeaturePieces {
   readonly words: Uint32Array;
   readonly singles: Uint32Array;
-  /** Features of all pieces, piece after piece; the tree's, in ascending order, come first. */
+  /** Features of all pieces, piece by piece, after the complete ascending list. */
   readonly features: Int32Array;
-  /** The first one is all features. */
+  /** The first piece contains all features. */
   readonly pieces: Uint32Array;
-  /** Without the first one. */
+  /** Number of pieces, not counting the first. */
   count = 0;
   numWords = 0;
   numSingles = 0;
@@ -41,8 +41,8 @@ export class FeaturePieces {
   set(features: Int32Array): void {
     const wantedOf = new Uint8Array(this.words.length);
     for (const feature of features) wantedOf[Math.floor(feature / WORD_FEATURES)]++;
-    const words = [...wantedOf.keys()].filter((word) => wantedOf[word] >= WORTH_A_WORD);
-    const singles = features.filter((f) => wantedOf[Math.floor(f / WORD_FEATURES)] < WORTH_A_WORD);
+    const words = [...wantedOf.keys()].filter((word) => wantedOf[word] >= MIN_FEATURES_FOR_WORD);
+    const singles = features.filter((f) => wantedOf[Math.floor(f / WORD_FEATURES)] < MIN_FEATURES_FOR_WORD);
     this.words.set(words);
     this.numWords = words.length;
     this.singles.set(singles);
@@ -58,9 +58,9 @@ export class FeaturePieces {
   }
 
   /**
-   * @param from,to shares of the features
-   * @param at where the piece's features go in the list
-   * @returns how many they are
+   * @param from,to range of the features, as fractions
+   * @param at position of the piece's features in the list
+   * @returns number of features in the piece
    */
   private writePiece(index: number, from: number, to: number, at: number): number {
     const { words, singles, pieces } = this;

@@ -1,73 +1,82 @@
 /** Builds the histograms of leaves with the kernel of assembly/histogram-job.ts. */
 import type { BinnedRows } from '../binned-rows';
+import { isWide } from '../gradients';
 import type { Gradients } from '../gradients';
-import { BIN_WIDTH, MOST_PACKED_ROWS } from '../histogram';
+import { BIN_WIDTH, MAX_PACKED_ROWS } from '../histogram';
 import { FeaturePieces } from './feature-pieces';
+import { GradientCopies } from './gradient-copies';
 import { JOB } from './job-runner';
 import type { JobRunner } from './job-runner';
+import { PACKED_BYTES, ThreadAreas, WIDE_BYTES } from './thread-areas';
 
-/** Rows x features from which the other threads are called: less is done sooner than they are awake. */
-const WORTH_THREADS = 60_000;
+/** Minimum rows x features that are worth waking the other threads for. */
+const MIN_WORK_FOR_THREADS = 60_000;
 
-/** Arguments of a scan whose histogram is whole. */
+/** Scan arguments for a histogram that is already complete. */
 export const NO_PARTS: readonly number[] = [0, 0, 0];
 
-/** Arguments that `sources` gives, and which of them is the histogram to write. */
-const NUM_SOURCES = 16;
+/** Number of arguments that `sources` returns, and which of them is the output histogram. */
+const NUM_SOURCES = 17;
 const OUT = 11;
 
-/** Of a thread's area (histogram-job.ts): the flag, 512 addends, 256 packed sums a feature, 512 gathered rows. */
-const FLAG_BYTES = 64;
-const BLOCK_ROWS = 512;
-const FEATURE_BYTES = 256 * 8;
-const SUMS = FLAG_BYTES + BLOCK_ROWS * 8;
-/** What leaf-job.ts needs where sums of rows have their histogram: tables and the row numbers of a small leaf. */
-const LEAF_JOB_BYTES = 320 + MOST_PACKED_ROWS * 4;
+/** Scratch space of leaf-job.ts, in place of the histogram: tables and the row numbers of a small leaf. */
+const LEAF_JOB_BYTES = 320 + MAX_PACKED_ROWS * 4;
 
 export class HistogramBuilder {
   /** What each row adds to a packed sum (assembly/addends-job.ts). */
   private readonly addends: BigInt64Array;
-  /** For gradients from elsewhere. */
-  private copies: Pick<Gradients, 'gradient' | 'hessian'> | undefined;
+  private readonly copies: GradientCopies;
   private readonly features: FeaturePieces;
-  /** Of the jobs that sum rows, from the third on (`sources`). */
+  /** Arguments of the jobs that sum rows, from the third one on (`sources`). */
   private readonly arguments = new Uint32Array(NUM_SOURCES);
-  /** Packed sums in them are zero between the jobs of a tree. */
-  private readonly areas: Uint8Array;
-  private readonly areaBytes: number;
-  /** Where in an area the thread's histogram is. */
-  private readonly histogramAt: number;
+  private readonly packedAreas: ThreadAreas;
+  /** Allocated for the first tree with wide gradients (gradients.ts). */
+  private wideAreas: ThreadAreas | undefined;
+  /** Of the current tree. Their sums are zero between the jobs of a tree. */
+  private areas: ThreadAreas;
+  private readonly histogramBytes: number;
 
-  /** @param firstBin where each feature begins in a histogram, and the number of all bins (histogram.ts), in the kernels' memory */
+  /** @param firstBin first bin of each feature, then the total number of bins (histogram.ts), in the kernels' memory */
   constructor(
     private readonly data: BinnedRows,
     private readonly runner: JobRunner,
     private readonly firstBin: Int32Array,
   ) {
-    const { numFeatures, stride } = data;
-    this.addends = runner.allocate(BigInt64Array, data.numRows);
+    const { numFeatures, numRows } = data;
+    this.addends = runner.allocate(BigInt64Array, numRows);
+    this.copies = new GradientCopies(runner, numRows);
     this.features = new FeaturePieces(runner, numFeatures);
-    const pitch = (stride + 15) & ~15;
-    const histogramBytes = Math.max(firstBin[numFeatures] * BIN_WIDTH * 8, LEAF_JOB_BYTES);
-    this.histogramAt = SUMS + stride * FEATURE_BYTES + BLOCK_ROWS * pitch;
-    this.areaBytes = (this.histogramAt + histogramBytes + 63) & ~63;
-    this.areas = runner.allocate(Uint8Array, this.areaBytes * runner.numThreads);
+    this.histogramBytes = firstBin[numFeatures] * BIN_WIDTH * 8;
+    const scratchBytes = Math.max(this.histogramBytes, LEAF_JOB_BYTES);
+    this.packedAreas = new ThreadAreas(runner, data, PACKED_BYTES, scratchBytes);
+    this.areas = this.packedAreas;
   }
 
   /**
-   * What the histograms of a tree are made of.
+   * Sets the inputs for the histograms of one tree.
    * @param rows rows of the tree, in the kernels' memory
-   * @param features ascending; what histograms hold for other features is undefined
+   * @param features ascending; histograms are undefined for all other features
    */
   prepare(gradients: Pick<Gradients, 'gradient' | 'hessian'>, rows: Int32Array, features: Int32Array): void {
-    const { gradient, hessian } = this.inMemory(gradients);
-    this.runner.run(JOB.packAddends, [
-      ...[rows.byteOffset, rows.length],
-      ...[gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
-    ]);
-    this.clearSums();
+    const { gradient, hessian } = this.copies.inMemory(gradients);
     this.features.set(features);
-    this.describeSources();
+    if (isWide(gradients)) {
+      this.areas = this.wideAreas ??= new ThreadAreas(
+        this.runner,
+        this.data,
+        WIDE_BYTES,
+        this.histogramBytes,
+      );
+      this.describeSources(gradient.byteOffset, hessian.byteOffset);
+    } else {
+      this.areas = this.packedAreas;
+      this.runner.run(JOB.packAddends, [
+        ...[rows.byteOffset, rows.length],
+        ...[gradient.byteOffset, hessian.byteOffset, this.addends.byteOffset],
+      ]);
+      this.describeSources(this.addends.byteOffset, 0);
+    }
+    this.areas.clearSums();
   }
 
   /**
@@ -80,8 +89,8 @@ export class HistogramBuilder {
   }
 
   /**
-   * As `build` for a histogram that is scanned next: the threads' parts of it are left for the scan to add up, feature by
-   * feature while they are in cache.
+   * As `build`, for a histogram that is scanned next: the scan adds up the threads' partial histograms feature by feature
+   * while they are in cache.
    * @returns arguments 9 to 11 of that scan (assembly/split-scan.ts)
    */
   buildParts(rows: Int32Array, out: Float64Array): readonly number[] {
@@ -90,19 +99,19 @@ export class HistogramBuilder {
       return NO_PARTS;
     }
     this.runner.run(JOB.sumParts, [rows.byteOffset, rows.length], this.sources(out.byteOffset));
-    return [this.areas.byteOffset, this.areaBytes, this.histogramAt];
+    return [this.areas.address, this.areas.bytes, this.areas.histogramAt];
   }
 
   /**
-   * Arguments 2 to 17 of the jobs that sum rows (assembly/histogram-job.ts).
-   * @returns an array that the next call writes over
+   * Arguments 2 to 18 of the jobs that sum rows (assembly/histogram-job.ts).
+   * @returns an array that the next call overwrites
    */
   sources(out: number): Uint32Array {
     this.arguments[OUT] = out;
     return this.arguments;
   }
 
-  /** Pieces that the features are divided into (feature-pieces.ts). */
+  /** Number of pieces that the features are divided into (feature-pieces.ts). */
   get numPieces(): number {
     return this.features.count;
   }
@@ -112,38 +121,22 @@ export class HistogramBuilder {
     this.runner.kernels.subtractHistogram(parent.byteOffset, sibling.byteOffset, parent.byteLength);
   }
 
-  /** The kernels clear the sums of a tree's own features, and leave those of others that share their words. */
-  private clearSums(): void {
-    const sumsBytes = this.data.stride * FEATURE_BYTES;
-    for (let at = SUMS; at < this.areas.length; at += this.areaBytes) this.areas.fill(0, at, at + sumsBytes);
-  }
-
-  private describeSources(): void {
-    const { data, addends, firstBin, areas } = this;
+  /**
+   * @param addends address of the packed addends, or of the wide gradients
+   * @param wideHessians address of the wide hessians, or 0
+   */
+  private describeSources(addends: number, wideHessians: number): void {
+    const { data, firstBin, areas } = this;
     const { words, numWords, singles, numSingles, features, numFeatures, pieces, count } = this.features;
     this.arguments.set([
-      ...[addends.byteOffset, pieces.byteOffset, data.rowMajor.byteOffset, data.stride],
+      ...[addends, pieces.byteOffset, data.rowMajor.byteOffset, data.stride],
       ...[words.byteOffset, numWords, singles.byteOffset, numSingles],
       ...[features.byteOffset, numFeatures, firstBin.byteOffset, 0],
-      ...[areas.byteOffset, this.areaBytes, data.numFeatures, count],
+      ...[areas.address, areas.bytes, data.numFeatures, count, wideHessians],
     ]);
   }
 
   private isWorthThreads(rows: Int32Array): boolean {
-    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= WORTH_THREADS;
-  }
-
-  private inMemory(
-    gradients: Pick<Gradients, 'gradient' | 'hessian'>,
-  ): Pick<Gradients, 'gradient' | 'hessian'> {
-    const { runner, data } = this;
-    if (runner.memory.holds(gradients.gradient) && runner.memory.holds(gradients.hessian)) return gradients;
-    this.copies ??= {
-      gradient: runner.allocate(Int16Array, data.numRows),
-      hessian: runner.allocate(Uint16Array, data.numRows),
-    };
-    this.copies.gradient.set(gradients.gradient);
-    this.copies.hessian.set(gradients.hessian);
-    return this.copies;
+    return this.runner.numThreads > 1 && rows.length * this.features.numFeatures >= MIN_WORK_FOR_THREADS;
   }
 }

@@ -1,13 +1,13 @@
-/** The histogram of a leaf as a textbook would sum it: what the kernel (assembly/histogram-job.ts) has to equal bit by bit. */
+/** Textbook version of a leaf's histogram; the kernel (assembly/histogram-job.ts) must match it bit by bit. */
 import type { BinnedRows } from '../binned-rows';
 import type { Gradients } from '../gradients';
 import { BIN_WIDTH } from '../histogram';
 
 /**
  * @param rows rows of the leaf
- * @param features what the histogram holds for other features is left as it is
- * @param firstBin where each feature begins in a histogram
- * @param out histogram to write
+ * @param features the histogram is not changed for other features
+ * @param firstBin first bin of each feature in a histogram
+ * @param out output histogram
  */
 export function sumHistogram(
   { columns }: Pick<BinnedRows, 'columns'>,

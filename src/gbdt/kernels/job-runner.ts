@@ -1,7 +1,8 @@
 /**
- * Runs kernels on all threads: writes a job into the control block and takes part in it. Workers wait in the kernel
- * `work` (assembly/threads.ts) and need no event loop between their start and their end.
+ * Runs kernels on all threads: writes a job into the control block and works on it together with the workers. Workers wait in the kernel
+ * `work` (assembly/threads.ts) and do not use their event loop.
  */
+import { ParameterError } from '../errors';
 import type { KernelArray, KernelArrayType, KernelMemory } from './kernel-memory';
 import { loadKernels } from './kernel-module';
 import type { Kernels } from './kernel-module';
@@ -23,17 +24,20 @@ export const JOB = {
   copyColumns: 12,
   sumParts: 13,
   packAddends: 14,
+  wideLogistic: 15,
 } as const;
 
 /** Places in the control block in 32-bit words, as in assembly/control.ts. */
 const COMMAND = 49;
 const ARGUMENTS = 50;
+/** The control block counts workers in seven bits. */
+const MAX_THREADS = 127;
 
 export class JobRunner {
   readonly kernels: Kernels;
   private readonly crew: Crew;
   private readonly control: Uint32Array;
-  /** Given back when the runner is closed. */
+  /** Released when the runner is closed. */
   private readonly arrays: KernelArray[] = [];
 
   /** @param numThreads the calling one included */
@@ -41,36 +45,40 @@ export class JobRunner {
     readonly memory: KernelMemory,
     readonly numThreads: number,
   ) {
+    if (!Number.isInteger(numThreads) || numThreads < 1 || numThreads > MAX_THREADS)
+      throw new ParameterError(`numThreads to be an integer from 1 to ${MAX_THREADS}`, numThreads);
     this.kernels = loadKernels(memory);
     this.crew = takeCrew(memory, numThreads - 1);
     this.control = this.crew.control;
   }
 
   /**
-   * Performs a job on all threads that come; blocks until it is done.
-   * @param more arguments that follow `args`
+   * Runs a job on all available threads and blocks until it is done.
+   * @param more further arguments after `args`
    */
   run(job: number, args: readonly number[], more?: Uint32Array): void {
     this.write(job, args, more);
     if (this.kernels.runJob(this.control.byteOffset) === 0) {
-      throw new Error("the trainer's worker threads have stopped answering");
+      throw new Error(
+        "expected the trainer's worker threads to finish a job, got no response for five minutes; a thread may have crashed: start the training again",
+      );
     }
   }
 
-  /** Performs a job on the calling thread: for little work, which would be done before the others are awake. */
+  /** Runs a job on the calling thread only: for jobs that are too small to be worth waking the others. */
   runAlone(job: number, args: readonly number[], more?: Uint32Array): void {
     this.write(job, args, more);
     this.kernels.runAlone(this.control.byteOffset);
   }
 
-  /** An array of the kernels' memory for as long as the runner lives. Its numbers are leftovers. */
+  /** An array in the kernels' memory that is released with the runner. Its contents are undefined. */
   allocate<A extends KernelArray>(type: KernelArrayType<A>, length: number): A {
     const array = this.memory.allocate(type, length);
     this.arrays.push(array);
     return array;
   }
 
-  /** Such an array with these numbers. */
+  /** As `allocate`, initialised with these numbers. */
   copyOf<A extends Exclude<KernelArray, BigInt64Array>>(
     type: KernelArrayType<A>,
     numbers: ArrayLike<number>,
@@ -80,13 +88,13 @@ export class JobRunner {
     return array;
   }
 
-  /** Ends the threads and gives all arrays back. The runner cannot be used any more. */
+  /** Ends the threads and releases all arrays. The runner must not be used afterwards. */
   [Symbol.dispose](): void {
     this.crew.end(this.kernels);
     this.release();
   }
 
-  /** As dispose, but keeps the threads a while for the next runner over this memory: starting them takes long. */
+  /** As dispose, but parks the threads for the next runner over this memory, because starting threads is slow. */
   handOver(): void {
     parkCrew(this.crew, this.kernels);
     this.release();

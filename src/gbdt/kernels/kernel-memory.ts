@@ -13,7 +13,7 @@ const ALIGNMENT = 64;
 const PAGE = 2 ** 16;
 /** Addresses are 32-bit numbers. */
 const MOST_PAGES = 2 ** 16;
-/** What a kernel may read or write beyond the end of an array (16 bytes at a time). */
+/** Bytes that a kernel may read or write past the end of an array (it works on 16 bytes at a time). */
 const MARGIN = 16;
 
 export type KernelArray =
@@ -38,15 +38,15 @@ interface Block {
 
 export class KernelMemory {
   readonly memory = new WebAssembly.Memory({ initial: 1, maximum: MOST_PAGES, shared: true });
-  /** Blocks given back, by address, none touching another. */
+  /** Released blocks by address; adjacent blocks are merged. */
   private readonly free: Block[] = [];
   private end = ALIGNMENT;
-  /** The memory's buffer object is replaced whenever it grows. */
+  /** All buffer objects of the memory: it gets a new one whenever it grows. */
   private readonly buffers = new WeakSet<object>();
 
   /**
-   * A new array; zero only when its place was never used before.
-   * @throws DatasetError when the memory would pass 4 GiB
+   * A new array; its contents are undefined.
+   * @throws DatasetError if the memory would exceed 4 GiB
    */
   allocate<A extends KernelArray>(type: KernelArrayType<A>, length: number): A {
     const bytes = roundUp(length * type.BYTES_PER_ELEMENT + MARGIN);
@@ -60,14 +60,14 @@ export class KernelMemory {
     return this.buffers.has(array.buffer);
   }
 
-  /** Gives an array's place back. Nobody may use the array any more. */
+  /** Releases an array. It must not be used afterwards. */
   release(array: KernelArray): void {
     this.putBack({ at: array.byteOffset, bytes: roundUp(array.byteLength + MARGIN) });
   }
 
   /**
-   * The array allocated last, longer and in the same place.
-   * @throws DatasetError when the memory would pass 4 GiB
+   * Extends the most recently allocated array in place.
+   * @throws DatasetError if the memory would exceed 4 GiB
    */
   extend(array: Uint8Array, length: number): Uint8Array {
     this.reach(array.byteOffset + roundUp(length + MARGIN));
@@ -102,7 +102,7 @@ export class KernelMemory {
     this.free.splice(index, 2, { at: block.at, bytes: block.bytes + next.bytes });
   }
 
-  /** Makes the memory so long. */
+  /** Grows the memory to at least `end` bytes. */
   private reach(end: number): void {
     const pages = Math.ceil(end / PAGE) - this.memory.buffer.byteLength / PAGE;
     if (pages > 0) this.grow(pages, end);
@@ -114,8 +114,8 @@ export class KernelMemory {
       this.memory.grow(pages);
     } catch {
       throw new DatasetError(
-        "a dataset that fits the trainer's memory of 4 GiB (fewer rows, fewer features, or several boosters on parts of the rows)",
-        `one that needs ${(end / 2 ** 30).toFixed(1)} GiB, or a machine without that much free memory`,
+        "a dataset that fits the trainer's 4 GiB memory (use fewer rows or features, or train on parts of the rows with continueFrom)",
+        `one that needs ${(end / 2 ** 30).toFixed(1)} GiB, or a machine without enough free memory`,
       );
     }
   }

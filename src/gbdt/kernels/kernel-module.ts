@@ -1,10 +1,10 @@
-/** The compiled kernels (kernels/assembly), and what each of them takes. Addresses are byteOffsets in the memory. */
-import { kernelsBase64 } from './generated/kernels-base64';
+/** The compiled kernels (kernels/assembly) and their signatures. Addresses are byte offsets in the memory. */
+import { KERNELS_BASE64 } from './generated/kernels-base64';
 import type { KernelMemory } from './kernel-memory';
 
-/** assembly/index.ts, seen from here. */
+/** The exports of assembly/index.ts. */
 export interface Kernels {
-  /** assembly/histogram-block.ts; part of the job `sum`, here to be measured alone. */
+  /** assembly/histogram-block.ts; part of the job `sum`, exported for benchmarks. */
   addEightFeatures(word: number, pitch: number, addends: number, size: number, sums: number): void;
   /** assembly/histogram-sums.ts */
   subtractHistogram(parent: number, sibling: number, bytes: number): void;
@@ -12,10 +12,10 @@ export interface Kernels {
   packHistogram(from: number, to: number, numBins: number): void;
   /** assembly/partition-job.ts; returns the number of left rows. */
   divideAlone(rows: number, numRows: number, column: number, sides: number, scratch: number): number;
-  /** assembly/threads.ts; returns 0 when the workers do not answer. */
+  /** assembly/threads.ts; returns 0 if the workers do not respond. */
   runJob(control: number): number;
   runAlone(control: number): void;
-  /** assembly/threads.ts; returns 0 when some worker has not come yet, to leave. */
+  /** assembly/threads.ts; returns 0 if a worker is still starting and has not exited yet. */
   endWork(control: number): number;
   work(control: number, thread: number): void;
   /** assembly/walk-trees.ts */
@@ -33,7 +33,7 @@ let compiled: WebAssembly.Module | undefined;
 
 /** Compiled at first use (a few milliseconds), then shared by all memories and threads. */
 export function kernelModule(): WebAssembly.Module {
-  return (compiled ??= new WebAssembly.Module(Buffer.from(kernelsBase64, 'base64')));
+  return (compiled ??= new WebAssembly.Module(Buffer.from(KERNELS_BASE64, 'base64')));
 }
 
 export function loadKernels({ memory }: KernelMemory): Kernels {

@@ -1,10 +1,10 @@
-/** The worker threads of the trainer. The only file of this folder that knows node:worker_threads. */
+/** The worker threads of the trainer. The only file of the trainer that uses node:worker_threads. */
 import { Worker } from 'node:worker_threads';
 import type { KernelMemory } from './kernel-memory';
 import { kernelModule } from './kernel-module';
 import type { Kernels } from './kernel-module';
 
-/** All that a worker does in JavaScript: from here on it lives in the kernel `work`. */
+/** The JavaScript part of a worker: it only enters the kernel `work`, which returns when the worker ends. */
 const WORKER_SOURCE = `
   const { module, memory, control, thread } = require('node:worker_threads').workerData;
   new WebAssembly.Instance(module, { env: { memory } }).exports.work(control, thread);
@@ -15,10 +15,10 @@ const CLOSED = 128;
 const STATE = 0;
 const WORKERS = 48;
 const CONTROL_WORDS = 128;
-/** How long a crew that was parked waits for the next one who needs it. */
+/** How long a parked crew is kept for the next training. */
 const PARKED_MS = 1000;
 
-/** Some threads and the control block by which they are given jobs. */
+/** Worker threads and the control block through which they receive jobs. */
 export class Crew {
   readonly control: Uint32Array;
 
@@ -41,7 +41,7 @@ export class Crew {
     }
   }
 
-  /** Ends the threads; one that is still starting ends when it comes, and until then the control block is its own. */
+  /** Ends the threads. One that is still starting ends as soon as it runs; its control block is then not released. */
   end(kernels: Pick<Kernels, 'endWork'>): void {
     if (kernels.endWork(this.control.byteOffset) !== 0) this.memory.release(this.control);
   }
@@ -54,7 +54,7 @@ interface ParkedCrew {
 
 const parked = new WeakMap<KernelMemory, ParkedCrew>();
 
-/** The crew that was parked for this memory when it has so many workers, else a new one. */
+/** The crew parked for this memory if it has the right number of workers, otherwise a new one. */
 export function takeCrew(memory: KernelMemory, numWorkers: number): Crew {
   const found = parked.get(memory);
   if (found?.crew.numWorkers !== numWorkers) return new Crew(memory, numWorkers);
@@ -63,7 +63,7 @@ export function takeCrew(memory: KernelMemory, numWorkers: number): Crew {
   return found.crew;
 }
 
-/** Keeps a crew for the next one who needs threads over this memory; ends it when nobody comes soon. */
+/** Keeps a crew for the next training on this memory; ends it after PARKED_MS. */
 export function parkCrew(crew: Crew, kernels: Pick<Kernels, 'endWork'>): void {
   parked.get(crew.memory)?.crew.end(kernels);
   const timer = setTimeout(() => {

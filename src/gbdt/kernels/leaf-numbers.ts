@@ -1,11 +1,11 @@
-/** What the kernels that search for splits are told of a leaf (assembly/split-gain.ts). */
+/** The numbers that describe a leaf to the split-search kernels (assembly/split-gain.ts). */
 import type { Units } from '../leaf-output';
 import type { Sums } from '../leaf-state';
 import { leafGain } from '../split-gain';
-import { leastGain } from '../split-finder';
+import { minGainOf } from '../split-finder';
 import type { SplitParams } from '../split-finder';
 
-/** float64 numbers of a leaf. */
+/** Number of float64 values per leaf. */
 export const LEAF_NUMBERS = 11;
 
 /** @param out LEAF_NUMBERS of it are written, from `at` on */
@@ -27,5 +27,5 @@ export function writeLeaf(
   out[at + 7] = params.lambdaL1;
   out[at + 8] = params.lambdaL2;
   out[at + 9] = unsplit;
-  out[at + 10] = leastGain(unsplit, params);
+  out[at + 10] = minGainOf(unsplit, params);
 }

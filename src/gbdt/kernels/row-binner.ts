@@ -1,14 +1,14 @@
-/** Bins of raw rows, with the kernel of assembly/bin-column.ts; categories in TypeScript. */
+/** Bins raw rows with the kernel of assembly/bin-column.ts; categorical features are binned in TypeScript. */
 import { createBinLookup } from '../bin-lookup';
 import type { BinMapper } from '../bin-mapper';
 import { binCategories } from '../category-bins';
 import { JOB, JobRunner } from './job-runner';
 import type { KernelMemory } from './kernel-memory';
 
-/** Rows that a thread bins at a time (bin-column.ts), and how many times as many are handed over at once. */
+/** Number of rows that a thread bins at a time (bin-column.ts), and the number of such tiles per job. */
 const TILE_ROWS = 1024;
 const TILES_A_THREAD = 4;
-/** What the kernel may read behind the last bound. */
+/** Number of values that the kernel may read past the last bound. */
 const BOUNDS_MARGIN = 16;
 
 export class RowBinner {
@@ -17,11 +17,11 @@ export class RowBinner {
   private readonly columns: Uint32Array;
   private readonly batchRows: number;
   private readonly values: Float32Array;
-  /** Smallest and largest finite value so far, by thread and feature; NaN when there was none. */
+  /** Smallest and largest finite value so far, by thread and feature; NaN if there is none. */
   private readonly ranges: Float32Array;
 
   /**
-   * @param memory where the bins are wanted
+   * @param memory receives the bins
    * @param stride bytes from row to row of the bins
    */
   constructor(
@@ -40,7 +40,7 @@ export class RowBinner {
     this.ranges = this.runner.allocate(Float32Array, mappers.length * 2 * numThreads).fill(NaN);
   }
 
-  /** Smallest and largest finite value of each feature in the rows so far; NaN when there was none. */
+  /** Smallest and largest finite value of each feature in the rows so far; NaN if there is none. */
   get featureRanges(): [number, number][] {
     const { ranges, runner, mappers } = this;
     return mappers.map((_, feature) => {
@@ -53,7 +53,7 @@ export class RowBinner {
 
   /**
    * @param rows row-major
-   * @param out bins of the rows, written, in the kernels' memory; what pads them is left alone
+   * @param out receives the bins of the rows, in the kernels' memory; padding is not written
    */
   bin(rows: Float32Array, out: Uint8Array): void {
     const numFeatures = this.mappers.length;
@@ -66,8 +66,8 @@ export class RowBinner {
   }
 
   /**
-   * The bins by column, made from those by row.
-   * @param columnMajor written, in the kernels' memory
+   * Copies the bins from row order to column order.
+   * @param columnMajor output, in the kernels' memory
    */
   copyColumns(rowMajor: Uint8Array, numRows: number, columnMajor: Uint8Array): void {
     const { runner, stride, mappers } = this;
@@ -80,7 +80,7 @@ export class RowBinner {
     this.runner[Symbol.dispose]();
   }
 
-  /** Gives back what binning needed, and keeps the threads a while for a training on this memory. */
+  /** Releases the memory used for binning and keeps the threads for a training that starts soon. */
   handOver(): void {
     this.runner.handOver();
   }
@@ -97,7 +97,7 @@ export class RowBinner {
     });
   }
 
-  /** What the kernel needs of a feature: addresses, and the search steps that its fullest range needs. */
+  /** Kernel input for a feature: addresses, and the number of search steps for its densest range. */
   private place(mapper: BinMapper): number[] {
     const lookup = createBinLookup(mapper);
     const table = this.runner.copyOf(Uint16Array, lookup.table);

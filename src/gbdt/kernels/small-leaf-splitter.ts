@@ -1,4 +1,4 @@
-/** Splits small leaves with the kernel of assembly/leaf-job.ts: one after the other, threads take pieces of the features. */
+/** Splits small leaves with the kernel of assembly/leaf-job.ts, one leaf at a time; threads take pieces of the features. */
 import type { Units } from '../leaf-output';
 import type { Sums } from '../leaf-state';
 import type { BinMapper } from '../bin-mapper';
@@ -17,30 +17,30 @@ const TARGET = 15;
 const SMALLER = 8;
 const LARGER = SMALLER + LEAF_NUMBERS;
 const TASK_NUMBERS = LARGER + LEAF_NUMBERS;
-/** Of a leaf's numbers. */
+/** Position in a leaf's numbers. */
 const COUNT = 2;
-/** float64 numbers of a result: a cache line. */
+/** Number of float64 values per result: one cache line. */
 const RESULT_NUMBERS = 8;
 
-/** A leaf to split; arrays lie in the kernels' memory. */
+/** A leaf to split; its arrays are in the kernels' memory. */
 export interface SmallLeaf {
   /** Address of its rows (i32). */
   readonly rows: number;
-  /** At most MOST_PACKED_ROWS. */
+  /** At most MAX_PACKED_ROWS. */
   readonly numRows: number;
-  /** Address where they are written to, those that go left first. `rows` itself for one thread, elsewhere for several. */
+  /** Output address for the rows, left ones first. Equals `rows` for one thread, differs for several. */
   readonly target: number;
   readonly numLeft: number;
   readonly split: DividedBins;
-  /** Of the split feature, as its bins by row. */
+  /** Mapper of the split feature. */
   readonly mapper: Pick<BinMapper, 'missingBin'>;
   readonly column: Uint8Array;
-  /** Packed; becomes the larger child's. */
+  /** Packed histogram of the leaf; becomes the larger child's. */
   readonly histogram: BigInt64Array;
-  /** Written; undefined when neither child shall be split. */
+  /** Output; undefined if neither child may be split. */
   readonly smallerHistogram: BigInt64Array | undefined;
   readonly isLeftSmaller: boolean;
-  /** Sums of the children; undefined for one that shall not be split. */
+  /** Sums of the children; undefined for a child that must not be split. */
   readonly smaller: Sums | undefined;
   readonly larger: Sums | undefined;
 }
@@ -54,10 +54,10 @@ export interface SplitChildren {
 export class SmallLeafSplitter {
   private readonly words: Uint32Array;
   private readonly numbers: Float64Array;
-  /** By piece of the features, the smaller child's and the larger one's. */
+  /** By piece of the features: result of the smaller child, then of the larger one. */
   private readonly results: Float64Array;
 
-  /** @param histograms prepared for the tree that the leaves are of */
+  /** @param histograms prepared for the tree of the leaves */
   constructor(
     private readonly runner: JobRunner,
     private readonly histograms: HistogramBuilder,
@@ -98,7 +98,7 @@ export class SmallLeafSplitter {
     else numbers[LARGER + COUNT] = 0;
   }
 
-  /** Of equal gains that of the smaller feature. */
+  /** At equal gain, the split of the smaller feature. */
   private bestOf(numPieces: number, first: number): Split | undefined {
     let best: Split | undefined;
     for (let piece = 0; piece < numPieces; piece++) {

@@ -10,15 +10,15 @@ import { LEAF_NUMBERS, writeLeaf } from './leaf-numbers';
 /** float64 numbers of a result (split-scan.ts). */
 const RESULT_NUMBERS = 6;
 
-/** A leaf's histogram, in the kernels' memory, and its sums; undefined when the leaf shall not be split. */
+/** Histogram of a leaf, in the kernels' memory, and its sums; the sums are undefined if the leaf must not be split. */
 export interface ScannedLeaf {
   readonly histogram: Float64Array;
   readonly sums: Sums | undefined;
-  /** Written, where given: the histogram of the tree's features in packed form. */
+  /** Output, if given: the histogram of the tree's features in packed form. */
   readonly packed?: BigInt64Array | undefined;
 }
 
-/** What a leaf needs: its numbers and the results of its features. */
+/** Kernel memory of a leaf: its numbers and the results by feature. */
 interface Slot {
   readonly leaf: Float64Array;
   readonly results: Float64Array;
@@ -29,7 +29,7 @@ export class SplitScanner {
   private readonly first: Slot;
   private readonly second: Slot;
 
-  /** @param firstBin where each feature begins in a histogram, in the kernels' memory */
+  /** @param firstBin first bin of each feature in a histogram, in the kernels' memory */
   constructor(
     private readonly runner: JobRunner,
     private readonly firstBin: Int32Array,
@@ -60,8 +60,8 @@ export class SplitScanner {
   /**
    * Subtracts a child's histogram from its parent's, which becomes the other child's, and finds the best split of both.
    * @param other the other child, with the parent's histogram
-   * @param features what the histograms hold for other features is undefined afterwards
-   * @param parts of the child's histogram, which are still to be added up (histogram-builder.ts)
+   * @param features the histograms are undefined for other features afterwards
+   * @param parts partial histograms of the child that still have to be added up (histogram-builder.ts)
    */
   findInChildren(
     child: ScannedLeaf,
@@ -82,7 +82,7 @@ export class SplitScanner {
     return [child.sums && bestOf(first.results, features), other.sums && bestOf(second.results, features)];
   }
 
-  /** Writes a leaf's numbers. @returns their address, 0 for a leaf that shall not be split */
+  /** Writes a leaf's numbers. @returns their address, or 0 for a leaf that must not be split */
   private describe({ leaf }: Slot, sums: Sums | undefined, units: Units, params: SplitParams): number {
     if (!sums) return 0;
     writeLeaf(sums, units, params, leaf);
@@ -97,7 +97,7 @@ export class SplitScanner {
   }
 }
 
-/** The best split of all features; of equal gains the first, thus the smallest feature's. */
+/** The best split over all features; at equal gain, that of the smallest feature. */
 function bestOf(results: Float64Array, features: Int32Array): Split | undefined {
   let best = -1;
   for (let i = 0; i < features.length; i++) {

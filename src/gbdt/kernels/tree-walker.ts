@@ -1,10 +1,10 @@
-/** Raw scores of many rows with the kernel of assembly/walk-trees.ts, for boosters of plain numerical splits. */
+/** Raw scores of many rows with the kernel of assembly/walk-trees.ts, for boosters with plain numerical splits. */
 import type { Tree } from '../tree';
 import { KernelMemory } from './kernel-memory';
 import { loadKernels } from './kernel-module';
 import type { Kernels } from './kernel-module';
 
-/** Rows taken through all trees while their values are in cache; a multiple of eight. */
+/** Number of rows that pass through all trees while their values are in cache; a multiple of eight. */
 const BLOCK_ROWS = 256;
 /** 32-bit words of a tree and of a node (walk-trees.ts). */
 const TREE_WORDS = 4;
@@ -31,8 +31,8 @@ export class TreeWalker {
 
   /**
    * @param rows row-major
-   * @param initScore what every score starts from
-   * @param out written, one score a row
+   * @param initScore initial value of every score
+   * @param out receives one score per row
    */
   scoreAll(rows: Float32Array, initScore: number, out: Float32Array): void {
     for (let first = 0; first < out.length; first += BLOCK_ROWS) {

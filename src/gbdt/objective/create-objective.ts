@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset';
+import { checkLabels } from '../label-checks';
 import type { JobRunner } from '../kernels/job-runner';
 import type { TrainParams } from '../params';
 import { binaryObjective } from './binary';
@@ -8,10 +9,12 @@ import type { Objective } from './objective';
 import { regressionObjective } from './regression';
 
 /**
- * The objective over the rows of `dataset`. Throws DatasetError when their labels do not fit it.
- * @param runner whose kernels may be used, on scores in its memory
+ * The objective over the rows of `dataset`.
+ * @param runner its kernels may be used on scores in its memory
+ * @throws DatasetError when the labels do not fit the objective
  */
 export function createObjective(dataset: Dataset, params: TrainParams, runner?: JobRunner): Objective {
+  checkLabels(dataset, params, 'training');
   switch (params.objective) {
     case 'binary':
       return binaryObjective(dataset, params, runner);

@@ -1,9 +1,9 @@
 /**
  * LambdaRank with NDCG (Burges 2010, "From RankNet to LambdaRank to LambdaMART", section 4; details as in LightGBM).
  *
- * For each pair of a group with different labels, i better than j, of which one is among the truncationLevel best:
+ * For each pair of a group with different labels, i better than j, of which at least one ranks among the best truncationLevel rows:
  *   rho     = 1 / (1 + exp(s_i - s_j))
- *   delta   = |gain_i - gain_j| |discount_i - discount_j| / idealDcg     what swapping the two would change in NDCG
+ *   delta   = |gain_i - gain_j| |discount_i - discount_j| / idealDcg     the change in NDCG if the two were swapped
  *   lambda  = rho delta          pushes i up and j down
  *   hessian = rho (1 - rho) delta
  * With lambdarankNorm delta is divided by 0.01 + |s_i - s_j|, and a group's sums S are scaled by log2(1 + S) / S.
@@ -14,12 +14,12 @@ import type { TrainParams } from '../params';
 import { discountAt, gainOf, idealDcg, orderByScore } from '../ranking';
 import { LEAF_VALUE_UNIT } from '../tree';
 import type { Objective } from './objective';
-import { integerArrays, quantise, realArrays } from './quantise';
+import { narrowArrays, quantise, realArrays } from './quantise';
 import type { GradientArrays } from './quantise';
 
 type RankParams = Pick<TrainParams, 'lambdarankTruncationLevel' | 'lambdarankNorm' | 'labelGain'>;
 
-/** @throws DatasetError without groups, or for labels that are no whole numbers with a gain */
+/** @throws DatasetError without groups, or for labels that are not whole numbers with a gain */
 export function lambdarankObjective(dataset: Dataset, params: RankParams): Objective {
   const { storage, rows } = dataset;
   const { labels, weights, numRows } = storage;
@@ -34,7 +34,7 @@ export function lambdarankObjective(dataset: Dataset, params: RankParams): Objec
     inverseIdeal[group] = ideal > 0 ? 1 / ideal : 0;
   });
   const real = realArrays(numRows);
-  const out = integerArrays(numRows);
+  const out = narrowArrays(numRows);
   return {
     numClasses: 1,
     leafValueUnit: LEAF_VALUE_UNIT,

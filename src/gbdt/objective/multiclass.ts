@@ -8,12 +8,12 @@ import { DatasetError } from '../errors';
 import type { TrainParams } from '../params';
 import { LEAF_VALUE_UNIT } from '../tree';
 import type { Objective } from './objective';
-import { integerArrays, quantise, realArrays } from './quantise';
+import { narrowArrays, quantise, realArrays } from './quantise';
 
-/** Keeps the log of a share finite for a class without rows, as LightGBM does. */
-const LEAST_SHARE = 1e-15;
+/** Keeps the log of the share of an empty class finite, as in LightGBM. */
+const MIN_SHARE = 1e-15;
 
-/** @throws DatasetError for labels that are no class */
+/** @throws DatasetError if no row has a weight */
 export function multiclassObjective(
   { storage, rows }: Dataset,
   { numClass }: Pick<TrainParams, 'numClass'>,
@@ -22,20 +22,18 @@ export function multiclassObjective(
   const weightOf = new Float64Array(numClass);
   for (const row of rows) {
     const label = labels[row];
-    if (!Number.isInteger(label) || label < 0 || label >= numClass)
-      throw new DatasetError(`labels that are whole numbers from 0 to ${numClass - 1}`, label);
     weightOf[label] += weights ? weights[row] : 1;
   }
   const total = weightOf.reduce((sum, weight) => sum + weight, 0);
-  if (!(total > 0)) throw new DatasetError('weighted rows', 'none');
+  if (!(total > 0)) throw new DatasetError('training rows with a weight above 0', 'none');
   const real = Array.from(weightOf, () => realArrays(numRows));
-  const out = Array.from(weightOf, () => integerArrays(numRows));
+  const out = Array.from(weightOf, () => narrowArrays(numRows));
   const factor = numClass / (numClass - 1);
   const probabilities = new Float64Array(numClass);
   return {
     numClasses: numClass,
     leafValueUnit: LEAF_VALUE_UNIT,
-    averageScores: () => Array.from(weightOf, (weight) => Math.log(Math.max(weight / total, LEAST_SHARE))),
+    averageScores: () => Array.from(weightOf, (weight) => Math.log(Math.max(weight / total, MIN_SHARE))),
     gradients: (scores) => {
       for (const row of rows) {
         softmax(scores, row, probabilities);

@@ -1,12 +1,14 @@
-/** What training optimises: the interface that the trainer knows objectives by. */
+/** The function that training optimises, as the trainer sees it. */
 import type { Gradients } from '../gradients';
 
 export interface Objective {
-  /** Raw scores a row has, and trees an iteration grows: one, or one a class. */
+  /** Number of raw scores per row and of trees per iteration: one, or one per class. */
   readonly numClasses: number;
   /** Leaf values and initial scores are multiples of this power of two. */
   readonly leafValueUnit: number;
-  /** Raw scores that fit the labels best when they are the same for all rows, by class. */
+  /** binary: the label of all training rows, if they have the same one. Nothing can be learnt from them then. */
+  readonly singleClass?: 0 | 1 | undefined;
+  /** By class: the constant raw score that fits the labels best. */
   averageScores(): readonly number[];
   /**
    * Gradients and hessians of the dataset's rows, by class.

@@ -1,30 +1,24 @@
 /** Squared error: the gradient of a row is w (score - label), its hessian w. */
 import type { Dataset } from '../dataset';
-import { DatasetError } from '../errors';
+import { sortedFloat32 } from '../radix-sort';
 import { LEAF_VALUE_UNIT } from '../tree';
 import type { Objective } from './objective';
-import { integerArrays, powerOfTwoAbove, quantise, realArrays } from './quantise';
+import { narrowArrays, powerOfTwoAbove, quantise, realArrays } from './quantise';
 
-/** @throws DatasetError for labels that are not finite */
 export function regressionObjective({ storage, rows }: Dataset): Objective {
   const { labels, weights, numRows } = storage;
-  let largest = 0;
   let sum = 0;
   let total = 0;
   for (const row of rows) {
-    const label = labels[row];
-    if (!Number.isFinite(label)) throw new DatasetError('finite labels', label);
     const weight = weights ? weights[row] : 1;
-    largest = Math.max(largest, Math.abs(label));
-    sum += weight * label;
+    sum += weight * labels[row];
     total += weight;
   }
   const real = realArrays(numRows);
-  const out = integerArrays(numRows);
+  const out = narrowArrays(numRows);
   return {
     numClasses: 1,
-    // 2^-20 answers scores below 16; other labels get as many digits.
-    leafValueUnit: (LEAF_VALUE_UNIT / 16) * powerOfTwoAbove(largest),
+    leafValueUnit: leafValueUnitOf(new Float32Array(Array.from(rows, (row) => labels[row]))),
     averageScores: () => [total > 0 ? sum / total : 0],
     gradients: ([scores]) => {
       for (const row of rows) {
@@ -35,4 +29,23 @@ export function regressionObjective({ storage, rows }: Dataset): Objective {
       return [quantise(real, rows, out)];
     },
   };
+}
+
+/** Bits of a raw score beyond which float64 rounds it. */
+const SCORE_BITS = 50;
+
+/**
+ * 24 bits of what typical labels differ by: 2^-20 for labels that spread over 16. A few extreme labels do not matter, nor how
+ * far all labels are from 0, as long as scores keep within float64.
+ */
+function leafValueUnitOf(labels: Float32Array<ArrayBuffer>): number {
+  const sorted = sortedFloat32(labels);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))];
+  const spreads = [0.25, 0.1, 0.01, 0].map((tail) => at(1 - tail) - at(tail));
+  const spread = spreads.find((width) => width > 0) ?? Math.abs(at(0));
+  const largest = Math.max(Math.abs(at(0)), Math.abs(at(1)));
+  return Math.max(
+    (LEAF_VALUE_UNIT / 16) * powerOfTwoAbove(spread),
+    powerOfTwoAbove(largest) * 2 ** -SCORE_BITS,
+  );
 }

@@ -1,6 +1,6 @@
 /** The histogram kernel against sums made row by row, and the exactness that the trainer builds on. */
 import type { BinnedRows } from '../../../src/gbdt/binned-rows';
-import { GRADIENT_BITS, HESSIAN_BITS } from '../../../src/gbdt/gradients';
+import { GRADIENT_BITS, HESSIAN_BITS, wideBits } from '../../../src/gbdt/gradients';
 import type { Gradients } from '../../../src/gbdt/gradients';
 import { BIN_WIDTH, firstBins } from '../../../src/gbdt/histogram';
 import { HistogramBuilder } from '../../../src/gbdt/kernels/histogram-builder';
@@ -97,7 +97,33 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     }
   });
 
-  test('packed sums cannot overflow: the largest numbers, all in one bin', () => {
+  test('sum wide gradients exactly, and packed ones before and after', () => {
+    const random = createRandom(8);
+    const { gradientBits, hessianBits } = wideBits(NUM_ROWS);
+    const integer = (bits: number): number => Math.floor(random.nextFloat() * (2 ** bits + 1));
+    const wide: IntegerGradients = {
+      gradient: Float64Array.from(everyRow, (row) => (row % 2 ? -1 : 1) * integer(gradientBits)),
+      hessian: Float64Array.from(everyRow, () => integer(hessianBits)),
+    };
+    // The largest numbers in one bin, too: sums must stay exact.
+    wide.gradient.fill(2 ** gradientBits, 0, 9000);
+    wide.hessian.fill(2 ** hessianBits, 0, 9000);
+    using bench = new Bench(storage, numThreads);
+    for (const features of [everyFeature, Int32Array.of(0, 1, 2, 3, 7, 9, 11, 17)]) {
+      for (const rows of [
+        everyRow,
+        drawSorted(NUM_ROWS, 12_345, createRandom(3)),
+        everyRow.subarray(5, 40),
+      ]) {
+        for (const numbers of [gradients, wide, gradients]) {
+          const built = only(bench.build(rows, features, numbers), features);
+          expect(built).toEqual(only(buildByReference(storage, rows, features, numbers), features));
+        }
+      }
+    }
+  });
+
+  test('packed sums do not overflow with the largest numbers, all in one bin', () => {
     const constant = {
       rows: new Float32Array(100_003).fill(1),
       labels: new Uint8Array(100_003),
@@ -121,7 +147,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
   });
 });
 
-test('the order of the rows makes no difference', () => {
+test('the order of the rows does not matter', () => {
   using bench = new Bench(storage);
   expect(bench.build(everyRow.toReversed())).toEqual(bench.build(everyRow));
 });
@@ -139,7 +165,7 @@ test('parent - sibling is the child to the last bit', () => {
   expect(byReference).toEqual(new Float64Array(right));
 });
 
-test('a builder can be used again: nothing is left of the leaf before', () => {
+test('a builder can be reused: earlier leaves have no effect', () => {
   using bench = new Bench(storage);
   bench.build(everyRow);
   const few = everyRow.subarray(100, 200);

@@ -1,6 +1,6 @@
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
 
-test('arrays do not overlap and begin at whole cache lines', () => {
+test('arrays do not overlap and start at cache lines', () => {
   const memory = new KernelMemory();
   const bytes = memory.allocate(Uint8Array, 100_000).fill(1);
   const floats = memory.allocate(Float64Array, 1000).fill(2);
@@ -9,7 +9,7 @@ test('arrays do not overlap and begin at whole cache lines', () => {
   expect([bytes.byteOffset % 64, floats.byteOffset % 64]).toEqual([0, 0]);
 });
 
-test('a place given back is used again, joined with its free neighbours', () => {
+test('released memory is reused, merged with its free neighbours', () => {
   const memory = new KernelMemory();
   const [a, b, c, last] = [1, 2, 3, 4].map(() => memory.allocate(Int32Array, 1000));
   for (const array of [c, a, b]) memory.release(array);
@@ -19,7 +19,7 @@ test('a place given back is used again, joined with its free neighbours', () => 
   expect(memory.allocate(Int32Array, 1000).byteOffset).toBeGreaterThan(last.byteOffset);
 });
 
-test('a smaller array leaves the rest of a free place to others', () => {
+test('a smaller array leaves the rest of a free block available', () => {
   const memory = new KernelMemory();
   const large = memory.allocate(Uint8Array, 10_000);
   memory.allocate(Uint8Array, 1);
@@ -30,7 +30,7 @@ test('a smaller array leaves the rest of a free place to others', () => {
   expect(second.byteOffset).toBeLessThan(large.byteOffset + large.byteLength);
 });
 
-test('the array allocated last grows in its place and keeps what it holds', () => {
+test('the most recent array grows in place and keeps its contents', () => {
   const memory = new KernelMemory();
   const array = memory.allocate(Uint8Array, 10);
   array.fill(9);
@@ -43,9 +43,9 @@ test('the array allocated last grows in its place and keeps what it holds', () =
   ]);
 });
 
-test('more than 4 GiB are refused with the way out', () => {
+test('more than 4 GiB is rejected, with advice', () => {
   const memory = new KernelMemory();
   expect(() => memory.allocate(Float64Array, 2 ** 29)).toThrow(
-    /expected a dataset that fits the trainer's memory of 4 GiB .*fewer rows.*, got one that needs 4\.0 GiB/,
+    /expected a dataset that fits the trainer's 4 GiB memory .*fewer rows.*, got one that needs 4\.0 GiB/,
   );
 });

@@ -1,5 +1,6 @@
 /** Threads that start, are taken over and end: nobody is waited for, and nothing is lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Gradients } from '../../../src/gbdt/gradients';
 import { LogisticKernel } from '../../../src/gbdt/kernels/logistic-kernel';
 import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
@@ -10,7 +11,7 @@ import { randomToyData, toyDataset } from '../toy-data';
 const NUM_ROWS = 50_000;
 const { storage, rows } = toyDataset(randomToyData(NUM_ROWS, 3, 6));
 
-function gradientsBy(runner: JobRunner): Int16Array {
+function gradientsBy(runner: JobRunner): Gradients['gradient'] {
   const scores = runner.copyOf(
     Float64Array,
     Float64Array.from({ length: NUM_ROWS }, (_, row) => (row % 9) - 4),
@@ -18,8 +19,8 @@ function gradientsBy(runner: JobRunner): Int16Array {
   return new LogisticKernel(runner, storage, rows).gradientsAt(scores).gradient.slice();
 }
 
-test('a runner that is done before its threads have started leaves the memory to the next one', async () => {
-  const expected = ((): Int16Array => {
+test('a runner that ends before its threads have started leaves the memory usable for the next one', async () => {
+  const expected = ((): Gradients['gradient'] => {
     using alone = new JobRunner(storage.memory, 1);
     return gradientsBy(alone);
   })();
@@ -31,7 +32,7 @@ test('a runner that is done before its threads have started leaves the memory to
   }
 });
 
-test('a crew that was handed over is taken by the next runner with as many threads, and by no other', async () => {
+test('a parked crew is reused by the next runner with the same number of threads only', async () => {
   const memory = new KernelMemory();
   const kernels = loadKernels(memory);
   const crew = takeCrew(memory, 1);

@@ -5,6 +5,7 @@
  */
 import { logisticGradients } from '../../../src/gbdt/gradients';
 import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
+import { logisticArrays } from '../../../src/gbdt/objective/quantise';
 import { LogisticKernel } from '../../../src/gbdt/kernels/logistic-kernel';
 import { expOf } from '../../../src/gbdt/kernels/logistic.reference';
 import { createRandom, drawSorted } from '../../../src/gbdt/random';
@@ -30,7 +31,7 @@ describe.each([
     using runner = new JobRunner(storage.memory, numThreads);
     const scores = runner.copyOf(Float64Array, randomScores());
     const byKernel = new LogisticKernel(runner, storage, rows).gradientsAt(scores);
-    const out = { gradient: new Int16Array(NUM_ROWS), hessian: new Uint16Array(NUM_ROWS) };
+    const out = logisticArrays(NUM_ROWS);
     const byReference = logisticGradients(storage, rows, scores, out);
     expect(byKernel.gradientUnit).toBe(byReference.gradientUnit);
     expect(byKernel.hessianUnit).toBe(byReference.hessianUnit);

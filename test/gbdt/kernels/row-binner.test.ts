@@ -37,7 +37,7 @@ test.each([1, 2, 4])('rows of all kinds, in pieces that do not fill tiles: %i th
   });
 });
 
-test('any bits, and the neighbours of every bound', () => {
+test('arbitrary bits, and the neighbours of every bound', () => {
   const random = createRandom(4);
   const bits = Uint32Array.from({ length: 5000 }, () => random.nextUint32());
   const anyBounds = Float32Array.from(new Set(new Float32Array(bits.buffer).filter(Number.isFinite)))

@@ -3,7 +3,7 @@
  *
  * @slow Splits many leaves of many shapes.
  */
-import { BIN_WIDTH, firstBins, MOST_PACKED_ROWS } from '../../../src/gbdt/histogram';
+import { BIN_WIDTH, firstBins, MAX_PACKED_ROWS } from '../../../src/gbdt/histogram';
 import { HistogramBuilder } from '../../../src/gbdt/kernels/histogram-builder';
 import { sumHistogram } from '../../../src/gbdt/kernels/histogram.reference';
 import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
@@ -121,7 +121,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
     const builder = new HistogramBuilder(storage, runner, runner.copyOf(Int32Array, firstBin));
     const splitter = new SmallLeafSplitter(runner, builder);
     builder.prepare(gradients, everyRow(runner), features);
-    const cases = [1, 40, 300, 2000, MOST_PACKED_ROWS].map((numRows, i) => caseOf(runner, i + 3, numRows));
+    const cases = [1, 40, 300, 2000, MAX_PACKED_ROWS].map((numRows, i) => caseOf(runner, i + 3, numRows));
     const answers = cases.map(({ leaf }) => splitter.split(leaf, units, params));
     const best = (rows: Int32Array): unknown =>
       findBestSplit(histogramOf(rows), firstBin, mappers, features, sumsOf(rows), units, params);
@@ -138,7 +138,7 @@ describe.each([1, 2, 4])('%i threads', (numThreads) => {
   });
 });
 
-test('children that shall not be split cost nothing: the rows are divided, the histogram is left alone', () => {
+test('if no child may be split, the rows are divided and the histogram is not touched', () => {
   using runner = new JobRunner(memory, 1);
   const builder = new HistogramBuilder(storage, runner, runner.copyOf(Int32Array, firstBin));
   const splitter = new SmallLeafSplitter(runner, builder);
@@ -153,7 +153,7 @@ test('children that shall not be split cost nothing: the rows are divided, the h
 });
 
 test('the kernel packs histograms as the reference does', () => {
-  const rows = drawSorted(NUM_ROWS, MOST_PACKED_ROWS, createRandom(5));
+  const rows = drawSorted(NUM_ROWS, MAX_PACKED_ROWS, createRandom(5));
   using runner = new JobRunner(memory, 1);
   const histogram = runner.copyOf(Float64Array, histogramOf(rows));
   const packed = runner.allocate(BigInt64Array, firstBin[NUM_FEATURES]);

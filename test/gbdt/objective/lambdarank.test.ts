@@ -82,7 +82,7 @@ test.each<Partial<TrainParams>>([
   );
 });
 
-test('the forces within a group cancel out', () => {
+test('the gradients within a group sum to zero', () => {
   const params = resolveParams({ objective: 'lambdarank' });
   const [own] = gradientsAt(lambdarankObjective(datasetOf(), params), [scores]);
   let begin = 0;
@@ -106,7 +106,7 @@ test('weights are multiplied in, and labelGain replaces 2^label - 1', () => {
   );
 });
 
-test('a subset knows its own groups only', () => {
+test('a subset has only its own groups', () => {
   const dataset = datasetOf();
   const [, second] = [0, GROUPS[0], GROUPS[0] + GROUPS[1]];
   const rows = Int32Array.from({ length: GROUPS[1] }, (_, i) => second + i);

@@ -79,7 +79,7 @@ describe('binary', () => {
     expect(unbalance).toEqual(gradientsAt(objectiveOf(labels, { scalePosWeight: 30 / 10 }), [scores]));
   });
 
-  test('classes of equal weight are gradients of their own, to the last bit', () => {
+  test('classes of equal weight do not change the gradients, to the last bit', () => {
     const scores = scoresOf();
     const plain = gradientsAt(objectiveOf(labels, {}), [scores]);
     expect(gradientsAt(objectiveOf(labels, { scalePosWeight: 1 }), [scores])).toEqual(plain);
@@ -101,11 +101,16 @@ describe('starts from', () => {
   });
 });
 
-describe('refuses', () => {
+describe('rejects', () => {
   test.each<[string, Partial<TrainParams>, number, string]>([
     ['a fraction as a class', { objective: 'multiclass', numClass: 3 }, 0.5, 'from 0 to 2, got 0.5'],
     ['a class too many', { objective: 'multiclass', numClass: 3 }, 3, 'from 0 to 2, got 3'],
-    ['a label that is not finite', { objective: 'regression' }, Infinity, 'finite labels, got Infinity'],
+    [
+      'a label that is not finite',
+      { objective: 'regression' },
+      Infinity,
+      'labels that are finite, got Infinity',
+    ],
     ['lambdarank without groups', { objective: 'lambdarank' }, 1, 'expected groups'],
   ])('%s', (_, params, label, message) => {
     expect(() => objectiveOf(new Float32Array(NUM_ROWS).fill(label), params)).toThrow(message);

@@ -1,5 +1,5 @@
-// What each row adds to a packed sum (packed.ts), made once a tree: leaves then fetch one number a row, and rows that
-// follow one another need no fetching at all. Threads take chunks of the rows.
+// The addend of each row to the packed sums (packed.ts), computed once per tree: a leaf then fetches one number per row, and
+// none for consecutive rows. Threads take chunks of the rows.
 //
 // arguments  0 rows (u32*)   1 number of rows   2 gradient (i16 by row)   3 hessian (u16 by row)
 //            4 addends (i64 by row, written)

@@ -1,6 +1,6 @@
-// Bins of raw rows. Threads take tiles of rows that stay in the second-level cache while their features are binned one
-// after the other (binColumn of bin-lookup.ts is the same in TypeScript). Every value takes the same number of halvings,
-// enough for the feature's fullest range, and no step jumps.
+// Bins of raw rows. Threads take tiles of rows that stay in the L2 cache while their features are binned one after the
+// other (binColumn of bin-lookup.ts does the same in TypeScript). Every value takes the same number of halvings, enough
+// for the feature's densest range, without branches.
 //
 // arguments  0 values (f32, row-major)   1 rows   2 features   3 columns (u32: table, bounds, halvings, missing bin)
 //            4 bins (u8, row-major, written)   5 bytes of a row of bins   6 ranges (two f32 a feature and thread)

@@ -1,7 +1,7 @@
 // Bounds of the bins of some columns: greedyBounds of greedy-bounds.ts in WebAssembly, operation by operation. Threads
 // take columns.
 //
-// arguments  0 columns (f32, one after the other; used up)   1 rows   2 bytes from column to column   3 columns
+// arguments  0 columns (f32, one after the other; overwritten)   1 rows   2 bytes from column to column   3 columns
 //            4 maxBin   5 minDataInBin   6 thread areas   7 bytes of an area   8 results (RESULT_BYTES a column)
 //
 // area: counters of the sort, then room for a column
@@ -66,7 +66,7 @@ export function countDistinct(keys: usize, numKeys: i32, counts: usize): i32 {
   return <i32>found;
 }
 
-/** One bin a distinct value, save that a bin goes on until it holds minDataInBin rows. @returns number of bounds */
+/** One bin per distinct value, except that a bin extends until it contains minDataInBin rows. @returns number of bounds */
 function ownBins(keys: usize, counts: usize, numValues: i32, minDataInBin: i32, bounds: usize): i32 {
   let numBounds = 0;
   let inBin = 0;
@@ -79,7 +79,7 @@ function ownBins(keys: usize, counts: usize, numValues: i32, minDataInBin: i32, 
   return numBounds;
 }
 
-/** At most maxBins bins; the mean is taken anew over what remains after each bin. @returns number of bounds */
+/** At most maxBins bins; the mean is recomputed over the remaining values after each bin. @returns number of bounds */
 function equalCountBins(
   keys: usize,
   counts: usize,
@@ -114,7 +114,7 @@ function equalCountBins(
   return numBounds;
 }
 
-/** The bound between the distinct values `last` and the next one: a float32 as near to their midpoint as can be. */
+/** The bound between the distinct values `last` and the next one: the float32 nearest to their midpoint. */
 function addBound(keys: usize, last: i32, bounds: usize, index: i32): void {
   const lower = <f64>valueOf(load<u32>(keys + ((<usize>last) << 2)));
   const upper = <f64>valueOf(load<u32>(keys + ((<usize>last) << 2), 4));

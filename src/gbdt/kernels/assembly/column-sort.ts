@@ -1,5 +1,5 @@
 // One column's values in ascending order, by their bits: three passes over 11 bits each, no comparisons
-// (sortedFloat32 of radix-sort.ts is the same in TypeScript).
+// (sortedFloat32 of radix-sort.ts does the same in TypeScript).
 
 const DIGIT_BITS: u32 = 11;
 const DIGITS: u32 = 1 << DIGIT_BITS;
@@ -8,7 +8,7 @@ export const COUNTER_BYTES: usize = 3 * <usize>DIGITS * 4;
 
 /**
  * Turns a column into unsigned keys in the order of its values, without the missing ones. -0 becomes +0.
- * @param values f32, written over
+ * @param values f32, overwritten
  * @returns number of keys
  */
 export function takeKeys(values: usize, numRows: i32): i32 {
@@ -30,8 +30,8 @@ export function valueOf(key: u32): f32 {
 }
 
 /**
- * @param keys sorted, or used up
- * @param other room for as many
+ * @param keys sorted in place, or overwritten
+ * @param other scratch space of the same size
  * @param counters COUNTER_BYTES
  * @returns address of the sorted keys: `keys` or `other`
  */
@@ -75,7 +75,7 @@ export function countDigits(keys: usize, bytes: usize, counters: usize): void {
   }
 }
 
-/** From how often each digit occurs to where its first key belongs. */
+/** Turns the counts of the digits into the positions of their first keys. */
 function toPlaces(counters: usize): void {
   let before: u32 = 0;
   for (let digit: usize = 0; digit < DIGITS; digit++) {

@@ -1,9 +1,9 @@
-// The bins by column, from those by row. Threads take tiles of rows.
+// Copies bins from row order to column order. Threads take tiles of rows.
 //
 // arguments  0 bins by row   1 bytes of a row   2 rows   3 features   4 bins by column, written
 import { argument, takeChunk } from './control';
 
-/** Of so many rows the bins by row stay in the first-level cache while their features are taken one after the other. */
+/** Number of rows whose bins stay in the L1 cache while their features are copied one after the other. */
 const TILE_ROWS: u32 = 512;
 
 export function copyColumns(control: usize, thread: u32): void {
@@ -26,7 +26,7 @@ export function copyTile(control: usize, first: u32, size: u32): void {
   }
 }
 
-/** Eight bins are gathered in a word, which is stored at once. */
+/** Gathers eight bins in a word and stores them at once. */
 function copyColumn(from: usize, stride: usize, to: usize, size: usize): void {
   const end = to + size;
   for (; to + 8 <= end; to += 8) {

@@ -1,15 +1,14 @@
-// The control block: a few words of memory by which the main thread and the workers understand each other. Words that
-// several threads write stand in cache lines of their own (64 bytes). control-block.ts of the TypeScript side holds
-// the same numbers.
+// The control block: a few words of memory through which the main thread and the workers communicate. Words that
+// several threads write are in separate cache lines (64 bytes). job-runner.ts and kernel-workers.ts repeat these numbers.
 //
-//   byte    0  state        the present job: its number (24 bits), whether it is closed (bit 7), workers in it (7 bits)
-//          64  next chunk   what the next thread to ask shall take
-//         128  asleep       workers that sleep, or are about to
+//   byte    0  state        the current job: its number (24 bits), whether it is closed (bit 7), number of workers in it (7 bits)
+//          64  next chunk   number of chunks requested so far
+//         128  asleep       number of workers that sleep or are about to
 //         132  wake         workers sleep until it changes
-//         136  main asleep  1 when the main thread is, or is about to
-//         140  joined       workers that have begun to look at this block
-//         144  left         workers that will not look at it again
-//         192  workers      threads besides the main one
+//         136  main asleep  1 if the main thread sleeps or is about to
+//         140  joined       number of workers that have started
+//         144  left         number of workers that have exited
+//         192  workers      number of threads besides the main one
 //         196  command      which job
 //         200  arguments    32-bit words, see each job
 //         384  taken        chunks that the main thread has taken, 448 the only worker
@@ -27,12 +26,12 @@ export const ARGUMENTS: usize = 200;
 const TAKEN: usize = 384;
 const LINE: usize = 64;
 
-/** The present job's argument at `index`. */
+/** The current job's argument at `index`. */
 export function argument(control: usize, index: usize): u32 {
   return load<u32>(control + ARGUMENTS + (index << 2));
 }
 
-/** Before a job: no chunk is taken. */
+/** Resets the chunk counters before a job. */
 export function forgetChunks(control: usize): void {
   atomic.store<i32>(control + NEXT_CHUNK, 0);
   store<i32>(control + TAKEN, 0);
@@ -40,9 +39,9 @@ export function forgetChunks(control: usize): void {
 }
 
 /**
- * A chunk that no thread has taken yet, -1 when none is left; threads take chunks as they come, so a slow one takes
- * fewer. Of two threads one takes them from the front, one from the back: so from job to job it has to do with the same
- * rows or features, which are still in its cache.
+ * Takes the next free chunk, or returns -1 if none is left. Threads take chunks on demand, so a slow one takes fewer. With
+ * two threads, one takes chunks from the front and one from the back: each mostly works on the same rows or features from
+ * job to job, and these are still in its cache.
  */
 export function takeChunk(control: usize, thread: u32, chunks: i32): i32 {
   const before = atomic.add<i32>(control + NEXT_CHUNK, 1);

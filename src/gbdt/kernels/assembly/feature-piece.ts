@@ -1,8 +1,8 @@
-// A piece of a tree's features, which one thread sums and searches. Its features are whole words of eight (the first and
-// the last one of a piece may be halves) and single ones (histogram-job.ts).
+// A piece of a tree's features, which one thread sums and searches. It consists of words of eight features (the first and
+// last word of a piece may be halves) and single features (histogram-job.ts).
 //
 // piece (u32):  0 first half-word  4 end (two for each of the job's words)   8 first single  12 end
-//              16 first byte of a row that is looked at  20 bytes from there on, a multiple of 16
+//              16 first byte of a row that is read  20 number of bytes, a multiple of 16
 //              24 features (u32*, ascending)  28 number of features
 import { argument } from './control';
 import {

@@ -1,4 +1,4 @@
-// One block of rows into the packed sums: gather, then passes of eight features (or of one).
+// Adds one block of rows to the packed sums: gather, then passes over eight features (or one).
 import { FEATURE_BYTES } from './packed';
 
 const F1: usize = 1 * FEATURE_BYTES;
@@ -10,10 +10,10 @@ const F6: usize = 6 * FEATURE_BYTES;
 const F7: usize = 7 * FEATURE_BYTES;
 
 /**
- * Copies the rows' addends side by side.
+ * Copies the rows' addends to consecutive places.
  * @param rows i32[size], rows of the leaf
  * @param addends i64 by row (addends-job.ts)
- * @param block i64[size], written
+ * @param block i64[size], output
  */
 export function gatherAddends(rows: usize, size: i32, addends: usize, block: usize): void {
   for (let i: usize = 0; i < <usize>size; i++) {
@@ -22,8 +22,8 @@ export function gatherAddends(rows: usize, size: i32, addends: usize, block: usi
 }
 
 /**
- * Copies the rows' bins side by side, 16 bytes at a time; may read and write up to 15 bytes more than a row has.
- * Without a loop over the row: one would make the processor wait for each row before it asks for the next.
+ * Copies the rows' bins to consecutive places, 16 bytes at a time; may read and write up to 15 bytes past a row.
+ * Unrolled: a loop over the row would make the processor wait for each row before it requests the next.
  * @param pitch bytes from row to row in `block`: stride rounded up to 16
  */
 export function gatherBins(
@@ -57,9 +57,9 @@ export function gatherBins(
 }
 
 /**
- * Adds the rows to the packed sums of eight features, whose bins are the bytes of one 64-bit word. Each bin is loaded by
- * itself and its sum stored before the next one's turn: so few numbers are alive at a time that all stay in registers,
- * which takes a fifth less time than to load the word once and shift.
+ * Adds the rows to the packed sums of eight features, whose bins are the bytes of one 64-bit word. Each bin is loaded
+ * separately and its sum stored before the next one is loaded: all live values then fit in registers, which is a fifth
+ * faster than loading the word once and shifting.
  * @param word address of the first row's word
  * @param pitch bytes from row to row
  * @param sums packed sums of the first of the eight features
@@ -112,7 +112,7 @@ export function addOneFeature(bin: usize, pitch: usize, addends: usize, size: i3
   }
 }
 
-/** Whether the rows follow one another, so that their bins need no gathering. */
+/** Whether the rows are consecutive, so that their bins do not have to be gathered. */
 export function isRun(rows: usize, size: i32): bool {
   return load<u32>(rows + ((<usize>(size - 1)) << 2)) - load<u32>(rows) == <u32>(size - 1);
 }

@@ -1,24 +1,26 @@
-// The histogram of a leaf. Threads take chunks of its rows, each sums into packed sums and a histogram of its own;
-// then they take pieces of these and add them up. Sums of integers: who took which chunk makes no difference.
+// The histogram of a leaf. Threads take chunks of its rows, and each sums into its own packed sums and histogram; then they
+// add up pieces of these. The sums are integers, so the result does not depend on which thread took which chunk.
 //
 // arguments  0 rows (u32*)       1 number of rows    2 addends (i64 by row, addends-job.ts)
 //            3 pieces of the features (feature-piece.ts), of which the first is all of them
 //            4 row-major bins    5 stride            6 words (u32*)        7 number of words
 //            8 singles (u32*)    9 number           10 features (u32*)    11 number
-//           12 first bins (u32*, one more than features)                  13 histogram to write
+//           12 first bins (u32*, one more than features)                  13 output histogram
 //           14 thread areas     15 bytes of an area   16 features of the data
+//           18 for wide sums (wide-sums.ts) the hessians (f64 by row), and in 2 the gradients (f64 by row); otherwise 0
 //
-// The thread's own histogram is in its scratch (thread-area.ts); the main thread's is the one to write.
+// The thread's own histogram is in its scratch (thread-area.ts); the main thread's is the output histogram.
 import { sumPiece } from './feature-piece';
 import { addHistogram, flushFeature } from './histogram-sums';
 import { argument, takeChunk, WORKERS } from './control';
 import { BIN_BYTES, BLOCK_ROWS, FEATURE_BYTES, FLUSH_ROWS } from './packed';
 import { areaOf, scratchOf, SUMS } from './thread-area';
+import { flushWideFeature, isWide, sumWideBlock, WIDE_FEATURE_BYTES, WIDE_SUMS } from './wide-sums';
 
-/** Rows taken at a time: a block, since who is done first waits for the other's last chunk. */
+/** Rows per chunk: one block, because the thread that finishes first waits for the other's last chunk. */
 const CHUNK_ROWS: i32 = BLOCK_ROWS;
 
-/** Bytes of a histogram that a thread adds up at a time. */
+/** Number of bytes of a histogram that a thread adds up at a time. */
 const PIECE_BYTES: usize = 16384;
 
 export function sumChunks(control: usize, thread: u32): void {
@@ -40,20 +42,21 @@ export function sumChunks(control: usize, thread: u32): void {
       pending = 0;
     }
     const rows = <usize>argument(control, 0) + ((<usize>begin) << 2);
-    sumPiece(control, argument(control, 3), area, rows, end - begin);
+    if (isWide(control)) sumWideBlock(control, area, rows, end - begin);
+    else sumPiece(control, argument(control, 3), area, rows, end - begin);
     pending += end - begin;
   }
   if (pending > 0) flush(control, area, thread, flushed);
   store<i32>(area, pending > 0 ? 1 : 0);
 }
 
-/** Before threads sum: none has done so yet, and one that does not come will not say so itself. */
+/** Clears the flags of all threads before they sum, because a thread that does not take part cannot clear its own. */
 export function forgetSums(control: usize): void {
   const workers = load<u32>(control + WORKERS);
   for (let thread: u32 = 0; thread <= workers; thread++) store<i32>(areaOf(control, thread), 0);
 }
 
-/** After all threads have summed: adds the workers' histograms to the main thread's, a piece at a time. */
+/** After all threads have summed: adds the workers' histograms to the main thread's, one piece at a time. */
 export function addPieces(control: usize, thread: u32): void {
   const bytes = histogramBytes(control);
   const pieces = <i32>((bytes + PIECE_BYTES - 1) / PIECE_BYTES);
@@ -74,8 +77,8 @@ function addPiece(control: usize, at: usize, bytes: usize): void {
 }
 
 /**
- * Adds the workers' histograms to the main thread's, which may not be written yet, from byte `at` on.
- * @param own where in an area the thread's histogram is
+ * Adds the workers' histograms, starting at byte `at`, to the main thread's, which may not have been written yet.
+ * @param own offset of the thread's histogram in its area
  */
 export function addParts(
   control: usize,
@@ -103,11 +106,14 @@ function flush(control: usize, area: usize, thread: u32, adds: bool): void {
   const numFeatures = <usize>argument(control, 11);
   const firstBins = <usize>argument(control, 12);
   const histogram = histogramOf(control, thread);
+  const wide = isWide(control);
   for (let i: usize = 0; i < numFeatures; i++) {
     const feature = <usize>load<u32>(features + (i << 2));
     const first = load<u32>(firstBins + (feature << 2));
     const numBins = <i32>(load<u32>(firstBins + (feature << 2), 4) - first);
-    flushFeature(area + SUMS + feature * FEATURE_BYTES, histogram + <usize>first * BIN_BYTES, numBins, adds);
+    const bins = histogram + <usize>first * BIN_BYTES;
+    if (wide) flushWideFeature(area + WIDE_SUMS + feature * WIDE_FEATURE_BYTES, bins, numBins, adds);
+    else flushFeature(area + SUMS + feature * FEATURE_BYTES, bins, numBins, adds);
   }
 }
 

@@ -1,11 +1,11 @@
-// From packed sums to histograms, and what is done with whole histograms.
+// Conversion of packed sums to histograms, and operations on whole histograms.
 import { BIN_BYTES, COUNT_MASK, GRADIENT_SHIFT, HESSIAN_MASK, HESSIAN_SHIFT } from './packed';
 
 /**
  * Moves a feature's packed sums to the histogram and clears them.
  * @param sums packed sums of the feature
  * @param bins histogram of the feature: numBins x (gradient, hessian, count)
- * @param adds whether to add to what the histogram holds, or to write over it
+ * @param adds whether to add to the histogram or to overwrite it
  */
 export function flushFeature(sums: usize, bins: usize, numBins: i32, adds: bool): void {
   const end = sums + ((<usize>numBins) << 3);

@@ -14,3 +14,5 @@ export { flushFeature } from './histogram-sums';
 export { packHistogram } from './packed-histogram';
 export { scanPacked } from './packed-scan';
 export { walkTrees } from './walk-trees';
+export { wideLogisticRows } from './wide-logistic-job';
+export { addFourWide, addOneWide, flushWideFeature, gatherWide } from './wide-sums';

@@ -1,17 +1,17 @@
 // Small leaves: each is split in one job. Its rows are divided, the smaller child is summed into a packed histogram, the
 // other child's is the parent's less that, and both are searched for their best splits. Threads take pieces of the
 // features (feature-piece.ts): a piece is summed, subtracted and searched by one thread from start to end, so no thread
-// waits for another within the job, and a piece's histograms stay in the cache of the thread that takes it every time.
-// Each finds the rows of the smaller child for itself, which costs little; the one of the first piece keeps them.
+// waits for another within the job, and the histograms of a piece stay in the cache of the thread that always takes it.
+// Every thread finds the rows of the smaller child itself, which is cheap; only the first piece writes them back.
 //
-// arguments  0 task    1 results (64 bytes a piece and child)    17 how many pieces
+// arguments  0 task    1 results (64 bytes a piece and child)    17 number of pieces
 //            the others as in histogram-job.ts; the piece of all features is not among the pieces counted here
 //
 // task (u32):   0 rows  4 number of rows  8 column (u8 by row)  12 packed histogram of the leaf, the larger child's
-//              afterwards  16 packed histogram of the smaller child, written; 0 when no child shall be split
+//              afterwards  16 packed histogram of the smaller child, written; 0 if no child may be split
 //              20 whether the smaller child is the left one  24 bins that go left (eight words)
-//              56 left rows  60 where the rows go, left ones first: elsewhere, or in place when there is one piece
-//              64 the smaller child as in split-gain.ts, of count 0 when it shall not be split  152 the larger child
+//              56 left rows  60 where the rows go, left ones first: to another list, or in place if there is one piece
+//              64 the smaller child as in split-gain.ts, with count 0 if it must not be split  152 the larger child
 // results:      of a piece for the smaller child as in packed-scan.ts, then for the larger one
 import { argument, takeChunk } from './control';
 import { PIECE_BYTES, sumPiece } from './feature-piece';
@@ -26,7 +26,7 @@ const SMALLER: usize = 64;
 const LARGER: usize = 152;
 const RESULT_BYTES: usize = 64;
 
-/** Of the scratch: a byte for each bin, four packed sums, then row numbers. */
+/** Layout of the scratch space: one byte per bin, four packed sums, then row numbers. */
 const FOUR_SUMS: usize = 256;
 const ROWS: usize = 320;
 
@@ -56,7 +56,7 @@ function splitPiece(control: usize, thread: u32, index: usize): void {
   searchChildren(control, area, task, piece, result, scratch + FOUR_SUMS);
 }
 
-/** @returns where the rows of the smaller child are */
+/** @returns address of the rows of the smaller child */
 function rowsOfSmaller(task: usize, keepsRows: bool, scratch: usize): usize {
   const rows = <usize>load<u32>(task);
   const numRows = load<i32>(task, 4);

@@ -1,13 +1,18 @@
-// Gradients of the log loss in float32, four rows at a time (logistic.reference.ts is the same in TypeScript, bit by bit).
+// Gradients of the log loss in float32, four rows at a time (logistic.reference.ts does the same in TypeScript, bit by bit).
 //
 // arguments  0 rows (u32*)        1 number of rows   2 scores (f64 by row)   3 labels (f32 by row)
 //            4 weights (f32 by row, at most 1; 0 for none)
-//            5 gradient (i16 by row, written)   6 hessian (u16 by row, written)
+//            5 gradient (i16 by row, output)   6 hessian (u16 by row, output)
+//            7 mass (four i64, added to): of all gradients and of the small ones, then of the hessians (gradient-mass.ts)
 import { argument, takeChunk } from './control';
 
 const CHUNK_ROWS: u32 = 4096;
 /** What gradients and hessians are multiplied by: 2^13, which lets the largest fit their 13 and 11 bits. */
 const SCALE: f32 = 8192;
+/** Bits of the float32 number that `rounded` returns for 0. */
+const ROUNDED_ZERO: i32 = 0x4b400000;
+/** Twice the gradient from which rounding is insignificant (gradient-mass.ts). */
+const SMALL: i32 = 32;
 
 export function logisticChunks(control: usize, thread: u32): void {
   const rows = <usize>argument(control, 0);
@@ -31,8 +36,12 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
   const gradients = <usize>argument(control, 5);
   const hessians = <usize>argument(control, 6);
   const last = end - 4;
+  let gAll = i32x4.splat(0);
+  let gSmalls = i32x4.splat(0);
+  let hAll = i32x4.splat(0);
+  let hSmalls = i32x4.splat(0);
   for (let at = from; at < end; at += 16) {
-    // A last row stands for the missing ones behind it, too.
+    // The last row is repeated to fill up the four lanes.
     const a = <usize>load<u32>(at);
     const b = <usize>load<u32>(min(at + 4, last));
     const c = <usize>load<u32>(min(at + 8, last));
@@ -56,6 +65,22 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     }
     const gi = rounded(f32x4.mul(g, f32x4.splat(SCALE)));
     const hi = rounded(f32x4.mul(h, f32x4.splat(SCALE)));
+    let g2 = doubled(gi);
+    let h2 = doubled(hi);
+    let gSmall = smallOf(g2);
+    let hSmall = smallOf(h2);
+    if (at > last - 12) {
+      // Without the repeated last row.
+      const lane = i32x4.lt_s(i32x4(0, 1, 2, 3), i32x4.splat(<i32>((end - at) >> 2)));
+      g2 = v128.and(g2, lane);
+      h2 = v128.and(h2, lane);
+      gSmall = v128.and(gSmall, lane);
+      hSmall = v128.and(hSmall, lane);
+    }
+    gAll = i32x4.add(gAll, g2);
+    hAll = i32x4.add(hAll, h2);
+    gSmalls = i32x4.add(gSmalls, gSmall);
+    hSmalls = i32x4.add(hSmalls, hSmall);
     if (isRun) {
       v128.store64_lane(gradients + (a << 1), i16x8.shuffle(gi, gi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
       v128.store64_lane(hessians + (a << 1), i16x8.shuffle(hi, hi, 0, 2, 4, 6, 0, 2, 4, 6), 0);
@@ -70,6 +95,29 @@ export function logisticRows(control: usize, from: usize, end: usize): void {
     v128.store16_lane(hessians + (c << 1), hi, 4);
     v128.store16_lane(hessians + (d << 1), hi, 6);
   }
+  const mass = <usize>argument(control, 7);
+  atomic.add<i64>(mass, sumOf(gAll));
+  atomic.add<i64>(mass, sumOf(gSmalls), 8);
+  atomic.add<i64>(mass, sumOf(hAll), 16);
+  atomic.add<i64>(mass, sumOf(hSmalls), 24);
+}
+
+/** Twice the absolute integers that `rounded` returned. */
+function doubled(values: v128): v128 {
+  return i32x4.shl(i32x4.abs(i32x4.sub(values, i32x4.splat(ROUNDED_ZERO))), 1);
+}
+
+function smallOf(twice: v128): v128 {
+  return v128.and(i32x4.lt_s(twice, i32x4.splat(SMALL)), i32x4.add(twice, i32x4.splat(1)));
+}
+
+function sumOf(four: v128): i64 {
+  return (
+    <i64>i32x4.extract_lane(four, 0) +
+    i32x4.extract_lane(four, 1) +
+    i32x4.extract_lane(four, 2) +
+    i32x4.extract_lane(four, 3)
+  );
 }
 
 /** Four float64 numbers as float32. */
@@ -88,7 +136,7 @@ function fourOf(values: usize, a: usize, b: usize, c: usize, d: usize): v128 {
 
 /**
  * The nearest integers, halves upwards as in Math.round, in the lowest bits of each lane: adding 1.5 x 2^23 leaves them
- * there (there is no quick conversion).
+ * there (WebAssembly has no fast conversion).
  */
 function rounded(values: v128): v128 {
   return f32x4.add(f32x4.floor(f32x4.add(values, f32x4.splat(0.5))), f32x4.splat(12582912));

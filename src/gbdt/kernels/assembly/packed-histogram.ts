@@ -1,5 +1,5 @@
-// Packed histograms: the packed sums (packed.ts) of a leaf of at most FLUSH_ROWS rows, bin after bin, 8 bytes each
-// where an ordinary histogram takes 24. Whole 64-bit integers are added and subtracted: no field can run over.
+// Packed histograms: the packed sums (packed.ts) of a leaf of at most FLUSH_ROWS rows, 8 bytes per bin
+// instead of the 24 of an ordinary histogram. Whole 64-bit integers are added and subtracted; no field can overflow.
 import { BIN_BYTES, GRADIENT_SHIFT, HESSIAN_SHIFT } from './packed';
 
 /** Moves a feature's packed sums to a packed histogram and clears them. */
@@ -25,7 +25,7 @@ export function subtractPacked(parent: usize, sibling: usize, numBins: usize): v
   if (parent < end) store<i64>(parent, load<i64>(parent) - load<i64>(sibling));
 }
 
-/** An ordinary histogram of a leaf of at most FLUSH_ROWS rows as a packed one. */
+/** Packs an ordinary histogram of a leaf of at most FLUSH_ROWS rows. */
 export function packHistogram(from: usize, to: usize, numBins: usize): void {
   const end = to + (numBins << 3);
   for (; to < end; to += 8, from += BIN_BYTES) {

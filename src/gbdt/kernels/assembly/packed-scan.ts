@@ -1,10 +1,10 @@
-// The best division of a leaf by its packed histogram: findBestSplit of split-finder.ts. Four bins at a time are asked
-// in float32, without dividing, whether they could gain more than the best so far; only those that could are looked at
-// exactly. With G, H the sums of a side and L the regularisation, all in integer units:
+// The best division of a leaf by its packed histogram: findBestSplit of split-finder.ts. Four bins at a time are
+// tested in float32, without a division, for whether they could gain more than the best so far; only those that could are
+// evaluated exactly. With G, H the sums of a side and L the regularisation, all in integer units:
 //
 //   Gl^2 / (Hl + L) + Gr^2 / (Hr + L) >= t    <=>    Gl^2 (Hr + L) + Gr^2 (Hl + L) >= t (Hl + L) (Hr + L)
 //
-// Nothing is subtracted there, so float32's error stays below 2^-20 of either side, and DOUBT leaves room for it.
+// This subtracts nothing, so the float32 error stays below 2^-20 of either side; DOUBT leaves room for it.
 //
 // result (f64):  0 gain  8 bin, -1 for none  16 missing left (0, 1)  24 gradient  32 hessian  40 count of the left side
 //               48 feature
@@ -13,7 +13,7 @@ import { gainOf, hasHessian } from './split-gain';
 
 const DOUBT: f64 = 1 - 1.0 / 262144;
 
-/** Nothing found yet: what is to be exceeded. */
+/** Initialises a result: no split found, and the gain to exceed. */
 export function startResult(leaf: usize, result: usize): void {
   store<f64>(result, load<f64>(leaf, 80));
   store<f64>(result, -1, 8);
@@ -21,8 +21,8 @@ export function startResult(leaf: usize, result: usize): void {
 }
 
 /**
- * Writes the best division of a feature over the one in `result` when it gains more. Of equal gains the smaller bin is
- * taken, and at the same bin the missing values on the left.
+ * Replaces the split in `result` by the best split of a feature if that gains more. At equal gain the smaller bin wins, and
+ * at the same bin, missing values on the left.
  * @param bins of the feature: value bins in ascending order, then the missing values; may read two bins more
  * @param scratch 32 bytes
  */
@@ -39,12 +39,12 @@ export function scanPacked(
   if (hasMissing) scanSide(bins, numValueBins, missing, true, feature, leaf, result, scratch);
   scanSide(bins, numValueBins, 0, false, feature, leaf, result, scratch);
   if (!hasMissing && load<f64>(result, 48) == <f64>feature) {
-    // Nothing was learnt of missing values: they follow the larger side.
+    // The leaf has no missing values: they follow the larger side.
     store<f64>(result, 2 * load<f64>(result, 40) >= load<f64>(leaf, 16) ? 1 : 0, 16);
   }
 }
 
-/** @param start packed sum of what is on the left in any case */
+/** @param start packed sum that is always on the left */
 function scanSide(
   bins: usize,
   numValueBins: i32,
@@ -82,7 +82,7 @@ function scanSide(
       f32x4.mul(f32x4.mul(leftG, leftG), rightH),
       f32x4.mul(f32x4.mul(rightG, rightG), leftH),
     );
-    // What is no number (too large for float32) is looked at, too.
+    // NaN (too large for float32) counts as a candidate.
     const isLess = f32x4.lt(reached, f32x4.mul(f32x4.mul(leftH, rightH), toReach));
     let candidates = isShrunk ? 15 : 15 ^ i32x4.bitmask(isLess);
     if (candidates == 0) continue;
@@ -101,14 +101,14 @@ function scanSide(
   }
 }
 
-/** What both sides together have to be worth, in integer units, less the doubt. */
+/** Minimum total gain of both sides, in integer units, less the doubt. */
 function targetOf(leaf: usize, result: usize): f32 {
   const gradientUnit = load<f64>(leaf, 24);
   const worth = load<f64>(result) + load<f64>(leaf, 72);
   return <f32>(((worth * load<f64>(leaf, 32)) / gradientUnit / gradientUnit) * DOUBT);
 }
 
-/** Takes the division into `result` when it is allowed and better. */
+/** Stores the split in `result` if it is allowed and better. */
 function offer(
   leftSum: i64,
   start: i64,

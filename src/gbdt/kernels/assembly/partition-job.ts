@@ -1,9 +1,9 @@
-// Splitting a leaf's rows in two, each side in its old order. Three ways, by the number of threads:
+// Splits a leaf's rows in two and keeps their order on each side. There are three ways, by number of threads:
 //
-// One thread leaves the left rows in place and sends the right ones by a scratch list (`divideAlone`).
+// One thread keeps the left rows in place and moves the right ones through a scratch list (`divideAlone`).
 //
-// Two threads write into another list, one from the front and one from the back. How many rows go left is known from the
-// leaf's histogram, so that they meet in the middle of both sides (`divideFromEnds`).
+// Two threads write to another list, one from the front and one from the back. The number of left rows is known from the
+// leaf's histogram, so they meet in the middle of both sides (`divideFromEnds`).
 //
 //   from      [ a b c d | e f g h ]     b d e h go right
 //   to        [ a c > < f g   b d > < e h ]
@@ -11,8 +11,8 @@
 // arguments  0 from (u32*)        1 number of rows    2 column (u8 by row)    3 sides (u8 by bin, 1 = left)
 //            4 to (u32*)          5 left rows
 //
-// More threads divide chunks into two scratch lists; once all chunks are counted, every chunk knows where its two parts
-// belong and threads copy them there (`divideChunks`, `joinChunks`).
+// More threads divide chunks into two scratch lists; once all chunks are counted, the position of each part is known
+// and threads copy the parts there (`divideChunks`, `joinChunks`).
 //
 //   rows      [ a b c d | e f g h ]     b d e h go right, chunks of 4 rows
 //   left      [ a c . . | f g . . ]
@@ -24,7 +24,7 @@
 //            6 rows of a chunk    7 right (u32*)      8 left rows of all chunks (known for `join`)
 import { argument, takeChunk } from './control';
 
-/** The whole leaf by one thread: left rows stay in place, right ones go by the scratch. @returns left rows */
+/** Divides the whole leaf on one thread: left rows stay in place, right ones pass through the scratch list. @returns number of left rows */
 export function divideAlone(rows: usize, numRows: i32, column: usize, sides: usize, scratch: usize): i32 {
   let left = rows;
   let right = scratch;
@@ -32,7 +32,7 @@ export function divideAlone(rows: usize, numRows: i32, column: usize, sides: usi
   for (let at = rows; at < end; at += 4) {
     const row = load<u32>(at);
     const isLeft = <usize>load<u8>(sides + load<u8>(column + row));
-    // Written to both sides, and only one of them moves on: no branch to mispredict.
+    // Write to both sides and advance only one: there is no branch to mispredict.
     store<u32>(left, row);
     store<u32>(right, row);
     left += isLeft << 2;
@@ -57,7 +57,7 @@ export function divideFromEnds(control: usize, thread: u32): void {
   }
 }
 
-/** The rows of one side only. @returns where they end in `to`, which may be written one row further */
+/** Copies the rows of one side only. @returns their end in `to`; one more row may be written past it */
 export function takeSide(
   begin: usize,
   end: usize,
@@ -75,7 +75,7 @@ export function takeSide(
   return to;
 }
 
-/** @param left,right where the next row of each side goes */
+/** @param left,right address of the next row of each side */
 export function divideForwards(
   begin: usize,
   end: usize,
@@ -87,14 +87,14 @@ export function divideForwards(
   for (let at = begin; at < end; at += 4) {
     const row = load<u32>(at);
     const isLeft = <usize>load<u8>(sides + load<u8>(column + row));
-    // Stored once only: a place further on may be the other thread's already.
+    // Store only once: the next place may already belong to the other thread.
     store<u32>(select<usize>(left, right, isLeft != 0), row);
     left += isLeft << 2;
     right += 4 - (isLeft << 2);
   }
 }
 
-/** @param left,right the ends of what is still free for each side */
+/** @param left,right end of the free space of each side */
 function divideBackwards(
   begin: usize,
   end: usize,

@@ -1,12 +1,12 @@
-// Adds a grown tree to the raw scores of the rows that it was grown on. Threads take ranges of rows, not of the lists: a
-// leaf's rows lie all over the scores, and two threads in the same cache lines would take them from each other.
+// Adds a grown tree to the raw scores of its rows. Threads take ranges of rows, not of the row lists: the rows of a leaf are
+// spread over all scores, and two threads that write to the same cache lines would slow each other down.
 //
-// arguments  0 the list that each leaf's rows are in, ascending (u32* by leaf)
-//            1 where each leaf begins in it, and the end (u32*)
+// arguments  0 list that contains each leaf's rows, ascending (u32* by leaf)
+//            1 start of each leaf in its list, then the end (u32*)
 //            2 leaf values (f64*)   3 number of leaves   4 scores (f64 by row)   5 number of rows of the storage
 import { argument, takeChunk } from './control';
 
-/** Their scores, 128 KB, stay in the second-level cache while the leaves are gone through. */
+/** Their scores, 128 KB, stay in the L2 cache while the leaves are processed. */
 const CHUNK_ROWS: u32 = 16384;
 
 export function addLeafValues(control: usize, thread: u32): void {
@@ -42,7 +42,7 @@ function addToRange(control: usize, firstRow: u32, endRow: u32): void {
   }
 }
 
-/** Where the first of these ascending rows is that is at least `row`; `end` when none is. */
+/** Address of the first of these ascending rows that is at least `row`, or `end`. */
 function firstAtLeast(begin: usize, end: usize, row: u32): usize {
   let low: usize = 0;
   let high = (end - begin) >> 2;

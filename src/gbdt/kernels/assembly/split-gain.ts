@@ -1,5 +1,5 @@
-// What a division of a leaf gains, in float64 and in the order of operations of split-gain.ts on the TypeScript side:
-// both find the same gain to the last bit.
+// Gain of a split, in float64 and with the order of operations of split-gain.ts on the TypeScript side, so that both
+// compute the same gain to the last bit.
 //
 // leaf (f64):    0 gradient  8 hessian  16 count      sums of the leaf, integers
 //               24 gradient unit  32 hessian unit     40 minDataInLeaf  48 minSumHessianInLeaf
@@ -18,7 +18,7 @@ export function gainOf(left: v128, leaf: usize): f64 {
   return f64x2.extract_lane(worth, 0) + f64x2.extract_lane(worth, 1) - load<f64>(leaf, 72);
 }
 
-/** Whether both sides have hessian enough. */
+/** Whether both sides reach minSumHessianInLeaf. */
 export function hasHessian(left: v128, leaf: usize): bool {
   const units = v128.load(leaf, 24);
   const least = load<f64>(leaf, 48);
@@ -26,7 +26,7 @@ export function hasHessian(left: v128, leaf: usize): bool {
   return f64x2.extract_lane(f64x2.mul(left, units), 1) >= least && f64x2.extract_lane(right, 1) >= least;
 }
 
-/** Draws both lanes towards 0 by `by`. */
+/** Moves both lanes towards 0 by `by`. */
 function shrunk(g: v128, by: f64): v128 {
   if (by == 0) return g;
   const above = f64x2.sub(g, f64x2.splat(by));

@@ -1,5 +1,5 @@
-// The best division of a feature's bins: scanBins of split-finder.ts for splits of which nothing is asked but gain.
-// A bin that cannot gain more than the best so far is passed over without a division; packed-scan.ts has the formula.
+// The best split of a feature's bins: scanBins of split-finder.ts for unconstrained splits. A bin that cannot gain more
+// than the best so far is skipped without a division; packed-scan.ts explains the formula.
 //
 // leaf (f64):    as in split-gain.ts
 // result (f64):  0 gain  8 bin, -1 for none  16 missing left (0, 1)  24 gradient  32 hessian  40 count of the left side
@@ -11,15 +11,15 @@ import { packHistogram } from './packed-histogram';
 import { gainOf, hasHessian } from './split-gain';
 
 const RESULT_BYTES: usize = 48;
-/** Far more than what float64 rounds off. */
+/** Far more than the rounding errors of float64. */
 const DOUBT: f64 = 1 - 1.0 / 1099511627776;
 
 /**
  * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one a
  * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
- * child is taken from its parent's histogram, which leaves the other's. Where threads have just summed the histogram and not
- * added up yet, their areas follow in 9, the bytes of one in 10, and where in it a histogram is in 11; 9 is 0 otherwise.
- * 12 and 13 are where the histograms of the child and the other child go in packed form, 0 for nowhere.
+ * child is taken from its parent's histogram, which leaves the other's. If threads have summed the histogram but not
+ * added it up yet, 9 is the address of their areas, 10 the bytes per area and 11 the offset of the histogram in an area;
+ * otherwise 9 is 0. 12 and 13 are the addresses for the packed histograms of the child and the other child, or 0.
  */
 export function scanFeatures(control: usize, thread: u32): void {
   const histogram = <usize>argument(control, 0);
@@ -66,8 +66,8 @@ function scanFor(leaf: usize, bins: usize, numValueBins: i32, result: usize): vo
 }
 
 /**
- * Tries every bin as the last one on the left, once without and once with the missing values on that side. Of equal
- * gains the smaller bin is taken, and at the same bin the missing values on the left.
+ * Tries every bin as the last one on the left, once without and once with the missing values on that side. At equal gain
+ * the smaller bin wins, and at the same bin, missing values on the left.
  * @param bins (gradient, hessian, count) of the value bins in ascending order, then of the missing values
  */
 export function scanBins(bins: usize, numValueBins: i32, leaf: usize, result: usize): void {
@@ -78,14 +78,14 @@ export function scanBins(bins: usize, numValueBins: i32, leaf: usize, result: us
   if (missingCount > 0) scanSide(bins, numValueBins, v128.load(missing), missingCount, true, leaf, result);
   scanSide(bins, numValueBins, f64x2.splat(0), 0, false, leaf, result);
   if (missingCount == 0 && load<f64>(result, 8) >= 0) {
-    // Nothing was learnt of missing values: they follow the larger side.
+    // The leaf has no missing values: they follow the larger side.
     store<f64>(result, 2 * load<f64>(result, 40) >= load<f64>(leaf, 16) ? 1 : 0, 16);
   }
 }
 
 /**
- * Writes a better split over the one in `result`, where there is any.
- * @param start (gradient, hessian) and count of what is on the left in any case
+ * Replaces the split in `result` if there is a better one.
+ * @param start (gradient, hessian) and count that are always on the left
  */
 function scanSide(
   bins: usize,
@@ -106,7 +106,7 @@ function scanSide(
   let left = start;
   let count = startCount;
   for (let bin = 0; bin < numValueBins; bin++, bins += BIN_BYTES) {
-    // Empty bins are not left out (their gain is that of the bin before): a jump here could not be foreseen.
+    // Empty bins are not skipped (their gain equals that of the previous bin): the branch would be unpredictable.
     left = f64x2.add(left, v128.load(bins));
     count += load<f64>(bins, 16);
     if (count < least) continue;
@@ -134,7 +134,7 @@ function scanSide(
   }
 }
 
-/** What both sides together have to be worth to gain `best`, in integer units, less the doubt. */
+/** Minimum total gain of both sides for a split to gain `best`, in integer units, less the doubt. */
 function targetOf(leaf: usize, best: f64): f64 {
   const gradientUnit = load<f64>(leaf, 24);
   const worth = best + load<f64>(leaf, 72);

@@ -1,5 +1,5 @@
-// How jobs are done together. The main thread writes a job into the control block and calls `runJob`; workers sit in
-// `work`. All of them perform the same job on chunks that they take one after the other.
+// Runs jobs on all threads. The main thread writes a job into the control block and calls `runJob`; workers wait in
+// `work`. All threads execute the same job on chunks that they take one after the other.
 import { packAddends } from './addends-job';
 import { binTiles } from './bin-column';
 import { fitColumns } from './bounds-job';
@@ -12,6 +12,7 @@ import { logisticChunks } from './logistic-job';
 import { divideChunks, divideFromEnds, joinChunks } from './partition-job';
 import { addLeafValues } from './scores-job';
 import { scanFeatures } from './split-scan';
+import { wideLogisticChunks } from './wide-logistic-job';
 
 const END: i32 = 0;
 const SUM: i32 = 1;
@@ -25,13 +26,14 @@ const FIT_BOUNDS: i32 = 8;
 const BIN_ROWS: i32 = 10;
 const DIVIDE_FROM_ENDS: i32 = 11;
 const COPY_COLUMNS: i32 = 12;
-/** Of SUM only what precedes ADD: the scan adds up. */
+/** SUM without the ADD step, which the scan does instead. */
 const SUM_PARTS: i32 = 13;
 const PACK_ADDENDS: i32 = 14;
-/** Follows SUM by itself. */
+const WIDE_LOGISTIC: i32 = 15;
+/** Runs automatically after SUM. */
 const ADD: i32 = 9;
 
-/** A worker's life: one job after the other until END. */
+/** Main loop of a worker: runs jobs until END. */
 export function work(control: usize, thread: u32): void {
   atomic.add<i32>(control + JOINED, 1);
   let job = -1;
@@ -45,7 +47,7 @@ export function work(control: usize, thread: u32): void {
   leaveForGood(control);
 }
 
-/** Performs the job with all workers that come. @returns false when they do not answer */
+/** Runs the job with all available workers. @returns false if they do not respond */
 export function runJob(control: usize): bool {
   const command = load<i32>(control + COMMAND);
   if (command == SUM || command == SUM_PARTS) forgetSums(control);
@@ -55,7 +57,7 @@ export function runJob(control: usize): bool {
   return performTogether(control, ADD);
 }
 
-/** Sends the workers away. @returns whether they have all left: one that was still starting does so when it comes */
+/** Ends the workers. @returns whether all have exited; one that is still starting exits as soon as it runs */
 export function endWork(control: usize): bool {
   store<i32>(control + COMMAND, END);
   open(control);
@@ -74,7 +76,7 @@ function performTogether(control: usize, command: i32): bool {
   return close(control);
 }
 
-/** Performs the job on the calling thread alone: for leaves too small to be worth waking anyone. */
+/** Runs the job on the calling thread only: for leaves that are too small to be worth waking the others. */
 export function runAlone(control: usize): void {
   forgetChunks(control);
   perform(control, load<i32>(control + COMMAND), 0);
@@ -94,4 +96,5 @@ function perform(control: usize, command: i32, thread: u32): void {
   else if (command == COPY_COLUMNS) copyColumns(control, thread);
   else if (command == ADD) addPieces(control, thread);
   else if (command == PACK_ADDENDS) packAddends(control, thread);
+  else if (command == WIDE_LOGISTIC) wideLogisticChunks(control, thread);
 }

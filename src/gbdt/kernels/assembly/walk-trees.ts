@@ -1,8 +1,8 @@
-// Raw scores of a block of rows: eight rows walk a tree side by side, so that the processor works on seven others while
-// one waits for its next node. No step jumps: a row that has reached its leaf stays there.
+// Raw scores of a block of rows: eight rows walk a tree in parallel, so that the processor works on seven rows while one
+// waits for its next node. There are no branches: a row that has reached its leaf stays there.
 //
 // Tree:  u32 address of its nodes, u32 offset of its first leaf, u32 address of its leaf values (f64), u32 unused
-// Node:  u32 feature x 4, in its highest bit whether missing values go left; f32 threshold; u32 left, u32 right as
+// Node:  u32 feature x 4, with the highest bit set if missing values go left; f32 threshold; u32 left, u32 right as
 //        offsets from the tree's first node. Leaves follow the inner nodes and are their own children.
 
 const SIDE_BY_SIDE: i32 = 8;

@@ -1,26 +1,25 @@
-/** A folder in which the real LightGBM is asked something (lightgbm_reference.py) and leaves its answers. */
+/** Runs LightGBM through lightgbm_reference.py, with a temporary folder for its input and output. */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lightGbmPackages, runPython } from './lightgbm-python';
 
 const packages = lightGbmPackages();
-if ('missing' in packages)
-  console.log(`skipped, since there is no LightGBM to compare with: ${packages.missing}`);
+if ('missing' in packages) console.log(`skipped, because LightGBM is not available: ${packages.missing}`);
 
-/** `describe`, or skipped with the reason printed where there is no LightGBM. */
+/** `describe`; prints the reason and skips if LightGBM is not available. */
 export const describeWithLightGbm = 'missing' in packages ? describe.skip : describe;
 
 export interface Answers {
-  /** Raw scores: row-major, one a class. */
+  /** Raw scores: row-major, one per class. */
   readonly scores: Float64Array;
-  /** Leaf indices: row-major, one a tree. */
+  /** Leaf indices: row-major, one per tree. */
   readonly leaves: Int32Array;
-  /** Of the first 200 rows: for each class the features' contributions, then the bias. */
+  /** For the first 200 rows and each class: the contributions of the features, then the bias. */
   readonly contributions: Float64Array;
 }
 
-export class LightGbmSpeaker {
+export class LightGbmProcess {
   private readonly folder = mkdtempSync(join(tmpdir(), 'lightgbm-'));
 
   write(name: string, content: string | Float32Array): void {
@@ -35,8 +34,8 @@ export class LightGbmSpeaker {
     return new Float32Array(this.bytes('rows.f32'));
   }
 
-  /** @throws Error with the end of what Python complained about */
-  speak(verb: 'predict' | 'train' | 'evaluate'): void {
+  /** @throws Error with the end of Python's error output */
+  run(verb: 'predict' | 'train' | 'evaluate'): void {
     if ('missing' in packages) throw new Error(packages.missing);
     const failure = runPython(packages.folder, [join(__dirname, 'lightgbm_reference.py'), verb, this.folder]);
     if (failure !== null) throw new Error(failure);
