@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { RowFinding } from './row-finding';
 import { copyText } from './column-type';
+import type { RowFinding } from './row-finding';
 
 /**
  * Writes findings to disk while the connection copies the rows of their file, then copies them into the table

@@ -2,11 +2,11 @@ import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import type { EmptyOrders } from './check/orders-without-items';
 import { orderItems } from './file-kind';
-import type { Finding } from './row-finding';
 import type { FindingsLog } from './findings-log';
 import type { ImportContext } from './import-context';
 import type { FileSummary } from './import-summary';
 import { assertRejectShare } from './reject-share';
+import type { Finding } from './row-finding';
 import { describeUnread } from './unread-files';
 
 const fetchSize = 5_000;

@@ -100,11 +100,12 @@ async function measureSteps(running: RunningProgram): Promise<readonly Step[]> {
     }
   });
   expect(await running.end).toMatchObject({ code: 0 });
-  const end = performance.now();
   // The lines before the one that names the folder are printed only while the server is set up.
   const folderLine = begins.findIndex(({ after }) => after.includes(dataDir));
+  // Nothing is left to kill after the last line.
   return begins
-    .map(({ after, at }, index) => ({ after, usualMs: (begins[index + 1]?.at ?? end) - at }))
+    .slice(0, -1)
+    .map(({ after, at }, index) => ({ after, usualMs: begins[index + 1].at - at }))
     .filter((_, index) => index === 0 || index >= folderLine);
 }
 
