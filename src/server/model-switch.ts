@@ -1,7 +1,7 @@
 /** Puts another published version into service, at the request of an authorized client. */
 import type { Environment } from '../config/environment';
 import { ApiError, errorCodes } from '../graphql/errors';
-import type { ModelSwitch } from '../graphql/models/model-registry';
+import type { ModelSwitch } from '../graphql/models/model-switch';
 import type { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { activateModel, rollbackModel } from '../registry/activate';

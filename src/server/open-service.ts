@@ -1,7 +1,7 @@
 /** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
 import { bulkPool, openDatabase } from '../db/database';
-import { whyNoModel } from '../graphql/models/refusal-reasons';
+import { whyNoModel } from '../graphql/models/why-no-model';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { createApp } from './app';

@@ -17,7 +17,7 @@ export async function rememberPopular(
   const products = [...new Set([...catalogue.byPopularity.slice(0, mostPopular), ...inContexts(catalogue)])];
   const idsIn = (column: Int32Array) => [...new Set(products.map((index) => column[index]))];
   await Promise.all([
-    productById(database, new ProductMemory(), { everybody: null }, lastKnown).loadMany(idsIn(ids)),
+    productById(database, new ProductMemory(), { shared: null }, lastKnown).loadMany(idsIn(ids)),
     aisleById(database, lastKnown).loadMany(idsIn(aisleIds)),
     departmentById(database, lastKnown).loadMany(idsIn(departmentIds)),
   ]);

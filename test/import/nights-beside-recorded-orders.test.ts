@@ -36,8 +36,7 @@ describe.each([
 
   const record = ({ user, basket, at, key }: Purchase) =>
     recordOrder(database, user, {
-      userId: '',
-      productIds: basket.map(String),
+      productIds: basket,
       orderedAt: new Date(at),
       clientKey: key,
     });

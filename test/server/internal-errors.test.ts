@@ -22,7 +22,7 @@ describe('what goes wrong inside stays inside', () => {
     expect(data.product).toBeNull();
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^Something went wrong on our side\./),
+        message: expect.stringMatching(/^Internal error\./),
         locations: expect.any(Array),
         path: ['product', 'aisle'],
         extensions: { code: 'INTERNAL_SERVER_ERROR' },

@@ -55,7 +55,7 @@ describe('REST, for clients of the former service', () => {
   });
 
   test.each([
-    [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected a known user, got ${uuidOf(999)}`],
+    [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected the UUID of an existing user, got ${uuidOf(999)}`],
     ['12', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "12"'],
     ['%27%3B--', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "\';--"'],
   ])('GET /api/predictions/user/%s: %i in the same envelope', async (uuid, status, code, message) => {
@@ -85,7 +85,7 @@ describe('REST, for clients of the former service', () => {
   });
 
   test.each([
-    ['999', 404, 999, 'userId: expected a known user, got 999'],
+    ['999', 404, 999, 'userId: expected the id of an existing user, got 999'],
     ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
     ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
   ])('POST /predict/%s: %i in the same envelope', async (id, status, user_id, message) => {

@@ -36,7 +36,7 @@ export function createAuthenticate(
   settings: AuthSettings,
   onKeysMissing: (error: unknown) => void,
 ): Authenticate {
-  if (settings.authMode === 'none') return async () => ({ kind: 'everybody' });
+  if (settings.authMode === 'none') return async () => ({ kind: 'unrestricted' });
   const key = keyOf(settings);
   const options = {
     audience: settings.jwtAudience,

@@ -49,6 +49,7 @@ async function userOfKey({ viewer, loaders }: RequestContext, key: number): Prom
     return { id: '', key, version: null };
   });
   requireUser(viewer, user?.id ?? null);
-  if (user === null) throw new ApiError('USER_NOT_FOUND', `userId: expected a known user, got ${key}`);
+  if (user === null)
+    throw new ApiError('USER_NOT_FOUND', `userId: expected the id of an existing user, got ${key}`);
   return user;
 }

@@ -121,7 +121,7 @@ describe('recordOrder', () => {
     });
     expect(errors?.[0]).toMatchObject({
       message:
-        "orderedAt: expected nothing before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
+        "orderedAt: expected a moment not before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
       extensions: { code: 'ORDER_CONFLICT' },
     });
   });

@@ -130,32 +130,32 @@ describe('bad input is told with its place, what was expected and what was got',
     [
       `{ recommendations(userId: "${uuidOf(999)}") { strategy } }`,
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       `{ nextBasket(userId: "${uuidOf(999)}") { strategy } }`,
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       '{ similarProducts(productId: 999) { lift } }',
       'PRODUCT_NOT_FOUND',
-      'productId: expected a known product, got 999',
+      'productId: expected the id of an existing product, got 999',
     ],
     [
       record(`userId: "${uuidOf(999)}", productIds: [1]`),
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       record(`${user}, productIds: [1, 999]`),
       'PRODUCT_NOT_FOUND',
-      'productIds: expected known products, got 999',
+      'productIds: expected ids of existing products, got 999',
     ],
     [
       feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: 999, kind: CLICK }]`),
       'PRODUCT_NOT_FOUND',
-      'productId: expected a known product, got 999',
+      'productId: expected the id of an existing product, got 999',
     ],
   ])('%s is %s', async (query, code, message) => {
     const { errors } = await service.query(query);
