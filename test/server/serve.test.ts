@@ -84,8 +84,8 @@ describe('npm start', () => {
 
     const first = runServe(environment);
     await first.says('Ctrl-C stops it.');
-    expect(first.output()).toContain(`The database holds no orders yet; importing ${data}`);
-    expect(first.output()).toMatch(/models holds no active model yet; training a small one/);
+    expect(first.output()).toContain(`The database contains no orders yet; importing ${data}`);
+    expect(first.output()).toMatch(/models contains no active model yet; training a small one/);
     const version = await readActive(environment.MODELS_DIR);
     const response = await fetch(`${urlOf(first)}/health`);
     expect(await response.json()).toMatchObject({
@@ -131,7 +131,7 @@ describe('npm start', () => {
     await serve.says('Ctrl-C stops it.');
     expect(serve.output()).toContain(`The active model ${unfit} cannot be used. `);
     expect(serve.output()).toMatch(columnsDiffer);
-    expect(serve.output()).toContain('Training a small model to take its place');
+    expect(serve.output()).toContain('Training a small model in its place');
     expect(serve.output()).not.toContain('No model is in service');
     const version = await readActive(environment.MODELS_DIR);
     expect(version).not.toBe(unfit);

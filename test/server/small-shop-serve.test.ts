@@ -99,7 +99,7 @@ test('an empty database of DATABASE_URL stays empty: the sample shop is not impo
   const url = await start();
   const output = serve?.output() ?? '';
   expect(output).toContain(
-    'The database holds no orders yet and DATA_DIR is not set: starting without data.',
+    'The database contains no orders yet and DATA_DIR is not set: starting without data.',
   );
   expect(output).toContain('DATA_DIR=../my-shop npx prisma db seed');
   expect(output).not.toMatch(/importing|training a small one/);

@@ -1,4 +1,4 @@
-import { SteadyStore } from '../../src/server/limits/steady-store';
+import { SteadyStore } from '../../src/server/steady-store';
 
 type Options = Parameters<SteadyStore['init']>[0];
 

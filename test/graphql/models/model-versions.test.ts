@@ -54,7 +54,7 @@ describe('the registry through the API', () => {
     const { errors } = await service.query('mutation { rollbackModel { model { version } } }');
     expect(errors?.[0]?.extensions.code).toBe('MODEL_REFUSED');
     expect(await inService()).toBe(older);
-    expect(service.logged.find(({ msg }) => msg === 'model not switched')).toMatchObject({
+    expect(service.logged.find(({ msg }) => msg === 'model could not be switched')).toMatchObject({
       said: expect.stringContaining('no version was published before'),
     });
   });
