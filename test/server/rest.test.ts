@@ -2,7 +2,7 @@ import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { coldUser, uuidOf } from './test-shop';
 
-describe('REST, for clients of the former service', () => {
+describe('REST, for clients of the replaced service', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService();
@@ -28,7 +28,7 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  test('GET /api/predictions/user/:uuid gives what GraphQL recommends', async () => {
+  test('GET /api/predictions/user/:uuid returns the same products as GraphQL', async () => {
     const { status, body } = await ask(`/api/predictions/user/${uuidOf(5)}`);
     const { data } = await service.query(
       `{ recommendations(userId: "${uuidOf(5)}") { items { score product { id name } } } }`,
@@ -49,7 +49,7 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  test('says when products are only popular', async () => {
+  test('reports that products are popular ones', async () => {
     const { body } = await ask(`/api/predictions/user/${uuidOf(coldUser)}`);
     expect(body).toMatchObject({ success: true, message: 'Popular products.' });
   });
@@ -63,7 +63,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer).toEqual({ status, body: { success: false, message, code, data: null } });
   });
 
-  test('POST /predict/:userId gives the next basket', async () => {
+  test('POST /predict/:userId returns the next basket', async () => {
     const { status, body } = await ask('/predict/7', { method: 'POST' });
     const { data } = await service.query(
       `{ nextBasket(userId: "${uuidOf(7)}") { items { score product { id name } } } }`,
@@ -94,7 +94,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
   });
 
-  test('an unknown path is told in the REST envelope', async () => {
+  test('an unknown path is reported in the REST envelope', async () => {
     expect(await ask('/api/nothing')).toMatchObject({
       status: 404,
       body: { success: false, code: 'NOT_FOUND' },
