@@ -77,7 +77,7 @@ describe('Lifecycle', () => {
       () => {},
     );
     await lifecycle.start();
-    await expect(lifecycle.start()).rejects.toThrow('expected something new to start, got it serving');
+    await expect(lifecycle.start()).rejects.toThrow('expected the phase "new" to start from, got "serving"');
     await lifecycle.stop();
     await expect(lifecycle.start()).rejects.toThrow('got "stopped"');
   });

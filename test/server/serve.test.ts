@@ -117,7 +117,7 @@ describe('npm start', () => {
   };
 
   test('after an upgrade that changed the columns, it reports that, trains, and serves the new model', async () => {
-    const train = resolve(__dirname, '..', '..', 'dist', 'cli', 'train.js');
+    const train = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'train.js');
     environment.TIMELE_STATE_DIR = join(folder, 'state');
     await fillShop(database);
     execFileSync(process.execPath, [train, '--quick'], {
@@ -171,7 +171,9 @@ describe('npm start', () => {
     expect(await health.json()).toMatchObject({
       status: 'degraded',
       model_loaded: false,
-      model_problem: expect.stringContaining(`The active model ${unfit} was refused. It was trained with other`),
+      model_problem: expect.stringContaining(
+        `The active model ${unfit} was refused. It was trained with other`,
+      ),
     });
     expect(await readActive(environment.MODELS_DIR)).toBe(unfit);
     serve.child.kill('SIGTERM');
@@ -215,7 +217,7 @@ describe('npm start', () => {
       TIMELE_STATE_DIR: join(folder, 'state'),
     });
     expect(await serve.exitCode).toBe(1);
-    expect(serve.output()).toContain('"import" failed (exit code 1)');
+    expect(serve.output()).toContain('"import" failed with exit code 1');
   });
 
   test.each<[string, Record<string, string>, RegExp]>([

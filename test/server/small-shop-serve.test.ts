@@ -101,7 +101,7 @@ test('an empty database of DATABASE_URL stays empty: the sample shop is not impo
   expect(output).toContain(
     'The database contains no orders yet and DATA_DIR is not set: starting without data.',
   );
-  expect(output).toContain('DATA_DIR=../my-shop npx prisma db seed');
+  expect(output).toContain('DATA_DIR=../my-shop npm run import');
   expect(output).not.toMatch(/importing|training a small one/);
   const { rows } = await database.pool.query(
     'select (select count(*)::int from orders) as orders, (select count(*)::int from products) as products',

@@ -55,7 +55,7 @@ describe('model versions', () => {
     expect(errors?.[0]?.extensions.code).toBe('MODEL_REFUSED');
     expect(await inService()).toBe(older);
     expect(service.logged.find(({ msg }) => msg === 'model could not be switched')).toMatchObject({
-      said: expect.stringContaining('no version was published before'),
+      err: { message: expect.stringContaining('no version was published before') },
     });
   });
 

@@ -145,7 +145,9 @@ describe('recordOrder', () => {
     for (const orderNumber of [5, 4, 7]) {
       const { errors } = await send({ userId: uuidOf(20), productIds: [1], orderNumber });
       expect(errors?.[0].extensions.code).toBe('ORDER_CONFLICT');
-      expect(errors?.[0].message).toBe(`orderNumber: expected 6, the user's next, got ${orderNumber}`);
+      expect(errors?.[0].message).toBe(
+        `orderNumber: expected 6, the user's next order number, got ${orderNumber}`,
+      );
     }
     expect(await service.database.prisma.order.count({ where: { userId: 20 } })).toBe(5);
   });
