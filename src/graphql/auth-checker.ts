@@ -2,15 +2,15 @@ import type { AuthChecker } from 'type-graphql';
 import type { RequestContext } from './request-context';
 import { requireActivation, requireAnyUser, requireAuthenticated } from './viewer';
 
-/** `@Authorized(anyUser)`: reads about all users. */
+/** `@Authorized(anyUser)`: requires access to all users' data. */
 export const anyUser = 'any user';
 
-/** `@Authorized(activation)`: decides which model serves. */
+/** `@Authorized(activation)`: requires the right to activate models. */
 export const activation = 'activation';
 
 /**
- * What `@Authorized()` on a query or mutation asks, before its arguments are even looked at. Which single user a token
- * may ask about is the resolver's question (requestedUser).
+ * Runs for each query or mutation with `@Authorized()`, before its arguments are checked. Access to a single user's data is
+ * checked by the resolver (requestedUser).
  */
 export const authChecker: AuthChecker<RequestContext> = ({ context }, roles) => {
   if (roles.includes(activation)) requireActivation(context.viewer);

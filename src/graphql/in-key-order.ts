@@ -1,8 +1,7 @@
 /**
- * What every loader owes DataLoader: one entry a key, in the order of the keys, whatever order and number of rows the
- * database gave.
+ * Arranges rows as DataLoader requires: one entry per key, in the order of the keys, whatever the order and number of rows.
  *
- * @returns null where no row has the key
+ * @returns null for a key without a row
  */
 export function inKeyOrder<Key, Row>(
   keys: readonly Key[],

@@ -6,8 +6,8 @@ import type { Department } from './products/department.type';
 import type { Product } from './products/product.type';
 
 /**
- * Rows that were read lately, for the whole process, to be shown while the database does not answer. Nobody's personal
- * data is among them. While it answers, it is asked: nothing here saves a statement.
+ * Recently read rows, for the whole process, used only during a database outage; while the database responds, it is always
+ * queried. Contains no personal data.
  */
 export class LastKnown {
   readonly products = new Remembered<number, Product>(20_000);
@@ -20,8 +20,8 @@ export class LastKnown {
 export class Remembered<Key extends string | number, Row extends object> {
   private readonly rows: LRUCache<Key, Row>;
 
-  constructor(most: number) {
-    this.rows = new LRUCache({ max: most });
+  constructor(maxRows: number) {
+    this.rows = new LRUCache({ max: maxRows });
   }
 
   has(key: Key): boolean {
@@ -37,10 +37,10 @@ export class Remembered<Key extends string | number, Row extends object> {
   }
 
   /**
-   * What a loader found, kept; while the database is out, what was found last.
+   * Returns and keeps what a loader read; during a database outage, returns what was read last.
    *
-   * @param read rows of the keys in their order, null where there is none
-   * @throws whatever reading throws, when it is no outage or a key was never read
+   * @param read rows in the order of the keys, null for a key without a row
+   * @throws the error of `read` if it is not an outage, or if a key was never read before
    */
   async orRead(keys: readonly Key[], read: () => Promise<readonly (Row | null)[]>): Promise<(Row | null)[]> {
     try {

@@ -1,33 +1,33 @@
 /**
- * What a query costs, before it runs: one for each field that it may fill in, lists times the number asked for, and
- * extra where a user must be scored. The schema's fields carry their formula (`complexity`); here are the formulas'
- * parts and the limit.
+ * Estimates the cost of a query before it runs: 1 per field in the answer, multiplied by the requested length of lists, plus
+ * a surcharge where a user must be scored. The fields of the schema declare their formula (`complexity`); this file contains
+ * the parts of the formulas and the limit.
  */
 import type { GraphQLSchema, DocumentNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { ApiError } from './errors';
-import { mostPerPage } from './paging/page-args';
+import { maxPerPage } from './paging/page-args';
 
 /** Enough for ten recommendations of a hundred users, with products and reasons. */
-export const mostCost = 20_000;
+export const maxCost = 20_000;
 
-/** Retrieval and two models for one user, compared with filling in one field. */
+/** Cost of retrieval and both models for one user, relative to one field. */
 const scoringCost = 50;
 
-/** What lists without `first` (items of an order, reasons) hold on average. */
+/** Average length of lists without `first` (items of an order, reasons). */
 const usualLength = { orderItems: 10, basket: 10, reasons: 3 } as const;
 
 type Estimate = (args: ComplexityEstimatorArgs) => number;
 
-/** A list with the argument `first`. */
+/** For a list with the argument `first`. */
 export const costOfPage: Estimate = ({ args, childComplexity }) => 1 + length(args.first) * childComplexity;
 
-/** Entities of a federated query: as many as are referred to. */
+/** For the entities of a federated query: as many as there are references. */
 export const costOfEntities: Estimate = ({ args, childComplexity }) =>
   1 + (Array.isArray(args.representations) ? args.representations.length : 1) * childComplexity;
 
-/** Recommendations of one user: `items` inside them cost nothing extra. */
+/** For the recommendations of one user; their field `items` adds no cost of its own. */
 export const costOfRecommendations: Estimate = (field) => scoringCost + costOfPage(field);
 
 export const costOfBasket: Estimate = ({ childComplexity }) =>
@@ -40,7 +40,7 @@ export const costOfList =
 
 /**
  * @returns the cost of the operation
- * @throws ApiError QUERY_TOO_COSTLY above the limit, BAD_USER_INPUT when an argument cannot be read
+ * @throws ApiError QUERY_TOO_COSTLY above the limit, BAD_USER_INPUT if an argument cannot be read
  */
 export function checkCost(request: {
   readonly schema: GraphQLSchema;
@@ -48,9 +48,9 @@ export function checkCost(request: {
   readonly variables: Record<string, unknown>;
   readonly operationName?: string;
 }): number {
-  const cost = knownCost(request);
-  if (cost <= mostCost) return cost;
-  const message = `The query costs ${cost}, expected at most ${mostCost}: ask for fewer at a time (\`first\`).`;
+  const cost = cachedCost(request);
+  if (cost <= maxCost) return cost;
+  const message = `Expected a query with a cost of at most ${maxCost}, got ${cost}. Request fewer entries at a time (\`first\`).`;
   throw new ApiError('QUERY_TOO_COSTLY', message);
 }
 
@@ -58,15 +58,15 @@ type CostRequest = Parameters<typeof checkCost>[0];
 
 const costs = new WeakMap<DocumentNode, Map<string, number>>();
 
-/** Different numbers that one document is remembered with; a client that counts up `first` must not fill the memory. */
-const mostCostsADocument = 100;
-const longestKey = 1000;
+/** Maximum number of cached costs per document, so that a client that keeps changing `first` cannot exhaust the memory. */
+const maxCostsPerDocument = 100;
+const maxKeyLength = 1000;
 
 /**
- * Counting walks the whole document, and the server keeps one object for each text that clients send. Among the variables
- * only numbers (`first`) and booleans (`@include`) change the cost.
+ * Caches costs, because the estimate walks the whole document. Apollo keeps one document object per query text. Among the
+ * variables, only numbers (`first`) and booleans (`@include`) change the cost.
  */
-function knownCost(request: CostRequest): number {
+function cachedCost(request: CostRequest): number {
   const known = costs.get(request.query) ?? new Map<string, number>();
   costs.set(request.query, known);
   const key = JSON.stringify([
@@ -78,8 +78,8 @@ function knownCost(request: CostRequest): number {
   const found = known.get(key);
   if (found !== undefined) return found;
   const cost = estimate(request);
-  if (key.length > longestKey) return cost;
-  if (known.size >= mostCostsADocument) known.clear();
+  if (key.length > maxKeyLength) return cost;
+  if (known.size >= maxCostsPerDocument) known.clear();
   known.set(key, cost);
   return cost;
 }
@@ -95,7 +95,7 @@ function estimate(request: CostRequest): number {
   }
 }
 
-/** Wrong values are refused later, by the argument's own rule; here they must only not make a query cheap. */
+/** Invalid values are rejected later by the rule of the argument; here, they must not make a query cheap. */
 function length(first: unknown): number {
-  return typeof first === 'number' ? Math.min(Math.max(first, 1), mostPerPage) : mostPerPage;
+  return typeof first === 'number' ? Math.min(Math.max(first, 1), maxPerPage) : maxPerPage;
 }

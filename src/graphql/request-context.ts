@@ -3,9 +3,9 @@ import type { Loaders } from './request-loaders';
 import type { Services } from './services';
 import type { Viewer } from './viewer';
 
-/** One request, as resolvers and REST handlers see it. */
+/** Context of one request, for resolvers and REST handlers. */
 export interface RequestContext {
-  /** Of the HTTP request, for the log; not the requestId of an answer. */
+  /** Id of the HTTP request, for the log; not the `requestId` of an answer. */
   readonly requestId: string;
   readonly viewer: Viewer;
   readonly loaders: Loaders;

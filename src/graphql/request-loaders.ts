@@ -1,11 +1,11 @@
-import type { Freshness } from './freshness';
 import type { Services } from './services';
-import { orderCount, orderItems, orderPage } from './orders/order-loaders';
+import { orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
 import { aisleById, departmentById, productById } from './products/product-loaders';
+import type { SeenVersion } from './products/product-memory';
 import { baskets, recommendations } from './recommendations/recommendation-loaders';
 import { userByKey, userByUuid } from './users/user-loaders';
 
-/** A fresh set for one request: it batches what the request asks in one tick and remembers nothing beyond it. */
+/** One set per request: it batches what the request loads in a tick, and its cache ends with the request. */
 export function createLoaders({
   database,
   recommender,
@@ -13,19 +13,20 @@ export function createLoaders({
   products,
   lastKnown,
 }: Pick<Services, 'database' | 'recommender' | 'users' | 'products' | 'lastKnown'>) {
-  const freshness: Freshness = { everybody: null };
+  const seenVersion: SeenVersion = { shared: null };
   return {
-    freshness,
+    seenVersion,
     aisleById: aisleById(database, lastKnown),
     baskets: baskets(recommender),
     departmentById: departmentById(database, lastKnown),
+    orderById: orderById(database),
     orderCount: orderCount(database),
     orderItems: orderItems(database),
     orderPage: orderPage(database),
-    productById: productById(database, products, freshness, lastKnown),
+    productById: productById(database, products, seenVersion, lastKnown),
     recommendations: recommendations(recommender),
     userByKey: userByKey(database),
-    userByUuid: userByUuid(users, freshness),
+    userByUuid: userByUuid(users, seenVersion),
   };
 }
 

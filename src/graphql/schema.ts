@@ -1,4 +1,4 @@
-/** The schema, made from the decorated classes of types/, inputs/ and resolvers/. */
+/** Builds the schema from the decorated classes. */
 import 'reflect-metadata';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
@@ -9,9 +9,7 @@ import { DepartmentResolver } from './products/department.resolver';
 import { FeedbackSummaryResolver } from './feedback/feedback-summary.resolver';
 import { AvailabilityResolver } from './products/availability.resolver';
 import { FeedbackResolver } from './feedback/feedback.resolver';
-import { FindUsersResolver } from './users/find-users.resolver';
 import { HealthResolver } from './health/health.resolver';
-import { ModelQualityResolver } from './models/model-quality.resolver';
 import { ModelVersionsResolver } from './models/model-versions.resolver';
 import { ModelResolver } from './models/model.resolver';
 import { OrderItemResolver } from './orders/order-item.resolver';
@@ -23,7 +21,7 @@ import { SystemResolver } from './health/system.resolver';
 import { UserResolver } from './users/user.resolver';
 import { checkArgument } from './validation/violations';
 
-/** @param further resolvers beyond our own API, such as Federation's */
+/** @param further additional resolvers, such as Federation's */
 export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchema {
   return buildSchemaSync({
     resolvers: [
@@ -31,9 +29,7 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
       DepartmentResolver,
       FeedbackResolver,
       FeedbackSummaryResolver,
-      FindUsersResolver,
       HealthResolver,
-      ModelQualityResolver,
       ModelResolver,
       ModelVersionsResolver,
       OrderItemResolver,
@@ -50,7 +46,7 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
   });
 }
 
-/** The text of schema.graphql: sorted, so that it changes only when the schema does. */
+/** The text of schema.graphql, sorted so that it changes only if the schema does. */
 export function printApiSchema(): string {
   return `${printSchema(lexicographicSortSchema(buildApiSchema()))}\n`;
 }

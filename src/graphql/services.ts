@@ -3,19 +3,19 @@ import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import type { HealthCheck } from './health/health-check';
 import type { LastKnown } from './last-known';
-import type { ModelSwitch } from './models/model-registry';
+import type { ModelSwitch } from './models/model-switch';
 import type { ServiceFigures } from './health/service-figures';
 import type { ServedLog } from './recommendations/served-log';
 import type { ProductMemory } from './products/product-memory';
 import type { UserReader } from './users/user-reader';
 
-/** What lives as long as the process and answers every request. */
+/** Parts that live as long as the process and are shared by all requests. */
 export interface Services {
   readonly database: Database;
   readonly recommender: Recommender;
   readonly models: Pick<ModelHolder, 'state'>;
   readonly health: HealthCheck;
-  /** Where the published models are. */
+  /** Folder of the published models. */
   readonly modelsDir: string;
   readonly modelSwitch: ModelSwitch;
   figures(): Promise<ServiceFigures>;

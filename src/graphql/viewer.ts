@@ -1,16 +1,16 @@
 /**
- * Who is asking, and what they may see. A user's data is open to that user's own token and to back ends; the
- * catalogue to every valid token; health to all. With AUTH_MODE=none, on a loopback address only, everybody may
- * everything, except that personal fields need a subject and so stay empty.
+ * The caller of a request and its rights. A user's data is available to the user's own token and to back ends, the
+ * catalogue to every valid token, and health to every caller. With AUTH_MODE=none, which requires a loopback address,
+ * everyone has full access, except that personal fields are null because there is no subject.
  */
 import { ApiError } from './errors';
 
 export type Viewer =
-  | { readonly kind: 'everybody' }
+  | { readonly kind: 'unrestricted' }
   | { readonly kind: 'anonymous'; readonly reason: string }
   | {
       readonly kind: 'token';
-      /** The user's UUID in lower case; null for a back end that is no user. */
+      /** The user's UUID in lower case; null for a back end, which is not a user. */
       readonly subject: string | null;
       /** Has the scope `recommendations:any`. */
       readonly anyUser: boolean;
@@ -27,39 +27,51 @@ export function requireAuthenticated(viewer: Viewer): void {
 export function requireAnyUser(viewer: Viewer): void {
   requireAuthenticated(viewer);
   if (viewer.kind === 'token' && !viewer.anyUser) {
-    throw new ApiError('FORBIDDEN', `This needs a token with the scope ${anyUserScope}.`);
+    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${anyUserScope}.`);
   }
 }
 
 /**
- * Reading and writing one user alike. Asked before the user is looked up, so that it tells nobody who exists.
+ * For reading and writing one user's data. Called before the user is looked up, so that a rejection does not reveal whether
+ * the user exists.
  *
- * @param uuid null for somebody unknown, whom only those may ask for who may ask for anybody
+ * @param uuid null for an unknown user, which requires access to all users
  * @throws ApiError UNAUTHENTICATED or FORBIDDEN
  */
 export function requireUser(viewer: Viewer, uuid: string | null): void {
   requireAuthenticated(viewer);
-  if (viewer.kind !== 'token' || viewer.anyUser) return;
-  if (uuid === null || viewer.subject !== uuid.toLowerCase()) {
-    throw new ApiError('FORBIDDEN', 'This token is for another user.');
+  if (!maySeeUser(viewer, uuid)) throw new ApiError('FORBIDDEN', 'This token is for another user.');
+}
+
+/** Whether the viewer may read the user's data, personal fields excepted. @param uuid null for an unknown user */
+export function maySeeUser(viewer: Viewer, uuid: string | null): boolean {
+  switch (viewer.kind) {
+    case 'unrestricted':
+      return true;
+    case 'anonymous':
+      return false;
+    case 'token':
+      return viewer.anyUser || (uuid !== null && viewer.subject === uuid.toLowerCase());
+    default:
+      return viewer satisfies never;
   }
 }
 
-/** May this viewer read the user's name, e-mail, phone and address? */
+/** Whether the viewer may read the user's name, e-mail address, phone number and address. */
 export function isSubject(viewer: Viewer, uuid: string): boolean {
   return viewer.kind === 'token' && viewer.subject === uuid;
 }
 
-/** Putting another model into service. @throws ApiError UNAUTHENTICATED or FORBIDDEN */
+/** For activating another model. @throws ApiError UNAUTHENTICATED or FORBIDDEN */
 export function requireActivation(viewer: Viewer): void {
   requireAuthenticated(viewer);
   if (!mayActivate(viewer)) {
-    throw new ApiError('FORBIDDEN', `This needs a token with the scope ${activationScope}.`);
+    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${activationScope}.`);
   }
 }
 
 export function mayActivate(viewer: Viewer): boolean {
-  return viewer.kind === 'everybody' || (viewer.kind === 'token' && viewer.activates);
+  return viewer.kind === 'unrestricted' || (viewer.kind === 'token' && viewer.activates);
 }
 
 export const anyUserScope = 'recommendations:any';

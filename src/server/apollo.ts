@@ -19,15 +19,15 @@ import { operationMetrics } from './metrics/operation-metrics.plugin';
 import { overloadStatus } from './overload.plugin';
 import { queryCostLimit } from './query-cost.plugin';
 
-/** Tokens of a query's text; the playground's introspection query has 300. */
-const mostTokens = 1000;
+/** Maximum number of tokens in a query; the playground's introspection query has 300. */
+const maxQueryTokens = 1000;
 
-/** user > orders > nodes > items > product > aisle > name is 7, with a fragment in between 8. */
-const deepest = 10;
+/** For comparison, user > orders > nodes > items > product > aisle > name has a depth of 7, or 8 with a fragment. */
+const maxQueryDepth = 10;
 
 /**
- * Apollo Server with its limits. The schema is public (introspection is on, the playground lives from it), yet error
- * messages do not spell it out for guessed names.
+ * Apollo Server with its limits. The schema is public, because the playground needs introspection, but error messages do not
+ * suggest names for guessed ones.
  */
 export function createApollo(
   httpServer: Server,
@@ -37,13 +37,13 @@ export function createApollo(
   further: readonly ApolloServerPlugin<RequestContext>[] = [],
 ): ApolloServer<RequestContext> {
   const armor = new ApolloArmor({
-    // Apollo's own parser limit does this; armor's turns every syntax error into a status 500.
+    // Apollo's parser has this limit; with armor's, every syntax error gets status 500.
     maxTokens: { enabled: false },
-    // hideSchemaDetailsFromClientErrors does this.
+    // hideSchemaDetailsFromClientErrors covers this.
     blockFieldSuggestion: { enabled: false },
-    // It knows nothing of `first`; queryCostLimit does.
+    // It ignores `first`; queryCostLimit does not.
     costLimit: { enabled: false },
-    maxDepth: { n: deepest },
+    maxDepth: { n: maxQueryDepth },
     maxAliases: { n: 15, allowList: [] },
     maxDirectives: { n: 5 },
   }).protect();
@@ -56,7 +56,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: mostTokens },
+    parseOptions: { maxTokens: maxQueryTokens },
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: true,
     validationRules: armor.validationRules,
@@ -69,7 +69,7 @@ export function createApollo(
       errorLog(log),
       operationMetrics(metrics),
       ...further,
-      // It watches every field; the door says once for all that no answer may be kept on the way.
+      // It tracks every field; instead, the endpoint sets no-store for all answers.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: drainMs }),

@@ -1,11 +1,10 @@
 /**
- * The HTTP application: every door of the service on one server. It owns nothing that it is given; whoever made the
- * parts closes them after `stop`.
+ * The HTTP application with all endpoints of the service. It does not own its parts: the caller closes them after `stop`.
  *
  *   /, /model, /system              the explorer
  *   /graphql                        GraphQL; the playground for browsers
  *   /playground                     the playground
- *   /health, /api/..., /predict/... REST, for clients of the service that this one replaces
+ *   /health, /api/..., /predict/... REST, for clients of the replaced service
  *   /healthz, /readyz, /metrics     probes
  */
 // Before the first decorated class.
@@ -31,24 +30,20 @@ import { allowOrigins } from './auth/allow-origins';
 import { checkExposure } from './auth/check-exposure';
 import { checkHost } from './auth/check-host';
 import { identify, viewerOf } from './auth/identify';
-import { bundleFolder } from './browser-page';
+import { bundleFolder, explorer, playground } from './browser-pages';
 import type { CatalogueHolder } from './catalogue-holder';
 import { chained } from './chained';
-import { explorer } from './explorer';
-import { graphqlDoor } from './graphql-door';
-import { answerErrors, answerUnknownPaths } from './last-handlers';
-import { Leaving } from './leaving';
-import { keepNothing } from './keep-nothing';
+import { GracefulShutdown } from './graceful-shutdown';
+import { graphqlEndpoint } from './graphql-endpoint';
+import { handleError, handleUnknownPath } from './last-handlers';
 import type { Log } from './log';
 import { createMetrics } from './metrics/metrics';
 import { servingGauges } from './metrics/serving-gauges';
-import { serviceFigures } from './metrics/service-figures';
+import { readServiceFigures } from './metrics/read-service-figures';
 import { createModelSwitch } from './model-switch';
-import { observeRequests } from './observe-requests';
-import { playground } from './playground';
+import { assignRequestId, observeRequests, requestIdOf } from './observe-requests';
 import { probes } from './probes';
 import { limitAddress, limitSubject } from './rate-limit';
-import { assignRequestId, requestIdOf } from './request-id';
 import { healthRoute } from './rest/health.route';
 import { predictRoute } from './rest/predict.route';
 import { predictionsRoute } from './rest/predictions.route';
@@ -58,15 +53,15 @@ import type { Tracing } from './tracing/tracing';
 
 export interface AppParts {
   readonly database: Database;
-  /** For what every answer reads. */
+  /** Connections for the statements of every answer. */
   readonly servingPool: Pool;
   readonly catalogues: Pick<CatalogueHolder, 'current' | 'version' | 'unavailable'>;
   readonly models: Pick<ModelHolder, 'state' | 'acquire' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
-  /** Set when OTEL_EXPORTER_OTLP_ENDPOINT is. */
+  /** Present if OTEL_EXPORTER_OTLP_ENDPOINT is set. */
   readonly tracing?: Tracing;
-  /** The bundles; dist/explorer and dist/playground unless told otherwise. */
+  /** Folders of the bundles; dist/explorer and dist/playground by default. */
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
 }
@@ -74,22 +69,24 @@ export interface AppParts {
 export interface App {
   /** Not listening yet. */
   readonly httpServer: Server;
-  /** Takes no new requests, lets those under way finish, ends the server. */
+  /** Graceful shutdown: stops accepting requests, completes in-flight requests, stops the server. */
   stop(): Promise<void>;
 }
 
-/** @throws StartError when the settings would expose users' data */
+/** @throws StartError if the settings would expose users' data */
 export async function createApp(parts: AppParts): Promise<App> {
   const { database, models, environment, log } = parts;
   checkExposure(environment);
   const metrics = createMetrics(models);
-  const endSteps = observeSteps(metrics.steps);
+  const stopObserving = observeSteps(metrics.steps);
   const health = new HealthCheck(database, models);
   const lastKnown = new LastKnown();
   const chain = await createServingChain({ ...parts, lastKnown, metrics });
   servingGauges(chain.stats, metrics.registry);
   const startedAt = new Date();
-  const served = new ServedLog(database.pool, (err) => log.error({ err }, 'served answers not kept'));
+  const served = new ServedLog(database.pool, (err) =>
+    log.error({ err }, 'served answers could not be stored'),
+  );
   const services = {
     ...{ database, recommender: chain.recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
@@ -97,18 +94,18 @@ export async function createApp(parts: AppParts): Promise<App> {
     served,
     modelsDir: environment.modelsDir,
     modelSwitch: createModelSwitch(models, environment, log),
-    figures: () => serviceFigures(metrics, startedAt),
+    figures: () => readServiceFigures(metrics, startedAt),
   };
   const authenticate = createAuthenticate(environment, (err) =>
-    log.error({ err }, 'no keys to check tokens with'),
+    log.error({ err }, 'keys for checking tokens could not be loaded'),
   );
   const contextOf = async (_request: Request, response: Response) =>
     createRequestContext(services, requestIdOf(response), viewerOf(response));
 
-  const leaving = new Leaving();
+  const shutdown = new GracefulShutdown();
   const app = express();
   app.disable('x-powered-by');
-  // Nobody asks for the same answer again by its digest; static files have their own.
+  // Answers are not cached, so clients never revalidate them; static files have their own ETags.
   app.disable('etag');
   app.set('trust proxy', environment.trustProxy);
   const httpServer = createServer(app);
@@ -117,42 +114,42 @@ export async function createApp(parts: AppParts): Promise<App> {
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
   const explorerFolder = parts.explorerFolder ?? bundleFolder('explorer');
-  const graphql = chained(keepNothing, ...graphqlDoor(apollo, contextOf, environment, explorerFolder));
+  const graphql = chained(...graphqlEndpoint(apollo, contextOf, environment, explorerFolder));
 
   const first = chained(
-    leaving.sayGoodbye,
+    shutdown.closeConnections,
     assignRequestId,
     observeRequests(log, metrics),
     securityHeaders(),
     ...(parts.tracing ? [parts.tracing.requests] : []),
     checkHost(environment),
     allowOrigins(environment.corsOrigins ?? []),
-    probes(health, metrics, leaving),
+    probes(health, metrics, shutdown),
     limitAddress(environment.rateLimitPerMinute),
     identify(authenticate),
     limitSubject(environment.subjectRateLimitPerMinute),
   );
   app.use(first);
-  // Nearly all requests are these; what browsers GET there comes further below.
+  // Registered first, because nearly all requests are of this kind; GET requests of browsers are handled below.
   app.post('/graphql', graphql);
   app.use(explorer(explorerFolder));
   app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
   app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
   app.use('/graphql', graphql);
-  app.use(answerUnknownPaths, answerErrors(log));
+  app.use(handleUnknownPath, handleError(log));
   return {
     httpServer,
     stop: async () => {
-      await leaving.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
+      await shutdown.begin(httpServer.listening ? environment.shutdownDelayMs : 0);
       await apollo.stop();
-      endSteps();
+      stopObserving();
       await served.flush();
       await chain.close();
     },
   };
 }
 
-/** A request that trickles in ends; idle connections outlast those of balancers, which mostly give up after a minute. */
+/** Ends requests that arrive too slowly. Idle connections outlive those of load balancers, which usually close after a minute. */
 function setTimeouts(server: Server): void {
   server.requestTimeout = 30_000;
   server.keepAliveTimeout = 65_000;

@@ -4,12 +4,13 @@ import { loadCatalogue } from '../retrieval/catalogue';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Log } from './log';
 
-/** Time between two looks for newly imported data, in milliseconds. */
+/** Interval of polling for newly imported data. */
 const pollMs = 15_000;
 
 /**
- * The catalogue in service, for the whole process. It is loaded anew beside the one in use after an import (found by
- * polling) and with a new model (told by `reload`), and swapped in when it is whole. When that fails the old one stays.
+ * The catalogue in service, for the whole process. It is reloaded after an import (detected by polling) and with a new model
+ * (by a call of `reload`): the new catalogue is loaded completely before it replaces the one in use, which stays if loading
+ * fails.
  */
 export class CatalogueHolder {
   private constructor(
@@ -21,11 +22,11 @@ export class CatalogueHolder {
   ) {}
 
   private timer: NodeJS.Timeout | undefined;
-  /** Reloads run one after the other. */
+  /** Reloads are serialised. */
   private lastReload: Promise<void> = Promise.resolve();
 
   static async load(pool: Pool, log: Log): Promise<CatalogueHolder> {
-    // The run first: an import that ends in between is noticed at the next look.
+    // Read before the catalogue: an import that ends in between is detected by the next poll.
     const state = await readDataState(pool);
     const holder = new CatalogueHolder(
       pool,
@@ -34,7 +35,7 @@ export class CatalogueHolder {
       state,
       await readUnavailable(pool),
     );
-    holder.timer = setInterval(() => void holder.follow(), pollMs).unref();
+    holder.timer = setInterval(() => void holder.poll(), pollMs).unref();
     return holder;
   }
 
@@ -42,12 +43,12 @@ export class CatalogueHolder {
     return this.catalogue;
   }
 
-  /** Names what the catalogue in use was loaded from, alike on every instance. */
+  /** Identifies the data that the catalogue in use was loaded from; the same on all instances. */
   version(): string {
     return `${this.loadedAt.version}/${this.catalogue.orders}`;
   }
 
-  /** Ids of the products that were not available at the last look, for when there cannot be another. */
+  /** Ids of the products that were unavailable at the last poll, for use during a database outage. */
   unavailable(): ReadonlySet<number> {
     return this.notAvailable;
   }
@@ -61,19 +62,19 @@ export class CatalogueHolder {
         this.loadedAt = state;
         this.log.info({ products: this.catalogue.products.ids.length }, 'catalogue loaded');
       } catch (err) {
-        this.log.error({ err }, 'catalogue not loaded; the one in use stays');
+        this.log.error({ err }, 'catalogue could not be loaded; keeping the one in use');
       }
     });
     return this.lastReload;
   }
 
-  /** Ends the looking and waits for a reload under way. */
+  /** Stops polling and waits for a reload in progress. */
   async close(): Promise<void> {
     clearInterval(this.timer);
     await this.lastReload;
   }
 
-  private async follow(): Promise<void> {
+  private async poll(): Promise<void> {
     this.notAvailable = await readUnavailable(this.pool).catch(() => this.notAvailable);
     const { importRun } = await readDataState(this.pool).catch(() => this.loadedAt);
     if (importRun !== this.loadedAt.importRun) await this.reload();
@@ -83,7 +84,7 @@ export class CatalogueHolder {
 interface DataState {
   /** 0 before the first import. */
   readonly importRun: number;
-  /** Everybody's version of the data. */
+  /** Version of the data that all users share. */
   readonly version: string;
 }
 

@@ -1,25 +1,25 @@
-/** Errors in the shape that each door's clients know, with the status and code of graphql/errors.ts. */
+/** Error responses in the formats of GraphQL and REST, with the status and code of graphql/errors.ts. */
 import type { Request, Response } from 'express';
 import { asApiError, errorCodes, internalMessage } from '../graphql/errors';
 import type { ApiError, ErrorCode } from '../graphql/errors';
 import type { Log } from './log';
-import { requestIdOf } from './request-id';
+import { requestIdOf } from './observe-requests';
 
-/** When somebody who was refused for want of time may come again. */
+/** Clients of an overloaded server may retry after this time. */
 export const retryAfterSeconds = 1;
 
-/** A failure before any door opened, in the shape of the door that the request was for. */
+/** Sends an error that occurred outside GraphQL and REST handlers, in the format of the path. */
 export function sendError(request: Request, response: Response, code: ErrorCode, message: string): void {
   const send = request.originalUrl.startsWith('/graphql') ? sendGraphqlError : sendRestError;
   send(response, code, message);
 }
 
-/** A failure outside of GraphQL's own processing, told as GraphQL tells its own. */
+/** Sends an error that occurred before GraphQL processing, in the same format as GraphQL errors. */
 export function sendGraphqlError(response: Response, code: ErrorCode, message: string): void {
   response.status(errorCodes[code].status).json({ errors: [{ message, extensions: { code } }] });
 }
 
-/** @param shape the door's own fields, beside `success`, `message` and `code` */
+/** @param shape fields of the endpoint in addition to `success`, `message` and `code` */
 export function sendRestError(
   response: Response,
   code: ErrorCode,
@@ -30,7 +30,7 @@ export function sendRestError(
   response.status(errorCodes[code].status).json({ success: false, message, code, ...shape });
 }
 
-/** Any thrown value as one of the known errors; the log keeps what the client must not see. */
+/** Converts any thrown value to a known error; what the client must not see is logged. */
 export function toKnownError(
   error: unknown,
   response: Response,

@@ -4,8 +4,8 @@ import { formatError } from '../graphql/errors';
 import type { RequestContext } from '../graphql/request-context';
 import type { Log } from './log';
 
-/** Codes whose cause is on our side; the client sees a masked message, the log the cause. */
-const ourFault = ['INTERNAL_SERVER_ERROR', 'MODEL_NOT_READY', 'DATABASE_UNAVAILABLE'];
+/** Codes of errors caused by the server: the client gets a masked message, and the cause is logged. */
+const serverErrors = ['INTERNAL_SERVER_ERROR', 'MODEL_NOT_READY', 'DATABASE_UNAVAILABLE'];
 
 export function errorLog(log: Log): ApolloServerPlugin<RequestContext> {
   return {
@@ -13,7 +13,7 @@ export function errorLog(log: Log): ApolloServerPlugin<RequestContext> {
       didEncounterErrors: async ({ errors, contextValue }) => {
         for (const error of errors) {
           const { code } = formatError(error.toJSON(), error).extensions as { code: string };
-          if (!ourFault.includes(code)) continue;
+          if (!serverErrors.includes(code)) continue;
           const field = error.path?.filter((key) => typeof key === 'string').join('.');
           log.error(
             { requestId: contextValue.requestId, field, err: unwrapResolverError(error) },

@@ -1,14 +1,14 @@
-/** What is left when no door wanted a request, or its body could not be read. */
+/** Responses to unknown paths, and to requests whose body cannot be read. */
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { ErrorCode } from '../graphql/errors';
 import { sendError, sendRestError, toKnownError } from './envelopes';
 import type { Log } from './log';
 
-export const answerUnknownPaths: RequestHandler = (_request, response) => {
-  sendRestError(response, 'NOT_FOUND', 'There is nothing here. The API is at /graphql.');
+export const handleUnknownPath: RequestHandler = (_request, response) => {
+  sendRestError(response, 'NOT_FOUND', 'There is nothing at this path. The API is at /graphql.');
 };
 
-export function answerErrors(log: Log): ErrorRequestHandler {
+export function handleError(log: Log): ErrorRequestHandler {
   return (error, request, response, next) => {
     if (response.headersSent) return next(error);
     const { code, message } = bodyError(error) ?? toKnownError(error, response, log);
@@ -16,7 +16,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
   };
 }
 
-/** Express's body reader marks its errors with a type and the status 4xx that they deserve. */
+/** Express's body parser sets a type and a 4xx status on its errors. */
 function bodyError(error: unknown): { code: ErrorCode; message: string } | null {
   const { type, status } = error as { type?: unknown; status?: unknown };
   if (type === 'entity.too.large') {

@@ -1,5 +1,5 @@
 /**
- * Something that is opened part by part and closed again in the opposite order, wherever the way ended:
+ * Opens something in steps and closes it in reverse order, whichever step was reached:
  *
  *   new ── start ──> starting ──> serving ── stop ──> stopping ──> stopped
  *                       └──── stop, or a failure ────────┘
@@ -13,20 +13,20 @@ type State<Opened> =
 
 export type Phase = State<unknown>['phase'];
 
-/** What the opening function works with. */
+/** Passed to the opening function. */
 export interface Opening {
-  /** Aborted by `stop`; to be looked at between two steps. */
+  /** Aborted by `stop`; must be checked between steps. */
   readonly signal: AbortSignal;
-  /** To be called as soon as there is something to close. */
+  /** Must be called as soon as there is something to close. */
   onClose(close: () => Promise<void>): void;
 }
 
 export class Lifecycle<Opened> {
   private state: State<Opened> = { phase: 'new' };
-  private readonly halt = new AbortController();
+  private readonly abort = new AbortController();
   private readonly closers: (() => Promise<void>)[] = [];
 
-  /** @param onCloseError told when a part fails to close; the others are closed all the same */
+  /** @param onCloseError called if a part fails to close; the other parts are closed anyway */
   constructor(
     private readonly open: (opening: Opening) => Promise<Opened>,
     private readonly onCloseError: (error: unknown) => void,
@@ -37,13 +37,13 @@ export class Lifecycle<Opened> {
   }
 
   /**
-   * May be called once. A failure closes what was opened before it is thrown.
+   * May be called once. If it fails, everything that was opened is closed before the error is thrown.
    *
-   * @throws whatever opening throws, an AbortError when `stop` came first
+   * @throws the error of the opening function; an AbortError if `stop` was called first
    */
   async start(): Promise<Opened> {
-    if (this.phase !== 'new') throw new Error(`expected something new to start, got it ${this.phase}`);
-    const { signal } = this.halt;
+    if (this.phase !== 'new') throw new Error(`expected the phase "new" to start from, got "${this.phase}"`);
+    const { signal } = this.abort;
     const opened = this.open({ signal, onClose: (close) => this.closers.push(close) });
     this.state = { phase: 'starting', opened };
     try {
@@ -57,7 +57,7 @@ export class Lifecycle<Opened> {
     }
   }
 
-  /** From any phase, any number of times; settles when everything is closed. */
+  /** May be called in any phase, any number of times; settles when everything is closed. */
   stop(): Promise<void> {
     const { state } = this;
     switch (state.phase) {
@@ -76,7 +76,7 @@ export class Lifecycle<Opened> {
   }
 
   private closeAfter(opened: Promise<unknown>): Promise<void> {
-    this.halt.abort();
+    this.abort.abort();
     const closed = opened
       .catch(() => {})
       .then(() => this.closeAll())

@@ -1,6 +1,6 @@
 import pino from 'pino';
 
-/** What a log keeps of an error: its kind, code, message and stack, with those of its causes. */
+/** Fields of an error in the log: type, code, message and stack, including those of its causes. */
 export interface LoggedError {
   readonly type: string;
   readonly code?: string;
@@ -9,9 +9,9 @@ export interface LoggedError {
 }
 
 /**
- * An error as the log shows it. Databases and libraries like to repeat in their messages the values they were given
- * ("Key (uuid)=(...) already exists"), and in fields of their own whole rows: the fields are dropped, and ids of
- * users, e-mail addresses and tokens in the text are blotted out.
+ * Removes personal data from an error. Databases and libraries repeat values in their messages ("Key (uuid)=(...) already
+ * exists") and whole rows in fields of their own: these fields are dropped, and user ids, e-mail addresses and tokens in the
+ * text are masked.
  */
 export function withoutPersonalData(thrown: unknown): LoggedError {
   const { type, code, message, stack } = pino.stdSerializers.err(
@@ -20,20 +20,20 @@ export function withoutPersonalData(thrown: unknown): LoggedError {
   return {
     type,
     ...(typeof code === 'string' && { code }),
-    message: blotted(message),
-    stack: blotted(stack),
+    message: masked(message),
+    stack: masked(stack),
   };
 }
 
 const personal: readonly RegExp[] = [
   /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi,
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g,
-  // A signed token: three parts in base64url, the first of which begins with {".
+  // A signed token: three base64url parts, the first of which starts with {" when decoded.
   /eyJ[\w-]+\.[\w-]+\.[\w-]*/g,
-  // The password in a database's address.
+  // The password in the URL of a database.
   /(?<=:\/\/[^\s:/@]*:)[^\s@]+(?=@)/g,
 ];
 
-function blotted(text: string): string {
+function masked(text: string): string {
   return personal.reduce((rest, pattern) => rest.replace(pattern, '[...]'), text);
 }

@@ -6,8 +6,8 @@ import { withoutPersonalData } from './log-error';
 export type Log = Logger;
 
 /**
- * Structured lines on stderr. They carry request ids, routes, durations and error stacks, never what a client sent or
- * who a user is.
+ * Structured log on stderr. Lines contain request IDs, routes, durations and error stacks, but never input of clients or the
+ * identity of users.
  */
 export function createLog(
   { logLevel }: Pick<Environment, 'logLevel'>,

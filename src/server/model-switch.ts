@@ -1,7 +1,7 @@
-/** Puts another published version into service, at the request of an authorized client. */
+/** Activates another published model, as requested by an authorised client. */
 import type { Environment } from '../config/environment';
 import { ApiError, errorCodes } from '../graphql/errors';
-import type { ModelSwitch } from '../graphql/models/model-registry';
+import type { ModelSwitch } from '../graphql/models/model-switch';
 import type { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { activateModel, rollbackModel } from '../registry/activate';
@@ -17,9 +17,12 @@ export function createModelSwitch(
     try {
       await change();
     } catch (err) {
-      // The error names files of the server, so it goes to the log only.
-      log.error({ err }, 'model not switched');
-      throw new ApiError('MODEL_REFUSED', `${errorCodes.MODEL_REFUSED.meaning} The log has the reason.`);
+      // The error contains paths of the server, so it is only logged.
+      log.error({ err }, 'model could not be switched');
+      throw new ApiError(
+        'MODEL_REFUSED',
+        `${errorCodes.MODEL_REFUSED.meaning} The server log has the reason.`,
+      );
     }
     const state = await models.reload();
     if (state.phase === 'ready' && state.refused) {

@@ -1,9 +1,20 @@
-import type { Request, RequestHandler } from 'express';
+import { randomUUID } from 'node:crypto';
+import type { Request, RequestHandler, Response } from 'express';
 import type { Log } from './log';
 import type { Metrics } from './metrics/metrics';
-import { requestIdOf } from './request-id';
 
-/** One log line and one measurement a request, when its answer is out (or its client is gone). */
+/** Uses the id that a proxy assigned, or creates one, and returns it with the response. */
+export const assignRequestId: RequestHandler = (request, response, next) => {
+  const given = request.get('x-request-id');
+  const id = given !== undefined && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
+  response.locals.requestId = id;
+  response.setHeader('x-request-id', id);
+  next();
+};
+
+export const requestIdOf = (response: Response): string => response.locals.requestId as string;
+
+/** Writes one log line and one measurement per request, after the response was sent or the client disconnected. */
 export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
   return (request, response, next) => {
     const start = process.hrtime.bigint();
@@ -20,7 +31,7 @@ export function observeRequests(log: Log, metrics: Metrics): RequestHandler {
   };
 }
 
-/** The route's pattern, not the path: paths hold users' ids, and there is no end of them. */
+/** The pattern of the route instead of the path, because paths contain user ids and their number is unlimited. */
 export function routeOf({ route, baseUrl }: Request): string {
   const path = (route as { path?: unknown } | undefined)?.path;
   return typeof path === 'string' ? `${baseUrl}${path}` : baseUrl || 'none';

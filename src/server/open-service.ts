@@ -1,40 +1,39 @@
-/** Everything that serving needs, opened in order; closed in the opposite order, the embedded Postgres last. */
+/** Opens everything that serving needs, in order; it is closed in reverse order, the embedded Postgres last. */
 import type { Environment } from '../config/environment';
 import { bulkPool, openDatabase } from '../db/database';
-import { whyNoModel } from '../graphql/models/refusal-reasons';
+import { whyNoModel } from '../graphql/models/why-no-model';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
 import { createApp } from './app';
 import { checkExposure } from './auth/check-exposure';
 import { CatalogueHolder } from './catalogue-holder';
-import { importWhenEmpty, trainWhenMissing } from './first-start';
 import type { Opening } from './lifecycle';
 import { checkAddress, listen } from './listen';
 import type { Log } from './log';
 import { onModelEvent } from './model-events';
-import { replaceUnfitModel } from './replace-unfit-model';
+import { importWhenEmpty, replaceUnfitModel, trainWhenMissing } from './prepare-start';
 import { openServingPool } from './serving-pool';
 import { openTracing } from './tracing/tracing';
 import { exampleUser } from './start-hints';
 
-/** The running service, as the command line tells of it. */
+/** The running service, for the output of the command line. */
 export interface Serving {
-  /** Without a slash at the end. */
+  /** Without a trailing slash. */
   readonly url: string;
-  /** UUID of a user with history; null when there is none. */
+  /** UUID of a user with a history; null if there is none. */
   readonly exampleUser: string | null;
-  /** Why all answers are popular products; null while a model is in service. */
+  /** Why all recommendations are popular products; null while a model is in service. */
   readonly whyNoModel: string | null;
 }
 
 /**
- * @param say tells the user of long work at a first start
- * @throws StartError when the set-up is wrong or a first start's work fails; DatabaseError
+ * @param report shows messages about long work of a first start
+ * @throws StartError if the settings are wrong, or the import or the training of a first start fails; DatabaseError
  */
 export async function openService(
   environment: Environment,
   log: Log,
-  say: (message: string) => void,
+  report: (message: string) => void,
   { signal, onClose }: Opening,
 ): Promise<Serving> {
   checkExposure(environment);
@@ -48,13 +47,13 @@ export async function openService(
   onClose(() => database.close());
   signal.throwIfAborted();
 
-  const hasOrders = await importWhenEmpty(database.pool, environment, say, signal);
-  if (hasOrders) await trainWhenMissing(environment, say, signal);
-  await replaceUnfitModel(environment, say, signal);
-  // Loading the catalogue of a large shop takes longer than a request may.
-  const patient = bulkPool(database.url, 2);
-  onClose(() => patient.end());
-  const catalogues = await CatalogueHolder.load(patient, log);
+  const hasOrders = await importWhenEmpty(database.pool, environment, report, signal);
+  if (hasOrders) await trainWhenMissing(environment, report, signal);
+  await replaceUnfitModel(environment, report, signal);
+  // Loading the catalogue of a large shop takes longer than the timeout of requests.
+  const cataloguePool = bulkPool(database.url, 2);
+  onClose(() => cataloguePool.end());
+  const catalogues = await CatalogueHolder.load(cataloguePool, log);
   onClose(() => catalogues.close());
   signal.throwIfAborted();
 

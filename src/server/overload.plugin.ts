@@ -3,7 +3,7 @@ import { errorCodes } from '../graphql/errors';
 import type { RequestContext } from '../graphql/request-context';
 import { retryAfterSeconds } from './envelopes';
 
-/** An answer that was refused for want of time says so in its status too, for proxies and clients that look no further. */
+/** Sets the HTTP status for OVERLOADED errors, for proxies and clients that do not read the body. */
 export const overloadStatus: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     willSendResponse: async ({ response }) => {

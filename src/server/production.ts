@@ -1,5 +1,5 @@
 /**
- * To be imported before anything else by the program that serves: graphql-js then leaves out a check of every type at every
- * field, which only tells of two copies of itself.
+ * Must be the first import of the program that serves, because graphql-js reads NODE_ENV when it is loaded: in production, it
+ * skips a check per field for duplicate copies of itself.
  */
 process.env.NODE_ENV ??= 'production';

@@ -4,7 +4,7 @@ import { asApiError } from '../graphql/errors';
 import { checkCost } from '../graphql/query-cost';
 import type { RequestContext } from '../graphql/request-context';
 
-/** Refuses a query that asks for too much before any of it runs. */
+/** Rejects a query that costs too much, before it runs. */
 export const queryCostLimit: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ schema, document, request, operationName }) => {
@@ -22,7 +22,7 @@ export const queryCostLimit: ApolloServerPlugin<RequestContext> = {
   }),
 };
 
-/** Without a status of its own, Apollo answers what is thrown before execution with 500. */
+/** Apollo responds with status 500 to errors thrown before execution, unless they have a status of their own. */
 function asBadRequest(error: unknown): unknown {
   const known = asApiError(error);
   if (!known) return error;

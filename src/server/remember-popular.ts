@@ -4,26 +4,26 @@ import { aisleById, departmentById, productById } from '../graphql/products/prod
 import { ProductMemory } from '../graphql/products/product-memory';
 import type { Catalogue } from '../retrieval/catalogue';
 
-/** Products that any answer without the database can be made of: 100 for whatever filter most people use. */
-const mostPopular = 2000;
+/** Enough products to return 100 for most filters during a database outage. */
+const maxProducts = 2000;
 
-/** Reads what popular answers show, so that they can be given should the database go before anybody asked for them. */
+/** Reads what answers with popular products contain, so that they can be given during an outage even if never requested. */
 export async function rememberPopular(
   database: Database,
   catalogue: Catalogue,
   lastKnown: LastKnown,
 ): Promise<void> {
   const { ids, aisleIds, departmentIds } = catalogue.products;
-  const products = [...new Set([...catalogue.byPopularity.slice(0, mostPopular), ...inContexts(catalogue)])];
+  const products = [...new Set([...catalogue.byPopularity.slice(0, maxProducts), ...inContexts(catalogue)])];
   const idsIn = (column: Int32Array) => [...new Set(products.map((index) => column[index]))];
   await Promise.all([
-    productById(database, new ProductMemory(), { everybody: null }, lastKnown).loadMany(idsIn(ids)),
+    productById(database, new ProductMemory(), { shared: null }, lastKnown).loadMany(idsIn(ids)),
     aisleById(database, lastKnown).loadMany(idsIn(aisleIds)),
     departmentById(database, lastKnown).loadMany(idsIn(departmentIds)),
   ]);
 }
 
-/** Indices of what is popular at some day and hour. */
+/** Indices of the products that are popular at any day and hour. */
 function inContexts({ contexts }: Catalogue): readonly number[] {
   const moments = Array.from({ length: 7 * 24 }, (_, i) => contexts.at(Math.floor(i / 24), i % 24));
   return moments.flatMap((cell) => cell?.products ?? []);

@@ -3,8 +3,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 /**
- * What a browser may do with our pages: run and load only what we serve. The playground's editor needs inline styles,
- * workers from blobs and fonts from data addresses; pictures of products may come from anywhere over https.
+ * Restricts the pages in a browser to content of this server. The playground's editor needs inline styles, workers from blobs
+ * and fonts from data URLs; images of products may come from any host over https.
  */
 export function securityHeaders(): RequestHandler {
   const headers = headersOf(
@@ -33,7 +33,7 @@ export function securityHeaders(): RequestHandler {
   };
 }
 
-/** Helmet's dozen of handlers set the same headers on every answer: they are asked once, with an answer that only listens. */
+/** Helmet sets the same headers on every response, so its handlers run once, on a fake response that collects the headers. */
 function headersOf(handler: ReturnType<typeof helmet>): readonly (readonly [string, string])[] {
   const headers = new Map<string, string>();
   const listener = {

@@ -1,17 +1,17 @@
 import { BoundedPool } from '../db/bounded-pool';
 
-/** Two processors do not answer faster when more statements run at a time. */
-const connections = 6;
+/** On two processors, more concurrent statements do not increase throughput. */
+const poolSize = 6;
 
-/** As on Postgres' command line. */
+/** Options in the syntax of Postgres' command line. */
 export const servingSession = '-c plan_cache_mode=force_generic_plan -c jit=off';
 
 /**
- * Connections for the few statements that every answer needs. They are prepared, and planned once a connection: planning
- * the feature views anew for each user takes longer than running them, and the plan is the same.
+ * Connections for the few statements that every answer needs. These are prepared statements, planned once per connection:
+ * planning the feature views takes longer than running them, and the plan is the same for every user.
  *
- * @param timeoutMs how long a request waits for a connection, and then for a statement
+ * @param timeoutMs maximum wait for a connection, and then for a statement
  */
 export function openServingPool(url: string, timeoutMs: number): BoundedPool {
-  return new BoundedPool(url, { size: connections, timeoutMs, options: servingSession });
+  return new BoundedPool(url, { size: poolSize, timeoutMs, options: servingSession });
 }

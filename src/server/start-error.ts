@@ -1,6 +1,6 @@
 import { ExpectedError } from '../lib/expected-error';
 
-/** The service cannot start as it is set up; the message says what to change. */
+/** The service cannot start with its settings; the message explains what to change. */
 export class StartError extends ExpectedError {
   override readonly name = 'StartError';
 

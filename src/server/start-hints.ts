@@ -1,4 +1,4 @@
-/** What a person is told once the service runs. */
+/** Output on the terminal after the service has started. */
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 
@@ -13,13 +13,13 @@ const sql = `
   limit 1
 `;
 
-/** @returns UUID of the first user with a history of some orders; null when there is none */
+/** @returns UUID of the first user with a history of some orders; null if there is none */
 export async function exampleUser(pool: Pool): Promise<string | null> {
   const { rows } = await pool.query<{ uuid: string }>(sql);
   return rows[0]?.uuid ?? null;
 }
 
-/** @returns lines to print: the address, the explorer, a line to paste into a shell */
+/** @returns lines to print: the URL, the explorer, and a command for a shell */
 export function startHints(
   url: string,
   user: string | null,

@@ -35,6 +35,7 @@ describe('queries', () => {
     const variables = {
       userId: DOCUMENTED_USER,
       requestId: '00000000-0000-4000-8000-000000000001',
+      orderId: '887',
       after: null,
     };
     const response = await fetch(`${shop.url}/graphql`, {

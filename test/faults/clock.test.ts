@@ -1,4 +1,4 @@
-/** Fault: the wall clock jumps, forwards and back. What is timed goes by the steady clock. */
+/** Fault: the wall clock jumps forwards and back. Durations are measured with the monotonic clock. */
 import { resolve } from 'node:path';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';
@@ -18,7 +18,7 @@ describe('the wall clock jumps', () => {
   });
   afterAll(() => shop.close());
 
-  test('answers go on, orders can be recorded, and no duration is negative', async () => {
+  test('requests are still answered, orders can be recorded, and no duration is negative', async () => {
     const users = [1, 2, 3].map(uuidOf);
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       for (let i = 0; i < jumps.length; i++) {
@@ -33,7 +33,7 @@ describe('the wall clock jumps', () => {
         expect(order.errors).toBeUndefined();
         const { created, order: recorded } = order.data.recordOrder;
         expect(created).toBe(true);
-        // Null where the order before has no date.
+        // Null if the previous order has no date.
         expect(recorded.daysSincePriorOrder ?? 0).toBeGreaterThanOrEqual(0);
         const again = await served.query(
           `{ recommendations(userId: "${uuidOf(20)}", first: 3) { strategy items { score } } health { status } }`,

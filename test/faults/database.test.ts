@@ -1,4 +1,4 @@
-/** Faults of the database, under light load: gone and back, slow, and no connection left. */
+/** Faults of the database, under light load: unreachable and back, slow, and out of connections. */
 import { uuidOf } from '../server/test-shop';
 import { queryFor, tally, underLightLoad } from './light-load';
 import type { Outcome } from './light-load';
@@ -21,13 +21,13 @@ describe('the database', () => {
   });
   afterAll(() => shop.close());
 
-  /** Every answer was one of these two; nobody saw an error. */
+  /** Every answer had one of these two strategies, and there was no error. */
   function expectAnswers(outcomes: readonly Outcome[]): void {
     expect(Object.keys(tally(outcomes)).toSorted()).toEqual(['PERSONALIZED', 'POPULAR']);
     expect(outcomes.map(({ status }) => status)).toEqual(outcomes.map(() => 200));
   }
 
-  test('is gone and comes back: popular answers meanwhile, and recovery without a restart', async () => {
+  test('is unreachable and comes back: popular products in the meantime, and recovery without a restart', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       await load.until(isPersonal);
       await shop.wire.cut();
@@ -43,7 +43,7 @@ describe('the database', () => {
     expectAnswers(outcomes);
   });
 
-  test('is gone: names and reasons are there, other lists too, and what needs it says so', async () => {
+  test('is unreachable: names, reasons and other lists are returned, and what needs it returns an error', async () => {
     await shop.wire.cut();
     try {
       const one = await served.query(
@@ -74,7 +74,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  test('is gone: answers that are in the cache are still given', async () => {
+  test('is unreachable: cached answers are still returned', async () => {
     const caching = await shop.serve();
     const strategyFor = async (user: number) =>
       (await caching.query(queryFor(uuidOf(user)))).data.recommendations.strategy;
@@ -89,7 +89,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  test('is slow: nobody waits for it again and again, and it is taken back when it is well', async () => {
+  test('is slow: requests stop waiting for it, and it is used again once it has recovered', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       await load.until(isPersonal);
       shop.wire.delay(10 * timeoutMs);
@@ -103,7 +103,7 @@ describe('the database', () => {
     await ready(served);
   });
 
-  test('has no connection left for us: those who would wait get popular products', async () => {
+  test('has no free connection: requests that would wait get popular products', async () => {
     const { pool } = shop.database;
     const blocker = await pool.connect();
     try {
@@ -112,7 +112,7 @@ describe('the database', () => {
         users,
         async (load) => {
           await load.until(isPersonal);
-          // Whoever reads orders now keeps its connection until the statement's timeout.
+          // A request that reads orders now keeps its connection until the statement times out.
           await blocker.query('begin; lock table orders in access exclusive mode');
           await load.until(isPopular);
           await load.further(20);

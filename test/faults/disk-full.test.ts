@@ -1,4 +1,4 @@
-/** Fault: the disk is full while a model is published. Nothing half-made is left, and the one in service stays. */
+/** Fault: the disk is full while a model is published. No partial version is left, and the one in service stays. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -28,7 +28,7 @@ onSmallDisk('the disk of MODELS_DIR is full', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('publishing fails and says so, the old model serves, and the next try succeeds', async () => {
+  test('publishing fails with a clear error, the previous model serves, and the next attempt succeeds', async () => {
     const { version } = await publishHabitModel(folder);
     const served = await shop.serve({ MODELS_DIR: folder });
     const users = [1, 2, 3].map(uuidOf);
@@ -48,7 +48,7 @@ onSmallDisk('the disk of MODELS_DIR is full', () => {
   });
 });
 
-/** Writes until nothing more fits. */
+/** Writes until the disk is full. */
 function fill(path: string): void {
   const block = Buffer.alloc(4096, 1);
   try {
@@ -58,7 +58,7 @@ function fill(path: string): void {
   }
 }
 
-/** @returns a folder on a disk of one megabyte in memory; null where none can be mounted */
+/** @returns a folder on a one-megabyte disk in memory; null if none can be mounted */
 function mountSmallDisk(): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'small-disk-'));
   try {

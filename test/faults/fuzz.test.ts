@@ -1,7 +1,7 @@
 /**
- * Made-up requests, broken in every way that came to mind: none may bring the server down, cause a status 5xx (other
- * than OVERLOADED's), show what is inside, or spoil the next good answer. TIMELE_FUZZ says how many; a failing one is
- * printed with the seed that makes it again.
+ * Random requests, malformed in many ways: none may crash the server, cause a status 5xx (except for OVERLOADED), reveal
+ * internals, or affect the next valid request. TIMELE_FUZZ sets their number; a failing request is printed with the seed
+ * that reproduces it.
  */
 import fc from 'fast-check';
 import { uuidOf } from '../server/test-shop';
@@ -50,7 +50,7 @@ const values = fc.letrec((tie) => ({
   ),
 })).value;
 
-/** Sound documents whose variables are of any type. */
+/** Valid documents with variables of any type. */
 const documents = [
   'query ($a: ID!, $b: Int) { recommendations(userId: $a, first: $b) { strategy items { rank score product { name } reasons { text } } } }',
   'query ($a: ID!, $c: OrderContextInput) { nextBasket(userId: $a, context: $c) { expectedF1 items { score } } }',
@@ -62,7 +62,7 @@ const documents = [
   'mutation ($h: FeedbackInput!) { sendFeedback(input: $h) { stored } }',
 ];
 
-/** A sound document with some of its text replaced, doubled or left out. */
+/** A valid document with some of its text replaced, repeated or removed. */
 const mangled = fc
   .tuple(fc.constantFrom(...documents, queryFor(uuidOf(1))), fc.nat(), fc.nat(12), words, fc.boolean())
   .map(([text, at, length, word, twice]) => {
@@ -75,7 +75,7 @@ const mangled = fc
     return `${head}${twice ? cut + cut : word}${tail}`;
   });
 
-/** Inputs that are nearly right. */
+/** Inputs that are almost valid. */
 const inputs = fc.record(
   {
     userId: fc.oneof(fc.constant(uuidOf(3)), words),
@@ -181,11 +181,11 @@ const requests: fc.Arbitrary<Fuzzed> = fc.oneof(
   { weight: 3, arbitrary: rest },
 );
 
-/** Names of what we are made of, and what their errors look like. */
+/** Names of libraries and internals of the server, and patterns of their errors. */
 const inside =
   /node_modules|prisma|postgres|pg_|sqlstate|relation "|onnx|dist\/|\.(?:js|ts):\d+|\bat (?:async )?[\w.<]+ \(|ECONN|undefined is not|Cannot read prop/i;
 
-describe('made-up requests', () => {
+describe('random requests', () => {
   let shop: ServedShop;
   let served: Served;
   beforeAll(async () => {
@@ -194,12 +194,12 @@ describe('made-up requests', () => {
   });
   afterAll(() => shop.close());
 
-  test(`${count} of them: no 5xx, nothing of the inside, and the next good query is right`, async () => {
+  test(`${count} of them: no 5xx, no internals, and the next valid query is answered correctly`, async () => {
     const property = fc.asyncProperty(requests, async (request) => {
       const { status, text, type } = await send(served.url, request);
       if (status === 503) expect(text).toContain('OVERLOADED');
       else expect(status).toBeLessThan(500);
-      // Pages and numbers for Prometheus are ours to show.
+      // Pages and metrics may contain these names.
       if (type.includes('json')) expect(text).not.toMatch(inside);
       if (status >= 400 && text !== '') expect(type).toMatch(/json|text\/plain|text\/html/);
       expect(text).not.toContain('INTERNAL_SERVER_ERROR');

@@ -1,38 +1,37 @@
-/** Requests that come steadily while something is broken, and what became of each. */
+/** Steady requests during a fault, and the outcome of each. */
 import type { GraphqlAnswer } from '../server/test-service';
 
 export interface Outcome {
   readonly status: number;
-  /** The first error's code; undefined when there was none. */
+  /** Code of the first error; undefined if there was none. */
   readonly code: string | undefined;
-  /** How the answer came about; undefined without an answer. */
+  /** Strategy of the answer; undefined without an answer. */
   readonly strategy: string | undefined;
-  /** When the question was sent, by performance.now(). */
+  /** When the request was sent, by performance.now(). */
   readonly asked: number;
-  /** Milliseconds until the answer. */
+  /** Time until the answer, in milliseconds. */
   readonly took: number;
 }
 
 export interface LightLoad {
-  /** So far. */
+  /** Outcomes so far. */
   readonly outcomes: readonly Outcome[];
-  /** The next so many to questions that are sent from now on. @throws Error when a request got no answer at all, or they do not come */
+  /** The next outcomes of requests sent from now on. @throws Error if a request gets no answer, or on a timeout */
   further(count: number): Promise<readonly Outcome[]>;
-  /** Waits until an outcome is as wanted. @throws Error as `further` */
+  /** Waits for a matching outcome. @throws Error as `further` */
   until(wanted: (outcome: Outcome) => boolean): Promise<Outcome>;
 }
 
-/** Longer than any answer may take, faults included. */
-const patienceMs = 30_000;
+/** Longer than any answer may take, even during a fault. */
+const timeoutMs = 30_000;
 
 /**
- * Clients that each ask for a user's recommendations, wait for the answer, and ask for the next user's, while the
- * scene is played.
+ * Runs clients while the scene runs. Each client gets recommendations for one user at a time, without a pause.
  *
  * @param ask sends one query
- * @param users whom to ask for, in turn
+ * @param users users to request, in turn
  * @returns all outcomes
- * @throws Error of the scene, or when a request got no answer at all
+ * @throws Error of the scene, or if a request gets no answer
  */
 export async function underLightLoad(
   ask: (query: string) => Promise<GraphqlAnswer>,
@@ -61,7 +60,7 @@ export async function underLightLoad(
       const found = find();
       if (found !== undefined) return found;
       if (lost !== undefined) throw lost;
-      if (performance.now() - start > patienceMs) {
+      if (performance.now() - start > timeoutMs) {
         throw new Error(`expected other outcomes by now, got ${JSON.stringify(tally(outcomes))}`);
       }
       await pause(10);

@@ -1,4 +1,4 @@
-/** The real program, `npm start`, serving the small shop from a database that it reaches over a wire of ours. */
+/** The real program, `npm start`, serving the small shop from a database that it reaches through a proxy of the test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,12 +14,12 @@ import { openWire } from './wire';
 import type { Wire } from './wire';
 
 export interface ServedShop {
-  /** Past the wire, as an operator would look at it. */
+  /** Direct access that bypasses the proxy, as an operator has. */
   readonly database: Database;
   readonly modelsDir: string;
-  /** Between the servers and the database. */
+  /** Proxy between the servers and the database. */
   readonly wire: Wire;
-  /** Starts a server; it is stopped with the shop at the latest. */
+  /** Starts a server, which is stopped with the shop at the latest. */
   serve(environment?: Readonly<Record<string, string>>): Promise<Served>;
   close(): Promise<void>;
 }
@@ -27,7 +27,7 @@ export interface ServedShop {
 export interface Served extends RunningServe {
   readonly url: string;
   query(query: string): Promise<GraphqlAnswer>;
-  /** Status of a GET. */
+  /** Status of a GET request. */
   status(path: string): Promise<number>;
 }
 

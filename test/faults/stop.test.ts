@@ -1,4 +1,4 @@
-/** Fault: the server is told to stop while requests keep coming. */
+/** Fault: the server gets SIGTERM while requests keep arriving. */
 import { uuidOf } from '../server/test-shop';
 import { queryFor } from './light-load';
 import { openShop } from './served-shop';
@@ -11,7 +11,7 @@ describe('SIGTERM under load', () => {
   });
   afterAll(() => shop.close());
 
-  test('loses no request that comes until /readyz says no, as a balancer sees it', async () => {
+  test('loses no request that arrives before a load balancer sees /readyz fail', async () => {
     const served = await shop.serve({ SHUTDOWN_DELAY_MS: '1000' });
     const answered: string[] = [];
     let inRotation = true;
@@ -26,7 +26,7 @@ describe('SIGTERM under load', () => {
     served.child.kill('SIGTERM');
     const atSignal = answered.length;
     expect(await firstNotReady(served)).toMatchObject({ ready: false, stopping: true });
-    // New requests are still taken, and each answer ends its connection.
+    // New requests are still accepted, and each response closes its connection.
     const late = await fetch(`${served.url}/health`);
     expect([late.status, late.headers.get('connection')]).toEqual([200, 'close']);
     inRotation = false;
@@ -37,7 +37,7 @@ describe('SIGTERM under load', () => {
     await expect(fetch(`${served.url}/healthz`)).rejects.toThrow();
   });
 
-  test('waits no longer than DRAIN_MS for what hangs', async () => {
+  test('waits at most DRAIN_MS for requests that hang', async () => {
     const served = await shop.serve({ DRAIN_MS: '300', DATABASE_TIMEOUT_MS: '600000' });
     const blocker = await shop.database.pool.connect();
     try {
@@ -48,7 +48,7 @@ describe('SIGTERM under load', () => {
       );
       while (!(await waitsForLock(shop))) await pause();
       served.child.kill('SIGTERM');
-      // The lock is held all the time: without a limit this would never end.
+      // The lock is held all the time: without a limit, the shutdown would never end.
       expect(await hanging).toBe('cut off');
       await shop.wire.cut();
       expect(await served.exitCode).toBe(0);

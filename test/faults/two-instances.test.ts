@@ -1,4 +1,4 @@
-/** Two servers on one database behind a plain TCP balancer; one is killed under load. */
+/** Two servers on one database behind a plain TCP load balancer; one is killed under load. */
 import { uuidOf } from '../server/test-shop';
 import { sendQuery } from '../server/test-service';
 import { underLightLoad, tally } from './light-load';
@@ -25,13 +25,13 @@ describe('two instances', () => {
     await shop.close();
   });
 
-  test('one is killed: no request fails that is sent again', async () => {
+  test('one is killed: no request fails that is retried', async () => {
     const url = `http://127.0.0.1:${balancer.port}`;
     let retries = 0;
     const ask = async (query: string) => {
       for (let left = 3; ; left--) {
         try {
-          // A connection of its own each time, so that the balancer has a choice.
+          // A new connection each time, so that the load balancer can choose.
           return await sendQuery(url, query, {}, { connection: 'close' });
         } catch (error) {
           if (left === 0) throw error;
@@ -56,7 +56,7 @@ describe('two instances', () => {
     expect(second.child.exitCode).toBeNull();
   });
 
-  test('an order recorded on one is known to the other at once', async () => {
+  test('an order recorded on one is reflected by the other immediately', async () => {
     const [again, second] = [await shop.serve(), both[1]];
     const user = uuidOf(40);
     const orders = `{ user(id: "${user}") { orders(first: 1) { totalCount } } }`;

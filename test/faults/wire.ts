@@ -1,4 +1,4 @@
-/** A TCP connection's way through this process, so that a test can cut it, hold it up, and let it go on. */
+/** A TCP proxy in the test process, which can break, delay and restore connections. */
 import { createServer, connect } from 'node:net';
 import type { Server, Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -7,17 +7,17 @@ export interface Wire {
   readonly port: number;
   /** Breaks all connections and refuses new ones. */
   cut(): Promise<void>;
-  /** Takes connections again after `cut`. */
+  /** Accepts connections again after `cut`. */
   mend(): Promise<void>;
-  /** Answers arrive so many milliseconds late from now on; 0 is in time. */
+  /** Delays responses by this many milliseconds from now on; 0 ends the delay. */
   delay(ms: number): void;
   close(): Promise<void>;
 }
 
-/** Times that a connection may be refused before its client is told. */
+/** Number of attempts to connect to a target before the client's connection is closed. */
 const refusalsTaken = 2;
 
-/** @param target where connections lead; asked anew for each */
+/** @param target returns the target of a connection; called for each connection */
 export async function openWire(
   target: () => { readonly host: string; readonly port: number },
 ): Promise<Wire> {
@@ -31,7 +31,7 @@ export async function openWire(
     track(client);
     lead(client, refusalsTaken);
   });
-  /** Who is refused is led elsewhere, if there is an elsewhere. */
+  /** A refused connection is tried again, possibly with another target. */
   const lead = (client: Socket, refusalsLeft: number) => {
     const far = connect(target());
     track(far);

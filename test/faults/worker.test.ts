@@ -1,4 +1,4 @@
-/** Fault: the inference thread ends in the middle of its work. */
+/** Fault: the inference thread ends in the middle of a computation. */
 import { resolve } from 'node:path';
 import { uuidOf } from '../server/test-shop';
 import { tally, underLightLoad } from './light-load';
@@ -19,7 +19,7 @@ describe('the inference thread', () => {
   });
   afterAll(() => shop.close());
 
-  test('is killed three times: what it was scoring is told to try again, and a fresh one serves the rest', async () => {
+  test('is killed three times: requests being scored get a retryable error, and a new thread serves the others', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       for (let i = 0; i < 3; i++) {
         await load.until(isPersonal);
@@ -32,7 +32,7 @@ describe('the inference thread', () => {
     const { PERSONALIZED = 0, MODEL_NOT_READY = 0, ...others } = tally(outcomes);
     expect(others).toEqual({});
     expect(PERSONALIZED).toBeGreaterThan(15);
-    // At most what three clients had under way, each of the three times.
+    // At most the in-flight requests of three clients, three times.
     expect(MODEL_NOT_READY).toBeLessThanOrEqual(9);
     const metrics = await (await fetch(`${served.url}/metrics`)).text();
     expect(metrics).toMatch(/^timele_inference_restarts [1-3]$/m);

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { startTestService } from '../server/test-service';
 import type { TestService } from '../server/test-service';
 
-/** SQL statements and inference batches that `work` took, however it reached the database (pool or Prisma). */
+/** SQL statements and inference batches during `work`, both through the pool and through Prisma. */
 async function costOf(service: TestService, work: () => Promise<void>) {
   const state = service.models.state();
   if (state.phase !== 'ready') throw new Error('expected a model');
@@ -19,20 +19,20 @@ async function costOf(service: TestService, work: () => Promise<void>) {
   }
 }
 
-/** The catalogue's look for a new import and the keeping of what was served come by the clock, in between. */
+/** Polling for a new import and writing served answers run on timers, so their statements are not counted. */
 function isOfTheQuery([statement]: readonly unknown[]): boolean {
   const text = typeof statement === 'string' ? statement : (statement as { text?: string }).text;
   return !text?.includes('import_runs') && !text?.includes('served_answers');
 }
 
-/** Users that are worked through together at most; see queued-recommender.ts. */
+/** Maximum number of users per batch; see queued-recommender.ts. */
 const usersABatch = 10;
 
-describe('what a query costs hardly depends on how much it asks for', () => {
+describe('the number of statements hardly depends on the size of a query', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService({ environment: { CACHE_ENTRIES: '0' } });
-    // The views are asked for their columns once a process.
+    // The columns of the views are read once per process.
     await recommendations(1);
   });
   afterAll(() => service.close());
@@ -54,7 +54,7 @@ describe('what a query costs hardly depends on how much it asks for', () => {
     const further = 50 / usersABatch - 1;
     expect(two.batches).toBe(2);
     expect(fifty.batches).toBeLessThanOrEqual(2 + 2 * further);
-    // Batches that end one after the other ask for their products, aisles and departments one after the other.
+    // Batches that end one after the other load their products, aisles and departments one after the other.
     expect(fifty.statements).toBeLessThanOrEqual(two.statements + 4 * further);
     expect(fifty.statements).toBeLessThanOrEqual(20);
   });
@@ -75,11 +75,11 @@ describe('what a query costs hardly depends on how much it asks for', () => {
     const further = 50 / usersABatch - 1;
     expect(two.batches).toBe(2);
     expect(fifty.batches).toBeLessThanOrEqual(2 + 2 * further);
-    // The products of the baskets are read with those of the orders or after them, whichever is ready first.
+    // The products of the baskets are read with those of the orders or after them, depending on which is ready first.
     expect(fifty.statements).toBeLessThanOrEqual(two.statements + 1 + 2 * further);
   });
 
-  test('a user asked for under several names is read and scored once', async () => {
+  test('a user requested under several aliases is read and scored once', async () => {
     const user = '00000000-0000-4000-8000-000000000003';
     const once = `a: recommendations(userId: "${user}") { strategy }`;
     const one = await costOf(service, async () => void (await service.query(`{ ${once} }`)));

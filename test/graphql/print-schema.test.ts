@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 const root = resolve(__dirname, '..', '..');
 
 describe('print-schema', () => {
-  // It works on the schema.graphql beside its own dist/.
+  // The command uses the schema.graphql next to its own dist/.
   let checkout: string;
   beforeAll(() => {
     checkout = mkdtempSync(join(tmpdir(), 'checkout-'));
@@ -20,7 +20,7 @@ describe('print-schema', () => {
       encoding: 'utf8',
     });
 
-  test('writes the file, agrees with it, and shows the first line that differs', () => {
+  test('writes the file, accepts it with --check, and shows the first line that differs', () => {
     const file = join(checkout, 'schema.graphql');
     expect(run().status).toBe(0);
     const text = readFileSync(file, 'utf8');
@@ -33,7 +33,7 @@ describe('print-schema', () => {
     expect(stderr).toContain('node scripts/run.mjs print-schema');
   });
 
-  test('says so when there is no file yet', () => {
+  test('reports a missing file', () => {
     rmSync(join(checkout, 'schema.graphql'), { force: true });
     const { status, stderr } = run('--check');
     expect(status).toBe(1);

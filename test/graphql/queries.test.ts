@@ -15,7 +15,7 @@ describe('queries', () => {
     return answer.data;
   };
 
-  test('recommendations: the staple first, scores descending, reasons with facts, ranks from 1', async () => {
+  test('recommendations: the staple first, descending scores, reasons with facts, ranks from 1', async () => {
     const { recommendations } = await data(
       `query ($user: ID!) { recommendations(userId: $user) {
         requestId userId strategy generatedAt modelVersion
@@ -45,7 +45,7 @@ describe('queries', () => {
     expect(items.map((item: { rank: number }) => item.rank)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
-  test('recommendations: as many as asked for, the filter kept, nothing unavailable', async () => {
+  test('recommendations: the requested number, matching the filter, without unavailable products', async () => {
     const { recommendations } = await data(
       `query ($user: ID!) { recommendations(userId: $user, first: 50, filter: { departmentIds: [1, 2], excludeHistory: true, minPrice: 1 }) {
         items { product { id price department { id } } } } }`,
@@ -67,7 +67,7 @@ describe('queries', () => {
     }
   });
 
-  test('a user without history gets popular products and is told so', async () => {
+  test('a user without history gets popular products with the strategy POPULAR', async () => {
     const { recommendations, nextBasket } = await data(
       `query ($user: ID!) {
         recommendations(userId: $user, first: 100) { strategy modelVersion items { rank reasons { contribution } } }
@@ -80,7 +80,7 @@ describe('queries', () => {
     expect(nextBasket.strategy).toBe('POPULAR');
   });
 
-  test('nextBasket: holds the staple and says what F1 it expects', async () => {
+  test('nextBasket: contains the staple and the expected F1', async () => {
     const { nextBasket } = await data(
       'query ($user: ID!) { nextBasket(userId: $user) { requestId userId strategy expectedF1 items { rank product { id } } } }',
       { user: uuidOf(7).toUpperCase() },
@@ -91,7 +91,7 @@ describe('queries', () => {
     expect(nextBasket.expectedF1).toBeLessThanOrEqual(1);
   });
 
-  test('user: orders newest first, an announced one without items, pages by cursor', async () => {
+  test('user: orders newest first, an announced order without items, pages by cursor', async () => {
     const query = `query ($user: ID!, $after: String) { user(id: $user) { id orders(first: 2, after: $after) {
       totalCount pageInfo { hasNextPage hasPreviousPage endCursor startCursor }
       edges { cursor node { orderNumber announced dayOfWeek hourOfDay daysSincePriorOrder items { addToCartOrder reordered product { id } } } }
@@ -122,7 +122,7 @@ describe('queries', () => {
     expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true });
   });
 
-  test('user: unknown is null', async () => {
+  test('user: null for an unknown id', async () => {
     expect(await data('{ user(id: "00000000-0000-4000-8000-999999999999") { id } }')).toEqual({ user: null });
   });
 
@@ -226,7 +226,7 @@ describe('queries', () => {
     expect(popularProducts.map((product: { id: string }) => product.id)).not.toContain('61');
   });
 
-  test('model: what it is, how good, and what its trees look at', async () => {
+  test('model: version, metrics and importance of features', async () => {
     const { model } = await data(
       '{ model { phase version createdAt source trainedOn { users targets rows } metrics { name ours baselines { name value } } stage1Importance(first: 1) { name gain splits } stage2Importance { name } refused { version } } }',
     );

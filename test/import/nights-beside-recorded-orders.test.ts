@@ -82,8 +82,7 @@ async function recordAll(database: Database, purchases: readonly Purchase[]): Pr
 
 async function record(database: Database, { user, basket, at, key }: Purchase): Promise<boolean> {
   const { created } = await recordOrder(database, user, {
-    userId: '',
-    productIds: basket.map(String),
+    productIds: basket,
     orderedAt: new Date(at),
     clientKey: key,
   });

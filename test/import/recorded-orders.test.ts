@@ -37,8 +37,7 @@ describe('an import after orders were recorded through the API', () => {
   });
 
   const record = async (userId: number, productIds: readonly number[], orderedAt: string) => {
-    const input = { userId: '', productIds: productIds.map(String), orderedAt: new Date(orderedAt) };
-    return recordOrder(database, userId, input);
+    return recordOrder(database, userId, { productIds, orderedAt: new Date(orderedAt) });
   };
 
   /** [id, order number, products], sorted by order number. */

@@ -10,13 +10,17 @@ import type { Claims } from './tokens';
 
 const own = uuidOf(1);
 const other = uuidOf(2);
-const nobody = uuidOf(999);
+const unknown = uuidOf(999);
+
+/** Id of an order of each user, and of an order that does not exist. */
+const orderIds = new Map([[unknown, 999_999_999]]);
 
 /** One operation for each field of Query and Mutation, about a given user where there is one. */
 const operations: Readonly<Record<string, (user: string) => string>> = {
   recommendations: (user) => `{ recommendations(userId: "${user}") { strategy } }`,
   nextBasket: (user) => `{ nextBasket(userId: "${user}") { strategy } }`,
   user: (user) => `{ user(id: "${user}") { id } }`,
+  order: (user) => `{ order(id: ${orderIds.get(user)}) { id } }`,
   recordOrder: (user) =>
     `mutation { recordOrder(input: { userId: "${user}", productIds: [1] }) { created } }`,
   sendFeedback: (user) =>
@@ -39,6 +43,8 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   health: () => '{ health { status } }',
 };
 
+/** They return null instead of an error for what the viewer may not see. */
+const hidesOthers = ['order'];
 const ofOneUser = ['recommendations', 'nextBasket', 'user', 'recordOrder', 'sendFeedback'];
 const open = ['health'];
 const backEndOnly = [
@@ -49,7 +55,7 @@ const backEndOnly = [
   'system',
   'setProductAvailability',
 ];
-/** What they come to for somebody who may: this service has no model. */
+/** Outcomes for a viewer with the right to call them: this service has no model. */
 const ofModels: Readonly<Record<string, Outcome>> = {
   activateModel: 'VERSION_NOT_FOUND',
   rollbackModel: 'MODEL_REFUSED',
@@ -63,6 +69,13 @@ describe('AUTH_MODE=jwt', () => {
   beforeAll(async () => {
     const environment = { AUTH_MODE: 'jwt', JWT_SECRET: secret, JWT_ISSUER: 'https://issuer.example' };
     service = await startTestService({ withoutModel: true, environment });
+    for (const [user, userId] of [
+      [own, 1],
+      [other, 2],
+    ] as const) {
+      const { id } = await service.database.prisma.order.findFirstOrThrow({ where: { userId } });
+      orderIds.set(user, id);
+    }
   });
   afterAll(() => service.close());
 
@@ -102,10 +115,17 @@ describe('AUTH_MODE=jwt', () => {
     if (backEndOnly.includes(field)) return backEnd ? 'ok' : 'FORBIDDEN';
     if (!ofOneUser.includes(field)) return 'ok';
     if (!backEnd && (operator || user !== own)) return 'FORBIDDEN';
-    return user === nobody && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
+    return user === unknown && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
   }
 
-  test('the table below holds every field of the schema', () => {
+  /** Whether the answer contains the user's data. */
+  function sees(viewer: string, user: string): boolean {
+    if (user === unknown) return false;
+    const isOperator = viewer === 'an operator of models';
+    return viewer.startsWith('a back end') || (user === own && !isOperator);
+  }
+
+  test('the table below contains every field of the schema', () => {
     const schema = buildApiSchema();
     const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
@@ -116,22 +136,26 @@ describe('AUTH_MODE=jwt', () => {
   describe.each(Object.keys(viewers))('%s', (viewer) => {
     test.each(Object.keys(operations))('%s', async (field) => {
       const headers = await bearer(viewer);
-      const users = ofOneUser.includes(field) ? [own, other, nobody] : [own];
+      const users = [...ofOneUser, ...hidesOthers].includes(field) ? [own, other, unknown] : [own];
       for (const user of users) {
         const { data, errors } = await service.query(operations[field](user), {}, headers);
         const outcome = errors?.[0].extensions.code ?? 'ok';
         expect([user, outcome]).toEqual([user, expected(viewer, field, user)]);
         if (outcome !== 'ok') expect(data?.[field] ?? null).toBeNull();
+        else if (hidesOthers.includes(field)) {
+          const id = sees(viewer, user) ? String(orderIds.get(user)) : null;
+          expect([user, data[field]?.id ?? null]).toEqual([user, id]);
+        }
       }
     });
 
     test.each([
       ['GET', `/api/predictions/user/${own}`, own],
       ['GET', `/api/predictions/user/${other}`, other],
-      ['GET', `/api/predictions/user/${nobody}`, nobody],
+      ['GET', `/api/predictions/user/${unknown}`, unknown],
       ['POST', '/predict/1', own],
       ['POST', '/predict/2', other],
-      ['POST', '/predict/999', nobody],
+      ['POST', '/predict/999', unknown],
     ])('%s %s', async (method, path, user) => {
       const headers = await bearer(viewer);
       const response = await fetch(`${service.url}${path}`, { method, headers });
@@ -151,7 +175,7 @@ describe('AUTH_MODE=jwt', () => {
     });
   });
 
-  it.each<[string, () => Promise<string>, RegExp]>([
+  test.each<[string, () => Promise<string>, RegExp]>([
     [
       'another key',
       () => signed({ sub: own }, 'another secret, long enough as well ....'),
@@ -166,21 +190,21 @@ describe('AUTH_MODE=jwt', () => {
       async () => new UnsecuredJWT({ sub: own, aud: 'timel-e' }).setExpirationTime('1m').encode(),
       /not valid/,
     ],
-    ['a sub that is no user', () => signed({ sub: 'somebody' }), /sub is not the UUID/],
-    ['rubbish', async () => 'rubbish', /not valid/],
-  ])('refuses a token with %s', async (_name, make, reason) => {
+    ['a sub that is not the UUID of a user', () => signed({ sub: 'shopper' }), /sub is not the UUID/],
+    ['malformed text', async () => 'malformed', /not valid/],
+  ])('rejects a token with %s', async (_name, make, reason) => {
     const headers = { authorization: `Bearer ${await make()}` };
     const { errors } = await service.query(operations.model(own), {}, headers);
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'UNAUTHENTICATED' } });
     expect(errors?.[0].message).toMatch(reason);
   });
 
-  test('asks who is asking before it looks at arguments', async () => {
+  test('authenticates before it checks arguments', async () => {
     const { errors } = await service.query('{ users(first: 0) { totalCount } }');
     expect(errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
-  test('shows personal fields to the user alone', async () => {
+  test('returns personal fields only to the user', async () => {
     const query = `{ user(id: "${own}") { personal { firstName email city phone } } }`;
     const asUser = await service.query(query, {}, await bearer('the user'));
     expect(asUser.data.user.personal).toEqual({
@@ -195,7 +219,7 @@ describe('AUTH_MODE=jwt', () => {
 });
 
 describe('AUTH_MODE=jwt with JWKS_URL', () => {
-  test('takes tokens of the key set, and neither other keys nor HS256 made of the public key', async () => {
+  test('accepts tokens of the key set, but not of other keys or with HS256 and the public key as secret', async () => {
     const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
     const stranger = await generateKeyPair('ES256');
     const jwk = { ...(await exportJWK(publicKey)), kid: 'k1', alg: 'ES256' };
@@ -233,7 +257,7 @@ describe('AUTH_MODE=jwt with JWKS_URL', () => {
 });
 
 describe('AUTH_MODE=none', () => {
-  test('lets everybody ask for everybody, but has no subject to show personal fields to', async () => {
+  test('gives full access, except to personal fields, because there is no subject', async () => {
     const service = await startTestService({ withoutModel: true });
     try {
       const { data, errors } = await service.query(`{ users(first: 1) { nodes { id personal { email } } } }`);

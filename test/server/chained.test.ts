@@ -1,7 +1,7 @@
 import type { Request, RequestHandler, Response } from 'express';
 import { chained } from '../../src/server/chained';
 
-/** What the handlers did, and what came out at the end. */
+/** What the handlers did, and the final result. */
 async function run(...handlers: RequestHandler[]) {
   const done = jest.fn();
   chained(...handlers)({} as Request, {} as Response, done);
@@ -17,20 +17,20 @@ const passes = (seen: string[], name: string): RequestHandler => {
 };
 
 describe('chained', () => {
-  test('calls one after the other, then what follows', async () => {
+  test('calls the handlers in order, then the next middleware', async () => {
     const seen: string[] = [];
     expect(await run(passes(seen, 'a'), passes(seen, 'b'))).toEqual([[]]);
     expect(seen).toEqual(['a', 'b']);
   });
 
-  test('ends where a handler answers', async () => {
+  test('stops at a handler that responds', async () => {
     const seen: string[] = [];
     expect(await run(() => {}, passes(seen, 'b'))).toEqual([]);
     expect(seen).toEqual([]);
   });
 
   const fault = new Error('no');
-  it.each<[string, RequestHandler]>([
+  test.each<[string, RequestHandler]>([
     ['passed on', (_request, _response, next) => next(fault)],
     [
       'thrown',
@@ -44,7 +44,7 @@ describe('chained', () => {
         throw fault;
       },
     ],
-  ])('an error that is %s goes past the rest', async (_, handler) => {
+  ])('an error that is %s skips the remaining handlers', async (_, handler) => {
     const seen: string[] = [];
     expect(await run(handler, passes(seen, 'b'))).toEqual([[fault]]);
     expect(seen).toEqual([]);

@@ -12,7 +12,7 @@ describe('checkExposure', () => {
     { HOST: '127.1.2.3' },
     { HOST: '0.0.0.0', AUTH_MODE: 'jwt', JWT_SECRET: secret },
     { HOST: '192.168.1.10', AUTH_MODE: 'jwt', JWKS_URL: keys },
-  ])('allows %j', (variables) => {
+  ])('accepts %j', (variables) => {
     expect(() => checkExposure(readEnvironment(variables))).not.toThrow();
   });
 
@@ -26,7 +26,7 @@ describe('checkExposure', () => {
     [{ HOST: 'shop.example' }, /got shop\.example/],
     [{ AUTH_MODE: 'jwt' }, /expected JWT_SECRET or JWKS_URL, got neither/],
     [{ AUTH_MODE: 'jwt', JWT_SECRET: secret, JWKS_URL: keys }, /got both/],
-  ])('refuses %j', (variables, message) => {
+  ])('rejects %j', (variables, message) => {
     expect(() => checkExposure(readEnvironment(variables))).toThrow(message);
   });
 });

@@ -18,7 +18,7 @@ describe('explorer', () => {
 
   const browse = (path: string) => fetch(`${service.url}${path}`, { redirect: 'manual' });
 
-  test('says how to build it when it is not built, and where the API is', async () => {
+  test('explains how to build it if it is not built, and where the API is', async () => {
     const response = await browse('/');
     expect([response.status, response.headers.get('content-type')]).toEqual([
       503,
@@ -29,7 +29,7 @@ describe('explorer', () => {
     );
   });
 
-  test('stands at the front door and at its views, and nowhere else', async () => {
+  test('is served at / and at the paths of its views, and at no other path', async () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>explorer</title>');
     for (const path of ['/', '/?user=new', '/model', '/system']) {

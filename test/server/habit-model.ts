@@ -1,6 +1,6 @@
 /**
- * A published model with an obvious answer: stage 1 likes what the user buys in most orders, stage 2 adds nothing.
- * Everything about it is real (ONNX, text, manifest, registry) but its trees are made by hand.
+ * A published model with an obvious answer: stage 1 prefers products that the user buys in most orders, and stage 2 adds
+ * nothing. ONNX, text, manifest and registry are real; only the trees are handwritten.
  */
 import { featureColumnsHash, featureNames } from '../../src/features/feature-columns';
 import type { Booster, Tree } from '../../src/gbdt/tree';

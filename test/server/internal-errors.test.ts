@@ -2,14 +2,14 @@ import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 
-describe('what goes wrong inside stays inside', () => {
+describe('internal errors are not revealed', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService();
   });
   afterAll(() => service.close());
 
-  test('masks a database error in GraphQL and REST, and logs it under the request id', async () => {
+  test('masks a database error in GraphQL and REST, and logs it with the request ID', async () => {
     await service.database.pool.query('alter table aisles rename to aisles_gone');
     await service.database.pool.query('alter table users rename to users_gone');
     const headers = { 'x-request-id': 'test-request-1' };
@@ -22,7 +22,7 @@ describe('what goes wrong inside stays inside', () => {
     expect(data.product).toBeNull();
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^Something went wrong on our side\./),
+        message: expect.stringMatching(/^Internal error\./),
         locations: expect.any(Array),
         path: ['product', 'aisle'],
         extensions: { code: 'INTERNAL_SERVER_ERROR' },
@@ -43,7 +43,7 @@ describe('what goes wrong inside stays inside', () => {
     expect(JSON.stringify(causes)).toMatch(/aisles/);
   });
 
-  test('logs requests by route, without ids of users or what they sent', async () => {
+  test('logs requests by route, without user ids and input', async () => {
     await fetch(`${service.url}/api/predictions/user/${uuidOf(33)}`);
     await service.query(`{ user(id: "${uuidOf(34)}") { id } }`);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -55,7 +55,7 @@ describe('what goes wrong inside stays inside', () => {
     expect(JSON.stringify(requests)).not.toMatch(/00000000-0000-4000-8000/);
   });
 
-  test('makes its own request id where a client sends something odd', async () => {
+  test('creates a request ID if the client sends a malformed one', async () => {
     const response = await fetch(`${service.url}/healthz`, { headers: { 'x-request-id': 'a b"{}' } });
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });

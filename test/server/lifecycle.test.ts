@@ -1,7 +1,7 @@
 import { Lifecycle } from '../../src/server/lifecycle';
 import type { Opening } from '../../src/server/lifecycle';
 
-/** Opens a, b and c one after the other, each when told to; notes what happens. */
+/** Opens a, b and c in order, each when the test allows it, and records the events. */
 function threeParts() {
   const happened: string[] = [];
   const gates: Record<string, () => void> = {};
@@ -28,7 +28,7 @@ function threeParts() {
 }
 
 describe('Lifecycle', () => {
-  test('closes in the opposite order, also past a part that fails to close', async () => {
+  test('closes in reverse order, even if a part fails to close', async () => {
     const { lifecycle, happened, letOpen } = threeParts();
     expect(lifecycle.phase).toBe('new');
     const started = lifecycle.start();
@@ -44,7 +44,7 @@ describe('Lifecycle', () => {
     expect(happened.slice(3)).toEqual(['close c', 'close b', 'b does not close', 'close a']);
   });
 
-  test('a stop while it starts lets the step under way finish and closes what is open', async () => {
+  test('a stop during the start completes the current step and closes what is open', async () => {
     const { lifecycle, happened, letOpen } = threeParts();
     const started = lifecycle.start();
     const failed = expect(started).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
@@ -57,7 +57,7 @@ describe('Lifecycle', () => {
     expect(happened).toEqual(['open a', 'open b', 'close b', 'b does not close', 'close a']);
   });
 
-  test('a failure while it starts closes what is open and is thrown', async () => {
+  test('a failure during the start closes what is open and is thrown', async () => {
     const happened: string[] = [];
     const lifecycle = new Lifecycle<never>(
       async ({ onClose }) => {
@@ -71,14 +71,14 @@ describe('Lifecycle', () => {
     expect(lifecycle.phase).toBe('stopped');
   });
 
-  test('starts once', async () => {
+  test('can be started once', async () => {
     const lifecycle = new Lifecycle(
       async () => 1,
       () => {},
     );
     await lifecycle.start();
-    await expect(lifecycle.start()).rejects.toThrow('expected something new to start, got it serving');
+    await expect(lifecycle.start()).rejects.toThrow('expected the phase "new" to start from, got "serving"');
     await lifecycle.stop();
-    await expect(lifecycle.start()).rejects.toThrow('got it stopped');
+    await expect(lifecycle.start()).rejects.toThrow('got "stopped"');
   });
 });

@@ -38,19 +38,19 @@ describe('limits of GraphQL requests', () => {
       'cost',
       '{ users(first: 100) { nodes { recommendations(first: 100) { items { score product { name } } } } } }',
       'QUERY_TOO_COSTLY',
-      /costs 3\d{4}, expected at most 20000/,
+      /cost of at most 20000, got 3\d{4}/,
     ],
     [
       'cost with a negative number',
       '{ users(first: 100) { a: nodes { recommendations(first: -100) { requestId } } b: nodes { recommendations(first: 100) { items { score product { name } } } } } }',
       'QUERY_TOO_COSTLY',
-      /expected at most 20000/,
+      /cost of at most 20000/,
     ],
     [
       'cost of scoring',
       `{ users(first: 100) { nodes { ${many(10, (i) => `b${i}: nextBasket { strategy }`)} } } }`,
       'QUERY_TOO_COSTLY',
-      /expected at most 20000/,
+      /cost of at most 20000/,
     ],
     ['syntax', '{ health { status }', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
     ['unknown field', '{ helth { status } }', 'GRAPHQL_VALIDATION_FAILED', /Cannot query field "helth"/],
@@ -60,24 +60,24 @@ describe('limits of GraphQL requests', () => {
       'OPERATION_RESOLUTION_FAILURE',
       /operation/,
     ],
-  ])('%s: refused with status 400', async (_name, query, code, message) => {
+  ])('%s: rejected with status 400', async (_name, query, code, message) => {
     const { status, errors } = await service.query(query);
     expect(errors?.[0].message).toMatch(message);
     expect(errors?.[0].extensions).toEqual({ code });
     expect(status).toBe(400);
   });
 
-  test('does not spell out the schema for a guessed name', async () => {
+  test('does not suggest names of the schema for a guessed name', async () => {
     const { errors } = await service.query('{ product(id: 1) { nam } }');
     expect(errors?.[0].message).not.toMatch(/Did you mean/);
   });
 
-  test('stops counting faults at five', async () => {
+  test('reports at most five validation errors', async () => {
     const { errors } = await service.query(`{ ${many(30, (i) => `unknown${i}`)} }`);
     expect(errors?.length).toBeLessThanOrEqual(6);
   });
 
-  test('lets through what people need: ten recommendations of fifty users, and introspection', async () => {
+  test('accepts typical large queries: ten recommendations of fifty users, and introspection', async () => {
     const fifty = await service.query(
       '{ users(first: 50) { nodes { recommendations(first: 10) { items { product { name } reasons { text } } } } } }',
     );
@@ -90,7 +90,7 @@ describe('limits of GraphQL requests', () => {
   const post = (body: string, type = 'application/json') =>
     fetch(`${service.url}/graphql`, { method: 'POST', headers: { 'content-type': type }, body });
 
-  test('a body above 100 kB is refused', async () => {
+  test('a body above 100 kB is rejected', async () => {
     const response = await post(JSON.stringify({ query: `{ health { status } } # ${'x'.repeat(110_000)}` }));
     expect(response.status).toBe(413);
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });
@@ -100,7 +100,7 @@ describe('limits of GraphQL requests', () => {
     ['broken JSON', '{"query":', 'application/json'],
     ['batches', '[{"query":"{ health { status } }"}]', 'application/json'],
     ['no query', '{}', 'application/json'],
-    // What a page of another site can make a browser send without asking first.
+    // A page of another origin can make a browser send these without a preflight request.
     ['a form', 'query=%7Bhealth%7Bstatus%7D%7D', 'application/x-www-form-urlencoded'],
     ['plain text', '{"query":"{ health { status } }"}', 'text/plain'],
   ])('%s: BAD_REQUEST', async (_name, body, type) => {
@@ -109,7 +109,7 @@ describe('limits of GraphQL requests', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
   });
 
-  test('a GET needs the header that only scripts of this site can send', async () => {
+  test('a GET requires the header that only scripts of this origin can send', async () => {
     const url = `${service.url}/graphql?query={health{status}}`;
     expect((await fetch(url)).status).toBe(400);
     const asked = await fetch(url, { headers: { 'apollo-require-preflight': 'yes' } });
@@ -132,7 +132,7 @@ describe('rate limit', () => {
   });
   afterAll(() => service.close());
 
-  test('answers in the shape of the door, and leaves probes alone', async () => {
+  test('responds in the format of the endpoint, and exempts probes', async () => {
     for (let i = 0; i < 5; i++) expect((await service.query('{ health { status } }')).status).toBe(200);
     const graphql = await service.query('{ health { status } }');
     expect(graphql).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
@@ -150,7 +150,7 @@ describe('headers of the rate limit', () => {
   });
   afterAll(() => service.close());
 
-  test('report the policy, what is left and when to try again, without the address of the client', async () => {
+  test('contain the policy, the remaining requests and the time of the reset, but not the address of the client', async () => {
     const first = await fetch(`${service.url}/health`);
     expect(first.headers.get('ratelimit')).toMatch(/^"2-in-1min"; r=1; t=\d+$/);
     expect(first.headers.get('ratelimit-policy')).toMatch(/^"2-in-1min"; q=2; w=60; pk=:[A-Za-z0-9+/=]+:$/);

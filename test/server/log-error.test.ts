@@ -3,7 +3,7 @@ import { uuidOf } from './test-shop';
 import { token } from './tokens';
 
 describe('an error in the log', () => {
-  test('keeps kind, code, message, stack and causes, and no other field', () => {
+  test('keeps type, code, message, stack and causes, and no other field', () => {
     const cause = Object.assign(new Error('connection refused'), { address: '10.0.0.1' });
     const error = Object.assign(new TypeError('no answer', { cause }), {
       code: '08006',
@@ -19,7 +19,7 @@ describe('an error in the log', () => {
     expect(logged.stack).toContain('log-error.test.ts');
   });
 
-  test('shows nobody: ids of users, e-mail addresses, tokens and passwords are blotted out', async () => {
+  test('contains no personal data: user ids, e-mail addresses, tokens and passwords are masked', async () => {
     const jwt = await token({ sub: uuidOf(1) });
     const secrets = [uuidOf(1), uuidOf(2).toUpperCase(), 'ann.o+1@mail.example.com', jwt, 'pa5s/word'];
     const text = `of ${secrets[0]}, ${secrets[1]} <${secrets[2]}>: Bearer ${jwt} at postgresql://shop:${secrets[4]}@db:5432/x`;
@@ -28,7 +28,10 @@ describe('an error in the log', () => {
     expect(message).toBe('of [...], [...] <[...]>: Bearer [...] at postgresql://shop:[...]@db:5432/x');
   });
 
-  test('takes whatever was thrown', () => {
-    expect(withoutPersonalData('out of luck')).toMatchObject({ type: 'Error', message: 'out of luck' });
+  test('accepts any thrown value', () => {
+    expect(withoutPersonalData('not an Error object')).toMatchObject({
+      type: 'Error',
+      message: 'not an Error object',
+    });
   });
 });

@@ -3,8 +3,8 @@ import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
 import { secret, token } from './tokens';
 
-/** A full journey of one user, good and bad, and what the log says of it afterwards. */
-describe('the log of a journey', () => {
+/** Successful and failing requests of one user, and the log of them. */
+describe('the log of a user session', () => {
   const me = uuidOf(7);
   let service: TestService;
   let bearer: string;
@@ -24,7 +24,7 @@ describe('the log of a journey', () => {
   const rest = (path: string, method = 'GET') =>
     fetch(`${service.url}${path}`, { method, headers: { authorization: bearer, 'x-request-id': nextId() } });
 
-  test('has a line under the id of each request, and no trace of who it was or what they sent', async () => {
+  test('has a line with the ID of each request, and nothing about the user or the input', async () => {
     const list = await ask(
       `{ recommendations(userId: "${me}", first: 3) { requestId strategy items { product { id } } } }`,
     );
@@ -43,7 +43,7 @@ describe('the log of a journey', () => {
     await ask(`{ products(search: "secret wish") { totalCount } }`);
     await rest(`/api/predictions/user/${me}`);
     await rest('/predict/7', 'POST');
-    // Something breaks inside, with the user's id in the database's own message.
+    // An internal error, with the user's id in the message of the database.
     const broken = `create function broken() returns trigger language plpgsql as $$ begin raise exception 'user7@example.com of ${me} is in the way'; end $$`;
     await service.database.pool.query(broken);
     await service.database.pool.query(

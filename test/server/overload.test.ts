@@ -1,4 +1,4 @@
-/** More than can be done in time: refused at once, with the same code and status at every door, and well again after. */
+/** Overload: requests are rejected at once, with the same code and status in GraphQL and REST, until the queue is shorter. */
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
@@ -12,7 +12,7 @@ describe('a full queue', () => {
   });
   afterAll(() => service.close());
 
-  test('refuses what goes beyond its length with 503, OVERLOADED and Retry-After', async () => {
+  test('rejects requests beyond its length with 503, OVERLOADED and Retry-After', async () => {
     const response = await fetch(`${service.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -26,7 +26,7 @@ describe('a full queue', () => {
     expect(new Set(errors.map(({ extensions }) => extensions.code))).toEqual(new Set(['OVERLOADED']));
   });
 
-  test('serves what fits, and tells of the refused at /metrics', async () => {
+  test('serves the requests that fit, and counts the rejected ones at /metrics', async () => {
     const { status, data } = await service.query(one);
     expect(status).toBe(200);
     expect(data.recommendations.items).toHaveLength(3);
@@ -43,14 +43,14 @@ describe('a database that takes longer than the request timeout', () => {
   });
   afterAll(() => service.close());
 
-  /** The first answer on a busy machine may take longer than the timeout, too. */
+  /** On a busy machine, the first answer may exceed the timeout, too. */
   const served = async (query: string) => {
     let status = 503;
     for (let tries = 0; status === 503 && tries < 100; tries++) ({ status } = await service.query(query));
     return status;
   };
 
-  test('gives 503 at GraphQL and REST alike, and an answer when it is through', async () => {
+  test('leads to 503 in GraphQL and REST, and to an answer once it has finished', async () => {
     expect(await served(one)).toBe(200);
     const holder = await service.database.pool.connect();
     await holder.query('begin');
@@ -63,7 +63,7 @@ describe('a database that takes longer than the request timeout', () => {
       expect(rest.status).toBe(503);
       expect(rest.headers.get('retry-after')).not.toBeNull();
       expect(await rest.json()).toMatchObject({ success: false, code: 'OVERLOADED' });
-      // What is known already needs no waiting.
+      // Cached answers do not wait.
       expect((await service.query(one)).status).toBe(200);
     } finally {
       await holder.query('rollback');

@@ -20,7 +20,7 @@ describe('playground', () => {
   const browse = (path: string) =>
     fetch(`${service.url}${path}`, { headers: { accept: 'text/html,*/*;q=0.8' }, redirect: 'manual' });
 
-  test('says how to build it when it is not built', async () => {
+  test('explains how to build it if it is not built', async () => {
     const response = await browse('/graphql');
     expect(response.status).toBe(503);
     expect(response.headers.get('content-type')).toMatch(/^text\/plain/);
@@ -44,7 +44,7 @@ describe('playground', () => {
       },
     );
 
-    test('assets may be kept for ever, the page may not', async () => {
+    test('assets may be cached forever, the page may not', async () => {
       const asset = await browse('/playground/assets/main-1a2b3c.js');
       expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
       expect((await browse('/graphql')).headers.get('cache-control')).toBe('no-cache');
@@ -52,7 +52,7 @@ describe('playground', () => {
       expect((await browse('/playground/assets/..%2f..%2fpackage.json')).status).toBeGreaterThanOrEqual(400);
     });
 
-    test('assets come compressed to whoever takes that', async () => {
+    test('assets are compressed for clients that accept it', async () => {
       writeFileSync(join(folder, 'assets', 'main-1a2b3c.js.gz'), gzipSync('export {};'));
       const asset = await browse('/playground/assets/main-1a2b3c.js');
       expect(asset.headers.get('content-encoding')).toBe('gzip');
@@ -64,12 +64,12 @@ describe('playground', () => {
       expect(await plain.text()).toBe('export {};');
     });
 
-    test('programs get the API', async () => {
+    test('clients other than browsers get the API', async () => {
       const { data } = await service.query('{ health { databaseAvailable } }', {}, { accept: '*/*' });
       expect(data).toEqual({ health: { databaseAvailable: true } });
     });
 
-    test('a page may run only what we serve, and may not be framed', async () => {
+    test('a page may run only scripts of this server, and may not be framed', async () => {
       const policy = (await browse('/graphql')).headers.get('content-security-policy') ?? '';
       expect(policy).toContain("script-src 'self';");
       expect(policy).toContain("frame-ancestors 'none'");

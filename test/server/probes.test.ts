@@ -19,7 +19,7 @@ describe('probes', () => {
     return { status: response.status, text: await response.text() };
   };
 
-  test('without a model the process lives, is ready, and recommends what is popular', async () => {
+  test('without a model, the process is alive, ready, and recommends popular products', async () => {
     expect(await ask('/healthz')).toEqual({ status: 200, text: '{"status":"alive"}' });
     expect(await ask('/readyz')).toEqual({
       status: 200,
@@ -38,7 +38,7 @@ describe('probes', () => {
     expect(data.recommendations.items).toHaveLength(10);
   });
 
-  test('a model that is activated and cannot be used, with none before it, is not ready', async () => {
+  test('with an unusable active model and no previous one, the process is not ready', async () => {
     const broken = await publishHabitModel(service.modelsDir, new Date('2026-11-20T00:00:00Z'));
     rmSync(join(service.modelsDir, broken.version, 'stage2.onnx'));
     await service.models.reload();
@@ -48,7 +48,7 @@ describe('probes', () => {
     });
   });
 
-  test('a model that is activated comes into service; a broken one is refused and the first stays', async () => {
+  test('an activated model is taken into service; a damaged one is refused and the first stays', async () => {
     const first = await publishHabitModel(service.modelsDir);
     await service.models.reload();
     expect((await ask('/readyz')).status).toBe(200);
@@ -92,7 +92,7 @@ describe('probes', () => {
 });
 
 describe('without a database', () => {
-  test('the health check says so and does not hang', async () => {
+  test('the health check reports it and does not hang', async () => {
     const database = await createTestDatabase();
     const health = new HealthCheck(database, { state: () => ({ phase: 'closed' }) });
     expect((await health.report()).databaseAvailable).toBe(true);

@@ -2,7 +2,7 @@ import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { coldUser, uuidOf } from './test-shop';
 
-describe('REST, for clients of the former service', () => {
+describe('REST, for clients of the replaced service', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService();
@@ -28,7 +28,7 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  test('GET /api/predictions/user/:uuid gives what GraphQL recommends', async () => {
+  test('GET /api/predictions/user/:uuid returns the same products as GraphQL', async () => {
     const { status, body } = await ask(`/api/predictions/user/${uuidOf(5)}`);
     const { data } = await service.query(
       `{ recommendations(userId: "${uuidOf(5)}") { items { score product { id name } } } }`,
@@ -49,13 +49,13 @@ describe('REST, for clients of the former service', () => {
     });
   });
 
-  test('says when products are only popular', async () => {
+  test('reports that products are popular ones', async () => {
     const { body } = await ask(`/api/predictions/user/${uuidOf(coldUser)}`);
     expect(body).toMatchObject({ success: true, message: 'Popular products.' });
   });
 
   test.each([
-    [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected a known user, got ${uuidOf(999)}`],
+    [uuidOf(999), 404, 'USER_NOT_FOUND', `userId: expected the UUID of an existing user, got ${uuidOf(999)}`],
     ['12', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "12"'],
     ['%27%3B--', 422, 'BAD_USER_INPUT', 'uuid: expected a UUID, got "\';--"'],
   ])('GET /api/predictions/user/%s: %i in the same envelope', async (uuid, status, code, message) => {
@@ -63,7 +63,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer).toEqual({ status, body: { success: false, message, code, data: null } });
   });
 
-  test('POST /predict/:userId gives the next basket', async () => {
+  test('POST /predict/:userId returns the next basket', async () => {
     const { status, body } = await ask('/predict/7', { method: 'POST' });
     const { data } = await service.query(
       `{ nextBasket(userId: "${uuidOf(7)}") { items { score product { id name } } } }`,
@@ -85,7 +85,7 @@ describe('REST, for clients of the former service', () => {
   });
 
   test.each([
-    ['999', 404, 999, 'userId: expected a known user, got 999'],
+    ['999', 404, 999, 'userId: expected the id of an existing user, got 999'],
     ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
     ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
   ])('POST /predict/%s: %i in the same envelope', async (id, status, user_id, message) => {
@@ -94,7 +94,7 @@ describe('REST, for clients of the former service', () => {
     expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
   });
 
-  test('an unknown path is told in the REST envelope', async () => {
+  test('an unknown path is reported in the REST envelope', async () => {
     expect(await ask('/api/nothing')).toMatchObject({
       status: 404,
       body: { success: false, code: 'NOT_FOUND' },

@@ -1,4 +1,4 @@
-/** `npm start` as a program of its own, from dist/, as the checkout's scripts run it. */
+/** `npm start` as a separate process from dist/, as started by the scripts. */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
@@ -8,11 +8,11 @@ const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'serve
 
 export interface RunningServe {
   readonly child: ChildProcess;
-  /** Everything it wrote so far, stdout and stderr as they came. */
+  /** All output so far, stdout and stderr interleaved. */
   output(): string;
-  /** Settles when the output holds the text; throws with the output when the program ends first. */
+  /** Settles once the output contains the text; throws with the output if the process ends first. */
   says(text: string): Promise<void>;
-  /** Settles when it has ended. */
+  /** Settles when the process has ended. */
   readonly exitCode: Promise<number | null>;
 }
 

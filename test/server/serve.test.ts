@@ -35,13 +35,13 @@ describe('npm start', () => {
     await publishHabitModel(environment.MODELS_DIR);
   };
 
-  test('prints a curl line that works, and ends on SIGTERM once requests under way are answered', async () => {
+  test('prints a working curl command, and ends on SIGTERM after in-flight requests are answered', async () => {
     await prepare();
     const serve = runServe(environment);
     await serve.says('Ctrl-C stops it.');
     const url = urlOf(serve);
     expect(serve.output()).toContain(`Explorer: ${url}/ `);
-    // The model and the data were there: nothing is imported or trained.
+    // Model and data exist, so nothing is imported or trained.
     expect(serve.output()).not.toMatch(/importing|training/);
 
     const line = serve
@@ -55,7 +55,7 @@ describe('npm start', () => {
       expect(answer.data.recommendations.items).toHaveLength(5);
     }
 
-    // Held up by a lock until after the signal.
+    // Blocked by a lock until after the signal.
     const client = await database.pool.connect();
     await client.query('begin; lock table aisles in access exclusive mode');
     const underWay = fetch(`${url}/graphql`, {
@@ -73,7 +73,7 @@ describe('npm start', () => {
     expect(await serve.exitCode).toBe(0);
   });
 
-  test('a first start imports and trains; the next one redoes nothing', async () => {
+  test('a first start imports and trains; the next one does neither', async () => {
     const data = join(folder, 'data');
     const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
@@ -84,8 +84,8 @@ describe('npm start', () => {
 
     const first = runServe(environment);
     await first.says('Ctrl-C stops it.');
-    expect(first.output()).toContain(`The database holds no orders yet; importing ${data}`);
-    expect(first.output()).toMatch(/models holds no active model yet; training a small one/);
+    expect(first.output()).toContain(`The database contains no orders yet; importing ${data}`);
+    expect(first.output()).toMatch(/models contains no active model yet; training a small one/);
     const version = await readActive(environment.MODELS_DIR);
     const response = await fetch(`${urlOf(first)}/health`);
     expect(await response.json()).toMatchObject({
@@ -116,8 +116,8 @@ describe('npm start', () => {
     return ((await response.json()) as { data: unknown }).data;
   };
 
-  test('after an upgrade that changed the columns it says so, trains, and serves the new model', async () => {
-    const train = resolve(__dirname, '..', '..', 'dist', 'cli', 'train.js');
+  test('after an upgrade that changed the columns, it reports that, trains, and serves the new model', async () => {
+    const train = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'train.js');
     environment.TIMELE_STATE_DIR = join(folder, 'state');
     await fillShop(database);
     execFileSync(process.execPath, [train, '--quick'], {
@@ -131,7 +131,7 @@ describe('npm start', () => {
     await serve.says('Ctrl-C stops it.');
     expect(serve.output()).toContain(`The active model ${unfit} cannot be used. `);
     expect(serve.output()).toMatch(columnsDiffer);
-    expect(serve.output()).toContain('Training a small model to take its place');
+    expect(serve.output()).toContain('Training a small model in its place');
     expect(serve.output()).not.toContain('No model is in service');
     const version = await readActive(environment.MODELS_DIR);
     expect(version).not.toBe(unfit);
@@ -143,11 +143,11 @@ describe('npm start', () => {
     expect(await serve.exitCode).toBe(0);
   });
 
-  test('where it cannot train either, it starts and says why answers are popular', async () => {
+  test('if it cannot train either, it starts and reports why recommendations are popular products', async () => {
     await prepare();
     const unfit = (await readActive(environment.MODELS_DIR)) as string;
     makeUnfit(environment.MODELS_DIR, unfit);
-    // One order per user is a history, and nothing to learn from.
+    // One order per user is a history, but leaves no target to learn from.
     await database.pool.query(
       'delete from order_items where order_id in (select id from orders where order_number > 1)',
     );
@@ -160,7 +160,7 @@ describe('npm start', () => {
       'No new model was trained, for the reason above. The service starts without one',
     );
     expect(serve.output()).toContain(
-      `No model is in service, so only popular products are recommended. The active model ${unfit} was refused. It was made for other feature columns`,
+      `No model is in service, so only popular products are recommended. The active model ${unfit} was refused. It was trained with other feature columns`,
     );
     expect(serve.output()).toContain('model refused; no model is in service');
     expect(await askForOne(serve)).toEqual({
@@ -171,7 +171,9 @@ describe('npm start', () => {
     expect(await health.json()).toMatchObject({
       status: 'degraded',
       model_loaded: false,
-      model_problem: expect.stringContaining(`The active model ${unfit} was refused. It was made for other`),
+      model_problem: expect.stringContaining(
+        `The active model ${unfit} was refused. It was trained with other`,
+      ),
     });
     expect(await readActive(environment.MODELS_DIR)).toBe(unfit);
     serve.child.kill('SIGTERM');
@@ -191,7 +193,7 @@ describe('npm start', () => {
     expect(await serve.exitCode).toBe(0);
   });
 
-  test('a signal during a first start ends it and what it has started', async () => {
+  test('a signal during a first start ends it and its child processes', async () => {
     const data = join(folder, 'data');
     const generate = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'data-generate.js');
     execFileSync(process.execPath, [generate, '--users', '60', '--seed', '3', '--out', data], {
@@ -215,26 +217,26 @@ describe('npm start', () => {
       TIMELE_STATE_DIR: join(folder, 'state'),
     });
     expect(await serve.exitCode).toBe(1);
-    expect(serve.output()).toContain('"import" failed (exit code 1)');
+    expect(serve.output()).toContain('"import" failed with exit code 1');
   });
 
-  it.each<[string, Record<string, string>, RegExp]>([
+  test.each<[string, Record<string, string>, RegExp]>([
     ['an open address without authentication', { HOST: '0.0.0.0' }, /expected HOST to be a loopback address/],
     ['jwt without a key', { AUTH_MODE: 'jwt' }, /expected JWT_SECRET or JWKS_URL, got neither/],
-    ['a wrong variable', { PORT: 'http' }, /PORT: expected a whole number from 0 to 65535, got "http"/],
+    ['an invalid variable', { PORT: 'http' }, /PORT: expected a whole number from 0 to 65535, got "http"/],
     [
       'an address of another machine',
       { HOST: '127.0.0.1', DATABASE_URL: 'postgresql://127.0.0.1:1/none' },
       /Cannot use the database of DATABASE_URL/,
     ],
-  ])('refuses %s in one message', async (_name, variables, message) => {
+  ])('rejects %s in one message', async (_name, variables, message) => {
     const serve = runServe({ ...environment, ...variables });
     expect(await serve.exitCode).toBe(1);
     expect(serve.output()).toMatch(message);
     expect(serve.output()).not.toMatch(/ at .*\.(js|ts):\d+/);
   });
 
-  test('says that the port is taken, before any long work', async () => {
+  test('reports a port in use before any long work', async () => {
     const other = createServer();
     await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));
     const { port } = other.address() as AddressInfo;
@@ -250,7 +252,7 @@ describe('npm start', () => {
   });
 });
 
-/** Until a statement of another connection waits for a lock. */
+/** Settles once a statement of another connection waits for a lock. */
 async function waitForLock({ pool }: Database): Promise<void> {
   for (;;) {
     const { rowCount } = await pool.query(

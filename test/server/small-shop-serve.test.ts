@@ -1,4 +1,4 @@
-/** `npm start` where there is no model to serve with: a shop with too little data, and a database without any. */
+/** `npm start` without a model: a shop with too little data, and a database without data. */
 import { join } from 'node:path';
 import type { Database } from '../../src/db/database';
 import { listVersions } from '../../src/registry/versions';
@@ -58,7 +58,7 @@ const ready = async (url: string) => {
 };
 const readyWithoutModel = [200, { ready: true, database: true, model: false }];
 
-test('a shop with two regular users starts, answers POPULAR, records orders, and serves a model once there is enough', async () => {
+test('a shop with two regular users starts, recommends POPULAR products, records orders, and serves a model once there is enough data', async () => {
   environment.DATA_DIR = join(folder.path, 'data');
   writeSmallShop(environment.DATA_DIR, shopWithHabits([7, 5, ...times(20, 2)]));
   const url = await start();
@@ -89,7 +89,7 @@ test('a shop with two regular users starts, answers POPULAR, records orders, and
   const nightly = await runProgram('nightly', ['--quick'], environment);
   expect([nightly.code, nightly.stdout]).toEqual([0, expect.stringContaining('Published and active:')]);
   const [version] = await listVersions(environment.MODELS_DIR);
-  // The running server looks at the registry every two seconds.
+  // The running server polls the registry every two seconds.
   while ((await ready(url))[1].model !== true) await new Promise((resolve) => setTimeout(resolve, 50));
   const after = await ask(url, `{ recommendations(userId: "${regular}") { strategy modelVersion } }`);
   expect(after.data.recommendations).toEqual({ strategy: 'PERSONALIZED', modelVersion: version });
@@ -99,7 +99,7 @@ test('an empty database of DATABASE_URL stays empty: the sample shop is not impo
   const url = await start();
   const output = serve?.output() ?? '';
   expect(output).toContain(
-    'The database holds no orders yet and DATA_DIR is not set: starting without data.',
+    'The database contains no orders yet and DATA_DIR is not set: starting without data.',
   );
   expect(output).toContain('DATA_DIR=../my-shop npm run import');
   expect(output).not.toMatch(/importing|training a small one/);
@@ -122,7 +122,7 @@ test('an empty database of DATABASE_URL stays empty: the sample shop is not impo
   expect(data.health).toEqual({ status: 'DEGRADED', dataLoaded: { users: 0, orders: 0 } });
 });
 
-test('the sample shop is imported where DATA_DIR names it', async () => {
+test('the sample shop is imported if DATA_DIR names it', async () => {
   environment.DATA_DIR = 'data/sample';
   serve = runServe(environment);
   await serve.says('importing');

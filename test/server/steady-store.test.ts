@@ -1,4 +1,4 @@
-import { SteadyStore } from '../../src/server/limits/steady-store';
+import { SteadyStore } from '../../src/server/steady-store';
 
 type Options = Parameters<SteadyStore['init']>[0];
 
@@ -12,7 +12,7 @@ describe('SteadyStore', () => {
     return store;
   };
 
-  test('counts by key and forgets all keys when the window ends', () => {
+  test('counts by key and deletes all keys when the window ends', () => {
     const store = storeOf(1000);
     expect(store.increment('a').totalHits).toBe(1);
     expect(store.increment('a').totalHits).toBe(2);
@@ -24,7 +24,7 @@ describe('SteadyStore', () => {
     expect(store.increment('b').totalHits).toBe(1);
   });
 
-  test('windows follow each other without a gap', () => {
+  test('windows are consecutive', () => {
     const store = storeOf(1000);
     jest.advanceTimersByTime(5300);
     store.increment('a');
@@ -34,7 +34,7 @@ describe('SteadyStore', () => {
     expect(store.increment('a').totalHits).toBe(1);
   });
 
-  test.each([-86_400_000, 86_400_000])('a wall clock set by %d ms changes no window', (jump) => {
+  test.each([-86_400_000, 86_400_000])('a wall clock changed by %d ms affects no window', (jump) => {
     const store = storeOf(1000);
     store.increment('a');
     jest.setSystemTime(Date.now() + jump);
@@ -46,12 +46,12 @@ describe('SteadyStore', () => {
     expect(store.increment('a').totalHits).toBe(1);
   });
 
-  test('takes hits back', () => {
+  test('decrements hits', () => {
     const store = storeOf(1000);
     store.increment('a');
     store.increment('a');
     store.decrement('a');
-    store.decrement('nobody');
+    store.decrement('unknown');
     expect(store.increment('a').totalHits).toBe(2);
     store.resetKey('a');
     expect(store.increment('a').totalHits).toBe(1);

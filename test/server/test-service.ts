@@ -21,7 +21,7 @@ export interface TestService {
   readonly database: Database;
   readonly models: ModelHolder;
   readonly modelsDir: string;
-  /** Log lines so far, parsed. */
+  /** Parsed log lines so far. */
   readonly logged: readonly Record<string, unknown>[];
   /** Sends a GraphQL operation. */
   query(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphqlAnswer>;
@@ -30,7 +30,7 @@ export interface TestService {
 
 export interface GraphqlAnswer {
   readonly status: number;
-  // Tests say themselves what they expect in it.
+  // Each test knows the shape that it expects.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly data: any;
   readonly errors: readonly { message: string; path?: string[]; extensions: { code: string } }[] | undefined;
@@ -43,7 +43,7 @@ export interface TestServiceOptions {
   readonly withoutModel?: boolean;
   readonly explorerFolder?: string;
   readonly playgroundFolder?: string;
-  /** Another instance with the database and the models of this one; to be closed before it. */
+  /** Start another instance with the database and the models of this one; it must be closed first. */
   readonly besides?: TestService;
 }
 
@@ -53,7 +53,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   const environment = readEnvironment({ MODELS_DIR: modelsDir, ...options.environment });
   const { log, logged } = collectLog();
   const database = besides?.database ?? (await createTestDatabase());
-  // Dropping the database cuts connections that are just being ended.
+  // Dropping the database breaks connections that are being closed.
   database.pool.on('error', () => {});
   if (!besides) await fillShop(database);
   if (!besides && !options.withoutModel) await publishHabitModel(modelsDir);

@@ -1,6 +1,6 @@
 /**
- * A small shop in the database. Every user u has a staple, product u, in each of four orders; products 61 to 70 go into
- * everybody's baskets in turn.
+ * A small shop in the database. Every user u has a staple, product u, in each of four orders; products 61 to 70 are in the
+ * baskets of all users in turn.
  *
  *   users 1-60      1-57 with four orders; 58 with four and an announced fifth; 59 and 60 without any
  *   products 1-130  130 is not available; 1 to 60 are staples; prices known for even ids
@@ -45,7 +45,7 @@ export async function fillShop({ prisma, pool }: Database): Promise<void> {
   await refreshViews(pool, viewsDir);
 }
 
-const upTo = (most: number) => Array.from({ length: most }, (_, i) => i + 1);
+const upTo = (max: number) => Array.from({ length: max }, (_, i) => i + 1);
 
 function product(id: number) {
   const aisleId = 1 + (id % 6);

@@ -12,7 +12,7 @@ export interface Claims {
   readonly expiresIn?: number | null;
 }
 
-/** A token as an issuer would make it; `key` signs it. */
+/** A token as created by an issuer, signed with `key`. */
 export async function token(claims: Claims, key: string = secret): Promise<string> {
   const { expiresIn = 60, aud = 'timel-e', ...rest } = claims;
   const jwt = new SignJWT({ ...rest, aud }).setProtectedHeader({ alg: 'HS256' });

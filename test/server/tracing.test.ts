@@ -13,7 +13,7 @@ interface SentSpan {
   readonly attributes: readonly { readonly key: string; readonly value: object }[];
 }
 
-/** A collector that keeps what is sent to it. */
+/** A collector that stores what it receives. */
 async function openCollector(): Promise<{ url: string; server: Server; bodies: string[] }> {
   const bodies: string[] = [];
   const server = createServer((request, response) => {
@@ -36,7 +36,7 @@ const spansIn = (bodies: readonly string[]): SentSpan[] =>
   );
 
 describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
-  test("a request's trace goes on from its caller's, through field, queue, queries and inference", async () => {
+  test("a request continues its caller's trace, through field, queue, queries and inference", async () => {
     const { url, server, bodies } = await openCollector();
     const shop = await openShop();
     const traceId = 'ab'.repeat(16);
@@ -47,7 +47,7 @@ describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
       const query = `{ recommendations(userId: "${uuidOf(5)}", first: 3) { strategy } }`;
       const { data } = await sendQuery(served.url, query, {}, headers);
       expect(data.recommendations.strategy).toBe('PERSONALIZED');
-      // What has not been sent yet is sent when the program ends.
+      // Remaining spans are sent when the program ends.
       served.child.kill('SIGTERM');
       expect(await served.exitCode).toBe(0);
     } finally {
@@ -68,14 +68,14 @@ describe('OTEL_EXPORTER_OTLP_ENDPOINT', () => {
     expect(parentOf('stage1')).toBe('queue');
     expect(parentOf('stage2')).toBe('queue');
     expect(['stage1', 'stage2']).toContain(parentOf('inference'));
-    // Nobody is named, nothing repeated.
+    // Spans contain neither user ids nor queries.
     expect(bodies.join()).not.toMatch(/00000000-0000-4000|recommendations\(userId|Bearer/);
     expect(bodies.join()).toContain('timel-e-recommendations');
   });
 });
 
-describe('without it', () => {
-  test('no span is made', async () => {
+describe('without a collector', () => {
+  test('no span is created', async () => {
     const { trace } = await import('@opentelemetry/api');
     const service = await startTestService();
     try {
@@ -87,7 +87,7 @@ describe('without it', () => {
   });
 });
 
-test('steps, queue and cache are measured', async () => {
+test('steps, queue and cache have metrics', async () => {
   const service = await startTestService();
   try {
     const query = `{ recommendations(userId: "${uuidOf(6)}") { strategy } }`;

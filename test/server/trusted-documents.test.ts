@@ -43,7 +43,7 @@ describe('TRUSTED_DOCUMENTS', () => {
   const product = { data: { product: { name: 'Product 3' } } };
   const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
 
-  test('runs a known document by its text, its id or its hash', async () => {
+  test('runs a trusted document by its text, its id or its hash', async () => {
     expect((await post({ query: known, variables })).answer).toEqual(product);
     expect((await post({ documentId: `sha256:${sha256(known)}`, variables })).answer).toEqual(product);
     expect((await post({ extensions: byHash(sha256(known)), variables })).answer).toEqual(product);
@@ -53,7 +53,7 @@ describe('TRUSTED_DOCUMENTS', () => {
     expect(await get({ extensions: JSON.stringify(byHash(sha256(known))), ...inAddress })).toEqual(product);
   });
 
-  it.each<[string, object]>([
+  test.each<[string, object]>([
     ['another text', { query: '{ health { status  } }' }],
     [
       'another text under a known hash',
@@ -63,15 +63,15 @@ describe('TRUSTED_DOCUMENTS', () => {
     ['an unknown hash', { extensions: byHash('a'.repeat(64)) }],
     ['introspection', { query: '{ __schema { queryType { name } } }' }],
     ['nothing', {}],
-    ['a query that is no text', { query: { toString: 'x' } }],
-    ['a name of every object', { documentId: 'constructor' }],
-  ])('refuses %s', async (_name, body) => {
+    ['a query that is not a string', { query: { toString: 'x' } }],
+    ['the name of a property of every object', { documentId: 'constructor' }],
+  ])('rejects %s', async (_name, body) => {
     const { status, answer } = await post(body);
     expect(status).toBe(400);
     expect(answer).toMatchObject(refused);
   });
 
-  test('refuses in the address too', async () => {
+  test('rejects documents in the URL too', async () => {
     expect(await get({ query: '{ model { phase } }' })).toMatchObject(refused);
     expect(await get({ extensions: '{' })).toMatchObject(refused);
   });
@@ -80,9 +80,9 @@ describe('TRUSTED_DOCUMENTS', () => {
 test.each([
   ['is missing', null, /cannot be read: ENOENT/],
   ['is not JSON', '{', /cannot be read/],
-  ['is a list', '["{ health { status } }"]', /expected .* to be JSON \{sha256: document\}/],
-  ['names a document by another hash', JSON.stringify({ abc: simple }), /expected the sha256 [0-9a-f]{64}/],
-])('a list that %s ends the start', (_name, content, message) => {
+  ['is a list', '["{ health { status } }"]', /expected .* to be a JSON object \{sha256: document\}/],
+  ['has a document under another hash', JSON.stringify({ abc: simple }), /expected the sha256 [0-9a-f]{64}/],
+])('a list that %s prevents the start', (_name, content, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   const path = join(folder, 'documents.json');
   if (content !== null) writeFileSync(path, content);

@@ -1,4 +1,4 @@
-/** Two instances on one database, each with its own cache: what one is told, the next answer of both knows. */
+/** Two instances on one database, each with its own cache: a write through one is reflected in the next answer of both. */
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
@@ -28,13 +28,13 @@ describe('two instances', () => {
   const ids = async (service: TestService, user: number) =>
     (await list(service, user)).items.map(({ product }) => product.id);
 
-  test('give the same answer, from the cache or not', async () => {
+  test('give the same answer, with and without the cache', async () => {
     const fresh = await list(one, 10);
     expect(await list(one, 10)).toEqual(fresh);
     expect(await list(other, 10)).toEqual(fresh);
   });
 
-  test('know of an order that the other recorded', async () => {
+  test('reflect an order that the other recorded', async () => {
     const before = [await list(one, 59), await list(other, 59)];
     expect(before.map(({ strategy }) => strategy)).toEqual(['POPULAR', 'POPULAR']);
     await one.query(
@@ -47,7 +47,7 @@ describe('two instances', () => {
     }
   });
 
-  test('leave out what the user dismissed at the other, for that user alone', async () => {
+  test('omit what the user dismissed at the other, for that user only', async () => {
     const [dismissed] = await ids(other, 11);
     await ids(one, 11);
     const { data } = await other.query(
@@ -68,7 +68,7 @@ describe('two instances', () => {
       { input: { productIds: [productId], available } },
     );
 
-  test('recommend no product that the other was told is sold out, and again when it is back', async () => {
+  test('omit a product made unavailable through the other, until it is available again', async () => {
     const [gone] = await ids(one, 12);
     expect(await ids(other, 12)).toContain(gone);
     const { data } = await offer(other, gone, false);
@@ -88,14 +88,14 @@ describe('two instances', () => {
     }
   });
 
-  test('notice what somebody changes in the database itself', async () => {
+  test('detect changes made directly in the database', async () => {
     const [first] = await ids(one, 13);
     await one.database.pool.query('update products set available = false where id = $1', [first]);
     expect(await ids(other, 13)).not.toContain(first);
     await one.database.pool.query('update products set available = true where id = $1', [first]);
   });
 
-  test('say which product is not known', async () => {
+  test('report which product does not exist', async () => {
     const { errors } = await offer(one, '9999', false);
     expect(errors?.[0].extensions.code).toBe('PRODUCT_NOT_FOUND');
   });

@@ -14,11 +14,11 @@ import express from 'express';
 import { readEnvironment } from '../../src/config/environment';
 import { allowOrigins } from '../../src/server/auth/allow-origins';
 import { checkHost } from '../../src/server/auth/check-host';
-import { bundleFolder } from '../../src/server/browser-page';
-import { graphqlDoor } from '../../src/server/graphql-door';
-import { answerErrors, answerUnknownPaths } from '../../src/server/last-handlers';
+import { bundleFolder } from '../../src/server/browser-pages';
+import { graphqlEndpoint } from '../../src/server/graphql-endpoint';
+import { handleError, handleUnknownPath } from '../../src/server/last-handlers';
 import { createLog } from '../../src/server/log';
-import { assignRequestId } from '../../src/server/request-id';
+import { assignRequestId } from '../../src/server/observe-requests';
 import { securityHeaders } from '../../src/server/security-headers';
 
 const environment = readEnvironment({});
@@ -37,8 +37,8 @@ async function openServer(
   await server.start();
   const contextOf = options?.context ?? (async () => ({}));
   app.use(assignRequestId, securityHeaders(), checkHost(environment), allowOrigins([]));
-  app.use(graphqlDoor(server, () => contextOf(), environment, bundleFolder('explorer')));
-  app.use(answerUnknownPaths, answerErrors(log));
+  app.use(graphqlEndpoint(server, () => contextOf(), environment, bundleFolder('explorer')));
+  app.use(handleUnknownPath, handleError(log));
   await new Promise<void>((resolve) => httpServer.listen(0, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(httpServer.address() as AddressInfo).port}` };
 }

@@ -5,7 +5,7 @@ import { benchData } from '../../bench/serve/bench-data';
 import { serveTable, verdictLines } from '../../bench/serve/serve-table';
 import { runServeBench } from '../../bench/serve/run-serve-bench';
 import { readActive } from '../../registry/versions';
-import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
+import { importWhenEmpty, trainWhenMissing } from '../../server/prepare-start';
 import { servingSession } from '../../server/serving-pool';
 import { wholeNumber, wholeNumbers } from '../options';
 import { commandOf, runCommand } from '../run-command';

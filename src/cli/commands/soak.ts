@@ -7,7 +7,7 @@ import { memoryGrowth, soak } from '../../bench/serve/soak';
 import { MANIFEST_FILE } from '../../registry/model-files';
 import { readActive } from '../../registry/versions';
 import { activateModel } from '../../registry/activate';
-import { importWhenEmpty, trainWhenMissing } from '../../server/first-start';
+import { importWhenEmpty, trainWhenMissing } from '../../server/prepare-start';
 import { CommandFailed, commandOf, runCommand } from '../run-command';
 import { wholeNumber } from '../options';
 

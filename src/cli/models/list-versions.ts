@@ -1,8 +1,7 @@
 import Table from 'cli-table3';
 import type { Manifest } from '../../registry/manifest';
-import { versionDirectory } from '../../registry/model-files';
+import { readPublishedVersions } from '../../registry/published-versions';
 import { misfitOf } from '../../registry/refusal-of';
-import { listVersions, readActive, readManifest } from '../../registry/versions';
 import { servable } from '../../recommend/loaded-serving-model';
 
 /**
@@ -10,25 +9,23 @@ import { servable } from '../../recommend/loaded-serving-model';
  * manifest is such a reason: one damaged version must not hide the others.
  */
 export async function listedVersions(modelsDir: string): Promise<string> {
-  const versions = (await listVersions(modelsDir)).toReversed();
+  const { active, versions } = await readPublishedVersions(modelsDir);
   if (versions.length === 0) return `No model in ${modelsDir}. Train one with "npm run train".\n`;
-  const active = await readActive(modelsDir).catch(() => null);
   const table = new Table({
     head: ['', 'version', 'fits', 'source', 'users', 'rows', 'recall@10', 'ndcg@10', 'basketF1'],
     style: { head: [], border: [], compact: true },
   });
   const reasons: string[] = [];
-  for (const version of versions) {
+  for (const { version, manifest } of versions) {
     const misfit = await misfitOf(modelsDir, version, servable);
     if (misfit !== null) reasons.push(`${version} does not fit this release: ${misfit.message}\n`);
     const fits = misfit === null ? 'yes' : 'no';
-    table.push([version === active ? '*' : '', version, fits, ...(await figuresOf(modelsDir, version))]);
+    table.push([version === active ? '*' : '', version, fits, ...figuresOf(manifest)]);
   }
   return `${table.toString()}\nThe metrics are of the validation targets.\n${reasons.join('')}`;
 }
 
-async function figuresOf(modelsDir: string, version: string): Promise<(string | number)[]> {
-  const manifest = await readManifest(versionDirectory(modelsDir, version)).catch(() => null);
+function figuresOf(manifest: Manifest | null): (string | number)[] {
   if (manifest === null) return Array<string>(6).fill('-');
   const { source, trainedOn } = manifest;
   const figures = ['recall@10', 'ndcg@10', 'basketF1'].map((metric) => validationFigure(manifest, metric));

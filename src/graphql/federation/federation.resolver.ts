@@ -1,7 +1,7 @@
 /**
- * What makes us a subgraph of Apollo Federation (https://www.apollographql.com/docs/federation/subgraph-spec): our
- * schema as text for composition, and users and products by their keys, so that other subgraphs may refer to them. The
- * viewer must be allowed to see what it asks for here as on every other path.
+ * Makes the service a subgraph of Apollo Federation (https://www.apollographql.com/docs/federation/subgraph-spec): the
+ * schema as text for composition, and users and products by their keys, so that other subgraphs can reference them. Access
+ * is checked as in all other queries.
  */
 import { GraphQLScalarType } from 'graphql';
 import { Arg, Authorized, createUnionType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
@@ -15,22 +15,25 @@ import { User } from '../users/user.type';
 import { requireUser } from '../viewer';
 import { printSubgraph } from './print-subgraph';
 
-@ObjectType('_Service', { description: 'The subgraph, for composition.' })
+@ObjectType('_Service', { description: 'Description of this subgraph for composition.' })
 export class SubgraphService {
-  @Field(() => String, { description: 'Its schema, with the directives of Federation.' })
+  @Field(() => String, { description: 'The schema of the subgraph, with the directives of Federation.' })
   readonly sdl!: string;
 }
 
 const Entity = createUnionType({
   name: '_Entity',
-  description: 'What other subgraphs may refer to.',
+  description: 'An entity that other subgraphs may reference.',
   types: () => [User, Product] as const,
 });
 
-const Any = new GraphQLScalarType({ name: '_Any', description: 'A type name and the fields of a key.' });
+const Any = new GraphQLScalarType({
+  name: '_Any',
+  description: 'Reference to an entity: its type name and the fields of its key.',
+});
 
-/** More than a page of anything else refers to. */
-const mostRepresentations = 100;
+/** A page of another subgraph's list has at most this many references. */
+const maxRepresentations = 100;
 
 const representationSchema = z.object({
   __typename: z.enum(['User', 'Product']),
@@ -39,7 +42,10 @@ const representationSchema = z.object({
 
 @Resolver()
 export class FederationResolver {
-  @Query(() => SubgraphService, { name: '_service', description: 'The subgraph, for composition.' })
+  @Query(() => SubgraphService, {
+    name: '_service',
+    description: 'Description of this subgraph for composition.',
+  })
   service(): SubgraphService {
     return { sdl: printSubgraph() };
   }
@@ -48,17 +54,19 @@ export class FederationResolver {
   @Query(() => [Entity], {
     name: '_entities',
     nullable: 'items',
-    description: 'Users and products by their keys, in the order asked for; null where there is none.',
+    description:
+      'Users and products by their keys, in the order of the references; null for a reference to nothing.',
     complexity: costOfEntities,
   })
   entities(
     @Ctx() context: RequestContext,
-    @Arg('representations', () => [Any], { description: 'Which ones.' }) representations: readonly unknown[],
+    @Arg('representations', () => [Any], { description: 'References to the entities.' })
+    representations: readonly unknown[],
   ): readonly Promise<User | Product | null | Error>[] {
-    if (representations.length > mostRepresentations) {
-      throw badInput('representations', `at most ${mostRepresentations}`, representations.length);
+    if (representations.length > maxRepresentations) {
+      throw badInput('representations', `at most ${maxRepresentations}`, representations.length);
     }
-    // One that may not be seen, or is malformed, takes nothing from the others.
+    // A reference that is malformed or not visible to the viewer must not fail the others.
     return representations.map((given) => entityOf(context, given).catch((error: Error) => error));
   }
 }

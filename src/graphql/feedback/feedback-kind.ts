@@ -11,11 +11,11 @@ export const FeedbackKind = {
 
 registerEnumType(FeedbackKind, {
   name: 'FeedbackKind',
-  description: 'What a user did with a recommendation.',
+  description: 'What a user did with a recommended product.',
   valuesConfig: {
-    IMPRESSION: { description: 'It was shown.' },
-    CLICK: { description: 'It was opened.' },
-    ADD_TO_BASKET: { description: 'It was put into the basket.' },
-    DISMISS: { description: 'It was refused.' },
+    IMPRESSION: { description: 'The product was shown to the user.' },
+    CLICK: { description: 'The user opened the product.' },
+    ADD_TO_BASKET: { description: 'The user added the product to the basket.' },
+    DISMISS: { description: 'The user dismissed the product; it is not recommended to the user again.' },
   },
 });

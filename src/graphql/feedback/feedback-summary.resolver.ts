@@ -1,7 +1,7 @@
 import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
 import { anyUser } from '../auth-checker';
 import { countFeedback } from './feedback-summary';
-import { DaysArgs } from '../validation/days.args';
+import { DaysArgs } from './days.args';
 import type { RequestContext } from '../request-context';
 import { FeedbackSummary } from './feedback-summary.type';
 
@@ -9,7 +9,7 @@ import { FeedbackSummary } from './feedback-summary.type';
 export class FeedbackSummaryResolver {
   @Authorized(anyUser)
   @Query(() => FeedbackSummary, {
-    description: 'How answers were taken up. With AUTH_MODE=jwt only for back ends.',
+    description: 'How users responded to recommendations. With AUTH_MODE=jwt, only back ends may use it.',
   })
   async feedbackSummary(
     @Ctx() { services }: RequestContext,

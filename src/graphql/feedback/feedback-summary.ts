@@ -1,18 +1,18 @@
 import type { Pool } from 'pg';
 
-/** What users did with the answers of some days. */
+/** What users did with the answers of a number of days. */
 export interface FeedbackCounts {
-  /** Answers that any feedback came for. */
+  /** Answers for which there was any feedback. */
   readonly answers: number;
   readonly impressions: number;
   readonly clicks: number;
   readonly addedToBasket: number;
   readonly dismissals: number;
-  /** Of the products that were shown: how many went into the basket. */
+  /** Products that were shown and then added to the basket. */
   readonly shownAndAdded: number;
 }
 
-/** $1 days. */
+/** $1 number of days. */
 const sql = `
   with recent as (
     select * from feedback_events where created_at >= now() - make_interval(days => $1::int)

@@ -1,26 +1,28 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { FeedbackInput } from './feedback.input';
+import { FeedbackInput, FeedbackPayload, toFeedback } from './feedback.type';
 import type { RequestContext } from '../request-context';
 import { requestedProducts } from '../products/requested-products';
 import { requestedUser } from '../users/requested-user';
-import { FeedbackPayload } from './feedback.payload';
 import { storeFeedback } from './store-feedback';
 
 @Resolver()
 export class FeedbackResolver {
   @Authorized()
   @Mutation(() => FeedbackPayload, {
-    description: 'Stores what a user did with an answer; the same event of the same answer counts once.',
+    description:
+      'Stores what a user did with the products of an answer. The call is idempotent: the same event of the same answer is stored once.',
   })
   async sendFeedback(
     @Ctx() context: RequestContext,
-    @Arg('input', () => FeedbackInput, { description: 'The events.' }) input: FeedbackInput,
+    @Arg('input', () => FeedbackInput, { description: 'The answer, the user and the events.' })
+    input: FeedbackInput,
   ): Promise<FeedbackPayload> {
     const user = await requestedUser(context, input.userId);
+    const feedback = toFeedback(input);
     await requestedProducts(
       context,
-      input.events.map((event) => Number(event.productId)),
+      feedback.events.map(({ productId }) => productId),
     );
-    return storeFeedback(context.services.database, user.key, input);
+    return storeFeedback(context.services.database, user.key, feedback);
   }
 }

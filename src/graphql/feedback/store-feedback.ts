@@ -1,20 +1,30 @@
 import type { Database } from '../../db/database';
-import type { FeedbackInput } from './feedback.input';
-import type { FeedbackPayload } from './feedback.payload';
+import type { FeedbackKind } from '../../db/generated/enums';
 
-/** Stores each (request, user, product, kind) once, in one statement; the products must exist. */
+/** What a user did with the products of one answer. */
+export interface Feedback {
+  /** `requestId` of the answer. */
+  readonly requestId: string;
+  readonly events: readonly { readonly productId: number; readonly kind: FeedbackKind }[];
+}
+
+export interface FeedbackCount {
+  readonly stored: number;
+  readonly duplicates: number;
+}
+
+/**
+ * Stores each combination of request, user, product and kind once, in one statement.
+ *
+ * @param feedback about existing products
+ */
 export async function storeFeedback(
-  { prisma }: Database,
+  { prisma }: Pick<Database, 'prisma'>,
   userKey: number,
-  { requestId, events }: FeedbackInput,
-): Promise<FeedbackPayload> {
+  { requestId, events }: Feedback,
+): Promise<FeedbackCount> {
   const { count: stored } = await prisma.feedbackEvent.createMany({
-    data: events.map(({ productId, kind }) => ({
-      requestId,
-      userId: userKey,
-      productId: Number(productId),
-      kind,
-    })),
+    data: events.map((event) => ({ ...event, requestId, userId: userKey })),
     skipDuplicates: true,
   });
   return { stored, duplicates: events.length - stored };

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 
-/** Rows by table. */
+/** Number of rows by table. */
 export interface DataCounts {
   readonly users: number;
   readonly products: number;
@@ -8,8 +8,8 @@ export interface DataCounts {
   readonly orderItems: number;
 }
 
-/** Counting more than this takes too long for a health check; the planner's estimate does. */
-const mostCounted = 1_000_000;
+/** Counting more rows takes too long for a health check; beyond this, the planner's estimate is used. */
+const maxCountedRows = 1_000_000;
 
 const sql = `
   select relname as table, reltuples as estimate
@@ -17,12 +17,12 @@ const sql = `
   where oid = any(array['users', 'products', 'orders', 'order_items']::regclass[])
 `;
 
-/** Exact up to a million rows a table, estimated beyond. */
+/** Exact up to a million rows per table, estimated beyond. */
 export async function countData(pool: Pool): Promise<DataCounts> {
   const { rows } = await pool.query<{ table: string; estimate: number }>(sql);
   const counts = await Promise.all(
     rows.map(async ({ table, estimate }) => {
-      if (estimate > mostCounted) return [table, Math.round(estimate)] as const;
+      if (estimate > maxCountedRows) return [table, Math.round(estimate)] as const;
       const counted = await pool.query<{ count: string }>(`select count(*) from ${table}`);
       return [table, Number(counted.rows[0].count)] as const;
     }),

@@ -1,12 +1,12 @@
 import type { Pool } from 'pg';
 
-/** How new what the service knows is. */
+/** When the data was last changed. */
 export interface DataFreshness {
-  /** When the last import that changed something ended; null before the first. */
+  /** When the last import that changed data ended; null before the first. */
   readonly importedAt: Date | null;
-  /** When the last order came in through the API; null for none. */
+  /** Moment of the latest order recorded through the API; null if there is none. */
   readonly recordedAt: Date | null;
-  /** Orders that came in through the API. */
+  /** Number of orders recorded through the API. */
   readonly recordedOrders: number;
 }
 

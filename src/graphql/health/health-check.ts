@@ -2,17 +2,17 @@ import type { Database } from '../../db/database';
 import type { ModelHolder } from '../../inference/model-holder';
 import { countData } from './data-counts';
 import type { DataCounts } from './data-counts';
-import { whyNoModel } from '../models/refusal-reasons';
+import { whyNoModel } from '../models/why-no-model';
 
 export interface HealthReport {
-  /** Degraded without a database or without a model. */
+  /** `degraded` without a database or without a model. */
   readonly status: 'healthy' | 'degraded';
   readonly databaseAvailable: boolean;
   readonly modelLoaded: boolean;
   readonly modelVersion: string | null;
-  /** Why all answers are popular products; null while a model is in service. */
+  /** Why all recommendations are popular products; null while a model is in service. */
   readonly whyNoModel: string | null;
-  /** Null when the database does not answer. */
+  /** Null if the database does not respond. */
   readonly dataLoaded: DataCounts | null;
 }
 
@@ -23,15 +23,15 @@ export interface Readiness {
   readonly model: boolean;
 }
 
-/** A monitor's question must not wait for a database that hangs. In milliseconds. */
-const patience = 2000;
+/** A health check must not wait for a database that hangs. */
+const databaseTimeoutMs = 2000;
 
-/** How long counts are good for. In milliseconds. */
-const countsLast = 10_000;
+/** Counts are cached for this long. */
+const countsMaxAgeMs = 10_000;
 
-/** Looks at database and model; cheap enough to be asked every second. */
+/** Checks database and model; cheap enough to be called every second. */
 export class HealthCheck {
-  /** `at`: by the steady clock. */
+  /** `at` is read from the monotonic clock. */
   private counts: { readonly at: number; readonly value: Promise<DataCounts> } | null = null;
 
   constructor(
@@ -39,7 +39,7 @@ export class HealthCheck {
     private readonly models: Pick<ModelHolder, 'state'>,
   ) {}
 
-  /** Never throws: what does not answer is reported as not available. */
+  /** Never throws: a part that does not respond is reported as not available. */
   async report(): Promise<HealthReport> {
     const modelVersion = this.modelVersion();
     const databaseAvailable = await this.databaseAnswers();
@@ -55,8 +55,8 @@ export class HealthCheck {
   }
 
   /**
-   * The short form: may requests come? A shop in which no model was ever activated is served popular products, so it is
-   * ready without one; a model that was refused is a fault.
+   * Whether the service can take requests. Without any activated model it is ready, because it serves popular products; a
+   * refused model makes it not ready.
    */
   async readiness(): Promise<Readiness> {
     const state = this.models.state();
@@ -76,12 +76,12 @@ export class HealthCheck {
       () => true,
       () => false,
     );
-    return Promise.race([answer, later(patience).then(() => false)]);
+    return Promise.race([answer, later(databaseTimeoutMs).then(() => false)]);
   }
 
   private currentCounts(): Promise<DataCounts> {
     const now = performance.now();
-    if (this.counts && now - this.counts.at < countsLast) return this.counts.value;
+    if (this.counts && now - this.counts.at < countsMaxAgeMs) return this.counts.value;
     const value = countData(this.database.pool);
     this.counts = { at: now, value };
     value.catch(() => (this.counts = null));

@@ -5,7 +5,9 @@ import { Health } from './health.type';
 
 @Resolver()
 export class HealthResolver {
-  @Query(() => Health, { description: 'State of the service; the one query that needs no token.' })
+  @Query(() => Health, {
+    description: 'State of the service. It is the only query that does not require a token.',
+  })
   health(@Ctx() { services }: RequestContext): Promise<HealthReport> {
     return services.health.report();
   }

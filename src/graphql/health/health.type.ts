@@ -6,48 +6,48 @@ export const HealthStatus = { HEALTHY: 'healthy', DEGRADED: 'degraded' } as cons
 
 registerEnumType(HealthStatus, {
   name: 'HealthStatus',
-  description: 'Is everything there?',
+  description: 'State of the service as a whole.',
   valuesConfig: {
-    HEALTHY: { description: 'Database and model are there.' },
-    DEGRADED: { description: 'One of them is missing.' },
+    HEALTHY: { description: 'The database responds and a model is in service.' },
+    DEGRADED: { description: 'The database does not respond, or no model is in service.' },
   },
 });
 
-@ObjectType({ description: "Rows by table; the planner's estimate for tables beyond a million rows." })
+@ObjectType({ description: 'Number of rows by table; an estimate for tables with more than a million rows.' })
 export class DataLoaded implements DataCounts {
-  @Field(() => Float, { description: 'Users.' })
+  @Field(() => Float, { description: 'Number of users.' })
   readonly users!: number;
 
-  @Field(() => Float, { description: 'Products.' })
+  @Field(() => Float, { description: 'Number of products.' })
   readonly products!: number;
 
-  @Field(() => Float, { description: 'Orders.' })
+  @Field(() => Float, { description: 'Number of orders.' })
   readonly orders!: number;
 
-  @Field(() => Float, { description: 'Products of all orders.' })
+  @Field(() => Float, { description: 'Number of order items: one per product of each order.' })
   readonly orderItems!: number;
 }
 
-@ObjectType({ description: 'State of the service. Needs no token.' })
+@ObjectType({ description: 'State of the service. It can be read without a token.' })
 export class Health implements Omit<HealthReport, 'whyNoModel'> {
-  @Field(() => HealthStatus, { description: 'Is everything there?' })
+  @Field(() => HealthStatus, { description: 'State of the service as a whole.' })
   readonly status!: HealthReport['status'];
 
-  @Field(() => Boolean, { description: 'Does the database answer?' })
+  @Field(() => Boolean, { description: 'Whether the database responds.' })
   readonly databaseAvailable!: boolean;
 
   @Field(() => Boolean, {
     description:
-      'Whether a model is in service. Without one all recommendations are popular products; `model { refused { reason } }` says why.',
+      'Whether a model is in service. Otherwise, all recommendations are popular products; `model { refused { reason } }` contains the reason.',
   })
   readonly modelLoaded!: boolean;
 
-  @Field(() => ID, { nullable: true, description: 'Version of the model in service.' })
+  @Field(() => ID, { nullable: true, description: 'Version of the model in service; null if there is none.' })
   readonly modelVersion!: string | null;
 
   @Field(() => DataLoaded, {
     nullable: true,
-    description: 'What there is; null when the database does not answer.',
+    description: 'Amount of data; null if the database does not respond.',
   })
   readonly dataLoaded!: DataLoaded | null;
 }

@@ -1,4 +1,4 @@
-/** What the process has counted and timed since it started, for everybody who watches it without Prometheus. */
+/** Counts and durations since the process started, for clients that monitor it without Prometheus. */
 
 export interface ServiceFigures {
   readonly startedAt: Date;
@@ -11,18 +11,18 @@ export interface OperationFigures {
   readonly name: string;
   readonly requests: number;
   readonly errors: number;
-  /** Together, in seconds. */
+  /** Total duration in seconds. */
   readonly seconds: number;
   readonly buckets: readonly LatencyBucket[];
 }
 
 export interface LatencyBucket {
-  /** In milliseconds; null for all that took longer than the one before. */
+  /** Upper limit in milliseconds; null for the last bucket, which has none. */
   readonly upTo: number | null;
   readonly requests: number;
 }
 
-/** One of our counters or gauges, as /metrics has it. */
+/** A counter or gauge of the service, as at /metrics. */
 export interface CounterFigure {
   readonly name: string;
   readonly help: string;

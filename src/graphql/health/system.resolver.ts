@@ -8,7 +8,7 @@ import { SystemReport, toSystemReport } from './system.type';
 export class SystemResolver {
   @Authorized(anyUser)
   @Query(() => SystemReport, {
-    description: 'How the process is doing. With AUTH_MODE=jwt only for back ends.',
+    description: 'Counts and durations of the server process. With AUTH_MODE=jwt, only back ends may use it.',
   })
   async system(@Ctx() { services }: RequestContext): Promise<SystemReport> {
     const [figures, freshness] = await Promise.all([

@@ -3,93 +3,104 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { DataFreshness } from './data-freshness';
 import type { CounterFigure, LatencyBucket, OperationFigures, ServiceFigures } from './service-figures';
 
-@ObjectType({ description: 'Operations that took about as long.' })
+@ObjectType({ description: 'GraphQL operations with a similar duration.' })
 export class LatencyBand implements LatencyBucket {
-  @Field(() => Float, { nullable: true, description: 'In milliseconds; null for all that took longer.' })
+  @Field(() => Float, {
+    nullable: true,
+    description:
+      'Maximum duration in milliseconds; null for the operations that took longer than all other bands.',
+  })
   readonly upTo!: number | null;
 
-  @Field(() => Float, { description: 'How many.' })
+  @Field(() => Float, { description: 'Number of operations in this band.' })
   readonly requests!: number;
 }
 
-@ObjectType({ description: 'GraphQL operations of one root field, since the process started.' })
+@ObjectType({
+  description: 'GraphQL operations with the same root field, counted since the process started.',
+})
 export class Operations implements OperationFigures {
-  @Field(() => String, { description: 'The root field; "several" for more than one.' })
+  @Field(() => String, {
+    description: 'Name of the root field; "several" for operations with more than one.',
+  })
   readonly name!: string;
 
-  @Field(() => Float, { description: 'How many.' })
+  @Field(() => Float, { description: 'Number of operations.' })
   readonly requests!: number;
 
-  @Field(() => Float, { description: 'How many of them with errors.' })
+  @Field(() => Float, { description: 'Number of operations that returned errors.' })
   readonly errors!: number;
 
-  @Field(() => Float, { description: 'Together, in seconds.' })
+  @Field(() => Float, { description: 'Total duration in seconds.' })
   readonly seconds!: number;
 
-  @Field(() => [LatencyBand], { description: 'By duration, from fast to slow.' })
+  @Field(() => [LatencyBand], { description: 'Number of operations by duration, from fast to slow.' })
   readonly buckets!: readonly LatencyBand[];
 }
 
-@ObjectType({ description: 'A label of a counter.' })
+@ObjectType({ description: 'A label, which distinguishes counters of the same name.' })
 export class CounterLabel {
-  @Field(() => String, { description: 'Such as strategy.' })
+  @Field(() => String, { description: 'Name of the label, such as strategy.' })
   readonly name!: string;
 
-  @Field(() => String, { description: 'Such as PERSONALIZED.' })
+  @Field(() => String, { description: 'Value of the label, such as PERSONALIZED.' })
   readonly value!: string;
 }
 
-@ObjectType({ description: 'One of the counters and gauges that /metrics has.' })
+@ObjectType({ description: 'One of the counters and gauges that are published at /metrics.' })
 export class ServiceCounter {
-  @Field(() => String, { description: 'As at /metrics.' })
+  @Field(() => String, { description: 'Name of the counter, as at /metrics.' })
   readonly name!: string;
 
-  @Field(() => String, { description: 'What it counts.' })
+  @Field(() => String, { description: 'What the counter counts.' })
   readonly meaning!: string;
 
-  @Field(() => [CounterLabel], { description: 'What tells it from others of its name.' })
+  @Field(() => [CounterLabel], {
+    description: 'Labels that distinguish it from other counters of the same name.',
+  })
   readonly labels!: readonly CounterLabel[];
 
-  @Field(() => Float, { description: 'Its value.' })
+  @Field(() => Float, { description: 'Current value of the counter.' })
   readonly value!: number;
 }
 
-@ObjectType({ description: 'How new what the service knows is.' })
+@ObjectType({ description: 'When the data was last changed.' })
 export class Freshness implements DataFreshness {
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the last import that changed something ended; null before the first.',
+    description:
+      'Date and time at which the last import that changed data ended; null before the first import.',
   })
   readonly importedAt!: Date | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When the last order came in through recordOrder; null for none.',
+    description: 'Date and time of the latest order recorded with recordOrder; null if there is none.',
   })
   readonly recordedAt!: Date | null;
 
-  @Field(() => Int, { description: 'Orders that came in through recordOrder.' })
+  @Field(() => Int, { description: 'Number of orders recorded with recordOrder.' })
   readonly recordedOrders!: number;
 }
 
 @ObjectType({
   description:
-    'How the process is doing. Counts run from its start; the difference of two answers is the time between.',
+    'Counts and durations of the server process since it started. Subtract two answers to get the values for the time between them.',
 })
 export class SystemReport {
-  @Field(() => GraphQLDateTime, { description: 'When the process started to serve.' })
+  @Field(() => GraphQLDateTime, { description: 'Date and time at which the process started to serve.' })
   readonly startedAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'When this was read.' })
+  @Field(() => GraphQLDateTime, { description: 'Date and time at which these values were read.' })
   readonly readAt!: Date;
 
-  @Field(() => [Operations], { description: 'By root field.' })
+  @Field(() => [Operations], { description: 'GraphQL operations, by root field.' })
   readonly operations!: readonly Operations[];
 
-  @Field(() => [ServiceCounter], { description: 'By name.' })
+  @Field(() => [ServiceCounter], { description: 'Counters and gauges of the service, by name.' })
   readonly counters!: readonly ServiceCounter[];
 
-  @Field(() => Freshness, { description: 'How new the data is.' })
+  @Field(() => Freshness, { description: 'When the data was last changed.' })
   readonly freshness!: Freshness;
 }
 

@@ -6,18 +6,18 @@ export const ModelSource = { TRAINED: 'trained', IMPORTED: 'imported' } as const
 
 registerEnumType(ModelPhase, {
   name: 'ModelPhase',
-  description: 'Is a model in service?',
+  description: 'Whether a model is in service.',
   valuesConfig: {
-    READY: { description: 'Yes; recommendations are personalised.' },
-    NONE: { description: 'No; everybody gets popular products.' },
+    READY: { description: 'A model is in service; recommendations are personalised.' },
+    NONE: { description: 'No model is in service; all users get popular products.' },
   },
 });
 
 registerEnumType(ModelSource, {
   name: 'ModelSource',
-  description: 'Where a model came from.',
+  description: 'Origin of a model.',
   valuesConfig: {
-    TRAINED: { description: 'From our own trainer.' },
-    IMPORTED: { description: 'From LightGBM text that was made elsewhere.' },
+    TRAINED: { description: 'The model was trained by this service.' },
+    IMPORTED: { description: 'The model was imported from a LightGBM text file.' },
   },
 });

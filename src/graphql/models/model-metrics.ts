@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { JsonObject } from '../../registry/manifest';
 
-/** As training writes it: metric -> who (`ours` or a baseline's name) -> mean over the validation targets. */
+/** As written by training: metric -> `ours` (the model) or name of a baseline -> mean over the validation targets. */
 const shape = z.object({ validation: z.record(z.string(), z.record(z.string(), z.number())) });
 
 export interface ModelMetricValues {
@@ -10,7 +10,7 @@ export interface ModelMetricValues {
   readonly baselines: readonly { readonly name: string; readonly value: number }[];
 }
 
-/** @returns one entry a metric; none for an imported model, which measured nothing here */
+/** @returns one entry per metric; none for an imported model, which was not measured by this service */
 export function readModelMetrics(metrics: JsonObject): readonly ModelMetricValues[] {
   return Object.entries(shape.safeParse(metrics).data?.validation ?? {}).map(
     ([name, { ours, ...baselines }]) => ({

@@ -9,7 +9,7 @@ const curve = z.object({
   validation: z.array(z.number()),
 });
 
-/** As training writes it beside `validation` (see model-metrics.ts). Earlier releases wrote less. */
+/** As written by training, in addition to `validation` (see model-metrics.ts). Earlier releases wrote fewer parts. */
 const shape = z.object({
   validationTargets: z.int().nullable().catch(null),
   intervals: z
@@ -26,7 +26,7 @@ const shape = z.object({
 
 export type QualityFigures = z.infer<typeof shape>;
 
-/** @returns what the training run measured; the parts that it did not measure are empty */
+/** @returns what the training run measured; parts that it did not measure are null or empty */
 export function readModelQuality(metrics: JsonObject): QualityFigures {
   return shape.parse(metrics);
 }

@@ -2,96 +2,96 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { QualityFigures } from './model-quality';
 import { BaselineMetric } from './model-info.type';
 
-@ObjectType({ description: 'A mean over targets and where it lies with 95 % confidence (bootstrap).' })
+@ObjectType({ description: 'A mean over the validation targets with its 95 % confidence interval (bootstrap).' })
 export class Interval {
-  @Field(() => Float, { description: 'The mean.' })
+  @Field(() => Float, { description: 'The mean over all targets.' })
   readonly mean!: number;
 
-  @Field(() => Float, { description: 'Lower end.' })
+  @Field(() => Float, { description: 'Lower end of the confidence interval.' })
   readonly low!: number;
 
-  @Field(() => Float, { description: 'Upper end.' })
+  @Field(() => Float, { description: 'Upper end of the confidence interval.' })
   readonly high!: number;
 }
 
-@ObjectType({ description: 'One metric of the model beside the best of the baselines.' })
+@ObjectType({ description: 'One metric of the model compared with the best baseline.' })
 export class MetricInterval {
-  @Field(() => String, { description: 'Such as recall@10.' })
+  @Field(() => String, { description: 'Name of the metric, such as recall@10.' })
   readonly name!: string;
 
-  @Field(() => Interval, { description: 'Of the model.' })
+  @Field(() => Interval, { description: 'Value of the model.' })
   readonly ours!: Interval;
 
-  @Field(() => String, { description: 'The baseline with the highest mean.' })
+  @Field(() => String, { description: 'Name of the baseline with the highest mean.' })
   readonly bestBaseline!: string;
 
-  @Field(() => Interval, { description: 'The model minus that baseline, target by target.' })
+  @Field(() => Interval, { description: 'Difference between the model and that baseline, computed per target.' })
   readonly lead!: Interval;
 }
 
-@ObjectType({ description: 'Predictions of about the same probability.' })
+@ObjectType({ description: 'A group of predictions with similar probabilities.' })
 export class CalibrationBin {
-  @Field(() => Float, { description: 'Their mean probability.' })
+  @Field(() => Float, { description: 'Mean predicted probability of the group, between 0 and 1.' })
   readonly predicted!: number;
 
-  @Field(() => Float, { description: 'The share that was really bought.' })
+  @Field(() => Float, { description: 'Share of the group, between 0 and 1, that was bought.' })
   readonly observed!: number;
 
-  @Field(() => Int, { description: 'How many they are.' })
+  @Field(() => Int, { description: 'Number of predictions in the group.' })
   readonly count!: number;
 }
 
-@ObjectType({ description: 'Recall of targets with a history of about the same length.' })
+@ObjectType({ description: 'Recall of the targets whose histories have a similar length.' })
 export class HistorySlice {
-  @Field(() => String, { description: 'Orders before the target, such as 3 to 5.' })
+  @Field(() => String, { description: 'Range of the number of orders before the target, such as 3 to 5.' })
   readonly orders!: string;
 
-  @Field(() => Int, { description: 'How many targets.' })
+  @Field(() => Int, { description: 'Number of targets in this range.' })
   readonly targets!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Recall@10 of the model.' })
+  @Field(() => Float, { nullable: true, description: 'Recall@10 of the model; null if it was not measured.' })
   readonly ours!: number | null;
 
-  @Field(() => [BaselineMetric], { description: 'Recall@10 of the baselines.' })
+  @Field(() => [BaselineMetric], { description: 'Recall@10 of each baseline.' })
   readonly baselines!: readonly BaselineMetric[];
 }
 
-@ObjectType({ description: 'How a stage learnt, tree by tree.' })
+@ObjectType({ description: 'How the validation metric of a stage changed during training, tree by tree.' })
 export class LearningCurve {
-  @Field(() => Int, { description: '1 or 2.' })
+  @Field(() => Int, { description: 'Number of the stage: 1 (candidate model) or 2 (ranking model).' })
   readonly stage!: number;
 
-  @Field(() => String, { description: 'What was measured, such as logLoss.' })
+  @Field(() => String, { description: 'Name of the metric, such as logLoss.' })
   readonly metric!: string;
 
-  @Field(() => Int, { description: 'Number of trees that were kept.' })
+  @Field(() => Int, { description: 'Number of trees in the model, chosen by the metric.' })
   readonly bestIteration!: number;
 
-  @Field(() => [Float], { description: 'The metric on validation targets after each tree.' })
+  @Field(() => [Float], { description: 'Value of the metric on the validation targets after each tree.' })
   readonly validation!: readonly number[];
 }
 
 @ObjectType({
   description:
-    'How good a model is on validation targets, which are held back from training. Parts that were not measured are empty.',
+    'Quality of a model, measured on validation targets, which are not used for training. Parts that were not measured are null or empty.',
 })
 export class ModelQuality {
-  @Field(() => Int, { nullable: true, description: 'Orders whose basket had to be predicted.' })
+  @Field(() => Int, { nullable: true, description: 'Number of orders whose basket was predicted; null if it is unknown.' })
   readonly targets!: number | null;
 
-  @Field(() => [MetricInterval], { description: 'How sure the metrics are.' })
+  @Field(() => [MetricInterval], { description: 'Confidence intervals of the metrics.' })
   readonly intervals!: readonly MetricInterval[];
 
-  @Field(() => Float, { nullable: true, description: 'Expected calibration error.' })
+  @Field(() => Float, { nullable: true, description: 'Expected calibration error, the mean difference between predicted and observed probability; null if it was not measured.' })
   readonly expectedCalibrationError!: number | null;
 
-  @Field(() => [CalibrationBin], { description: 'Promised and real shares, from unlikely to likely.' })
+  @Field(() => [CalibrationBin], { description: 'Predicted and observed probabilities, from the least to the most likely predictions.' })
   readonly calibration!: readonly CalibrationBin[];
 
-  @Field(() => [HistorySlice], { description: 'From short histories to long ones.' })
+  @Field(() => [HistorySlice], { description: 'Recall by length of history, from short to long histories.' })
   readonly byHistory!: readonly HistorySlice[];
 
-  @Field(() => [LearningCurve], { description: 'One a stage.' })
+  @Field(() => [LearningCurve], { description: 'Learning curves, one per stage.' })
   readonly learningCurves!: readonly LearningCurve[];
 }
 

@@ -1,28 +1,27 @@
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { activation, anyUser } from '../auth-checker';
-import { ModelVersionArgs } from './model-version.args';
-import { readPublished } from './model-registry';
+import { readPublishedVersions } from '../../registry/published-versions';
 import { FirstArgs } from '../paging/page-args';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { toModelInfo } from './model-info.type';
-import { ModelSwitchPayload, ModelVersions, toModelVersion } from './model-versions.type';
+import { ModelSwitchPayload, ModelVersionArgs, ModelVersions, toModelVersion } from './model-versions.type';
 import { mayActivate } from '../viewer';
 
-const scope = 'With AUTH_MODE=jwt only with the scope models:activate.';
+const requiredScope = 'With AUTH_MODE=jwt, it requires the scope models:activate.';
 
 @Resolver()
 export class ModelVersionsResolver {
   @Authorized(anyUser)
   @Query(() => ModelVersions, {
-    description: 'The published models. With AUTH_MODE=jwt only for back ends.',
+    description: 'The published models. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
   })
   async modelVersions(
     @Ctx() { services, viewer }: RequestContext,
     @Args(() => FirstArgs) { wanted }: FirstArgs,
   ): Promise<ModelVersions> {
-    const { versions, totalCount } = await readPublished(services.modelsDir, wanted);
+    const { versions, totalCount } = await readPublishedVersions(services.modelsDir, wanted);
     const inService = toModelInfo(services.models.state()).version;
     return {
       versions: versions.map((version) => toModelVersion(version, inService)),
@@ -33,7 +32,7 @@ export class ModelVersionsResolver {
 
   @Authorized(activation)
   @Mutation(() => ModelSwitchPayload, {
-    description: `Puts a published version into service, once its files are found whole. ${scope}`,
+    description: `Activates a published model after checking that its files are complete. ${requiredScope}`,
   })
   async activateModel(
     @Ctx() { services }: RequestContext,
@@ -45,7 +44,7 @@ export class ModelVersionsResolver {
 
   @Authorized(activation)
   @Mutation(() => ModelSwitchPayload, {
-    description: `Puts the version published before the one in service back into service. ${scope}`,
+    description: `Activates the model that was published before the model in service. ${requiredScope}`,
   })
   async rollbackModel(@Ctx() { services }: RequestContext): Promise<ModelSwitchPayload> {
     await services.modelSwitch.rollback();

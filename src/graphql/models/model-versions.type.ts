@@ -1,59 +1,67 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { Manifest } from '../../registry/manifest';
+import type { PublishedVersion } from '../../registry/published-versions';
+import { TextUpTo } from '../validation/rules';
 import { readModelMetrics } from './model-metrics';
-import type { PublishedVersion } from './model-registry';
 import { ModelSource } from './model-enums';
 import { ModelInfo, ModelMetric, TrainedOn } from './model-info.type';
 
+@ArgsType()
+export class ModelVersionArgs {
+  @Field(() => ID, { description: 'Version of a published model, as listed by modelVersions.' })
+  @TextUpTo(40)
+  readonly version!: string;
+}
+
 @ObjectType({
-  description: 'A published model. Its figures are null or empty when its manifest cannot be read.',
+  description: 'A published model. If its manifest cannot be read, its other fields are null or empty.',
 })
 export class ModelVersion {
-  @Field(() => ID, { description: 'Its version in the registry.' })
+  @Field(() => ID, { description: 'Version of the model in the registry.' })
   readonly version!: string;
 
-  @Field(() => Boolean, { description: 'Is it the one in service?' })
+  @Field(() => Boolean, { description: 'Whether this model is in service.' })
   readonly inService!: boolean;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was published.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'Date and time at which the model was published.' })
   readonly createdAt!: Date | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When it was last put into service; null for never.',
+    description: 'Date and time at which the model was last activated; null if it never was.',
   })
   readonly activatedAt!: Date | null;
 
-  @Field(() => ModelSource, { nullable: true, description: 'Where it came from.' })
+  @Field(() => ModelSource, { nullable: true, description: 'Origin of the model: trained by this service or imported.' })
   readonly source!: Manifest['source'] | null;
 
-  @Field(() => TrainedOn, { nullable: true, description: 'What it learnt from.' })
+  @Field(() => TrainedOn, { nullable: true, description: 'Amount of data that the model was trained on.' })
   readonly trainedOn!: TrainedOn | null;
 
-  @Field(() => [ModelMetric], { description: 'What its training measured, beside the baselines.' })
+  @Field(() => [ModelMetric], { description: 'Metrics measured by the training run, for the model and the baselines.' })
   readonly metrics!: readonly ModelMetric[];
 }
 
-@ObjectType({ description: 'The model registry.' })
+@ObjectType({ description: 'The models in the model registry.' })
 export class ModelVersions {
-  @Field(() => [ModelVersion], { description: 'Newest first.' })
+  @Field(() => [ModelVersion], { description: 'The published models, newest first.' })
   readonly versions!: readonly ModelVersion[];
 
-  @Field(() => Int, { description: 'How many there are.' })
+  @Field(() => Int, { description: 'Number of published models.' })
   readonly totalCount!: number;
 
-  @Field(() => Boolean, { description: 'May whoever asks put another version into service?' })
+  @Field(() => Boolean, { description: 'Whether the caller may activate another model.' })
   readonly mayActivate!: boolean;
 }
 
-@ObjectType({ description: 'What activateModel or rollbackModel did.' })
+@ObjectType({ description: 'Result of activateModel and rollbackModel.' })
 export class ModelSwitchPayload {
-  @Field(() => ModelInfo, { description: 'The model in service now.' })
+  @Field(() => ModelInfo, { description: 'The model that is in service after the change.' })
   readonly model!: ModelInfo;
 }
 
-/** @param inService version that answers at the moment */
+/** @param inService version of the model in service */
 export function toModelVersion(
   { version, manifest, activatedAt }: PublishedVersion,
   inService: string | null,

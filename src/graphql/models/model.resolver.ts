@@ -4,20 +4,22 @@ import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { readOnlineMetrics } from './online-metrics';
 import { FeatureImportance, ModelInfo, toModelInfo } from './model-info.type';
+import { readModelQuality } from './model-quality';
+import { ModelQuality, toModelQuality } from './model-quality.type';
 import { OnlineMetrics } from './online-metrics.type';
 
-const description = 'features by gain, largest first.';
+const description = 'by gain, most important first; empty if no model is in service.';
 
 @Resolver(() => ModelInfo)
 export class ModelResolver {
   @Authorized()
-  @Query(() => ModelInfo, { description: 'The model in service and how good it is.' })
+  @Query(() => ModelInfo, { description: 'The model in service and its quality.' })
   model(@Ctx() { services }: RequestContext): ModelInfo {
     return toModelInfo(services.models.state());
   }
 
   @FieldResolver(() => [FeatureImportance], {
-    description: `Stage 1: ${description}`,
+    description: `Importance of the features of stage 1, the candidate model, ${description}`,
     complexity: costOfPage,
   })
   stage1Importance(
@@ -28,7 +30,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [FeatureImportance], {
-    description: `Stage 2: ${description}`,
+    description: `Importance of the features of stage 2, the ranking model, ${description}`,
     complexity: costOfPage,
   })
   stage2Importance(
@@ -38,8 +40,16 @@ export class ModelResolver {
     return manifest?.importance.stage2.slice(0, wanted) ?? [];
   }
 
+  @FieldResolver(() => ModelQuality, {
+    nullable: true,
+    description: 'Quality of the model in detail; null if no model is in service.',
+  })
+  quality(@Root() { manifest }: ModelInfo): ModelQuality | null {
+    return manifest ? toModelQuality(readModelQuality(manifest.metrics)) : null;
+  }
+
   @FieldResolver(() => OnlineMetrics, {
-    description: 'How the answers of the model in service (of none, without one) fared.',
+    description: 'How well the answers of the model in service predicted the orders that followed; if no model is in service, the answers without a model.',
     complexity: 50,
   })
   online(@Ctx() { services }: RequestContext, @Root() { version }: ModelInfo): Promise<OnlineMetrics> {

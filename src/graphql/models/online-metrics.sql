@@ -1,4 +1,4 @@
--- Means over the recorded orders whose user was served by the model $1 (null: by none) before.
+-- Means over the recorded orders before which the user was served by the model $1 (null: without a model).
 select
   count(*)::int as orders,
   avg(hits_5 / 5.0)::float8 as "acceptanceAt5",

@@ -2,14 +2,14 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { OnlineMetricValues } from './online-metrics';
 
 const acceptance = (k: number) =>
-  `Mean share of the first ${k} recommended products that the next order held; null before the first such order.`;
+  `Mean share, between 0 and 1, of the first ${k} recommended products that the next order contained; null if there is no such order yet.`;
 
 @ObjectType({
   description:
-    "How the model's answers fared: each recorded order, beside the last list and basket that its user was served before.",
+    "How well the model's answers predicted the orders that followed: each recorded order is compared with the last list and basket that its user was served before it.",
 })
 export class OnlineMetrics implements OnlineMetricValues {
-  @Field(() => Int, { description: 'Recorded orders whose user had been served before.' })
+  @Field(() => Int, { description: 'Number of recorded orders whose user had been served before.' })
   readonly orders!: number;
 
   @Field(() => Float, { nullable: true, description: acceptance(5) })
@@ -23,13 +23,13 @@ export class OnlineMetrics implements OnlineMetricValues {
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Share of all recommended products that the next order held; lists count by their length.',
+    description: 'Share, between 0 and 1, of all recommended products that the next order contained; longer lists have more weight. Null if there is no such order yet.',
   })
   readonly itemAcceptance!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'Mean number of products to add to or take from the predicted basket to get the real one.',
+    description: 'Mean number of products that must be added to or removed from the predicted basket to get the actual basket; null if there is no such order yet.',
   })
   readonly basketEditDistance!: number | null;
 }

@@ -1,5 +1,5 @@
--- The order that an import has brought already: of the user $1, with exactly the products $3 (ascending), at most $4 minutes
--- from $2. One that was returned for another client key is another purchase.
+-- Imported order of the user $1 with exactly the products $3 (ascending), at most $4 minutes before or after $2. An order
+-- that was already returned for another client key is a different purchase.
 select o.id
 from orders o
 where o.user_id = $1::int

@@ -4,10 +4,10 @@ import { readSql } from '../../lib/read-sql';
 import { ORDER_MATCH_MINUTES } from '../../orders/order-match';
 
 /**
- * The same purchase, when an import brought it before the call came: it is not recorded a second time. It takes the call's
- * client key, so that the call can be repeated; a call with another key is then another purchase.
+ * Finds the purchase among the imported orders, so that it is not recorded a second time. The order gets the client key of
+ * the call, which makes the call idempotent; a call with another key is then a different purchase.
  *
- * @returns null when no import has brought it
+ * @returns null if no import contained the purchase
  */
 export async function importedPurchase(
   transaction: Prisma.TransactionClient,

@@ -1,36 +1,39 @@
-/** When and in which circumstances a recorded order happened: what the client said, else what the moment tells. */
+/** Moment, day, hour and gap of a recorded order: the client's values, or else values derived from the moment. */
 import type { OrderModel } from '../../db/generated/models';
 import { presentMoment } from '../../recommend/serving-context';
-import type { RecordOrderInput } from './record-order.input';
 
 export type Circumstances = Pick<OrderModel, 'dayOfWeek' | 'hourOfDay' | 'daysSincePriorOrder' | 'orderedAt'>;
+
+/** As far as the client knows them. */
+type GivenCircumstances = { readonly [Name in keyof Circumstances]?: Circumstances[Name] | null };
 
 const millisecondsPerDay = 86_400_000;
 
 /**
- * Each part by itself: as given; else from `orderedAt` as given; else as announced; else from the present moment.
+ * Each value is chosen independently: the client's value, else derived from the client's `orderedAt`, else the announced
+ * value, else derived from the current time.
  *
- * @param announced the circumstances of the announced order that is completed; null for a new one
- * @param previousAt the moment of the user's last dated order, if it is the order just before this one; else null
+ * @param announced values of the announced order that is being completed; null for a new order
+ * @param previousAt moment of the order immediately before this one; null if there is none or it has no date
  */
 export function orderCircumstances(
-  input: RecordOrderInput,
+  given: GivenCircumstances,
   announced: Circumstances | null,
   previousAt: Date | null,
   now: Date,
 ): Circumstances {
-  // A clock that was set back does not make orders go back.
+  // After the clock is set back, an order must still not precede the previous one.
   const present = previousAt && previousAt > now ? previousAt : now;
-  const orderedAt = input.orderedAt ?? present;
-  const kept = input.orderedAt ? null : announced;
+  const orderedAt = given.orderedAt ?? present;
+  const kept = given.orderedAt ? null : announced;
   const clock = presentMoment(orderedAt);
   const elapsed = previousAt && (orderedAt.getTime() - previousAt.getTime()) / millisecondsPerDay;
   return {
     orderedAt,
-    dayOfWeek: input.dayOfWeek ?? kept?.dayOfWeek ?? clock.dayOfWeek,
-    hourOfDay: input.hourOfDay ?? kept?.hourOfDay ?? clock.hourOfDay,
+    dayOfWeek: given.dayOfWeek ?? kept?.dayOfWeek ?? clock.dayOfWeek,
+    hourOfDay: given.hourOfDay ?? kept?.hourOfDay ?? clock.hourOfDay,
     daysSincePriorOrder:
-      input.daysSincePriorOrder ??
+      given.daysSincePriorOrder ??
       kept?.daysSincePriorOrder ??
       elapsed ??
       announced?.daysSincePriorOrder ??

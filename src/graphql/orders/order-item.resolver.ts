@@ -6,7 +6,7 @@ import { Product } from '../products/product.type';
 
 @Resolver(() => OrderItem)
 export class OrderItemResolver {
-  @FieldResolver(() => Product, { description: 'What was ordered.' })
+  @FieldResolver(() => Product, { description: 'The product that was ordered.' })
   product(
     @Ctx() context: RequestContext,
     @Root('productId') productId: number,

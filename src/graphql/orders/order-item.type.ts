@@ -1,12 +1,12 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { OrderItemModel } from '../../db/generated/models';
 
-@ObjectType({ simpleResolvers: true, description: 'One product of an order.' })
+@ObjectType({ simpleResolvers: true, description: 'One product in an order.' })
 export class OrderItem {
-  @Field(() => Int, { description: 'Place at which it went into the basket, from 1.' })
+  @Field(() => Int, { description: 'Position in which the product was added to the basket, counted from 1.' })
   readonly addToCartOrder!: number;
 
-  @Field(() => Boolean, { description: 'Had the user bought it before?' })
+  @Field(() => Boolean, { description: 'Whether the user had bought the product in an earlier order.' })
   readonly reordered!: boolean;
 
   readonly productId!: number;

@@ -1,19 +1,20 @@
-/** DataLoaders of orders. Users are identified by their internal key. */
+/** DataLoaders for orders. Users are identified by their internal key. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import type { OrderModel } from '../../db/generated/models';
+import { inKeyOrder } from '../in-key-order';
 import { toOrderItem } from './order-item.type';
 import type { OrderItem } from './order-item.type';
 
 export interface OrderPageKey {
-  /** The CSV's user_id. */
+  /** The user's internal key: user_id in the CSV files. */
   readonly userKey: number;
-  /** Only the orders before this one; null from the newest on. */
+  /** Only orders before this one; null starts with the newest order. */
   readonly before: OrderPlace | null;
   readonly limit: number;
 }
 
-/** An order and the number that it had; an import can give it another one, and remove one that was only announced. */
+/** An order and its number at the time; an import can renumber it, and removes an announced order that was withdrawn. */
 export interface OrderPlace {
   readonly id: number | null;
   readonly orderNumber: number;
@@ -39,7 +40,19 @@ const sql = `
   order by page.position, o.order_number desc
 `;
 
-/** Pages of users' orders, newest first; all pages of a tick in one statement. */
+/** An order with the UUID of its user, which decides who may see it. */
+export type OwnedOrder = OrderModel & { readonly user: { readonly uuid: string } };
+
+export const orderById = ({ prisma }: Database) =>
+  new DataLoader<number, OwnedOrder | null>(async (ids) => {
+    const rows = await prisma.order.findMany({
+      where: { id: { in: [...ids] } },
+      include: { user: { select: { uuid: true } } },
+    });
+    return inKeyOrder(ids, rows, (order) => order.id);
+  });
+
+/** Pages of users' orders, newest first; one statement reads all pages requested in a tick. */
 export const orderPage = ({ pool }: Database) =>
   new DataLoader<OrderPageKey, readonly OrderModel[], string>(
     async (pages) => {
@@ -58,7 +71,7 @@ export const orderPage = ({ pool }: Database) =>
     },
   );
 
-/** Order id -> its items as they went into the basket; none for an announced order. */
+/** Order id -> its items, in the order in which they were added to the basket; empty for an announced order. */
 export const orderItems = ({ prisma }: Database) =>
   new DataLoader<number, readonly OrderItem[]>(async (orderIds) => {
     const rows = await prisma.orderItem.findMany({
@@ -70,7 +83,7 @@ export const orderItems = ({ prisma }: Database) =>
     return orderIds.map((id) => byOrder.get(id) ?? []);
   });
 
-/** The CSV's user_id -> number of the user's orders. */
+/** Internal key of a user -> number of the user's orders. */
 export const orderCount = ({ prisma }: Database) =>
   new DataLoader<number, number>(async (userKeys) => {
     const rows = await prisma.order.groupBy({

@@ -1,4 +1,5 @@
--- What the order $1 of the user $2 with the products $3 made of the answers served before. Nothing when there was none.
+-- Compares the order $1 of the user $2 with the products $3 with the recommendations and basket served to the user before
+-- it. Inserts nothing if there are none.
 insert into order_outcomes (
   order_id, model_version, bought, listed, hits_5, hits_10, hits_20, list_hits, predicted, basket_hits
 )

@@ -1,40 +1,62 @@
-import { Arg, Authorized, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { RecordOrderInput } from './record-order.input';
+import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { RecordOrderInput, toPurchase } from './record-order.input';
 import { costOfList } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { requestedUser } from '../users/requested-user';
+import { maySeeUser } from '../viewer';
 import { OrderItem } from './order-item.type';
-import { Order } from './order.type';
+import { OrderIdArgs } from './order.args';
+import { Order, toOrder } from './order.type';
 import { RecordOrderPayload } from './record-order.payload';
 import { recordOrder } from './record-order';
 
 @Resolver(() => Order)
 export class OrderResolver {
   @Authorized()
+  @Query(() => Order, {
+    nullable: true,
+    description:
+      'One order by its id; null if there is no such order or the caller may not see it. With AUTH_MODE=jwt, users see their own orders, and back ends see all orders.',
+  })
+  async order(
+    @Ctx() { viewer, loaders }: RequestContext,
+    @Args(() => OrderIdArgs) { id }: OrderIdArgs,
+  ): Promise<Order | null> {
+    const order = await loaders.orderById.load(Number(id));
+    // The same answer for both cases: order ids are consecutive, so an error would reveal which of them exist.
+    if (order === null || !maySeeUser(viewer, order.user.uuid)) return null;
+    return toOrder(order);
+  }
+
+  @Authorized()
   @Mutation(() => RecordOrderPayload, {
     description:
-      "Records a purchase; the user's next recommendations know it. An announced order of the user is completed, otherwise a new one follows the last.",
+      "Records a purchase, which the user's next recommendations take into account. If the user's last order is only announced, it is completed; otherwise a new order is added after it.",
   })
   async recordOrder(
     @Ctx() context: RequestContext,
-    @Arg('input', () => RecordOrderInput, { description: 'The purchase.' }) input: RecordOrderInput,
+    @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId);
     const { database, served } = context.services;
-    // What the user was served a moment ago is to be compared with this order.
+    // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();
-    return recordOrder(database, user.key, input);
+    const { order, created } = await recordOrder(database, user.key, toPurchase(input));
+    return { order: toOrder(order), created };
   }
 
   @FieldResolver(() => [OrderItem], {
-    description: 'Its products, as they went into the basket; none when it is only announced.',
+    description:
+      'The products of the order, in the order in which they were added to the basket; empty for an announced order.',
     complexity: costOfList('orderItems'),
   })
   items(@Ctx() { loaders }: RequestContext, @Root('id') id: number): Promise<readonly OrderItem[]> {
     return loaders.orderItems.load(id);
   }
 
-  @FieldResolver(() => Boolean, { description: 'Is it only announced: context known, basket not yet?' })
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the order is only announced: its day and hour are known, but its basket is not.',
+  })
   async announced(@Ctx() { loaders }: RequestContext, @Root('id') id: number): Promise<boolean> {
     return (await loaders.orderItems.load(id)).length === 0;
   }

@@ -5,27 +5,36 @@ import { connectionOf } from '../paging/connection';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'One purchase, or the announced next one: context known, basket not yet.',
+  description:
+    'One purchase of a user, or an announced next order, whose day and hour are known but whose basket is not.',
 })
 export class Order {
-  @Field(() => ID, { description: 'Id of the order.' })
+  @Field(() => ID, {
+    description: 'Id of the order. It is negative for orders that were recorded through the API.',
+  })
   readonly id!: number;
 
-  @Field(() => Int, { description: "Counts a user's orders from 1." })
+  @Field(() => Int, { description: "Number of the order among its user's orders, counted from 1." })
   readonly orderNumber!: number;
 
-  @Field(() => Int, { description: '0 to 6 as in the import (Instacart: 0 is Saturday).' })
+  @Field(() => Int, {
+    description:
+      "Day of the week of the order, from 0 to 6 as in the imported data (in Instacart's data, 0 is Saturday).",
+  })
   readonly dayOfWeek!: number;
 
-  @Field(() => Int, { description: '0 to 23.' })
+  @Field(() => Int, { description: 'Hour of the day of the order, from 0 to 23.' })
   readonly hourOfDay!: number;
 
-  @Field(() => Float, { nullable: true, description: 'Days since the order before; null where unknown.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: "Number of days since the user's previous order; null if it is unknown.",
+  })
   readonly daysSincePriorOrder!: number | null;
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'Moment of the purchase; null where unknown.',
+    description: 'Date and time of the purchase; null if it is unknown.',
   })
   readonly orderedAt!: Date | null;
 }

@@ -11,7 +11,7 @@ import { toOrder } from './order.type';
 import type { Order } from './order.type';
 import type { User } from '../users/user.type';
 
-/** Number and id: an import can number orders anew. Cursors of earlier releases have no id. */
+/** Order number and id, because an import can renumber orders. Cursors of earlier releases have no id. */
 const cursors: CursorKind<readonly [number, number?]> = {
   list: 'orders',
   key: z.union([z.tuple([z.int(), z.int()]), z.tuple([z.int()])]),

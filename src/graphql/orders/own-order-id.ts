@@ -2,8 +2,8 @@ import type { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 
 /**
- * An id that no import can bring, for an announced order that is completed now. The announced order's own id is
- * remembered: the next import still announces it, or brings its basket.
+ * Gives an announced order that is being completed an id that no import can contain. Its id in the files is stored,
+ * because the next import announces the order again or contains its basket.
  */
 export async function ownOrderId(
   transaction: Prisma.TransactionClient,

@@ -1,56 +1,69 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NumberFrom, NumericIds, TextUpTo, Uuid, WholeNumber } from '../validation/rules';
-import { mostDaysSincePriorOrder } from '../recommendations/order-context.input';
+import { maxDaysSincePriorOrder } from '../recommendations/order-context.input';
+import type { Purchase } from './record-order';
 
-const mostProducts = 500;
+const maxProducts = 500;
 
 @InputType({ description: 'A purchase to record.' })
 export class RecordOrderInput {
-  @Field(() => ID, { description: 'Who ordered: the UUID.' })
+  @Field(() => ID, { description: 'UUID of the user who placed the order.' })
   @Uuid()
   readonly userId!: string;
 
   @Field(() => [ID], {
-    description: `What was ordered, as it went into the basket: 1 to ${mostProducts} products.`,
+    description: `Ids of the products that were ordered, in the order in which they were added to the basket: 1 to ${maxProducts} products.`,
   })
-  @NumericIds(mostProducts)
+  @NumericIds(maxProducts)
   readonly productIds!: readonly string[];
 
   @Field(() => GraphQLDateTime, {
     nullable: true,
-    description: 'When; now if left out. Not before an order that is known already, and not in the future.',
+    description:
+      "Date and time of the purchase; the current time if omitted. It must not be before the user's last order or in the future.",
   })
   readonly orderedAt?: Date | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      "The order's number, for a client that counts itself; the next one if left out, and no other.",
+      "Number of the order, for clients that count a user's orders themselves. It must be the user's next order number, which is also the default.",
   })
   @WholeNumber(1, 1_000_000)
   readonly orderNumber?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 6 as in the import; from orderedAt if left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Day of the week, from 0 to 6 as in the imported data; derived from orderedAt if omitted.',
+  })
   @WholeNumber(0, 6)
   readonly dayOfWeek?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 23; from orderedAt if left out.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Hour of the day, from 0 to 23; derived from orderedAt if omitted.',
+  })
   @WholeNumber(0, 23)
   readonly hourOfDay?: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'From the order before if left out, where its moment is known.',
+    description:
+      "Number of days since the user's previous order; derived from the date of that order, if it is known, when omitted.",
   })
-  @NumberFrom(0, mostDaysSincePriorOrder)
+  @NumberFrom(0, maxDaysSincePriorOrder)
   readonly daysSincePriorOrder?: number | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      "The client's own key for this purchase: the same key again records nothing and returns the first result.",
+      "Idempotency key chosen by the client: another call with the same key records nothing and returns the first call's order.",
   })
   @TextUpTo(100)
   readonly clientKey?: string | null;
+}
+
+export function toPurchase({ productIds, ...input }: RecordOrderInput): Purchase {
+  return { ...input, productIds: productIds.map(Number) };
 }

@@ -1,14 +1,14 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Order } from './order.type';
 
-@ObjectType({ description: 'What recordOrder did.' })
+@ObjectType({ description: 'Result of recordOrder.' })
 export class RecordOrderPayload {
-  @Field(() => Order, { description: 'The order as recorded.' })
+  @Field(() => Order, { description: 'The order as it is stored.' })
   readonly order!: Order;
 
   @Field(() => Boolean, {
     description:
-      'False when the purchase was known: as the order of an earlier call with this client key, or as an imported order of the same products within 10 minutes.',
+      'Whether this call created the order. False if the purchase was already stored, by an earlier call with the same client key or as an imported order of the same products within 10 minutes.',
   })
   readonly created!: boolean;
 }

@@ -1,71 +1,87 @@
 /**
- * Records a purchase. The user's row is locked meanwhile, so that two orders of one user follow each other and the
- * same client key records once. Feature views are live and the user's data version grows with the order, so the next
- * recommendation of every instance knows it.
+ * Records a purchase. The user's row is locked for the transaction, so that orders of one user are serialised and a client
+ * key records one order. Feature views are live and the user's data version is incremented with the order, so the next
+ * recommendation of every instance reflects it.
  *
- * A recorded order has a negative id, which no import can bring. An import that brings the same purchase recognises it
- * (src/import/recorded-orders.ts), as this does when the import came first.
+ * A recorded order has a negative id, which no import can contain. If a later import contains the same purchase, it
+ * recognises it (src/import/recorded-orders.ts); if the import came first, the purchase is recognised here.
  */
 import type { Database } from '../../db/database';
 import { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 import { readSql } from '../../lib/read-sql';
 import { ApiError, badInput } from '../errors';
-import type { RecordOrderInput } from './record-order.input';
-import { toOrder } from './order.type';
-import type { RecordOrderPayload } from './record-order.payload';
 import { importedPurchase } from './imported-purchase';
 import { orderCircumstances } from './order-circumstances';
 import { ownOrderId } from './own-order-id';
 
 type Transaction = Prisma.TransactionClient;
 
-/** How far the clocks of clients may go ahead of ours, in milliseconds. */
-const clockDifference = 5 * 60_000;
+/** A purchase to record. A value that is missing or null is derived from the others, the user's orders and the clock. */
+export interface Purchase {
+  /** In the order in which they were added to the basket. */
+  readonly productIds: readonly number[];
+  readonly orderedAt?: Date | null;
+  readonly orderNumber?: number | null;
+  readonly dayOfWeek?: number | null;
+  readonly hourOfDay?: number | null;
+  readonly daysSincePriorOrder?: number | null;
+  /** The client's idempotency key for the purchase. */
+  readonly clientKey?: string | null;
+}
+
+export interface RecordedOrder {
+  readonly order: OrderModel;
+  /** False if the order already existed: from an earlier call with the same client key, or from an import. */
+  readonly created: boolean;
+}
+
+/** Maximum amount by which a client's clock may be ahead of the server's. */
+const maxClockSkewMs = 5 * 60_000;
 
 /**
- * @param userKey the CSV's user_id of a user that exists
- * @throws ApiError BAD_USER_INPUT (empty basket, a product twice, a moment in the future), PRODUCT_NOT_FOUND,
- *   ORDER_CONFLICT (before an order that is known already; another number than the next; a client key of another user)
+ * @param userKey internal key (user_id in the CSV files) of an existing user
+ * @throws ApiError BAD_USER_INPUT (empty basket, repeated product, moment in the future), PRODUCT_NOT_FOUND, ORDER_CONFLICT
+ *   (earlier than a stored order; not the next order number; client key of another user)
  */
 export async function recordOrder(
   { prisma }: Pick<Database, 'prisma'>,
   userKey: number,
-  input: RecordOrderInput,
-): Promise<RecordOrderPayload> {
-  const productIds = input.productIds.map(Number);
+  purchase: Purchase,
+): Promise<RecordedOrder> {
+  const { productIds } = purchase;
   checkBasket(productIds);
-  checkClock(input.orderedAt);
+  checkClock(purchase.orderedAt);
   return prisma
     .$transaction(async (transaction) => {
       await transaction.$queryRaw`select id from users where id = ${userKey} for update`;
-      const known = await orderOfKey(transaction, userKey, input.clientKey);
-      if (known) return { order: toOrder(known), created: false };
+      const known = await orderOfKey(transaction, userKey, purchase.clientKey);
+      if (known) return { order: known, created: false };
       await checkProducts(transaction, productIds);
-      const orderedAt = input.orderedAt ?? new Date();
-      const key = input.clientKey ?? null;
+      const orderedAt = purchase.orderedAt ?? new Date();
+      const key = purchase.clientKey ?? null;
       const imported = await importedPurchase(transaction, userKey, productIds, orderedAt, key);
       if (imported) {
         await compareWithServed(transaction, imported, productIds);
-        return { order: toOrder(imported), created: false };
+        return { order: imported, created: false };
       }
-      const order = await writeOrder(transaction, userKey, input);
+      const order = await writeOrder(transaction, userKey, purchase);
       await writeItems(transaction, order, productIds);
       await compareWithServed(transaction, order, productIds);
       await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
-      return { order: toOrder(order), created: true };
+      return { order, created: true };
     })
-    .catch(nameConflict);
+    .catch(asConflict);
 }
 
 function checkBasket(productIds: readonly number[]): void {
   if (productIds.length === 0) throw badInput('productIds', 'at least one product', []);
-  const twice = productIds.find((id, i) => productIds.indexOf(id) !== i);
-  if (twice !== undefined) throw badInput('productIds', 'each product once', `${twice} twice`);
+  const repeated = productIds.find((id, i) => productIds.indexOf(id) !== i);
+  if (repeated !== undefined) throw badInput('productIds', 'each product once', `${repeated} twice`);
 }
 
 function checkClock(orderedAt: Date | null | undefined): void {
-  if (!orderedAt || orderedAt.getTime() <= Date.now() + clockDifference) return;
+  if (!orderedAt || orderedAt.getTime() <= Date.now() + maxClockSkewMs) return;
   throw badInput('orderedAt', 'a moment that is not in the future', orderedAt.toISOString());
 }
 
@@ -87,14 +103,14 @@ async function checkProducts(transaction: Transaction, productIds: readonly numb
   });
   const missing = productIds.find((id) => !found.some((product) => product.id === id));
   if (missing === undefined) return;
-  throw new ApiError('PRODUCT_NOT_FOUND', `productIds: expected known products, got ${missing}`);
+  throw new ApiError('PRODUCT_NOT_FOUND', `productIds: expected ids of existing products, got ${missing}`);
 }
 
-/** Completes the announced order, when the user's last order is one, or adds an order after the last. */
+/** Completes the user's last order if it is only announced; otherwise adds an order after it. */
 async function writeOrder(
   transaction: Transaction,
   userKey: number,
-  input: RecordOrderInput,
+  purchase: Purchase,
 ): Promise<OrderModel> {
   const [last, previous] = await transaction.order.findMany({
     where: { userId: userKey },
@@ -105,13 +121,13 @@ async function writeOrder(
   const announced = last?._count.items === 0 ? last : null;
   const before = announced ? previous : last;
   const orderNumber = announced ? announced.orderNumber : (last?.orderNumber ?? 0) + 1;
-  checkNumber(input.orderNumber, orderNumber);
-  await checkMoment(transaction, userKey, input.orderedAt);
+  checkNumber(purchase.orderNumber, orderNumber);
+  await checkMoment(transaction, userKey, purchase.orderedAt);
   const data = {
-    ...orderCircumstances(input, announced, before?.orderedAt ?? null, new Date()),
+    ...orderCircumstances(purchase, announced, before?.orderedAt ?? null, new Date()),
     evalSet: 'prior',
     source: 'api' as const,
-    clientKey: input.clientKey ?? null,
+    clientKey: purchase.clientKey ?? null,
   };
   if (announced) {
     const id = await ownOrderId(transaction, announced);
@@ -124,7 +140,10 @@ async function writeOrder(
 
 function checkNumber(given: number | null | undefined, next: number): void {
   if (given === null || given === undefined || given === next) return;
-  throw new ApiError('ORDER_CONFLICT', `orderNumber: expected ${next}, the user's next, got ${given}`);
+  throw new ApiError(
+    'ORDER_CONFLICT',
+    `orderNumber: expected ${next}, the user's next order number, got ${given}`,
+  );
 }
 
 async function checkMoment(
@@ -138,7 +157,7 @@ async function checkMoment(
     _max: { orderedAt: true },
   });
   if (_max.orderedAt === null || orderedAt >= _max.orderedAt) return;
-  const message = `orderedAt: expected nothing before the user's last order (${_max.orderedAt.toISOString()}), got ${orderedAt.toISOString()}`;
+  const message = `orderedAt: expected a moment not before the user's last order (${_max.orderedAt.toISOString()}), got ${orderedAt.toISOString()}`;
   throw new ApiError('ORDER_CONFLICT', message);
 }
 
@@ -171,8 +190,8 @@ async function compareWithServed(
   await transaction.$executeRawUnsafe(readSql(__dirname, 'order-outcome'), id, userId, productIds);
 }
 
-/** Two users with the same client key in the same moment: the lock on their own rows does not keep them apart. */
-function nameConflict(error: unknown): never {
+/** Two users can send the same client key at the same time: the locks on their own rows do not exclude each other. */
+function asConflict(error: unknown): never {
   const unique = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
   throw unique ? keyOfAnotherUser() : error;
 }
@@ -180,5 +199,5 @@ function nameConflict(error: unknown): never {
 const keyOfAnotherUser = () =>
   new ApiError(
     'ORDER_CONFLICT',
-    'clientKey: expected a key of this user, got one that another user has used',
+    'clientKey: expected a key of this user, got one that another user has already used',
   );

@@ -1,12 +1,12 @@
 /**
- * Cursors: opaque to clients, to us the sort key of the row they point at. Pages are read by key ("after this row"),
- * so that page 1,000 costs what page 1 costs and rows that come or go shift nothing.
+ * A cursor is opaque to clients; it encodes the sort key of its row. Pages are read by key ("after this row"), so that page
+ * 1,000 costs as much as page 1, and rows that are added or removed do not shift the pages.
  */
 import type { z } from 'zod';
 import { badInput } from '../errors';
 
 export interface CursorKind<Key extends readonly unknown[]> {
-  /** Which list the cursor belongs to; another list refuses it. */
+  /** List that the cursor belongs to; other lists reject it. */
   readonly list: string;
   readonly key: z.ZodType<Key>;
 }
@@ -15,7 +15,7 @@ export function encodeCursor<Key extends readonly unknown[]>(kind: CursorKind<Ke
   return Buffer.from(JSON.stringify([kind.list, ...key])).toString('base64url');
 }
 
-/** @throws ApiError BAD_USER_INPUT for anything that `encodeCursor` did not make for this list */
+/** @throws ApiError BAD_USER_INPUT for anything that `encodeCursor` did not create for this list */
 export function decodeCursor<Key extends readonly unknown[]>(kind: CursorKind<Key>, cursor: string): Key {
   const parts = parse(cursor);
   const key = Array.isArray(parts) && parts[0] === kind.list ? kind.key.safeParse(parts.slice(1)) : undefined;

@@ -1,18 +1,18 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { WholeNumber } from '../validation/rules';
 
-/** How much a client may ask of any list at once. */
-export const mostPerPage = 100;
+/** Maximum number of entries per request, for every list. */
+export const maxPerPage = 100;
 
-/** Of lists that end by themselves or are cut (`first: Int = 10`); an explicit null means the default too. */
+/** Arguments of lists without pages (`first: Int = 10`); an explicit null means the default too. */
 @ArgsType()
 export class FirstArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 10,
-    description: `How many are wanted, 1 to ${mostPerPage}.`,
+    description: `Maximum number of entries to return, from 1 to ${maxPerPage}.`,
   })
-  @WholeNumber(1, mostPerPage)
+  @WholeNumber(1, maxPerPage)
   readonly first?: number | null;
 
   get wanted(): number {
@@ -20,20 +20,20 @@ export class FirstArgs {
   }
 }
 
-/** Of lists that are read page by page. */
+/** Arguments of lists that are read page by page. */
 @ArgsType()
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 20,
-    description: `How many are wanted on a page, 1 to ${mostPerPage}.`,
+    description: `Maximum number of entries per page, from 1 to ${maxPerPage}.`,
   })
-  @WholeNumber(1, mostPerPage)
+  @WholeNumber(1, maxPerPage)
   readonly first?: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The endCursor of the page before; none for the first page.',
+    description: 'The endCursor of the previous page; omitted for the first page.',
   })
   readonly after?: string | null;
 

@@ -1,18 +1,18 @@
 import type { PageArgs } from './page-args';
 
-/** One page of a list, in the words of the connections. */
+/** One page of a list, in the terms of connections. */
 export interface Page<Node extends object> {
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
-  /** Only called when a client asks for totalCount. */
+  /** Only called if the client requests totalCount. */
   countAll(): Promise<number>;
 }
 
 /**
- * Makes a page from rows that were read with `limit wanted + 1`: the surplus row only tells that there are more.
+ * Creates a page from rows that were read with `limit wanted + 1`: the extra row only shows that there is a next page.
  *
- * @param after the cursor that the page was asked for with
+ * @param after the cursor in the request for the page
  */
 export function toPage<Row, Node extends object>(
   rows: readonly Row[],

@@ -1,10 +1,10 @@
 import { Field, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ simpleResolvers: true, description: 'A shelf of similar products.' })
+@ObjectType({ simpleResolvers: true, description: 'An aisle of the shop, which contains similar products.' })
 export class Aisle {
-  @Field(() => ID, { description: "The import's aisle_id." })
+  @Field(() => ID, { description: 'Id of the aisle: aisle_id in the imported data.' })
   readonly id!: number;
 
-  @Field(() => String, { description: 'Its name.' })
+  @Field(() => String, { description: 'Name of the aisle.' })
   readonly name!: string;
 }

@@ -1,9 +1,8 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { anyUser } from '../auth-checker';
-import { ProductAvailabilityInput } from './product-availability.input';
+import { ProductAvailabilityInput, ProductAvailabilityPayload } from './product-availability.type';
 import type { RequestContext } from '../request-context';
 import { requestedProducts } from './requested-products';
-import { ProductAvailabilityPayload } from './product-availability.payload';
 import { setAvailability } from './set-availability';
 
 @Resolver()
@@ -11,11 +10,11 @@ export class AvailabilityResolver {
   @Authorized(anyUser)
   @Mutation(() => ProductAvailabilityPayload, {
     description:
-      'Says which products can be ordered; what cannot is recommended to nobody from now on. With AUTH_MODE=jwt only for back ends.',
+      'Sets whether products can be ordered. Unavailable products are no longer recommended. With AUTH_MODE=jwt, only back ends may use it.',
   })
   async setProductAvailability(
     @Ctx() context: RequestContext,
-    @Arg('input', () => ProductAvailabilityInput, { description: 'The products.' })
+    @Arg('input', () => ProductAvailabilityInput, { description: 'The products and their new availability.' })
     { productIds, available }: ProductAvailabilityInput,
   ): Promise<ProductAvailabilityPayload> {
     const ids = productIds.map(Number);

@@ -1,32 +1,38 @@
 import { LRUCache } from 'lru-cache';
 import type { Product } from './product.type';
 
-/** Products as they are printed; the most asked for of a large catalogue. */
-const mostProducts = 20_000;
+/** Limits memory; a larger catalogue keeps its most recently used products. */
+const maxProducts = 20_000;
 
-/** What products are like, for as long as the catalogue does not change: all are forgotten with a new version. */
+/** Version of the shared data that a request has seen, set by the first look-up that reads it. */
+export interface SeenVersion {
+  /** Null until it is known. */
+  shared: string | null;
+}
+
+/** Caches products for one version of the shared data; a new version empties the cache. */
 export class ProductMemory {
   private version = '';
-  private readonly products = new LRUCache<number, Product>({ max: mostProducts });
+  private readonly products = new LRUCache<number, Product>({ max: maxProducts });
 
-  /** @param version everybody's version of the data, read by the request that asks */
+  /** @param version version of the shared data that the request has seen */
   recall(version: string, ids: readonly number[]): (Product | undefined)[] {
     return ids.map((id) => this.recallOne(version, id));
   }
 
   recallOne(version: string, id: number): Product | undefined {
-    this.turnTo(version);
+    this.moveTo(version);
     return version === this.version ? this.products.get(id) : undefined;
   }
 
-  /** @param version as `recall` had it, before the products were read */
+  /** @param version as passed to `recall`, before the products were read */
   remember(version: string, products: Iterable<Product | null>): void {
     if (version !== this.version) return;
     for (const product of products) if (product) this.products.set(product.id, product);
   }
 
-  /** Versions grow; a request that began before the last change does not bring the old one back. */
-  private turnTo(version: string): void {
+  /** Versions only increase; a request that started before the last change must not restore the old version. */
+  private moveTo(version: string): void {
     if (version === this.version) return;
     if (this.version !== '' && BigInt(version) <= BigInt(this.version)) return;
     this.version = version;

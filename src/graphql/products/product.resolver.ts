@@ -14,7 +14,10 @@ import { Product, ProductConnection } from './product.type';
 @Resolver(() => Product)
 export class ProductResolver {
   @Authorized()
-  @Query(() => Product, { nullable: true, description: 'A product; null when none has the id.' })
+  @Query(() => Product, {
+    nullable: true,
+    description: 'One product by its id; null if there is no such product.',
+  })
   product(
     @Ctx() { loaders }: RequestContext,
     @Args(() => ProductIdArgs) { id }: ProductIdArgs,
@@ -24,7 +27,8 @@ export class ProductResolver {
 
   @Authorized()
   @Query(() => ProductConnection, {
-    description: 'The catalogue. Names that begin with the search come first, then by name.',
+    description:
+      'Products of the catalogue, sorted by name, page by page. Products whose name starts with the search text come first.',
     complexity: costOfPage,
   })
   async products(
@@ -36,7 +40,7 @@ export class ProductResolver {
 
   @Authorized()
   @Query(() => [Product], {
-    description: 'What everybody buys at this day and hour, most popular first.',
+    description: 'Products that are popular among all users at this day and hour, most popular first.',
     complexity: costOfPage,
   })
   async popularProducts(
@@ -52,12 +56,12 @@ export class ProductResolver {
     return requestedProducts(context, ids);
   }
 
-  @FieldResolver(() => Aisle, { description: 'Where it stands.' })
+  @FieldResolver(() => Aisle, { description: 'The aisle of the product.' })
   aisle(@Ctx() { loaders }: RequestContext, @Root('aisleId') aisleId: number): Promise<Aisle | null> {
     return loaders.aisleById.load(aisleId);
   }
 
-  @FieldResolver(() => Department, { description: 'The department of its aisle.' })
+  @FieldResolver(() => Department, { description: 'The department of the product.' })
   department(
     @Ctx() { loaders }: RequestContext,
     @Root('departmentId') departmentId: number,

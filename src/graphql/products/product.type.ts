@@ -2,24 +2,32 @@ import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type { ProductModel } from '../../db/generated/models';
 import { connectionOf } from '../paging/connection';
 
-@ObjectType({ simpleResolvers: true, description: 'What can be ordered.' })
+@ObjectType({ simpleResolvers: true, description: 'A product of the catalogue, available or not.' })
 export class Product {
-  @Field(() => ID, { description: "The import's product_id." })
+  @Field(() => ID, { description: 'Id of the product: product_id in the imported data.' })
   readonly id!: number;
 
-  @Field(() => String, { description: 'As printed on the shelf.' })
+  @Field(() => String, { description: 'Name of the product, as shown to shoppers.' })
   readonly name!: string;
 
-  @Field(() => Float, { nullable: true, description: "In the shop's currency; null where unknown." })
+  @Field(() => Float, { nullable: true, description: "Price in the shop's currency; null if it is unknown." })
   readonly price!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A few sentences; null where unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Description of the product in a few sentences; null if there is none.',
+  })
   readonly description!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Address of a picture; null where unknown.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'URL of an image of the product; null if there is none.',
+  })
   readonly imageUrl!: string | null;
 
-  @Field(() => Boolean, { description: 'Can it be ordered now? What cannot is never recommended.' })
+  @Field(() => Boolean, {
+    description: 'Whether the product can be ordered now. Unavailable products are never recommended.',
+  })
   readonly available!: boolean;
 
   readonly aisleId!: number;

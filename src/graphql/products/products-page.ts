@@ -9,13 +9,13 @@ import type { RequestContext } from '../request-context';
 import { toProduct } from './product.type';
 import type { Product } from './product.type';
 
-/** Closeness to the search, name in lower case, id: the order of the list. */
+/** Sort key of the list: closeness to the search text, name in lower case, id. */
 type Key = readonly [closeness: number, name: string, id: number];
 const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int(), z.string(), z.int()]) };
 
 /**
- * $1 words as patterns that the name must all match, $2 department, $3 aisle, $4 the search as a prefix pattern,
- * $5 to $7 the key to start after, $8 rows wanted. Names that begin with the search come first, then by name.
+ * $1 words as patterns that the name must all match, $2 department, $3 aisle, $4 the search text as a prefix pattern,
+ * $5 to $7 the key to start after, $8 number of rows. Names that start with the search text come first, then by name.
  */
 const matching = `
   from products, lateral (
@@ -62,7 +62,7 @@ function filterParameters({ search, departmentId, aisleId }: ProductsArgs) {
   return [words, departmentId ? Number(departmentId) : null, aisleId ? Number(aisleId) : null, `${text}%`];
 }
 
-/** A client's % and _ mean themselves. */
+/** % and _ in a client's text are literal characters. */
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');
 
 function toEdge({ closeness, sortName, ...product }: Row) {

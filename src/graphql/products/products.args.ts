@@ -6,30 +6,31 @@ import { NumericId, TextUpTo } from '../validation/rules';
 export class ProductsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
-    description: 'Words that the name must hold, in any order and case, up to 100 characters.',
+    description:
+      'Words that the name must contain, in any order, without regard to case; up to 100 characters.',
   })
   @TextUpTo(100)
   readonly search?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only from this department.' })
+  @Field(() => ID, { nullable: true, description: 'Id of a department; only its products are returned.' })
   @NumericId()
   readonly departmentId?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'Only from this aisle.' })
+  @Field(() => ID, { nullable: true, description: 'Id of an aisle; only its products are returned.' })
   @NumericId()
   readonly aisleId?: string | null;
 }
 
 @ArgsType()
 export class ProductIdArgs {
-  @Field(() => ID, { description: "The product's id." })
+  @Field(() => ID, { description: 'Id of the product.' })
   @NumericId()
   readonly id!: string;
 }
 
 @ArgsType()
 export class SimilarProductsArgs extends FirstArgs {
-  @Field(() => ID, { description: 'Bought together with this product.' })
+  @Field(() => ID, { description: 'Id of the product to which similar products are returned.' })
   @NumericId()
   readonly productId!: string;
 }

@@ -2,7 +2,7 @@ import { ApiError } from '../errors';
 import type { RequestContext } from '../request-context';
 import type { Product } from './product.type';
 
-/** @throws ApiError PRODUCT_NOT_FOUND naming the first id that no product has */
+/** @throws ApiError PRODUCT_NOT_FOUND with the first id that does not exist */
 export async function requestedProducts(
   { loaders }: RequestContext,
   ids: readonly number[],
@@ -11,7 +11,10 @@ export async function requestedProducts(
   return products.map((product, i) => {
     if (product instanceof Error) throw product;
     if (product === null) {
-      throw new ApiError('PRODUCT_NOT_FOUND', `productId: expected a known product, got ${ids[i]}`);
+      throw new ApiError(
+        'PRODUCT_NOT_FOUND',
+        `productId: expected the id of an existing product, got ${ids[i]}`,
+      );
     }
     return product;
   });

@@ -1,10 +1,11 @@
 import type { Database } from '../../db/database';
 
 /**
- * Changes what can be ordered, in one statement. The data's version grows with it, so no instance gives an older answer.
+ * Sets the availability of products in one statement. A trigger increments the version of the shared data, so that no
+ * instance returns an answer that was computed before the change.
  *
- * @param productIds of products that exist
- * @returns how many were not that way before
+ * @param productIds ids of existing products
+ * @returns number of products whose availability changed
  */
 export async function setAvailability(
   { prisma }: Pick<Database, 'prisma'>,

@@ -2,14 +2,14 @@ import type { RequestContext } from '../request-context';
 import type { Product } from './product.type';
 
 /**
- * A product of an answer: at once from memory, where the request knows that nothing has changed since, else read together
- * with the others of the tick. A list of known products makes no promise.
+ * A product of an answer: synchronously from memory if the request has seen the version that is in memory, otherwise read in
+ * one batch with the other products of the tick. A list of products in memory creates no promises.
  */
 export function shownProduct(
   { loaders, services }: RequestContext,
   id: number,
 ): Product | Promise<Product | null> {
-  const { everybody } = loaders.freshness;
-  const known = everybody === null ? undefined : services.products.recallOne(everybody, id);
+  const { shared } = loaders.seenVersion;
+  const known = shared === null ? undefined : services.products.recallOne(shared, id);
   return known ?? loaders.productById.load(id);
 }

@@ -11,7 +11,8 @@ import { SimilarProduct } from './similar-product.type';
 export class SimilarProductResolver {
   @Authorized()
   @Query(() => [SimilarProduct], {
-    description: 'What is bought in the same orders, strongest tie first.',
+    description:
+      'Products that are often bought in the same orders as a given product, most closely related first.',
     complexity: costOfPage,
   })
   async similarProducts(
@@ -22,7 +23,7 @@ export class SimilarProductResolver {
     return context.services.recommender.similarProducts(id, args.wanted);
   }
 
-  @FieldResolver(() => Product, { description: 'The similar product.' })
+  @FieldResolver(() => Product, { description: 'The product that is bought together with the given one.' })
   product(
     @Ctx() context: RequestContext,
     @Root('productId') productId: number,

@@ -1,32 +1,38 @@
 import { randomUUID } from 'node:crypto';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
-import type * as words from '../../recommend/recommendation';
+import type * as domain from '../../recommend/recommendation';
 import { Strategy } from './recommendation-enums';
 import { requestIdDescription } from './recommendation-result.type';
 import { Recommendation } from './recommendation.type';
 
 @ObjectType({
   simpleResolvers: true,
-  description: 'The set of products with the largest expected F1; it may be empty.',
+  description:
+    'Prediction of a basket: the set of products with the highest expected F1 score. It may be empty.',
 })
 export class BasketPrediction {
   @Field(() => ID, { description: requestIdDescription })
   readonly requestId!: string;
 
-  @Field(() => ID, { description: 'Whom it is for.' })
+  @Field(() => ID, { description: 'UUID of the user for whom the basket was predicted.' })
   readonly userId!: string;
 
-  @Field(() => Strategy, { description: 'How it came about.' })
-  readonly strategy!: words.Strategy;
+  @Field(() => Strategy, { description: 'How the products were chosen.' })
+  readonly strategy!: domain.Strategy;
 
-  @Field(() => Float, { description: 'F1 that is expected of exactly these products, 0 to 1.' })
+  @Field(() => Float, {
+    description: 'F1 score, between 0 and 1, that this set of products is expected to reach.',
+  })
   readonly expectedF1!: number;
 
-  @Field(() => [Recommendation], { description: 'Ordered by rank.', complexity: 0 })
+  @Field(() => [Recommendation], {
+    description: 'The products of the predicted basket, in the order of their ranks.',
+    complexity: 0,
+  })
   readonly items!: readonly Recommendation[];
 }
 
 /** @param userId the user's UUID */
-export function toBasketPrediction(userId: string, basket: words.PredictedBasket): BasketPrediction {
+export function toBasketPrediction(userId: string, basket: domain.PredictedBasket): BasketPrediction {
   return Object.assign(new BasketPrediction(), { requestId: randomUUID(), userId, ...basket });
 }

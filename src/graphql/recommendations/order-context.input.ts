@@ -3,20 +3,30 @@ import type { OrderContext } from '../../recommend/recommendation';
 import { given } from '../validation/given';
 import { NumberFrom, WholeNumber } from '../validation/rules';
 
-export const mostDaysSincePriorOrder = 3650;
+export const maxDaysSincePriorOrder = 3650;
 
-@InputType({ description: 'What is known of the next order; the rest comes from the data or the clock.' })
+@InputType({
+  description:
+    'What the client knows about the next order; other values are derived from the data and the clock.',
+})
 export class OrderContextInput {
-  @Field(() => Int, { nullable: true, description: '0 to 6 as in the import (Instacart: 0 is Saturday).' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Day of the week of the next order, from 0 to 6 as in the imported data (in Instacart's data, 0 is Saturday).",
+  })
   @WholeNumber(0, 6)
   readonly dayOfWeek?: number | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 23.' })
+  @Field(() => Int, { nullable: true, description: 'Hour of the day of the next order, from 0 to 23.' })
   @WholeNumber(0, 23)
   readonly hourOfDay?: number | null;
 
-  @Field(() => Float, { nullable: true, description: `0 to ${mostDaysSincePriorOrder}.` })
-  @NumberFrom(0, mostDaysSincePriorOrder)
+  @Field(() => Float, {
+    nullable: true,
+    description: `Number of days between the user's last order and the next one, from 0 to ${maxDaysSincePriorOrder}.`,
+  })
+  @NumberFrom(0, maxDaysSincePriorOrder)
   readonly daysSincePriorOrder?: number | null;
 }
 

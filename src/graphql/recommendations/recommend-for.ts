@@ -1,4 +1,4 @@
-/** From an API request to the recommender's words and back; the loaders batch whoever asks in the same tick. */
+/** Translates requests of the API for the recommender and its results back; the loaders batch the requests of a tick. */
 import { toOrderContext } from './order-context.input';
 import { toProductFilter } from './recommendation-filter.input';
 import type { ContextArgs, RecommendationArgs } from './recommendation.args';
@@ -25,7 +25,7 @@ export async function recommendationsFor(
     ...(user.version && { asOf: user.version }),
   });
   const result = toRecommendationResult(user.id, list);
-  // A filtered list says little about what the model believes the user wants.
+  // A filtered list does not show what the model expects the user to buy, so it is not compared with orders.
   if (!filter) noteServed(services, 'list', user, result.requestId, list);
   return result;
 }

@@ -33,38 +33,46 @@ export const ReasonGroup = {
 
 registerEnumType(Strategy, {
   name: 'Strategy',
-  description: 'How an answer came about.',
+  description: 'How the products of an answer were chosen.',
   valuesConfig: {
-    PERSONALIZED: { description: "Scored by the model from the user's history." },
-    POPULAR: { description: 'Popular products: the user has no history, or no model is loaded.' },
+    PERSONALIZED: { description: "The model scored the products from the user's history." },
+    POPULAR: {
+      description:
+        'The products are popular ones, because the user has no history or no model is in service.',
+    },
   },
 });
 
 registerEnumType(CandidateSource, {
   name: 'CandidateSource',
-  description: 'What brought a product to the model; the first of these where several did.',
+  description:
+    'Why a product was considered for recommendation; if several sources apply, the first in this order: HISTORY, USER_NEIGHBOURS, CO_PURCHASE, TRANSITION, AISLE_POPULAR, POPULAR.',
   valuesConfig: {
-    HISTORY: { description: 'The user bought it before.' },
-    USER_NEIGHBOURS: { description: 'Bought by users with similar histories.' },
-    CO_PURCHASE: { description: 'Bought together with what the user buys.' },
-    TRANSITION: { description: 'Often in the order after what the user bought last.' },
-    AISLE_POPULAR: { description: 'Popular in aisles that the user buys from.' },
-    POPULAR: { description: 'Popular with everybody at this day and hour.' },
+    HISTORY: { description: 'The user has bought the product before.' },
+    USER_NEIGHBOURS: { description: 'Users with similar histories buy the product.' },
+    CO_PURCHASE: { description: 'The product is bought together with products that the user buys.' },
+    TRANSITION: {
+      description: 'The product is often in the next order after the products that the user bought last.',
+    },
+    AISLE_POPULAR: { description: 'The product is popular in aisles that the user buys from.' },
+    POPULAR: { description: 'The product is popular among all users at this day and hour.' },
   },
 });
 
 registerEnumType(ReasonGroup, {
   name: 'ReasonGroup',
-  description: 'What a reason is about.',
+  description: 'Subject of a reason.',
   valuesConfig: {
     HABIT: { description: 'How often the user buys the product.' },
-    RECENCY: { description: 'How long ago the user last bought it.' },
-    TIMING: { description: "Where the user stands in the product's own repurchase interval." },
-    POPULARITY: { description: 'How everybody buys the product.' },
-    TASTE: { description: 'How the user buys from its aisle and department.' },
+    RECENCY: { description: 'How long ago the user last bought the product.' },
+    TIMING: {
+      description: "Whether the product is due, given the usual time between the user's purchases of it.",
+    },
+    POPULARITY: { description: 'How popular the product is among all users.' },
+    TASTE: { description: "How often the user buys from the product's aisle and department." },
     NEIGHBOURS: { description: 'What users with similar histories buy.' },
-    CO_PURCHASE: { description: 'What it is bought together with, or right after.' },
-    PRICE: { description: 'Its price, against what the user usually pays.' },
-    CONTEXT: { description: 'The day, the hour and the days since the last order.' },
+    CO_PURCHASE: { description: 'Which products it is bought together with, or shortly after.' },
+    PRICE: { description: 'How the price of the product compares with what the user usually pays.' },
+    CONTEXT: { description: "The day, the hour and the days since the user's last order." },
   },
 });

@@ -3,32 +3,46 @@ import type { ProductFilter } from '../../recommend/recommendation';
 import { given } from '../validation/given';
 import { NotBelow, NumberFrom, NumericIds } from '../validation/rules';
 
-const mostIds = 500;
-const mostPrice = 1_000_000;
+const maxIds = 500;
+const maxPriceLimit = 1_000_000;
 
-@InputType({ description: 'Which products may be recommended; what is left out does not restrict.' })
+@InputType({
+  description: 'Restricts the products that may be recommended. Omitted fields do not restrict anything.',
+})
 export class RecommendationFilterInput {
-  @Field(() => [ID], { nullable: true, description: 'Only from these departments.' })
-  @NumericIds(mostIds)
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'Ids of departments; only their products are recommended.',
+  })
+  @NumericIds(maxIds)
   readonly departmentIds?: readonly string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'Only from these aisles.' })
-  @NumericIds(mostIds)
+  @Field(() => [ID], { nullable: true, description: 'Ids of aisles; only their products are recommended.' })
+  @NumericIds(maxIds)
   readonly aisleIds?: readonly string[] | null;
 
-  @Field(() => [ID], { nullable: true, description: 'None of these products.' })
-  @NumericIds(mostIds)
+  @Field(() => [ID], { nullable: true, description: 'Ids of products that are not recommended.' })
+  @NumericIds(maxIds)
   readonly excludeProductIds?: readonly string[] | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'Nothing that the user bought before.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether to exclude products that the user has bought before.',
+  })
   readonly excludeHistory?: boolean | null;
 
-  @Field(() => Float, { nullable: true, description: 'Only products with a known price of at least this.' })
-  @NumberFrom(0, mostPrice)
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lowest price of recommended products; products without a price are excluded.',
+  })
+  @NumberFrom(0, maxPriceLimit)
   readonly minPrice?: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Only products with a known price of at most this.' })
-  @NumberFrom(0, mostPrice)
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Highest price of recommended products; products without a price are excluded.',
+  })
+  @NumberFrom(0, maxPriceLimit)
   @NotBelow('minPrice')
   readonly maxPrice?: number | null;
 }

@@ -1,4 +1,4 @@
-/** DataLoaders of the recommender: all requests of a tick become one call. */
+/** DataLoaders for the recommender. */
 import DataLoader from 'dataloader';
 import type {
   BasketRequest,
@@ -8,7 +8,7 @@ import type {
   Recommender,
 } from '../../recommend/recommendation';
 
-/** All requests of a tick become one call: a constant number of statements and inference batches. */
+/** All requests of a tick become one call, with a constant number of statements and inference batches. */
 export const recommendations = (recommender: Recommender) =>
   new DataLoader<RecommendationRequest, RecommendationList, string>(
     (requests) => recommender.recommend(requests),

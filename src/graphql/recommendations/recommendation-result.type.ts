@@ -1,35 +1,44 @@
 import { randomUUID } from 'node:crypto';
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, ID, ObjectType } from 'type-graphql';
-import type * as words from '../../recommend/recommendation';
+import type * as domain from '../../recommend/recommendation';
 import { Strategy } from './recommendation-enums';
 import { Recommendation } from './recommendation.type';
 
-export const requestIdDescription = 'Names this answer; sendFeedback refers to it.';
+export const requestIdDescription = 'Id of this answer, to be passed to sendFeedback.';
 
-@ObjectType({ simpleResolvers: true, description: "Products for a user's next order." })
+@ObjectType({ simpleResolvers: true, description: "A list of products recommended for a user's next order." })
 export class RecommendationResult {
   @Field(() => ID, { description: requestIdDescription })
   readonly requestId!: string;
 
-  @Field(() => ID, { description: 'Whom it is for.' })
+  @Field(() => ID, { description: 'UUID of the user for whom the list was computed.' })
   readonly userId!: string;
 
-  @Field(() => Strategy, { description: 'How it came about.' })
-  readonly strategy!: words.Strategy;
+  @Field(() => Strategy, { description: 'How the products were chosen.' })
+  readonly strategy!: domain.Strategy;
 
-  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
+  @Field(() => GraphQLDateTime, { description: 'Date and time at which the answer was created.' })
   readonly generatedAt!: Date;
 
-  @Field(() => ID, { nullable: true, description: 'The model that took part; null where none did.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Version of the model that scored the products; null if no model was used.',
+  })
   readonly modelVersion!: string | null;
 
-  @Field(() => [Recommendation], { description: 'Ordered by rank.', complexity: 0 })
+  @Field(() => [Recommendation], {
+    description: 'The recommended products, in the order of their ranks.',
+    complexity: 0,
+  })
   readonly items!: readonly Recommendation[];
 }
 
 /** @param userId the user's UUID */
-export function toRecommendationResult(userId: string, list: words.RecommendationList): RecommendationResult {
+export function toRecommendationResult(
+  userId: string,
+  list: domain.RecommendationList,
+): RecommendationResult {
   return Object.assign(new RecommendationResult(), {
     requestId: randomUUID(),
     userId,

@@ -6,27 +6,33 @@ import { RecommendationFilterInput } from './recommendation-filter.input';
 
 @ArgsType()
 export class ContextArgs {
-  @Field(() => OrderContextInput, { nullable: true, description: 'What is known of the next order.' })
+  @Field(() => OrderContextInput, {
+    nullable: true,
+    description: 'What the client knows about the next order, such as its day and hour.',
+  })
   @Nested()
   readonly context?: OrderContextInput | null;
 }
 
-/** Of one user's list, where the user is known from the parent. */
+/** For one user's list where the parent field identifies the user. */
 @ArgsType()
 export class RecommendationArgs extends FirstArgs {
-  @Field(() => OrderContextInput, { nullable: true, description: 'What is known of the next order.' })
+  @Field(() => OrderContextInput, {
+    nullable: true,
+    description: 'What the client knows about the next order, such as its day and hour.',
+  })
   @Nested()
   readonly context?: OrderContextInput | null;
 
   @Field(() => RecommendationFilterInput, {
     nullable: true,
-    description: 'Which products may be on the list.',
+    description: 'Restricts the products that may be recommended.',
   })
   @Nested()
   readonly filter?: RecommendationFilterInput | null;
 }
 
-const userIdDescription = "The user's UUID.";
+const userIdDescription = 'UUID of the user.';
 
 @ArgsType()
 export class RecommendationsArgs extends RecommendationArgs {

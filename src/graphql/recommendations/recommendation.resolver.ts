@@ -14,7 +14,7 @@ import { Recommendation } from './recommendation.type';
 export class RecommendationResolver {
   @Authorized()
   @Query(() => RecommendationResult, {
-    description: "Products for a user's next order, best first.",
+    description: "Products recommended for a user's next order, best first.",
     complexity: costOfRecommendations,
   })
   async recommendations(
@@ -26,7 +26,8 @@ export class RecommendationResolver {
 
   @Authorized()
   @Query(() => BasketPrediction, {
-    description: "The user's next basket as a set: as large as the model believes it to be.",
+    description:
+      "Prediction of a user's next basket, as a set with as many products as the model expects in it.",
     complexity: costOfBasket,
   })
   async nextBasket(
@@ -36,7 +37,7 @@ export class RecommendationResolver {
     return nextBasketOf(context, await requestedShopper(context, args.userId), args);
   }
 
-  @FieldResolver(() => Product, { description: 'What is recommended.' })
+  @FieldResolver(() => Product, { description: 'The recommended product.' })
   product(
     @Ctx() context: RequestContext,
     @Root('productId') productId: number,

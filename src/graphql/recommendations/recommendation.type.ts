@@ -1,40 +1,43 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
-import type * as words from '../../recommend/recommendation';
+import type * as domain from '../../recommend/recommendation';
 import { costOfList } from '../query-cost';
 import { CandidateSource, ReasonGroup } from './recommendation-enums';
 
 @ObjectType({
   simpleResolvers: true,
-  description: "Why a product is on the list: facts, weighted by the model's own contributions.",
+  description: "Why a product is recommended: a fact, with its weight in the model's prediction.",
 })
-export class Reason implements words.Reason {
-  @Field(() => ReasonGroup, { description: 'What it is about.' })
-  readonly group!: words.ReasonGroup;
+export class Reason implements domain.Reason {
+  @Field(() => ReasonGroup, { description: 'Subject of the reason.' })
+  readonly group!: domain.ReasonGroup;
 
-  @Field(() => String, { description: 'A sentence with the facts.' })
+  @Field(() => String, { description: 'The reason as a sentence that can be shown to the user.' })
   readonly text!: string;
 
   @Field(() => Float, {
     description:
-      "Sum of the model's contributions in log-odds; positive speaks for the product. 0 without a model.",
+      'Sum of the contributions of the features behind this reason, in log-odds: positive values make the product more likely. 0 if no model was used.',
   })
   readonly contribution!: number;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A product with its place on the list.' })
-export class Recommendation implements words.Recommendation {
-  @Field(() => Int, { description: 'Place on the list, from 1.' })
+@ObjectType({ simpleResolvers: true, description: 'A recommended product with its rank and score.' })
+export class Recommendation implements domain.Recommendation {
+  @Field(() => Int, { description: 'Position in the list, counted from 1.' })
   readonly rank!: number;
 
   @Field(() => Float, {
-    description: 'Calibrated probability that the product is in the next basket, 0 to 1.',
+    description: "Probability, between 0 and 1, that the product is in the user's next basket.",
   })
   readonly score!: number;
 
-  @Field(() => CandidateSource, { description: 'What brought the product to the model.' })
-  readonly source!: words.CandidateSource;
+  @Field(() => CandidateSource, { description: 'Why the product was considered for recommendation.' })
+  readonly source!: domain.CandidateSource;
 
-  @Field(() => [Reason], { description: 'Most important first.', complexity: costOfList('reasons') })
+  @Field(() => [Reason], {
+    description: 'Why the product is recommended, most important reason first.',
+    complexity: costOfList('reasons'),
+  })
   readonly reasons!: readonly Reason[];
 
   readonly productId!: number;

@@ -1,4 +1,4 @@
--- Keeps the newest answer of each user and kind; columns as arrays, the lists of product ids as JSON.
+-- Keeps the newest answer per user and kind. Columns are passed as arrays, the lists of product ids as JSON.
 insert into served_answers (user_id, kind, request_id, model_version, product_ids, served_at)
 select s.user_id, s.kind, s.request_id, s.model_version, array(select jsonb_array_elements_text(s.products)::int), s.served_at
 from unnest($1::int[], $2::served_kind[], $3::uuid[], $4::text[], $5::jsonb[], $6::timestamptz[])

@@ -1,12 +1,12 @@
 /**
- * Remembers what users were last served, so that a recorded order can be compared with it. Answers are written together,
- * soon afterwards: serving does not wait for it, and a lost second of it costs a statistic and nothing else.
+ * Stores what each user was last served, so that a recorded order can be compared with it. Answers are written in batches
+ * after they were sent: requests do not wait for it, and a crash loses at most about a second of statistics.
  */
 import type { Pool } from 'pg';
 import { readSql } from '../../lib/read-sql';
 
 export interface ServedAnswer {
-  /** The CSV's user_id. */
+  /** The user's internal key: user_id in the CSV files. */
   readonly userKey: number;
   readonly kind: 'list' | 'basket';
   readonly requestId: string;
@@ -16,20 +16,19 @@ export interface ServedAnswer {
   readonly servedAt: Date;
 }
 
-/** Time between two writes, in milliseconds. */
-const writeEveryMs = 1000;
+const writeIntervalMs = 1000;
 
-/** Users and kinds that may wait to be written; beyond that the oldest are dropped. */
-const mostWaiting = 10_000;
+/** Maximum number of pending answers, one per user and kind; beyond that the oldest are dropped. */
+const maxPending = 10_000;
 
 export class ServedLog {
-  /** The newest of each user and kind. */
-  private waiting = new Map<string, ServedAnswer>();
+  /** The newest answer of each user and kind. */
+  private pending = new Map<string, ServedAnswer>();
   private timer: NodeJS.Timeout | null = null;
   private writing: Promise<void> = Promise.resolve();
   private readonly text = readSql(__dirname, 'served-answers');
 
-  /** @param onError told when answers could not be written; they are dropped */
+  /** @param onError called if answers could not be written; they are dropped */
   constructor(
     private readonly pool: Pool,
     private readonly onError: (error: unknown) => void,
@@ -37,13 +36,13 @@ export class ServedLog {
 
   note(answer: ServedAnswer): void {
     const key = `${answer.userKey} ${answer.kind}`;
-    this.waiting.delete(key);
-    this.waiting.set(key, answer);
-    if (this.waiting.size > mostWaiting) this.waiting.delete(this.waiting.keys().next().value as string);
-    this.timer ??= setTimeout(() => void this.flush(), writeEveryMs).unref();
+    this.pending.delete(key);
+    this.pending.set(key, answer);
+    if (this.pending.size > maxPending) this.pending.delete(this.pending.keys().next().value as string);
+    this.timer ??= setTimeout(() => void this.flush(), writeIntervalMs).unref();
   }
 
-  /** Writes what waits; settles when it is written or dropped. Never throws. */
+  /** Writes the pending answers; settles when they are written or dropped. Never throws. */
   flush(): Promise<void> {
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
@@ -52,9 +51,9 @@ export class ServedLog {
   }
 
   private async write(): Promise<void> {
-    if (this.waiting.size === 0) return;
-    const answers = [...this.waiting.values()];
-    this.waiting = new Map();
+    if (this.pending.size === 0) return;
+    const answers = [...this.pending.values()];
+    this.pending = new Map();
     const column = <T>(of: (answer: ServedAnswer) => T) => answers.map(of);
     try {
       await this.pool.query({

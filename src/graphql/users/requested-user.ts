@@ -6,7 +6,7 @@ import type { User } from './user.type';
 import { requireUser } from '../viewer';
 
 /**
- * The user whom a request is about, if the viewer may ask for that user.
+ * The user that a request is about, if the viewer may see that user's data.
  *
  * @param uuid well-formed, in any case
  * @throws ApiError UNAUTHENTICATED, FORBIDDEN or USER_NOT_FOUND
@@ -14,22 +14,23 @@ import { requireUser } from '../viewer';
 export async function requestedUser({ viewer, loaders }: RequestContext, uuid: string): Promise<User> {
   requireUser(viewer, uuid);
   const user = await loaders.userByUuid.load(uuid.toLowerCase());
-  if (user === null) throw new ApiError('USER_NOT_FOUND', `userId: expected a known user, got ${uuid}`);
+  if (user === null)
+    throw new ApiError('USER_NOT_FOUND', `userId: expected the UUID of an existing user, got ${uuid}`);
   return user;
 }
 
-/** Whom something is recommended to: a user, or somebody whom the database could not be asked about. */
+/** A recipient of recommendations: a user, or a UUID that could not be looked up because of a database outage. */
 export interface Shopper {
   readonly id: string;
-  /** Null for somebody unknown, who gets popular products. */
+  /** Null if the user was not looked up; popular products are recommended then. */
   readonly key: number | null;
-  /** Of the data behind an answer; null where it cannot be said. */
+  /** Version of the data behind an answer; null if it is unknown. */
   readonly version: DataVersion | null;
 }
 
 /**
- * The same for recommending, which goes on while the database is out: users that were asked for before are as they were
- * then, so that answers in the cache are found; of others it cannot be said whether they exist.
+ * Like `requestedUser`, for recommending, which continues during a database outage. A user that was requested before is
+ * returned as last read, so that cached answers are found; whether any other user exists is unknown.
  *
  * @throws ApiError as `requestedUser`
  */

@@ -1,36 +1,37 @@
 /**
- * Users for the whole process, each with the versions of the data behind its answers, read in the same statement. Nothing
- * is remembered.
+ * Reads users together with the version of the shared data, in one statement. One reader serves the whole process, so that
+ * concurrent requests share a statement. It caches nothing.
  */
 import type { Pool } from 'pg';
 import type { UserModel } from '../../db/generated/models';
 import { Coalescer } from '../../lib/coalescer';
 import { readSql } from '../../lib/read-sql';
-import { toUser } from './user.type';
-import type { User } from './user.type';
+
+/** A user with the version of the shared data that was read in the same statement. */
+export type VersionedUser = UserModel & { readonly sharedVersion: string };
 
 export interface FoundUser {
-  /** Null when nobody has the UUID. */
-  readonly user: User | null;
-  /** Version of everybody's data at a moment after the question. */
-  readonly everybody: string;
+  /** Null if no user has the UUID. */
+  readonly user: VersionedUser | null;
+  /** Version of the data that all users share; known even if the user does not exist. */
+  readonly sharedVersion: string;
 }
 
 export interface FoundUsers {
-  readonly users: readonly User[];
-  readonly everybody: string;
+  readonly users: readonly VersionedUser[];
+  readonly sharedVersion: string;
 }
 
 export interface UserReader {
-  /** By UUID in lower case, in order; requests of the same moment share a statement. */
+  /** @param uuids in lower case; the result has their order */
   loadMany(uuids: readonly string[]): Promise<readonly FoundUser[]>;
-  /** In the order of the import's ids, beginning after one of them; null begins with the first. */
-  page(after: number | null, most: number): Promise<FoundUsers>;
+  /** Users in the order of their internal keys. @param after key of the last user of the previous page; null for the first */
+  page(after: number | null, limit: number): Promise<FoundUsers>;
 }
 
-type Row = { readonly everybody: string } & ({ readonly id: null } | UserModel);
+type Row = VersionedUser | { readonly id: null; readonly sharedVersion: string };
 
-/** A lookup takes about a millisecond; one that takes this long means that the database has a problem. */
+/** A lookup takes about a millisecond; one that takes this long indicates a problem of the database. */
 const timeoutMs = 10_000;
 
 const belowAllIds = -(2 ** 31);
@@ -38,8 +39,8 @@ const belowAllIds = -(2 ** 31);
 export function createUserReader(pool: Pool): UserReader {
   const read = async (name: string, values: unknown[]): Promise<FoundUsers> => {
     const { rows } = await pool.query<Row>({ name, text: readSql(__dirname, name), values });
-    const users = rows.flatMap(({ everybody, ...row }) => (row.id === null ? [] : [toUser(row, everybody)]));
-    return { users, everybody: rows[0].everybody };
+    const users = rows.filter((row) => row.id !== null);
+    return { users, sharedVersion: rows[0].sharedVersion };
   };
   const byUuid = new Coalescer<string, FoundUser>({
     maxKeys: 500,
@@ -47,13 +48,13 @@ export function createUserReader(pool: Pool): UserReader {
     maxQueued: 10_000,
     timeoutMs,
     work: async (uuids) => {
-      const { users, everybody } = await read('users-by-uuid', [[...new Set(uuids)]]);
-      const found = new Map(users.map((user) => [user.id, user]));
-      return uuids.map((uuid) => ({ user: found.get(uuid) ?? null, everybody }));
+      const { users, sharedVersion } = await read('users-by-uuid', [[...new Set(uuids)]]);
+      const found = new Map(users.map((user) => [user.uuid, user]));
+      return uuids.map((uuid) => ({ user: found.get(uuid) ?? null, sharedVersion }));
     },
   });
   return {
     loadMany: (uuids) => byUuid.loadMany(uuids),
-    page: (after, most) => read('users-page', [after ?? belowAllIds, most]),
+    page: (after, limit) => read('users-page', [after ?? belowAllIds, limit]),
   };
 }

@@ -1,8 +1,9 @@
 import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { UserIdArgs } from './user.args';
+import { FindUsersArgs, UserIdArgs } from './user.args';
+import { usersMatching } from './user-search';
 import { ContextArgs, RecommendationArgs } from '../recommendations/recommendation.args';
 import { ordersPage } from '../orders/orders-page';
-import { usersPage } from './users-page';
+import { matchingUsersPage, usersPage } from './users-page';
 import { PageArgs } from '../paging/page-args';
 import { costOfBasket, costOfPage, costOfRecommendations } from '../query-cost';
 import { nextBasketOf, recommendationsFor } from '../recommendations/recommend-for';
@@ -18,7 +19,11 @@ import { isSubject, requireUser } from '../viewer';
 @Resolver(() => User)
 export class UserResolver {
   @Authorized()
-  @Query(() => User, { nullable: true, description: 'A user; null when nobody has the id.' })
+  @Query(() => User, {
+    nullable: true,
+    description:
+      'One user by UUID; null if there is no such user. With AUTH_MODE=jwt, users see themselves, and back ends see all users.',
+  })
   user(@Ctx() context: RequestContext, @Args(() => UserIdArgs) { id }: UserIdArgs): Promise<User | null> {
     requireUser(context.viewer, id);
     return context.loaders.userByUuid.load(id.toLowerCase());
@@ -26,24 +31,37 @@ export class UserResolver {
 
   @Authorized(anyUser)
   @Query(() => UserConnection, {
-    description: 'All users. With AUTH_MODE=jwt only for back ends.',
+    description: 'All users, page by page. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
   })
   async users(@Ctx() context: RequestContext, @Args(() => PageArgs) args: PageArgs): Promise<UserConnection> {
     return new UserConnection(await usersPage(context, args));
   }
 
+  @Authorized(anyUser)
+  @Query(() => UserConnection, {
+    description:
+      'Users whose UUID or id in the imported data matches a search. With AUTH_MODE=jwt, only back ends may use it.',
+    complexity: costOfPage,
+  })
+  async findUsers(
+    @Ctx() context: RequestContext,
+    @Args(() => FindUsersArgs) args: FindUsersArgs,
+  ): Promise<UserConnection> {
+    return new UserConnection(await matchingUsersPage(context, args, usersMatching(args.search)));
+  }
+
   @FieldResolver(() => PersonalData, {
     nullable: true,
     description:
-      "Only for the user's own token (AUTH_MODE=jwt); null for everybody else, back ends and AUTH_MODE=none included.",
+      "The user's name and contact data. Requires the user's own token (AUTH_MODE=jwt); null for all other callers, including back ends and callers with AUTH_MODE=none.",
   })
   personal(@Ctx() { viewer }: RequestContext, @Root() user: User): PersonalData | null {
     return isSubject(viewer, user.id) ? user.hidden : null;
   }
 
   @FieldResolver(() => OrderConnection, {
-    description: "The user's orders, newest first.",
+    description: "The user's orders, newest first, page by page.",
     complexity: costOfPage,
   })
   async orders(
@@ -55,7 +73,7 @@ export class UserResolver {
   }
 
   @FieldResolver(() => RecommendationResult, {
-    description: "Products for the user's next order, best first.",
+    description: "Products recommended for the user's next order, best first.",
     complexity: costOfRecommendations,
   })
   recommendations(
@@ -67,7 +85,7 @@ export class UserResolver {
   }
 
   @FieldResolver(() => BasketPrediction, {
-    description: "The user's next basket as a set.",
+    description: "Prediction of the user's next basket, as a set of products.",
     complexity: costOfBasket,
   })
   nextBasket(

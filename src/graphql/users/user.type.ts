@@ -4,26 +4,32 @@ import type { DataVersion } from '../../recommend/data-version';
 import type { PersonalData } from './personal-data.type';
 import { connectionOf } from '../paging/connection';
 
-@ObjectType({ simpleResolvers: true, description: 'Who orders.' })
+@ObjectType({ simpleResolvers: true, description: 'A user of the shop, who places orders.' })
 export class User {
-  @Field(() => ID, { description: 'UUID by which the outside world knows the user.' })
+  @Field(() => ID, { description: "UUID of the user, derived from the shop's own id of the user." })
   readonly id!: string;
 
-  /** The CSV's user_id; stays inside. */
+  /** Internal key (user_id in the CSV files), never part of an answer. */
   readonly key!: number;
 
-  /** Not a field by itself: UserResolver decides who sees it. */
+  /** Not a field: UserResolver decides who may see it. */
   readonly hidden!: PersonalData;
 
-  /** How new the data of this user's recommendations is; null when that was not looked up. */
+  /** Version of the data behind this user's recommendations; null if it was not read. */
   readonly version!: DataVersion | null;
 }
 
 export const UserConnection = connectionOf(User, 'User');
 export type UserConnection = InstanceType<typeof UserConnection>;
 
-/** @param everybody everybody's version of the data, read with the row */
-export function toUser({ id, uuid, dataVersion, ...hidden }: UserModel, everybody?: string): User {
-  const version = everybody === undefined ? null : { shared: everybody, user: dataVersion };
+/** @param row with `sharedVersion` if the version of the data that all users share was read with it */
+export function toUser({
+  id,
+  uuid,
+  dataVersion,
+  sharedVersion,
+  ...hidden
+}: UserModel & { readonly sharedVersion?: string }): User {
+  const version = sharedVersion === undefined ? null : { shared: sharedVersion, user: dataVersion };
   return Object.assign(new User(), { id: uuid, key: id, hidden, version });
 }

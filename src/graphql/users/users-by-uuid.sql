@@ -1,6 +1,6 @@
--- Users by UUID with the versions of the data; one row without a user when none is known.
+-- Users by UUID with the versions of their data; one row without a user if none of them exists.
 select
-  d.version::text as "everybody", u.data_version as "dataVersion",
+  d.version::text as "sharedVersion", u.data_version as "dataVersion",
   u.id, u.uuid, u.first_name as "firstName", u.last_name as "lastName", u.email, u.phone,
   u.street_address as "streetAddress", u.city, u.postal_code as "postalCode", u.country
 from data_version d

@@ -11,14 +11,15 @@ import type { User } from './user.type';
 
 const cursors: CursorKind<readonly [number]> = { list: 'users', key: z.tuple([z.int()]) };
 
-/** All users, in the order of the import's ids, as fresh as the data's versions that are read with them. */
+/** All users, in the order of their internal keys, with the versions of their data. */
 export async function usersPage({ services, loaders }: RequestContext, args: PageArgs): Promise<Page<User>> {
-  const { users, everybody } = await services.users.page(lastOf(args), args.wanted + 1);
-  loaders.freshness.everybody = everybody;
+  const { users: rows, sharedVersion } = await services.users.page(lastOf(args), args.wanted + 1);
+  loaders.seenVersion.shared = sharedVersion;
+  const users = rows.map(toUser);
   return toPage(users, args, toEdge, () => services.database.prisma.user.count());
 }
 
-/** Those that match, in the same order. */
+/** The matching users, in the same order. */
 export async function matchingUsersPage(
   { services }: RequestContext,
   args: PageArgs,
@@ -35,7 +36,7 @@ export async function matchingUsersPage(
   return toPage(users, args, toEdge, () => prisma.user.count({ where: matching }));
 }
 
-/** The user that the page begins after; null for the first page. */
+/** Key of the last user of the previous page; null for the first page. */
 function lastOf({ after }: PageArgs): number | null {
   return after ? decodeCursor(cursors, after)[0] : null;
 }

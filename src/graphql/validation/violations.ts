@@ -3,9 +3,9 @@ import { violationsOf } from './rule-registry';
 import type { Violation } from './rule-registry';
 
 /**
- * Refuses arguments that break their rules; type-graphql asks before a resolver runs.
+ * Rejects arguments that violate their rules; type-graphql calls it before a resolver runs.
  *
- * @throws ApiError BAD_USER_INPUT with one sentence a value: where it stands, what was expected, what was got
+ * @throws ApiError BAD_USER_INPUT with one sentence per value: its path, what was expected, what was found
  */
 export function checkArgument(argument: unknown): void {
   const violations = violationsOf(argument);
@@ -14,7 +14,7 @@ export function checkArgument(argument: unknown): void {
 
 const sentence = ({ path, expected, got }: Violation) => `${path}: expected ${expected}, got ${shown(got)}`;
 
-/** Long values are the client's own; a glimpse is enough to find them. */
+/** The client knows its own value; the beginning of a long one is enough to find it. */
 function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;

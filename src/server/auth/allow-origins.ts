@@ -1,10 +1,10 @@
 import type { RequestHandler } from 'express';
 
 /**
- * Tells browsers which other sites' pages may read our answers (CORS). Without one, none may: the answers to their
- * requests lack the headers that would open them.
+ * Declares which other origins may read responses in a browser (CORS). Without any, no other origin may: responses lack the
+ * headers that browsers require.
  *
- * @param origins scheme, host and port, as browsers send them
+ * @param origins scheme, host and port, as sent by browsers
  */
 export function allowOrigins(origins: readonly string[]): RequestHandler {
   return (request, response, next) => {

@@ -1,7 +1,7 @@
 /**
- * From the Authorization header to the viewer. A token must be signed with our key, name our audience (and issuer,
- * when set), and have an end; `sub` is the user's UUID, and the scope or permission `recommendations:any` makes its
- * bearer a back end, `models:activate` somebody who decides which model serves.
+ * Determines the viewer from the Authorization header. A token must be signed with the configured key, have the configured
+ * audience (and issuer, if set), and expire. `sub` is the user's UUID; the scope or permission `recommendations:any`
+ * identifies a back end, and `models:activate` permits activating models.
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
@@ -10,10 +10,10 @@ import { activationScope, anyUserScope } from '../../graphql/viewer';
 import type { Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';
 
-/** Never throws for a bad token: the viewer is anonymous then, with the reason. */
+/** Does not throw for an invalid token: the viewer is anonymous then, with the reason. */
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer>;
 
-/** The kinds of signature that are accepted, by kind of key; a token cannot choose another. */
+/** Accepted signature algorithms by kind of key; a token cannot choose another. */
 const algorithms = {
   secret: ['HS256'],
   keySet: [
@@ -31,12 +31,12 @@ const algorithms = {
   ],
 } as const;
 
-/** @param onKeysMissing told when the keys of JWKS_URL cannot be had, which is no fault of the client's */
+/** @param onKeysMissing called if the keys of JWKS_URL cannot be loaded, which is not caused by the client */
 export function createAuthenticate(
   settings: AuthSettings,
   onKeysMissing: (error: unknown) => void,
 ): Authenticate {
-  if (settings.authMode === 'none') return async () => ({ kind: 'everybody' });
+  if (settings.authMode === 'none') return async () => ({ kind: 'unrestricted' });
   const key = keyOf(settings);
   const options = {
     audience: settings.jwtAudience,
@@ -47,12 +47,13 @@ export function createAuthenticate(
   };
   return async (authorization) => {
     const [, token] = /^Bearer ([^\s]+)$/i.exec(authorization ?? '') ?? [];
-    if (token === undefined) return anonymous('Expected a header "Authorization: Bearer <token>".');
+    if (token === undefined)
+      return anonymous('Expected a header "Authorization: Bearer <token>", found none.');
     try {
       const { payload } = await jwtVerify(token, key, options);
       return viewerOf(payload);
     } catch (error) {
-      if (!isBadToken(error)) onKeysMissing(error);
+      if (!isInvalidToken(error)) onKeysMissing(error);
       return anonymous(reasonOf(error));
     }
   };
@@ -74,20 +75,20 @@ function viewerOf(payload: JWTPayload): Viewer {
   return { kind: 'token', subject, anyUser, activates };
 }
 
-/** Issuers write scopes as `scope` or `scp` (one string, separated by spaces, or a list) or as a list `permissions`. */
+/** Issuers write scopes as `scope` or `scp` (a space-separated string or a list) or as a list `permissions`. */
 function scopesOf({ scope, scp, permissions }: JWTPayload): readonly unknown[] {
   return [scope, scp, permissions].flatMap((claim) => (typeof claim === 'string' ? claim.split(' ') : claim));
 }
 
 const anonymous = (reason: string): Viewer => ({ kind: 'anonymous', reason });
 
-function isBadToken(error: unknown): boolean {
+function isInvalidToken(error: unknown): boolean {
   return error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
 }
 
-/** jose's messages name claims and never values. */
+/** The messages of jose contain names of claims, never values. */
 function reasonOf(error: unknown): string {
-  if (!isBadToken(error)) return 'The token cannot be checked at the moment; try again.';
+  if (!isInvalidToken(error)) return 'The token cannot be checked at the moment. Try again.';
   if (error instanceof errors.JWTExpired) return 'The token has expired.';
   return `The token is not valid: ${(error as Error).message}.`;
 }

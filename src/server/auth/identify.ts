@@ -2,7 +2,7 @@ import type { RequestHandler, Response } from 'express';
 import type { Viewer } from '../../graphql/viewer';
 import type { Authenticate } from './authenticate';
 
-/** Finds out once a request who is asking; a token that is no good makes the viewer anonymous and is no error here. */
+/** Determines the viewer once per request. An invalid token is not an error here: it makes the viewer anonymous. */
 export function identify(authenticate: Authenticate): RequestHandler {
   return async (request, response, next) => {
     response.locals.viewer = await authenticate(request.get('authorization'));
@@ -10,5 +10,5 @@ export function identify(authenticate: Authenticate): RequestHandler {
   };
 }
 
-/** Who is asking. */
+/** The viewer of the request. */
 export const viewerOf = (response: Response): Viewer => response.locals.viewer as Viewer;

@@ -3,7 +3,7 @@ import type { OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../graphql/request-context';
 import type { Metrics } from './metrics';
 
-/** Times each operation under its root field: there are few of them, while clients may name operations at will. */
+/** Times operations by root field: there are few of these, while clients can use any number of operation names. */
 export function operationMetrics(metrics: Metrics): ApolloServerPlugin<RequestContext> {
   return {
     requestDidStart: async () => {

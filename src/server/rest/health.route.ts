@@ -4,8 +4,8 @@ import type { HealthCheck } from '../../graphql/health/health-check';
 import { stage2Names } from '../../recommend/shortlist-rows';
 
 /**
- * GET /health, in the shape that clients of the replaced service read. `model_problem` is an addition: it says why all
- * answers are popular products, and is absent while a model is in service.
+ * GET /health, in the format that clients of the replaced service expect. `model_problem` is an addition: the reason why all
+ * recommendations are popular products, absent while a model is in service.
  */
 export function healthRoute(health: HealthCheck): Router {
   const router = Router();

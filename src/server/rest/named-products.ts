@@ -8,7 +8,7 @@ export interface NamedProduct {
   readonly score: number;
 }
 
-/** Recommendations with the products' names, in their order. */
+/** Recommendations with the names of their products, in the same order. */
 export async function namedProducts(
   context: RequestContext,
   items: readonly Recommendation[],

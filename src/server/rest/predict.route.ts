@@ -7,11 +7,11 @@ import { isDatabaseOutage } from '../../db/outage';
 import type { Shopper } from '../../graphql/users/requested-user';
 import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
+import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
-import type { ContextOf } from './context-of';
 import { namedProducts } from './named-products';
 
-/** POST /predict/:userId, by the CSV's user_id, in the shape that clients of the former service read. */
+/** POST /predict/:userId, with user_id of the CSV files, in the format that clients of the replaced service expect. */
 export function predictRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
   router.post('/predict/:userId', async (request, response) => {
@@ -40,7 +40,10 @@ export function predictRoute(contextOf: ContextOf, log: Log): Router {
   return router;
 }
 
-/** A token's own user can only be told from another by its UUID, so the look-up comes first; it tells nobody who exists. */
+/**
+ * The user is looked up before the check of the token, because the token contains the UUID. Whether the user exists is not
+ * revealed: an unknown user is rejected like any other user of another token.
+ */
 async function userOfKey({ viewer, loaders }: RequestContext, key: number): Promise<Shopper> {
   requireAuthenticated(viewer);
   const user = await loaders.userByKey.load(key).catch((error: unknown) => {
@@ -49,6 +52,7 @@ async function userOfKey({ viewer, loaders }: RequestContext, key: number): Prom
     return { id: '', key, version: null };
   });
   requireUser(viewer, user?.id ?? null);
-  if (user === null) throw new ApiError('USER_NOT_FOUND', `userId: expected a known user, got ${key}`);
+  if (user === null)
+    throw new ApiError('USER_NOT_FOUND', `userId: expected the id of an existing user, got ${key}`);
   return user;
 }

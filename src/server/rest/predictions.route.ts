@@ -5,11 +5,11 @@ import { isUuid } from '../../graphql/validation/ids';
 import { recommendationsFor } from '../../graphql/recommendations/recommend-for';
 import { requestedShopper } from '../../graphql/users/requested-user';
 import { sendRestError, toKnownError } from '../envelopes';
+import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
-import type { ContextOf } from './context-of';
 import { namedProducts } from './named-products';
 
-/** GET /api/predictions/user/:uuid, in the shape that clients of the former service read. */
+/** GET /api/predictions/user/:uuid, in the format that clients of the replaced service expect. */
 export function predictionsRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
   router.get('/api/predictions/user/:uuid', async (request, response) => {

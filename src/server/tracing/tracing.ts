@@ -1,8 +1,8 @@
 /**
- * Traces for OpenTelemetry, on when OTEL_EXPORTER_OTLP_ENDPOINT is set: a span a request (continuing the caller's trace),
- * below it a span for each root field and for each step of recommending. Requests that share a batch share its steps,
- * which stand in the trace of the one that came first. The standard variables OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER,
- * OTEL_EXPORTER_OTLP_HEADERS and so on hold as everywhere. Nothing here names a user or repeats a query.
+ * OpenTelemetry traces, enabled by OTEL_EXPORTER_OTLP_ENDPOINT: one span per request, which continues the caller's trace, with
+ * child spans for each root field and each step of recommending. Requests that share a batch share its steps; their spans
+ * belong to the trace of the first request. The standard variables apply (OTEL_SERVICE_NAME, OTEL_TRACES_SAMPLER,
+ * OTEL_EXPORTER_OTLP_HEADERS, ...). Spans contain neither user ids nor queries.
  */
 import type { ApolloServerPlugin } from '@apollo/server';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
@@ -11,17 +11,16 @@ import type { RequestHandler } from 'express';
 import type { Environment } from '../../config/environment';
 import type { RequestContext } from '../../graphql/request-context';
 import { observeSteps } from '../../lib/step';
-import { routeOf } from '../observe-requests';
-import { requestIdOf } from '../request-id';
+import { requestIdOf, routeOf } from '../observe-requests';
 
 export interface Tracing {
   readonly requests: RequestHandler;
   readonly rootFields: ApolloServerPlugin<RequestContext>;
-  /** Sends what is left and ends. */
+  /** Sends the remaining spans and stops. */
   close(): Promise<void>;
 }
 
-/** @returns null, with no package loaded and nothing to pay, when no collector is named */
+/** @returns null if no collector is configured; no package is loaded then */
 export async function openTracing({
   otlpEndpoint,
 }: Pick<Environment, 'otlpEndpoint'>): Promise<Tracing | null> {
@@ -37,13 +36,13 @@ export async function openTracing({
   });
   provider.register();
   const tracer = provider.getTracer('timel-e');
-  const endSteps = observeSteps({ observe: (stepName, work) => inSpan(tracer, stepName, work) });
+  const stopObserving = observeSteps({ observe: (stepName, work) => inSpan(tracer, stepName, work) });
   return {
     requests: traceRequests(tracer),
     rootFields: traceRootFields(tracer),
     close: async () => {
-      endSteps();
-      // A collector that is gone must not keep us from ending.
+      stopObserving();
+      // An unreachable collector must not prevent shutdown.
       await provider.shutdown().catch(() => {});
       for (const api of [trace, context, propagation]) api.disable();
     },
@@ -97,7 +96,7 @@ function traceRootFields(tracer: Tracer): ApolloServerPlugin<RequestContext> {
   };
 }
 
-/** The kind of the error only: messages may repeat what a client sent. */
+/** Only the type of the error, because messages may contain input of the client. */
 function fail(span: Span, error: unknown): void {
   span.setStatus({ code: SpanStatusCode.ERROR });
   span.setAttribute('error.type', error instanceof Error ? error.name : typeof error);

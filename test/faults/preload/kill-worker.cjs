@@ -1,4 +1,4 @@
-// Preloaded into the server (node --require): SIGUSR2 ends its worker threads at once.
+// Preloaded into the server (node --require): SIGUSR2 ends its worker threads immediately.
 const workers = new Set();
 process.on('worker', (worker) => {
   workers.add(worker);

@@ -38,7 +38,7 @@ describe('sendFeedback', () => {
     ]);
   });
 
-  test('what a user dismisses is not recommended to that user any more', async () => {
+  test('a dismissed product is not recommended to the user again', async () => {
     const userId = uuidOf(4);
     const recommended = async () => {
       const { data } = await service.query(

@@ -10,7 +10,7 @@ describe('countData', () => {
   });
   afterAll(() => database.close());
 
-  test('counts exactly, and trusts the planner only where a table is said to be huge', async () => {
+  test('counts exactly, and uses the estimate only for very large tables', async () => {
     await database.pool.query(
       `insert into users (id, uuid) select n, gen_random_uuid() from generate_series(1, 30) n`,
     );

@@ -26,7 +26,7 @@ describe('system', () => {
   const operation = (report: { operations: readonly Operation[] }, name: string) =>
     report.operations.find((one) => one.name === name);
 
-  test('counts and times operations by root field; buckets hold each once', async () => {
+  test('counts and times operations by root field; each is in one bucket', async () => {
     const ask = `{ recommendations(userId: "${uuidOf(3)}") { strategy } }`;
     await service.query(ask);
     const before = operation(await read(), 'recommendations') as Operation;
@@ -42,7 +42,7 @@ describe('system', () => {
     expect(Date.parse(report.startedAt)).toBeLessThanOrEqual(Date.parse(report.readAt));
   });
 
-  test('tells our counters by name and label', async () => {
+  test('returns the counters of the service by name and label', async () => {
     const { counters } = await read();
     expect(counters).toContainEqual({
       name: 'timele_answers_total',
@@ -56,7 +56,7 @@ describe('system', () => {
     expect(counters.filter(({ name }: { name: string }) => !name.startsWith('timele_'))).toEqual([]);
   });
 
-  test('tells how new the data is', async () => {
+  test('returns when the data was last changed', async () => {
     expect((await read()).freshness).toEqual({ importedAt: null, recordedAt: null, recordedOrders: 0 });
     await service.query(
       `mutation { recordOrder(input: { userId: "${uuidOf(3)}", productIds: [1] }) { created } }`,
@@ -68,7 +68,7 @@ describe('system', () => {
 });
 
 describe('feedbackSummary', () => {
-  test('counts what came in the given days, and what was shown and then taken', async () => {
+  test('counts the feedback of the given days, and the products that were shown and then added', async () => {
     const service = await startTestService({ withoutModel: true });
     try {
       const send = (requestId: string, productId: number, ...kinds: readonly string[]) =>

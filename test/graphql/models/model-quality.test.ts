@@ -2,8 +2,8 @@ import { readModelQuality } from '../../../src/graphql/models/model-quality';
 import { toModelQuality } from '../../../src/graphql/models/model-quality.type';
 import { createTrainedShop } from '../../setup/trained-shop';
 
-describe('the quality of a model', () => {
-  test('holds what the training run measured', async () => {
+describe('quality of a model', () => {
+  test('contains what the training run measured', async () => {
     const shop = await createTrainedShop();
     try {
       const { manifest, validation } = shop.trained;
@@ -23,7 +23,7 @@ describe('the quality of a model', () => {
     }
   });
 
-  test('is empty where a release wrote less, or an import measured nothing', () => {
+  test('is empty for manifests of earlier releases and imported models', () => {
     expect(toModelQuality(readModelQuality({}))).toEqual({
       targets: null,
       intervals: [],

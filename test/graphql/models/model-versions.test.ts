@@ -6,7 +6,7 @@ import type { TestService } from '../../server/test-service';
 
 const list = `{ modelVersions { totalCount mayActivate versions { version inService createdAt activatedAt source trainedOn { users } metrics { name ours } } } }`;
 
-describe('the registry through the API', () => {
+describe('model versions', () => {
   let service: TestService;
   let older: string;
   let newer: string;
@@ -21,7 +21,7 @@ describe('the registry through the API', () => {
   const versions = async () => (await service.query(list)).data.modelVersions;
   const inService = async () => (await service.query('{ model { version } }')).data.model.version;
 
-  test('lists the versions, newest first, with figures and what serves', async () => {
+  test('lists the versions, newest first, with metrics and the version in service', async () => {
     const found = await versions();
     expect(found).toMatchObject({ totalCount: 3, mayActivate: true });
     expect(found.versions.map(({ version }: { version: string }) => version)).toEqual([
@@ -40,7 +40,7 @@ describe('the registry through the API', () => {
     expect(found.versions[2].inService).toBe(false);
   });
 
-  test('activates a version: it answers at once', async () => {
+  test('activates a version, which serves immediately', async () => {
     const { data, errors } = await service.query(
       'mutation ($version: ID!) { activateModel(version: $version) { model { version phase } } }',
       { version: older },
@@ -50,16 +50,16 @@ describe('the registry through the API', () => {
     expect(await inService()).toBe(older);
   });
 
-  test('refuses to go back from the oldest, and keeps it', async () => {
+  test('refuses to roll back from the oldest version, which stays in service', async () => {
     const { errors } = await service.query('mutation { rollbackModel { model { version } } }');
     expect(errors?.[0]?.extensions.code).toBe('MODEL_REFUSED');
     expect(await inService()).toBe(older);
-    expect(service.logged.find(({ msg }) => msg === 'model not switched')).toMatchObject({
-      said: expect.stringContaining('no version was published before'),
+    expect(service.logged.find(({ msg }) => msg === 'model could not be switched')).toMatchObject({
+      err: { message: expect.stringContaining('no version was published before') },
     });
   });
 
-  test('goes back to the version published before', async () => {
+  test('rolls back to the version published before', async () => {
     await service.query('mutation ($v: ID!) { activateModel(version: $v) { model { version } } }', {
       v: newer,
     });
@@ -67,7 +67,7 @@ describe('the registry through the API', () => {
     expect(data.rollbackModel.model.version).toMatch(/^20261123-/);
   });
 
-  test('refuses a version that is not there or not whole, and keeps the one it has', async () => {
+  test('refuses a missing or incomplete version; the previous one stays in service', async () => {
     const before = await inService();
     const activate = 'mutation ($v: ID!) { activateModel(version: $v) { model { version } } }';
     const missing = await service.query(activate, { v: '20200101-000000-000000' });
@@ -79,7 +79,7 @@ describe('the registry through the API', () => {
     expect(await inService()).toBe(before);
   });
 
-  test('shows a version whose manifest cannot be read, without figures', async () => {
+  test('lists a version whose manifest cannot be read, without metrics', async () => {
     appendFileSync(join(service.modelsDir, older, 'manifest.json'), 'x');
     expect((await versions()).versions.at(-1)).toMatchObject({
       version: older,

@@ -1,4 +1,4 @@
-/** What a recorded order makes of the answers before it, counted by hand. */
+/** Comparison of recorded orders with the answers before them; the expected values were counted manually. */
 import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
@@ -32,7 +32,7 @@ describe('online metrics', () => {
       input: { userId: uuidOf(user), productIds, clientKey },
     });
 
-  test('are empty before anybody ordered', async () => {
+  test('are null before the first order', async () => {
     expect(await metrics()).toEqual({
       orders: 0,
       acceptanceAt5: null,
@@ -62,18 +62,18 @@ describe('online metrics', () => {
     });
   });
 
-  test('count an order once, however often it is sent', async () => {
+  test('count an order once, even if it is sent several times', async () => {
     await buy(1, ['5'], 'one');
     expect((await metrics()).orders).toBe(1);
   });
 
-  test('leave out users who were served nothing, and lists that a filter narrowed', async () => {
+  test('ignore users who were served nothing, and filtered lists', async () => {
     await listOf(2, 5, ', filter: { excludeHistory: true }');
     await buy(2, ['2'], 'two');
     expect((await metrics()).orders).toBe(1);
   });
 
-  test('average over orders', async () => {
+  test('are means over orders', async () => {
     const list = await listOf(3, 5);
     await buy(3, list, 'three');
     const { orders, acceptanceAt5, itemAcceptance } = await metrics();
@@ -82,7 +82,7 @@ describe('online metrics', () => {
     expect(itemAcceptance).toBeCloseTo((3 + 5) / (10 + 5), 12);
   });
 
-  test('keep two rows a user at most', async () => {
+  test('keep at most two rows per user', async () => {
     for (let i = 0; i < 5; i++) await listOf(3, 5);
     await basketOf(3);
     await buy(3, ['3'], 'four');

@@ -28,7 +28,7 @@ describe('recordOrder', () => {
     return data.recommendations;
   };
 
-  test('appends an order with what is known of it, and marks what was bought before', async () => {
+  test('adds an order with the given values, and marks products that were bought before', async () => {
     const { created, order } = await record({
       userId: uuidOf(1),
       productIds: [120, 1, 121],
@@ -55,7 +55,7 @@ describe('recordOrder', () => {
     expect(row).toMatchObject({ evalSet: 'prior', source: 'api', clientKey: null });
   });
 
-  test('takes day, hour and days since the last order from the moment', async () => {
+  test('derives day, hour and days since the previous order from the moment', async () => {
     const first = new Date(2026, 10, 21, 23, 10);
     await record({ userId: uuidOf(2), productIds: [2], orderedAt: first.toISOString() });
     const second = new Date(2026, 10, 23, 11, 10);
@@ -64,13 +64,13 @@ describe('recordOrder', () => {
     expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 1.5 });
   });
 
-  test('knows no days since an order that is not dated', async () => {
+  test('has no days since a previous order without a date', async () => {
     const { order } = await record({ userId: uuidOf(3), productIds: [3] });
     expect(order.daysSincePriorOrder).toBeNull();
     expect(Math.abs(Date.parse(order.orderedAt) - Date.now())).toBeLessThan(60_000);
   });
 
-  test('completes the announced order and keeps its context', async () => {
+  test('completes the announced order and keeps its day and hour', async () => {
     const user = uuidOf(announcedUser);
     const { order } = await record({ userId: user, productIds: [announcedUser, 100], hourOfDay: 7 });
     expect(order).toMatchObject({
@@ -85,7 +85,7 @@ describe('recordOrder', () => {
     expect(next.order.orderNumber).toBe(6);
   });
 
-  test("the next recommendation knows it: a first order ends the user's cold start", async () => {
+  test("the next recommendation reflects it: a first order ends the user's cold start", async () => {
     expect(await firstRecommended(coldUser)).toMatchObject({ strategy: 'POPULAR' });
     await record({ userId: uuidOf(coldUser), productIds: [111] });
     const after = await firstRecommended(coldUser);
@@ -93,7 +93,7 @@ describe('recordOrder', () => {
     expect(after.items[0].product.id).toBe('111');
   });
 
-  test('a client key records once, also when both calls come at once', async () => {
+  test('a client key records one order, even for concurrent calls', async () => {
     const input = { userId: uuidOf(10), productIds: [10, 90], clientKey: 'checkout-1' };
     const answers = await Promise.all([record(input), record(input), record(input)]);
     expect(answers.filter((answer) => answer.created)).toHaveLength(1);
@@ -104,7 +104,7 @@ describe('recordOrder', () => {
     expect(await service.database.prisma.order.count({ where: { userId: 10 } })).toBe(5);
   });
 
-  test("refuses another user's client key without showing that order", async () => {
+  test("rejects another user's client key without returning that order", async () => {
     await record({ userId: uuidOf(12), productIds: [12], clientKey: 'checkout-2' });
     const { data, errors } = await send({ userId: uuidOf(13), productIds: [13], clientKey: 'checkout-2' });
     expect(data).toBeNull();
@@ -112,7 +112,7 @@ describe('recordOrder', () => {
     expect(await service.database.prisma.order.count({ where: { userId: 13 } })).toBe(4);
   });
 
-  test('refuses to travel back in time', async () => {
+  test("rejects a moment before the user's last order", async () => {
     await record({ userId: uuidOf(14), productIds: [14], orderedAt: '2026-11-20T10:00:00Z' });
     const { errors } = await send({
       userId: uuidOf(14),
@@ -121,12 +121,12 @@ describe('recordOrder', () => {
     });
     expect(errors?.[0]).toMatchObject({
       message:
-        "orderedAt: expected nothing before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
+        "orderedAt: expected a moment not before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
       extensions: { code: 'ORDER_CONFLICT' },
     });
   });
 
-  test('numbers orders that come at once one after the other', async () => {
+  test('numbers concurrent orders consecutively', async () => {
     const answers = await Promise.all(
       [1, 2, 3, 4].map((productId) => record({ userId: uuidOf(15), productIds: [productId] })),
     );
@@ -134,23 +134,25 @@ describe('recordOrder', () => {
     expect(numbers.toSorted()).toEqual([5, 6, 7, 8]);
   });
 
-  test('records nothing of an order with a fault', async () => {
+  test('records nothing of an invalid order', async () => {
     await send({ userId: uuidOf(16), productIds: [16, 999] });
     expect(await service.database.prisma.order.count({ where: { userId: 16 } })).toBe(4);
   });
 
-  test('takes the next number when the client counts, and no other', async () => {
+  test("accepts the user's next order number, and no other", async () => {
     const { order } = await record({ userId: uuidOf(20), productIds: [1], orderNumber: 5 });
     expect(order.orderNumber).toBe(5);
     for (const orderNumber of [5, 4, 7]) {
       const { errors } = await send({ userId: uuidOf(20), productIds: [1], orderNumber });
       expect(errors?.[0].extensions.code).toBe('ORDER_CONFLICT');
-      expect(errors?.[0].message).toBe(`orderNumber: expected 6, the user's next, got ${orderNumber}`);
+      expect(errors?.[0].message).toBe(
+        `orderNumber: expected 6, the user's next order number, got ${orderNumber}`,
+      );
     }
     expect(await service.database.prisma.order.count({ where: { userId: 20 } })).toBe(5);
   });
 
-  test('completes an announced order under its own number', async () => {
+  test('completes an announced order under its order number', async () => {
     const { rows } = await service.database.pool.query<{ next: number }>(
       'select max(order_number) + 1 as next from orders where user_id = 21',
     );
@@ -162,7 +164,7 @@ describe('recordOrder', () => {
     expect(order.orderNumber).toBe(rows[0].next);
   });
 
-  test('refuses a moment in the future, but for a clock that goes a little ahead', async () => {
+  test('rejects a moment in the future, with a tolerance for clocks that are slightly ahead', async () => {
     const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
     const { errors } = await send({ userId: uuidOf(22), productIds: [1], orderedAt: inMinutes(60) });
     expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
@@ -172,7 +174,7 @@ describe('recordOrder', () => {
     );
   });
 
-  test('leaves nothing behind when it fails half-way', async () => {
+  test('leaves no rows if it fails half-way', async () => {
     const state = async () => {
       const { rows } = await service.database.pool.query<{ orders: string; version: number }>(
         'select (select count(*) from orders where user_id = 23) as orders, data_version as version from users where id = 23',
@@ -185,7 +187,7 @@ describe('recordOrder', () => {
     expect(await state()).toEqual(before);
   });
 
-  test('gives it an id that no import can bring, also when it completes an announced order', async () => {
+  test('assigns an id that no import can contain, also when it completes an announced order', async () => {
     const { order } = await record({ userId: uuidOf(24), productIds: [1] });
     expect(Number(order.id)).toBeLessThan(0);
     await service.database.prisma.order.create({
@@ -199,7 +201,7 @@ describe('recordOrder', () => {
     ]);
   });
 
-  describe('after an import brought an order of 12:00', () => {
+  describe('after an import of an order at 12:00', () => {
     let user = 30;
     const at = (time: string) => `2025-05-04T${time}:00.000Z`;
     const call = (time: string, input: object = {}) =>
@@ -226,11 +228,11 @@ describe('recordOrder', () => {
     test.each([
       ['eleven minutes later', '12:11', {}],
       ['with another basket', '12:05', { productIds: [1, 3] }],
-    ])('records another order %s', async (_what, time, input) => {
+    ])('records another order: %s', async (_what, time, input) => {
       expect(await call(time, input)).toMatchObject({ created: true, order: { orderNumber: 6 } });
     });
 
-    test('knows it again by the client key, and takes another key for another order', async () => {
+    test('returns it again for the same client key, and records another order for another key', async () => {
       const keyed = (key: string) => call('12:04', { clientKey: `${key} of ${user}` });
       expect(await keyed('one')).toMatchObject({ created: false, order: { orderNumber: 5 } });
       expect(await keyed('one')).toMatchObject({ created: false, order: { orderNumber: 5 } });
@@ -238,7 +240,7 @@ describe('recordOrder', () => {
     });
   });
 
-  test('a page of orders continues after the same order when an import numbers them anew', async () => {
+  test('a page of orders continues after the same order when an import renumbers them', async () => {
     const page = async (after?: string) => {
       const { data } = await service.query(
         `query ($user: ID!, $after: String) { user(id: $user) { orders(first: 2, after: $after) {

@@ -9,7 +9,7 @@ const cursors: CursorKind<readonly [string, number]> = {
 };
 
 describe('cursors', () => {
-  test('lead back to the key they were made of, and fit into an address as they are', () => {
+  test('decode to the key that was encoded, and need no escaping in a URL', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.maxSafeInteger(), (name, id) => {
         const cursor = encodeCursor(cursors, [name, id]);
@@ -19,7 +19,7 @@ describe('cursors', () => {
     );
   });
 
-  test('anything else is bad input', () => {
+  test('other texts are bad input', () => {
     const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
     fc.assert(
       fc.property(fc.string(), (text) => {

@@ -20,7 +20,7 @@ describe('findUsers', () => {
     return data.findUsers;
   };
 
-  test("finds the import's user_id and the beginning of a UUID, with or without hyphens", async () => {
+  test('finds users by user_id and by the beginning of a UUID, with or without hyphens', async () => {
     expect((await find('7')).nodes).toEqual([{ id: uuidOf(7) }]);
     for (const search of [uuidOf(12), ` ${uuidOf(12).toUpperCase()} `, uuidOf(12).replaceAll('-', '')])
       expect(await find(search)).toMatchObject({ totalCount: 1, nodes: [{ id: uuidOf(12) }] });
@@ -31,12 +31,12 @@ describe('findUsers', () => {
     });
   });
 
-  test('finds nobody by something else', async () => {
+  test('finds no user by other values', async () => {
     for (const search of ['First7', '%', '99999999999', 'ffff'])
       expect(await find(search)).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
-  test('goes on after a cursor within what was found', async () => {
+  test('continues after a cursor within the matching users', async () => {
     const search = '00000000-0000-4000-8000-00000000001';
     const { pageInfo } = await find(search, 8);
     const { data } = await service.query(

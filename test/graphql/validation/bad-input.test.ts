@@ -2,7 +2,7 @@ import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
 
-describe('bad input is told with its place, what was expected and what was got', () => {
+describe('bad input is reported with its path, what was expected and what was found', () => {
   let service: TestService;
   beforeAll(async () => {
     service = await startTestService({ withoutModel: true });
@@ -38,7 +38,7 @@ describe('bad input is told with its place, what was expected and what was got',
       'first: expected a whole number from 1 to 100',
     ],
     ['{ recommendations(userId: "1") { strategy } }', 'userId: expected a UUID, got "1"'],
-    ['{ nextBasket(userId: "nobody") { strategy } }', 'userId: expected a UUID, got "nobody"'],
+    ['{ nextBasket(userId: "shopper") { strategy } }', 'userId: expected a UUID, got "shopper"'],
     ['{ user(id: "347") { id } }', 'id: expected a UUID, got "347"'],
     ['{ product(id: "x1") { id } }', 'id: expected a positive whole number, got "x1"'],
     ['{ product(id: "99999999999") { id } }', 'id: expected a positive whole number, got "99999999999"'],
@@ -98,7 +98,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(status).toBe(200);
   });
 
-  test('takes an explicit null as the default', async () => {
+  test('treats an explicit null as the default', async () => {
     const { data, errors } = await service.query('query ($n: Int) { users(first: $n) { nodes { id } } }', {
       n: null,
     });
@@ -106,7 +106,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(data.users.nodes).toHaveLength(20);
   });
 
-  test('refuses the cursor of another list', async () => {
+  test('rejects the cursor of another list', async () => {
     const { data } = await service.query('{ users(first: 1) { pageInfo { endCursor } } }');
     const { errors } = await service.query(
       'query ($after: String) { products(after: $after) { totalCount } }',
@@ -117,7 +117,7 @@ describe('bad input is told with its place, what was expected and what was got',
     expect(errors?.[0]).toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('names a wrong variable', async () => {
+  test('names an invalid variable', async () => {
     const { errors, status } = await service.query('query ($n: Int) { users(first: $n) { totalCount } }', {
       n: 'ten',
     });
@@ -130,32 +130,32 @@ describe('bad input is told with its place, what was expected and what was got',
     [
       `{ recommendations(userId: "${uuidOf(999)}") { strategy } }`,
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       `{ nextBasket(userId: "${uuidOf(999)}") { strategy } }`,
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       '{ similarProducts(productId: 999) { lift } }',
       'PRODUCT_NOT_FOUND',
-      'productId: expected a known product, got 999',
+      'productId: expected the id of an existing product, got 999',
     ],
     [
       record(`userId: "${uuidOf(999)}", productIds: [1]`),
       'USER_NOT_FOUND',
-      `userId: expected a known user, got ${uuidOf(999)}`,
+      `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
       record(`${user}, productIds: [1, 999]`),
       'PRODUCT_NOT_FOUND',
-      'productIds: expected known products, got 999',
+      'productIds: expected ids of existing products, got 999',
     ],
     [
       feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: 999, kind: CLICK }]`),
       'PRODUCT_NOT_FOUND',
-      'productId: expected a known product, got 999',
+      'productId: expected the id of an existing product, got 999',
     ],
   ])('%s is %s', async (query, code, message) => {
     const { errors } = await service.query(query);

@@ -18,7 +18,7 @@ class Args extends Base {
 
   @WholeNumber(0, 100)
   @NotBelow('first')
-  readonly most?: number;
+  readonly max?: number;
 
   @From1To(2, 'entries')
   @Nested()
@@ -38,15 +38,15 @@ describe('rules of arguments', () => {
     (argument) => expect(violationsOf(argument)).toEqual([]),
   );
 
-  test('finds nothing where all hold, and nothing in what is missing or null', () => {
+  test('finds no violation in valid, missing and null values', () => {
     expect(violationsOf(args({}))).toEqual([]);
     expect(violationsOf(args({ first: null, text: null, list: null, inner: null }))).toEqual([]);
-    expect(violationsOf(args({ first: 5, most: 5, text: 'ab', list: [inner(0)], inner: inner(9) }))).toEqual(
+    expect(violationsOf(args({ first: 5, max: 5, text: 'ab', list: [inner(0)], inner: inner(9) }))).toEqual(
       [],
     );
   });
 
-  test('tells the first broken rule of each value, inherited ones last, with what was got', () => {
+  test('reports the first violated rule of each value, inherited rules last, with the value', () => {
     expect(paths(args({ first: 0, text: 'abcd' }))).toEqual([
       ['text', '1 to 3 characters'],
       ['first', 'a whole number from 1 to 100'],
@@ -54,10 +54,10 @@ describe('rules of arguments', () => {
     expect(violationsOf(args({ text: 'abc' }))).toEqual([
       { path: 'text', expected: '1 to 2 characters', got: 'abc' },
     ]);
-    expect(paths(args({ first: 6, most: 5 }))).toEqual([['most', 'a number not below first']]);
+    expect(paths(args({ first: 6, max: 5 }))).toEqual([['max', 'a number not below first']]);
   });
 
-  test('looks into inputs and lists of inputs', () => {
+  test('checks nested inputs and lists of inputs', () => {
     expect(paths(args({ list: [inner(1), inner(10)], inner: inner('x') }))).toEqual([
       ['list.1.digit', 'a whole number from 0 to 9'],
       ['inner.digit', 'a whole number from 0 to 9'],

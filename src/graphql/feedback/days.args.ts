@@ -1,19 +1,19 @@
 import { ArgsType, Field, Int } from 'type-graphql';
-import { WholeNumber } from './rules';
+import { WholeNumber } from '../validation/rules';
 
-const usual = 30;
+const DEFAULT_DAYS = 30;
 
 @ArgsType()
 export class DaysArgs {
   @Field(() => Int, {
     nullable: true,
-    defaultValue: usual,
-    description: 'How many days back, 1 to 366.',
+    defaultValue: DEFAULT_DAYS,
+    description: 'Number of days up to now that are counted, from 1 to 366.',
   })
   @WholeNumber(1, 366)
   readonly days?: number | null;
 
   get wanted(): number {
-    return this.days ?? usual;
+    return this.days ?? DEFAULT_DAYS;
   }
 }

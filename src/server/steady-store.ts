@@ -1,9 +1,8 @@
 import type { ClientRateLimitInfo, Options, Store } from 'express-rate-limit';
 
 /**
- * Counts requests in windows that are measured by the steady clock, so that a wall clock that is set back does not
- * lock anybody out. All keys share one window and are forgotten together when it ends: memory is bounded by the number
- * of keys in one window.
+ * Counts requests in windows of the monotonic clock, so that setting back the wall clock does not lock out clients. All keys
+ * share one window and are deleted when it ends, which bounds the memory by the number of keys in one window.
  */
 export class SteadyStore implements Store {
   readonly localKeys = true;
@@ -17,11 +16,11 @@ export class SteadyStore implements Store {
 
   increment(key: string): ClientRateLimitInfo {
     const age = performance.now() - this.startedAt;
-    if (age >= this.windowMs) this.open();
+    if (age >= this.windowMs) this.startWindow();
     const totalHits = (this.hits.get(key) ?? 0) + 1;
     this.hits.set(key, totalHits);
-    const left = this.windowMs - (age % this.windowMs);
-    return { totalHits, resetTime: new Date(Date.now() + left) };
+    const remainingMs = this.windowMs - (age % this.windowMs);
+    return { totalHits, resetTime: new Date(Date.now() + remainingMs) };
   }
 
   decrement(key: string): void {
@@ -33,9 +32,9 @@ export class SteadyStore implements Store {
     this.hits.delete(key);
   }
 
-  private open(): void {
+  private startWindow(): void {
     const age = performance.now() - this.startedAt;
-    // Windows follow each other without a gap, however long nobody came.
+    // Windows are consecutive, no matter how long there were no requests.
     this.startedAt += age - (age % this.windowMs);
     this.hits.clear();
   }

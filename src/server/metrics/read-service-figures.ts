@@ -9,10 +9,14 @@ import type { Metrics } from './metrics';
 
 type Values = MetricObjectWithValues<MetricValue<string>>;
 
-/** The same numbers that Prometheus reads at /metrics. */
-export async function serviceFigures(metrics: Metrics, startedAt: Date): Promise<ServiceFigures> {
+/** Returns the same values as /metrics. */
+export async function readServiceFigures(metrics: Metrics, startedAt: Date): Promise<ServiceFigures> {
   const { values } = await metrics.operationSeconds.get();
-  return { startedAt, operations: operationFigures(values), counters: await ourCounters(metrics.registry) };
+  return {
+    startedAt,
+    operations: operationFigures(values),
+    counters: await serviceCounters(metrics.registry),
+  };
 }
 
 interface HistogramValue {
@@ -21,13 +25,13 @@ interface HistogramValue {
   readonly labels: Partial<Record<string, string | number>>;
 }
 
-/** Histograms come as cumulative buckets, one series an operation and outcome; here outcomes are added up. */
+/** Histograms have cumulative buckets and one series per operation and outcome; outcomes are added up here. */
 function operationFigures(values: readonly HistogramValue[]): readonly OperationFigures[] {
   const names = [...new Set(values.map(({ labels }) => String(labels.operation)))].sort();
   return names.map((name) => {
-    const own = values.filter(({ labels }) => labels.operation === name);
+    const series = values.filter(({ labels }) => labels.operation === name);
     const sum = (suffix: string, more: (labels: HistogramValue['labels']) => boolean = () => true) =>
-      own
+      series
         .filter(({ metricName, labels }) => metricName?.endsWith(suffix) && more(labels))
         .reduce((total, { value }) => total + value, 0);
     return {
@@ -35,21 +39,21 @@ function operationFigures(values: readonly HistogramValue[]): readonly Operation
       requests: sum('_count'),
       errors: sum('_count', ({ outcome }) => outcome === 'error'),
       seconds: sum('_sum'),
-      buckets: bucketsOf(own, (le) => sum('_bucket', (labels) => String(labels.le) === le)),
+      buckets: bucketsOf(series, (le) => sum('_bucket', (labels) => String(labels.le) === le)),
     };
   });
 }
 
 function bucketsOf(
   values: readonly HistogramValue[],
-  atMost: (le: string) => number,
+  countUpTo: (le: string) => number,
 ): readonly LatencyBucket[] {
   const edges = new Set(values.flatMap(({ labels }) => (labels.le === undefined ? [] : [String(labels.le)])));
   let before = 0;
   return [...edges]
     .sort((a, b) => edge(a) - edge(b))
     .map((le) => {
-      const requests = atMost(le) - before;
+      const requests = countUpTo(le) - before;
       before += requests;
       return { upTo: le === '+Inf' ? null : edge(le) * 1000, requests };
     });
@@ -57,8 +61,8 @@ function bucketsOf(
 
 const edge = (le: string) => (le === '+Inf' ? Infinity : Number(le));
 
-/** Node's own are left to Prometheus. */
-async function ourCounters(registry: Registry): Promise<readonly CounterFigure[]> {
+/** Without the default metrics of Node.js, which are only at /metrics. */
+async function serviceCounters(registry: Registry): Promise<readonly CounterFigure[]> {
   const all = (await registry.getMetricsAsJSON()) as readonly Values[];
   return all
     .filter(({ name, type }) => name.startsWith('timele_') && ['counter', 'gauge'].includes(String(type)))

@@ -2,18 +2,18 @@ import type { HolderState } from '../../inference/model-holder';
 import type { ModelErrorCode } from '../../registry/model-error';
 
 const trainOrActivate =
-  'Train a new model with "npm run train", or activate a version that fits ("npm run models -- list").';
+  'Train a new model with "npm run train", or activate a version that fits this release ("npm run models -- list").';
 
-/** Why a model was refused, in public: the errors' own messages name files of the server, so they stay in the log. */
+/** Reasons for a refusal, for clients: the messages of the errors contain paths of the server, so only the log has them. */
 export const refusalReasons: Readonly<Record<ModelErrorCode, string>> = {
   MODEL_NOT_FOUND: 'The version or one of its files is missing.',
-  MODEL_CORRUPT: 'A file is not what the manifest says, or cannot be read.',
-  MODEL_MISMATCH: `It was made for other feature columns or another release. ${trainOrActivate}`,
+  MODEL_CORRUPT: 'A file differs from the manifest or cannot be read.',
+  MODEL_MISMATCH: `It was trained with other feature columns or by another release. ${trainOrActivate}`,
   MODEL_NOT_READY: 'It could not be started.',
   SCORING_FAILED: 'It could not be started.',
 };
 
-/** Why every answer is POPULAR, in public; null while a model is in service. */
+/** Why every answer has the strategy POPULAR, for clients; null while a model is in service. */
 export function whyNoModel(state: HolderState): string | null {
   switch (state.phase) {
     case 'ready':

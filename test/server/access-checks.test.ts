@@ -1,4 +1,4 @@
-/** What is looked at before any door opens: the Host header, the page that asks, the address, the user. */
+/** Checks before a request is processed: Host header, origin, and rate limits per address and user. */
 import { request } from 'node:http';
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
@@ -11,7 +11,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** With any header, Host included, which fetch does not let one choose. */
+/** Sends any header, including Host, which fetch does not allow. */
 function send(url: string, headers: Record<string, string>, method = 'GET'): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const sent = request(url, { method, headers }, (response) => {
@@ -40,7 +40,7 @@ async function withService(
 describe('the Host header', () => {
   const paths = ['/graphql', '/health', '/healthz', '/metrics', `/api/predictions/user/${uuidOf(1)}`];
 
-  test('with AUTH_MODE=none must be a loopback name, so that no other site can pose as us', () =>
+  test('must be a loopback name with AUTH_MODE=none, so that no other site can pose as this server', () =>
     withService({}, async ({ url }) => {
       for (const host of ['rebound.example', 'localhost.example:4000', '10.0.0.1', 'a b']) {
         for (const path of paths) {
@@ -64,7 +64,7 @@ describe('the Host header', () => {
       expect((await send(`${url}/healthz`, { host: 'evil.example' })).status).toBe(421);
     }));
 
-  test('with AUTH_MODE=jwt any will do until ALLOWED_HOSTS is set', async () => {
+  test('may be any name with AUTH_MODE=jwt, unless ALLOWED_HOSTS is set', async () => {
     const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: secret };
     await withService(jwt, async ({ url }) => {
       expect((await send(`${url}/healthz`, { host: 'anything.example' })).status).toBe(200);
@@ -75,10 +75,10 @@ describe('the Host header', () => {
   });
 });
 
-describe('pages of other sites', () => {
+describe('pages of other origins', () => {
   const preflight = { 'access-control-request-method': 'POST', origin: 'https://shop.example' };
 
-  test('are told nothing by default', () =>
+  test('may not read responses by default', () =>
     withService({}, async ({ url }) => {
       const asked = await send(`${url}/graphql`, preflight, 'OPTIONS');
       const read = await send(`${url}/health`, { origin: 'https://shop.example' });
@@ -87,7 +87,7 @@ describe('pages of other sites', () => {
       }
     }));
 
-  test('may read when CORS_ORIGINS names them, exactly', () =>
+  test('may read responses if CORS_ORIGINS contains exactly their origin', () =>
     withService({ CORS_ORIGINS: 'https://shop.example,http://localhost:3000' }, async ({ url }) => {
       const asked = await send(`${url}/graphql`, preflight, 'OPTIONS');
       expect(asked.status).toBe(204);
@@ -105,11 +105,11 @@ describe('pages of other sites', () => {
     }));
 });
 
-describe('rates', () => {
+describe('rate limits', () => {
   const limited = { RATE_LIMIT_PER_MINUTE: '3' };
   const ask = (url: string, address: string) => send(`${url}/health`, { 'x-forwarded-for': address });
 
-  test('X-Forwarded-For changes nothing by default', () =>
+  test('ignore X-Forwarded-For by default', () =>
     withService(limited, async ({ url }) => {
       for (let i = 0; i < 3; i++) expect((await ask(url, `10.0.0.${i}`)).status).toBe(200);
       const { status, headers } = await ask(url, '10.0.0.9');
@@ -117,14 +117,14 @@ describe('rates', () => {
       expect(Number(headers['retry-after'])).toBeGreaterThan(0);
     }));
 
-  test('TRUST_PROXY=1 counts by what the proxy says, and not by what its client made up', () =>
+  test('use the address added by the proxy with TRUST_PROXY=1, not those sent by its client', () =>
     withService({ ...limited, TRUST_PROXY: '1' }, async ({ url }) => {
       for (let i = 0; i < 3; i++) expect((await ask(url, `1.2.3.${i}, 10.0.0.1`)).status).toBe(200);
       expect((await ask(url, '1.2.3.9, 10.0.0.1')).status).toBe(429);
       expect((await ask(url, '10.0.0.2')).status).toBe(200);
     }));
 
-  test("count a user's tokens together, and no back end", () =>
+  test('count all tokens of a user together, and exempt back ends', () =>
     withService(
       { AUTH_MODE: 'jwt', JWT_SECRET: secret, SUBJECT_RATE_LIMIT_PER_MINUTE: '3', TRUST_PROXY: '1' },
       async ({ query }) => {

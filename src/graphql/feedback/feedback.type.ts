@@ -1,0 +1,49 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { FeedbackKind as StoredFeedbackKind } from '../../db/generated/enums';
+import { From1To, Nested, NumericId, Uuid } from '../validation/rules';
+import { FeedbackKind } from './feedback-kind';
+import type { Feedback, FeedbackCount } from './store-feedback';
+
+const maxEvents = 500;
+
+@InputType({ description: 'One action of the user on one product.' })
+export class FeedbackEventInput {
+  @Field(() => ID, { description: 'Id of the product that the event is about.' })
+  @NumericId()
+  readonly productId!: string;
+
+  @Field(() => FeedbackKind, { description: 'Kind of the event.' })
+  readonly kind!: StoredFeedbackKind;
+}
+
+@InputType({ description: 'What a user did with the products of one answer.' })
+export class FeedbackInput {
+  @Field(() => ID, { description: 'The requestId of the answer in which the products were returned.' })
+  @Uuid()
+  readonly requestId!: string;
+
+  @Field(() => ID, { description: 'UUID of the user.' })
+  @Uuid()
+  readonly userId!: string;
+
+  @Field(() => [FeedbackEventInput], { description: `The events: 1 to ${maxEvents} of them.` })
+  @From1To(maxEvents, 'events')
+  @Nested()
+  readonly events!: readonly FeedbackEventInput[];
+}
+
+@ObjectType({ description: 'Result of sendFeedback.' })
+export class FeedbackPayload implements FeedbackCount {
+  @Field(() => Int, { description: 'Number of events that this call stored.' })
+  readonly stored!: number;
+
+  @Field(() => Int, {
+    description:
+      'Number of events that were not stored, because they were stored before or repeated in this call.',
+  })
+  readonly duplicates!: number;
+}
+
+export function toFeedback({ requestId, events }: FeedbackInput): Feedback {
+  return { requestId, events: events.map(({ productId, kind }) => ({ productId: Number(productId), kind })) };
+}

@@ -1,0 +1,25 @@
+import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { From1To, NumericIds } from '../validation/rules';
+import { Product } from './product.type';
+
+const maxProducts = 500;
+
+@InputType({ description: 'Products whose availability is to be set.' })
+export class ProductAvailabilityInput {
+  @Field(() => [ID], { description: `Ids of the products: 1 to ${maxProducts}.` })
+  @NumericIds(maxProducts)
+  @From1To(maxProducts, 'products')
+  readonly productIds!: readonly string[];
+
+  @Field(() => Boolean, { description: 'Whether the products can be ordered from now on.' })
+  readonly available!: boolean;
+}
+
+@ObjectType({ description: 'Result of setProductAvailability.' })
+export class ProductAvailabilityPayload {
+  @Field(() => Int, { description: 'Number of products whose availability changed.' })
+  readonly changed!: number;
+
+  @Field(() => [Product], { description: 'The products after the change.' })
+  readonly products!: readonly Product[];
+}
