@@ -1,5 +1,6 @@
 -- The order that an import has brought already: of the user $1, with exactly the products $3 (ascending), at most $4 minutes
--- from $2. One that was returned for another client key is another purchase.
+-- from $2. One that was returned for an earlier call has a client key: it is
+-- another purchase.
 select o.id
 from orders o
 where o.user_id = $1::int
