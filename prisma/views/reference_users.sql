@@ -2,7 +2,8 @@
 -- sampled
 -- The users among whom everybody's neighbours are looked up: at most 10,000, drawn by the hash of their id, so that the
 -- search costs the same however many users there are. One row a lag level and user: the products of the user's orders
--- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it.
+-- as of that level, each with its share of them, where an order counts 0.9 times as much as the one after it. Beyond 700
+-- orders the weight stays as it is (1e-32): Postgres raises an error when a share gets too small for a real.
 create materialized view reference_users as
 with drawn as (
   select user_id
@@ -11,7 +12,7 @@ with drawn as (
   limit 10000
 ),
 orders_of as (
-  select l.lag, o.user_id, o.order_id, power(0.9::float8, o.lag - l.lag - 1) as weight
+  select l.lag, o.user_id, o.order_id, power(0.9::float8, least(o.lag - l.lag - 1, 700)) as weight
   from lag_levels l
   join order_lags o on o.lag > l.lag
   join drawn using (user_id)
