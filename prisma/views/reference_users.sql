@@ -2,7 +2,8 @@
 -- sampled
 -- The users among whom similar users are searched: at most 10,000, drawn by the hash of their id, so that the cost of
 -- the search does not depend on the number of users. One row per lag level and user: the products of the user's orders
--- as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one.
+-- as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one. Beyond 700
+-- orders the weight stays constant (1e-32): Postgres raises an error if a share gets too small for a real.
 create materialized view reference_users as
 with drawn as (
   select user_id
@@ -11,7 +12,7 @@ with drawn as (
   limit 10000
 ),
 orders_of as (
-  select l.lag, o.user_id, o.order_id, power(0.9::float8, o.lag - l.lag - 1) as weight
+  select l.lag, o.user_id, o.order_id, power(0.9::float8, least(o.lag - l.lag - 1, 700)) as weight
   from lag_levels l
   join order_lags o on o.lag > l.lag
   join drawn using (user_id)

@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/database';
 import { listVersions, readActive } from '../../src/registry/versions';
 import { createTestDatabase } from '../setup/test-database';
 import { temporaryFolder } from '../setup/trained-shop';
+import { rewriteModelFile, withInfiniteLeaf } from '../setup/rewrite-model-file';
 import { columnsDiffer, makeUnfit } from '../setup/unfit-model';
 import { runProgram } from './run-program';
 
@@ -97,6 +98,17 @@ test('after an upgrade, a night without new data trains, because the active mode
   const after = await readActive(modelsDir);
   expect(after).not.toBe(before);
   expect((await run('--quick')).stdout).toBe(`Nothing to do: ${after} was trained on the current data.\n`);
+});
+
+test('a night without new data trains if the active model was published with an infinite leaf', async () => {
+  const before = (await readActive(modelsDir)) as string;
+  rewriteModelFile(join(modelsDir, before), 'stage1.txt', withInfiniteLeaf);
+  const { code, stdout, stderr } = await run('--quick', '--tolerance', '1');
+  expect(stderr).toMatch(/The active model cannot be used, .*stage1\.txt: line \d+: tree 0: leaf_value: /);
+  expect(stderr).toContain('is compared with the frequency baseline P-TopFreq instead');
+  expect(stdout).toContain('Published and active:');
+  expect(code).toBe(0);
+  expect(await readActive(modelsDir)).not.toBe(before);
 });
 
 test('it cannot continue from a model trained before the upgrade, and says what to do', async () => {

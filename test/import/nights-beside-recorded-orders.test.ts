@@ -125,11 +125,20 @@ function checkUser(shop: TwoChannelShop, dated: boolean, user: number, stored: r
   checkReorders(completed, expected);
 }
 
-/** Undated orders come first, in the till's order; recorded orders are dated. */
+/**
+ * By time. Of an undated order only its place at the till is known, so it follows the last order before it that the till
+ * and the web shop share.
+ */
 function expectedOrder(purchases: readonly Purchase[], dated: boolean): readonly Purchase[] {
-  const byTime = purchases.toSorted((a, b) => a.at - b.at);
-  const isDated = ({ channel }: Purchase) => dated || channel !== 'till';
-  return [...byTime.filter((purchase) => !isDated(purchase)), ...byTime.filter(isDated)];
+  const isUndated = ({ channel }: Purchase) => !dated && channel === 'till';
+  const place = (purchase: Purchase) => {
+    if (!isUndated(purchase)) return purchase.at;
+    const shared = purchases.filter(({ channel, at }) => channel === 'both' && at < purchase.at);
+    return Math.max(...shared.map(({ at }) => at));
+  };
+  const inPlace = (a: Purchase, b: Purchase) =>
+    place(a) === place(b) ? Number(isUndated(a)) - Number(isUndated(b)) : place(a) - place(b);
+  return purchases.toSorted((a, b) => a.at - b.at).sort(inPlace);
 }
 
 function checkMoments(stored: readonly StoredOrder[], expected: readonly Purchase[], dated: boolean): void {

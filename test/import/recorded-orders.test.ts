@@ -159,6 +159,111 @@ describe('an import after orders were recorded through the API', () => {
     expect(await database.prisma.orderItem.count({ where: { reordered: true, orderId: 31 } })).toBe(2);
   });
 
+  test('takes an id for another order when the export has given it to another purchase of the same user', async () => {
+    await importFiles(database, datedFolder);
+    const { order } = await record(1, [104], may(3));
+    await importFiles(database, withOrders(datedFolder, [`30,1,prior,4,1,9,1.0,${may(3)}`], ['30,104,1,0']));
+    const renumbered = withOrders(
+      datedFolder,
+      [`31,1,prior,4,1,9,1.0,${may(3)}`, `30,1,prior,5,1,9,1.0,${may(4)}`],
+      ['31,104,1,0', '30,102,1,1'],
+    );
+    await importFiles(database, renumbered);
+    expect((await ordersOf(1)).slice(3)).toEqual([
+      [order.id, 4, '104'],
+      [30, 5, '102'],
+    ]);
+    await expectNoChange(renumbered);
+  });
+
+  test('numbers a recorded order from 1 when the files give all others to another user', async () => {
+    await importFiles(database, datedFolder);
+    const { order } = await record(1, [104], may(3));
+    const merged = {
+      ...datedFolder,
+      'users_demo_v2.csv': [...timeleFolder['users_demo_v2.csv'], '3,Eve,,,,,,,,,'],
+      'orders_demo.csv': datedOrders.map((line) => line.replace(/^(1\d),1,/, '$1,3,')),
+    };
+    await importFiles(database, merged, { replace: true });
+    expect(await ordersOf(1)).toEqual([[order.id, 1, '104']]);
+    expect(await database.prisma.order.findUnique({ where: { id: order.id } })).toMatchObject({
+      daysSincePriorOrder: null,
+    });
+    await expectNoChange(merged);
+  });
+
+  test('closes the hole that a deleted order leaves', async () => {
+    await importFiles(database, datedFolder);
+    const deleted = (await record(1, [104], may(3))).order.id;
+    const { order } = await record(1, [104, 102], may(4));
+    await database.prisma.orderItem.deleteMany({ where: { orderId: deleted } });
+    await database.prisma.order.delete({ where: { id: deleted } });
+    const grown = withOrders(datedFolder, [`30,1,prior,4,1,9,3.0,${may(5)}`], ['30,103,1,1']);
+    await importFiles(database, grown);
+    expect((await ordersOf(1)).slice(3)).toEqual([
+      [order.id, 4, '102 104'],
+      [30, 5, '103'],
+    ]);
+    const stored = await database.prisma.order.findUnique({
+      where: { id: order.id },
+      include: { items: { orderBy: { productId: 'asc' } } },
+    });
+    expect(stored?.daysSincePriorOrder).toBe(2);
+    expect(stored?.items.map(({ reordered }) => reordered)).toEqual([true, false]);
+    await expectNoChange(grown);
+  });
+
+  describe('an order without a date', () => {
+    const undated = withOrders(datedFolder, ['30,1,prior,4,1,9,1.0,'], ['30,103,1,1']);
+
+    test('follows the order before it by number', async () => {
+      await importFiles(database, undated);
+      const { order } = await record(1, [104], may(5));
+      await expectNoChange(undated);
+      const grown = withOrders(undated, [`31,1,prior,5,1,9,1.0,${may(6)}`], ['31,102,1,1']);
+      await importFiles(database, grown);
+      expect(await ordersOf(1)).toEqual([
+        [11, 1, '101 102'],
+        [12, 2, '101'],
+        [13, 3, '103'],
+        [30, 4, '103'],
+        [order.id, 5, '104'],
+        [31, 6, '102'],
+      ]);
+      await expectNoChange(grown);
+    });
+
+    test('follows the recorded order that the one before it by number is', async () => {
+      await importFiles(database, datedFolder);
+      const { order } = await record(1, [104], may(4));
+      const grown = withOrders(
+        datedFolder,
+        [`30,1,prior,4,1,9,1.0,${may(4)}`, '31,1,prior,5,1,9,1.0,'],
+        ['30,104,1,0', '31,102,1,1'],
+      );
+      await importFiles(database, grown);
+      expect((await ordersOf(1)).slice(3)).toEqual([
+        [order.id, 4, '104'],
+        [31, 5, '102'],
+      ]);
+      await expectNoChange(grown);
+    });
+
+    test('leaves the gap after it open until its date is known', async () => {
+      await importFiles(database, datedFolder);
+      const gapOf = async (id: number) =>
+        (await database.prisma.order.findUnique({ where: { id } }))?.daysSincePriorOrder;
+      const { order } = await record(1, [104], may(5));
+      expect(await gapOf(order.id)).toBe(3);
+      await importFiles(database, undated);
+      expect(await gapOf(order.id)).toBeNull();
+      const dated = withOrders(datedFolder, [`30,1,prior,4,1,9,1.0,${may(3)}`], ['30,103,1,1']);
+      await importFiles(database, dated);
+      expect(await gapOf(order.id)).toBe(2);
+      await expectNoChange(dated);
+    });
+  });
+
   test('keeps the positions of stored orders that are no longer in the files', async () => {
     await importFiles(database, timeleFolder);
     const { order } = await record(1, [104], may(3));

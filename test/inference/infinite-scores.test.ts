@@ -1,32 +1,15 @@
 /** A version's folder that was put together manually, with checksums that fit, can still hold an infinite leaf. */
-import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadModel } from '../../src/inference/loaded-model';
 import { readActive } from '../../src/registry/versions';
 import { activateModel } from '../../src/registry/activate';
 import { modelProto } from '../../src/model-format/onnx-schema';
 import { servingSettingsSchema } from '../../src/recommend/serving-settings';
+import { rewriteModelFile, withInfiniteLeaf } from '../setup/rewrite-model-file';
 import { COLUMNS, publish, tempModelsDir } from '../registry/temp-models';
 
 const { modelsDir, remove } = tempModelsDir();
 afterAll(remove);
-
-/** Rewrites a file of a published version and puts its new checksum into the manifest. */
-function rewrite(version: string, name: string, change: (content: Buffer) => string | Uint8Array): void {
-  const path = join(modelsDir, version, name);
-  const content = change(readFileSync(path));
-  writeFileSync(path, content);
-  const manifestPath = join(modelsDir, version, 'manifest.json');
-  const manifest = JSON.parse(readFileSync(manifestPath, 'utf8'));
-  manifest.files[name] = {
-    sha256: createHash('sha256').update(content).digest('hex'),
-    bytes: Buffer.byteLength(content),
-  };
-  writeFileSync(manifestPath, JSON.stringify(manifest));
-}
-
-const infiniteText = (content: Buffer) => content.toString().replace(/^leaf_value=\S+/m, 'leaf_value=1e39');
 
 interface Attributes {
   readonly graph: { node: { attribute: { name: string; floats: number[] }[] }[] };
@@ -43,7 +26,7 @@ function infiniteOnnx(content: Buffer): Uint8Array {
 test('infinite leaves in a text are refused when the version is loaded and when it is activated', async () => {
   const { version: before } = await publish(modelsDir, { activate: true });
   const { version } = await publish(modelsDir, { seed: 2 });
-  rewrite(version, 'stage2.txt', infiniteText);
+  rewriteModelFile(join(modelsDir, version), 'stage2.txt', withInfiniteLeaf);
   const refusal = {
     code: 'MODEL_CORRUPT',
     message: expect.stringMatching(/stage2\.txt: line \d+: tree 0: leaf_value: .*got "1e39"/),
@@ -57,7 +40,7 @@ test.each(['stage1', 'stage2'] as const)(
   'an infinite raw score of %s is an error, not a score',
   async (stage) => {
     const { version } = await publish(modelsDir, { seed: stage === 'stage1' ? 3 : 4 });
-    rewrite(version, `${stage}.onnx`, infiniteOnnx);
+    rewriteModelFile(join(modelsDir, version), `${stage}.onnx`, infiniteOnnx);
     const model = await loadModel(modelsDir, version, COLUMNS);
     const width = stage === 'stage1' ? 5 : 4;
     await expect(model[stage](new Float32Array(3 * width), 3)).rejects.toMatchObject({

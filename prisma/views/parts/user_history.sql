@@ -27,6 +27,8 @@
 
   -- How the user buys each product. Features that also depend on the context of the order to predict (days since the
   -- last order, day, hour) are computed from these columns in src/features/feature-columns.ts.
+  -- The least() in decaying weights keeps them above 1e-305: Postgres raises an error if a result is too small for its
+  -- type, and users with thousands of orders would get no features.
   purchases as (
     select
       *,
@@ -59,13 +61,14 @@
         when min(orders_ago) > 0 then 0
         else count(*) + 1 - max(times_bought) filter (where starts_streak)
       end as streak,
-      sum(power(0.5::float8, orders_ago)) as decay_50,
-      sum(power(0.8::float8, orders_ago)) as decay_80,
-      sum(power(0.9::float8, orders_ago)) as decay_90,
-      sum(power(0.8::float8, orders_ago)) / sum(sum(power(0.8::float8, orders_ago))) over by_decay as decay_80_share,
+      sum(power(0.5::float8, least(orders_ago, 1000))) as decay_50,
+      sum(power(0.8::float8, least(orders_ago, 3000))) as decay_80,
+      sum(power(0.9::float8, least(orders_ago, 6000))) as decay_90,
+      sum(power(0.8::float8, least(orders_ago, 3000)))
+        / sum(sum(power(0.8::float8, least(orders_ago, 3000)))) over by_decay as decay_80_share,
       rank() over by_decay as decay_80_rank,
-      sum(exp(-days_ago / 20)) as decay_days_20,
-      sum(exp(-days_ago / 60)) as decay_days_60,
+      sum(exp(-least(days_ago / 20, 700))) as decay_days_20,
+      sum(exp(-least(days_ago / 60, 700))) as decay_days_60,
       avg(add_to_cart_order::float8) as mean_cart_position,
       avg(add_to_cart_order / basket) as mean_cart_share,
       (array_agg(add_to_cart_order order by sequence))[count(*)] as last_cart_position,
@@ -78,7 +81,8 @@
     from purchases
     group by product_id
     window by_decay as (
-      order by sum(power(0.8::float8, orders_ago)) desc rows between unbounded preceding and unbounded following
+      order by sum(power(0.8::float8, least(orders_ago, 3000))) desc
+      rows between unbounded preceding and unbounded following
     )
   ),
 
@@ -108,7 +112,7 @@
       min(orders_ago) as orders_since_last,
       min(days_ago) as days_to_last,
       count(*) filter (where is_first) as products,
-      sum(power(0.8::float8, orders_ago)) as decay_80
+      sum(power(0.8::float8, least(orders_ago, 3000))) as decay_80
     from placed
     group by grouping sets ((aisle_id), (department_id))
   ),

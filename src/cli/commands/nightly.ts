@@ -2,6 +2,7 @@
 import { ModelError } from '../../registry/model-error';
 import { versionDirectory } from '../../registry/model-files';
 import { refusalOf } from '../../registry/refusal-of';
+import { verifyTrees } from '../../registry/verify-trees';
 import { readActive, readManifest } from '../../registry/versions';
 import { servable } from '../../recommend/loaded-serving-model';
 import { dataFingerprint } from '../../training/data-fingerprint';
@@ -94,9 +95,12 @@ async function versionOfThisData({ environment, database, notice }: CommandTools
 async function activeVersion(modelsDir: string, notice: (message: string) => void): Promise<string | null> {
   try {
     const version = await readActive(modelsDir);
-    const refusal = version === null ? null : await refusalOf(modelsDir, version, servable);
-    if (refusal === null) return version;
-    throw refusal;
+    if (version === null) return null;
+    const refusal = await refusalOf(modelsDir, version, servable);
+    if (refusal !== null) throw refusal;
+    const directory = versionDirectory(modelsDir, version);
+    await verifyTrees(directory, await readManifest(directory));
+    return version;
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     notice(`The active model cannot be used, so a new one is trained. ${error.message}`);

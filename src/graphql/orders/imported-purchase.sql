@@ -1,5 +1,5 @@
 -- Imported order of the user $1 with exactly the products $3 (ascending), at most $4 minutes before or after $2. An order
--- that was already returned for another client key is a different purchase.
+-- that was already returned for an earlier call has a client key and is a different purchase.
 select o.id
 from orders o
 where o.user_id = $1::int

@@ -1,18 +1,32 @@
--- Numbers the orders of mixed users 1, 2, 3, ... by time. Undated orders come first, in the order of their numbers; an
--- announced order (the user's last order, without items) stays last. The gap before a dated order is recomputed if a
--- different order than before now precedes it.
+-- Numbers the orders of mixed users 1, 2, 3, ... by time. An undated order follows the orders before it by number; if no
+-- order before it is dated, it precedes all dated ones. An announced order (the user's last order, without items) stays
+-- last. If a different order than before now precedes a dated order, its gap is recomputed; the gap is null if the
+-- preceding order is undated. A hole in front of a recorded order means that the order before it was deleted.
 with in_files as (
-  select id, id as order_id, user_id, order_number from mixed_orders
+  select id, id as order_id, user_id, order_number, ordered_at from mixed_orders
   union all
-  select id, order_id, user_id, order_number from matched_orders
+  select matched.id, order_id, matched.user_id, matched.order_number, recorded.ordered_at
+  from matched_orders matched
+  join orders recorded on recorded.id = matched.order_id
 ),
 in_files_ordered as (
   select
     id,
     lag(order_id) over by_number as order_before,
-    lead(id) over by_number is null as is_last
+    lead(id) over by_number is null as is_last,
+    max(ordered_at) over (by_number rows unbounded preceding) as not_before
   from in_files
   window by_number as (partition by user_id order by order_number, id)
+),
+-- Users with orders in the files, and those who lose an order to another user.
+renumbered_users as (
+  select user_id from in_files
+  union
+  select stored.user_id
+  from orders stored
+  join staged_orders staged using (id)
+  where staged.user_id <> stored.user_id
+    and exists (select from orders recorded where recorded.user_id = stored.user_id and recorded.id < 0)
 ),
 -- after_number is the number, in the files, of the last preceding order that the files contain. It keeps a stored order
 -- behind the orders that it follows, whatever numbers the files give them.
@@ -20,12 +34,15 @@ in_database as (
   select
     stored.*,
     lag(stored.id) over by_number as order_before,
+    stored.id < 0
+      and stored.order_number <> coalesce(lag(stored.order_number) over by_number, 0) + 1 as is_after_hole,
     lead(stored.id) over by_number is null as is_last,
+    max(stored.ordered_at) over (by_number rows unbounded preceding) as not_before,
     coalesce(max(incoming.order_number) over (
       by_number rows between unbounded preceding and 1 preceding
     ), 0) as after_number
   from orders stored
-  join (select distinct user_id from in_files) mixed_users using (user_id)
+  join renumbered_users using (user_id)
   left join mixed_orders incoming on incoming.id = stored.id
   window by_number as (partition by stored.user_id order by stored.order_number)
 ),
@@ -33,14 +50,15 @@ together as (
   select
     incoming.id, incoming.user_id, incoming.ordered_at, incoming.days_since_prior_order,
     incoming.order_number as after_number, null::integer as stored_number, true as is_staged,
-    files.order_before, files.is_last and not incoming.has_items as is_announced
+    files.order_before, false as is_after_hole, files.not_before,
+    files.is_last and not incoming.has_items as is_announced
   from mixed_orders incoming
   join in_files_ordered files using (id)
   union all
   select
     stored.id, stored.user_id, stored.ordered_at, stored.days_since_prior_order,
     stored.after_number, stored.order_number, false,
-    stored.order_before,
+    stored.order_before, stored.is_after_hole, stored.not_before,
     stored.is_last and not exists (select from order_items items where items.order_id = stored.id)
   from in_database stored
   where not exists (select from staged_orders staged where staged.id = stored.id)
@@ -50,15 +68,15 @@ in_order as (
   select
     *,
     row_number() over by_time as order_number,
-    lag(id) over by_time as new_order_before,
-    ordered_at - lag(ordered_at) over by_time as elapsed
+    is_after_hole or lag(id) over by_time is distinct from order_before as follows_another,
+    extract(epoch from ordered_at - lag(ordered_at) over by_time) / 86400 as days_between
   from together
   window by_time as (
     partition by user_id
     order by
       is_announced,
       is_announced and is_staged,
-      ordered_at nulls first,
+      coalesce(ordered_at, not_before) nulls first,
       after_number,
       is_staged desc,
       stored_number,
@@ -69,8 +87,10 @@ insert into numbered_orders (id, user_id, order_number, days_since_prior_order, 
 select
   id, user_id, order_number,
   case
-    when ordered_at is null or new_order_before is not distinct from order_before then days_since_prior_order
-    else greatest(extract(epoch from elapsed) / 86400, 0)
+    when ordered_at is null then days_since_prior_order
+    when follows_another or days_since_prior_order is null
+      then case when days_between < 0 then 0 else days_between end
+    else days_since_prior_order
   end,
   is_staged
 from in_order

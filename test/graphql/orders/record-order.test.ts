@@ -238,6 +238,14 @@ describe('recordOrder', () => {
       expect(await keyed('one')).toMatchObject({ created: false, order: { orderNumber: 5 } });
       expect(await keyed('other')).toMatchObject({ created: true, order: { orderNumber: 6 } });
     });
+
+    test.each([
+      ['without a key', {}],
+      ['with a key', { clientKey: 'key of a later call' }],
+    ])('returns it once to calls without a key; a later call %s is another order', async (_how, input) => {
+      expect(await call('12:03')).toMatchObject({ created: false, order: { orderNumber: 5 } });
+      expect(await call('12:06', input)).toMatchObject({ created: true, order: { orderNumber: 6 } });
+    });
   });
 
   test('a page of orders continues after the same order when an import renumbers them', async () => {
