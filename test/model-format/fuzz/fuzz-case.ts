@@ -8,6 +8,8 @@ export interface FuzzCase {
   readonly params: Partial<TrainParams> & Pick<TrainParams, 'objective' | 'numIterations'>;
   readonly numRows: number;
   readonly numFeatures: number;
+  /** Rows to compare the scores on; 600 unless given. */
+  readonly testRows?: number;
   readonly weights: 'none' | 'equal' | 'varied' | 'skewed' | 'some zero';
   /** binary: share of the positives. */
   readonly positives: number;
@@ -90,7 +92,7 @@ function drawClassWeight(
     {},
     {},
     { isUnbalance: true },
-    { scalePosWeight: 0.1 },
+    { scalePosWeight: 0.5 },
     { scalePosWeight: 300 },
   );
 }

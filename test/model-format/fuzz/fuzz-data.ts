@@ -21,7 +21,7 @@ export function fuzzData(own: FuzzCase, seed: number): { train: FuzzRows; test: 
   const random = dataRandom(own.index, seed);
   const train = drawRows(own, own.numRows - (own.numRows % GROUP), random);
   if (own.outlier > 0 && own.params.objective === 'regression') train.labels[7] += own.outlier * own.scale;
-  return { train, test: drawRows({ ...own, weights: 'none' }, TEST_ROWS, random) };
+  return { train, test: drawRows({ ...own, weights: 'none' }, own.testRows ?? TEST_ROWS, random) };
 }
 
 function drawRows(own: FuzzCase, numRows: number, random: Random): FuzzRows {

@@ -2,6 +2,7 @@
  * How good raw scores are. Known probabilities take the place of drawn labels where there are any: that leaves out the noise
  * of the test labels.
  */
+import { auc } from '../../../src/gbdt/metrics';
 import { ndcgAt } from '../../../src/gbdt/ranking-metrics';
 import type { FuzzCase } from './fuzz-case';
 import type { FuzzRows } from './fuzz-data';
@@ -40,6 +41,16 @@ export function fuzzLoss(own: FuzzCase, rows: FuzzRows, scores: ArrayLike<number
       return 1 - ndcgAt({ labels, scores: Float64Array.from(scores), starts, weights: undefined }, 10, []);
     }
   }
+}
+
+/** binary: the AUC that test labels drawn from the true probabilities have on average. */
+export function expectedAuc({ truth, labels }: FuzzRows, scores: ArrayLike<number>): number {
+  const both = Array.from({ length: 2 * labels.length }, (_, i) => i % 2);
+  return auc(
+    both,
+    both.map((_, i) => scores[i >> 1]),
+    truth,
+  );
 }
 
 /** Raw scores of the best constant model. */

@@ -16,7 +16,7 @@ import { boosterToLightGbmText } from '../../../src/model-format/booster-to-text
 import type { FuzzCase } from './fuzz-case';
 import { fuzzData } from './fuzz-data';
 import type { FuzzRows } from './fuzz-data';
-import { constantScores, fuzzLoss } from './fuzz-loss';
+import { constantScores, expectedAuc, fuzzLoss } from './fuzz-loss';
 
 const run = promisify(execFile);
 
@@ -25,7 +25,9 @@ export interface FuzzOutcome {
   readonly seed: number;
   readonly loss: number;
   readonly trees: number;
-  readonly lightGbm: { readonly loss: number; readonly trees: number };
+  /** binary only. */
+  readonly auc: number;
+  readonly lightGbm: { readonly loss: number; readonly trees: number; readonly auc: number };
   /** Of a model that knows only the average label. */
   readonly constantLoss: number;
   /** Largest differences to the trainer's own scores, relative to the largest score. */
@@ -128,13 +130,17 @@ function outcomeOf(
   const scores = predictClasses(booster, test.values);
   const bytes = (end: string): ArrayBuffer =>
     new Uint8Array(readFileSync(join(folder, `${name}.${end}`))).buffer;
+  const reference = new Float64Array(bytes('s.f64'));
+  const aucOf = (of: ArrayLike<number>): number =>
+    own.params.objective === 'binary' ? expectedAuc(test, of) : NaN;
   return {
     own,
     seed,
     loss: fuzzLoss(own, test, scores),
     constantLoss: fuzzLoss(own, test, constantScores(own, test)),
     trees: booster.trees.filter(({ numLeaves }) => numLeaves > 1).length,
-    lightGbm: { loss: fuzzLoss(own, test, new Float64Array(bytes('s.f64'))), trees },
+    auc: aucOf(scores),
+    lightGbm: { loss: fuzzLoss(own, test, reference), trees, auc: aucOf(reference) },
     textDifference: largestDifference(scores, new Float64Array(bytes('p.f64'))),
     onnxDifference: largestDifference(scores, new Float32Array(bytes('o.f32'))),
   };
