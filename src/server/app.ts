@@ -34,7 +34,7 @@ import { bundleFolder, explorer, playground } from './browser-pages';
 import type { CatalogueHolder } from './catalogue-holder';
 import { chained } from './chained';
 import { GracefulShutdown } from './graceful-shutdown';
-import { graphqlEndpoint } from './graphql-endpoint';
+import { forbidCaching, graphqlEndpoint } from './graphql-endpoint';
 import { handleError, handleUnknownPath } from './last-handlers';
 import type { Log } from './log';
 import { createMetrics } from './metrics/metrics';
@@ -114,7 +114,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
   const explorerFolder = parts.explorerFolder ?? bundleFolder('explorer');
-  const graphql = chained(...graphqlEndpoint(apollo, contextOf, environment, explorerFolder));
+  const graphql = chained(forbidCaching, ...graphqlEndpoint(apollo, contextOf, environment, explorerFolder));
 
   const first = chained(
     shutdown.closeConnections,

@@ -13,7 +13,7 @@ export type ContextOf<Context = RequestContext> = (request: Request, response: R
 const MAX_BODY_SIZE = '100kb';
 
 /**
- * The handlers of /graphql: caching headers, body, trusted documents, Apollo.
+ * The handlers of /graphql: body, trusted documents, Apollo.
  *
  * @param explorerFolder the explorer's bundle, which contains its documents
  * @throws StartError if the list of trusted documents cannot be read
@@ -25,7 +25,6 @@ export function graphqlEndpoint<Context extends BaseContext>(
   explorerFolder: string,
 ): RequestHandler[] {
   return [
-    forbidCaching,
     express.json({ limit: MAX_BODY_SIZE }),
     trustedDocumentsOnly(environment, explorerFolder),
     expressMiddleware(apollo, { context: ({ req, res }) => contextOf(req, res) }),
@@ -33,7 +32,7 @@ export function graphqlEndpoint<Context extends BaseContext>(
 }
 
 /** Answers contain data of one user, which no cache between server and client may store. */
-const forbidCaching: RequestHandler = (_request, response, next) => {
+export const forbidCaching: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
   next();
 };
