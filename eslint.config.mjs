@@ -76,6 +76,39 @@ export default tseslint.config(
     ],
   },
   ...tseslint.configs.recommended,
+  ...tseslint.configs.recommendedTypeChecked.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
+  {
+    files: ['**/*.ts', '**/*.tsx'],
+    languageOptions: {
+      parserOptions: {
+        project: ['./tsconfig.json', './src/explorer/tsconfig.json', './src/playground/tsconfig.json'],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      '@typescript-eslint/method-signature-style': ['error', 'property'],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      // An async function turns a thrown error into a rejection, also if it awaits nothing.
+      '@typescript-eslint/require-await': 'off',
+      // A `never` in a message is the proof that a switch is complete.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowNever: true }],
+      '@typescript-eslint/naming-convention': [
+        'error',
+        // Module-level primitive constants are UPPER_CASE.
+        {
+          selector: 'variable',
+          modifiers: ['const', 'global'],
+          types: ['boolean', 'number', 'string'],
+          format: ['UPPER_CASE', 'camelCase'],
+        },
+        { selector: 'typeLike', format: ['PascalCase'] },
+        { selector: 'function', format: ['camelCase', 'PascalCase'] },
+      ],
+    },
+  },
   {
     files: ['**/*.ts', '**/*.tsx', '**/*.mjs'],
     plugins: { 'import-x': importX },
@@ -99,6 +132,18 @@ export default tseslint.config(
   {
     files: ['scripts/**', 'src/cli/**', 'test/**', 'docs/clients/**', '*.js', '*.mjs'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    // Matchers such as expect.any() and parsed response bodies are `any` by design.
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
   },
   { files: ['*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

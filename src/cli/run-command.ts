@@ -38,9 +38,9 @@ export interface CommandTools {
   /** Aborted by SIGINT and SIGTERM. */
   readonly signal: AbortSignal;
   /** Writes a line to standard error; standard output is for the result. */
-  notice(message: string): void;
+  notice: (message: string) => void;
   /** Opens the database on the first call; it is closed when the command ends. */
-  database(): Promise<Database>;
+  database: () => Promise<Database>;
 }
 
 /** A command cannot do what was requested; the message says why. */

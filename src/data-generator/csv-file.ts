@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
-const comma = 0x2c;
-const lineFeed = 0x0a;
-const zero = 0x30;
+const COMMA = 0x2c;
+const LINE_FEED = 0x0a;
+const ZERO = 0x30;
 
 /** Number of bytes buffered before they are written. */
 const FLUSH_BYTES = 1 << 18;
@@ -38,7 +38,7 @@ export class CsvFile {
     let rest = value;
     do {
       const tens = (rest / 10) | 0;
-      this.bytes[--end] = zero + rest - 10 * tens;
+      this.bytes[--end] = ZERO + rest - 10 * tens;
       rest = tens;
     } while (rest > 0);
   }
@@ -52,7 +52,7 @@ export class CsvFile {
 
   endRow(): void {
     this.reserve(1);
-    this.bytes[this.length++] = lineFeed;
+    this.bytes[this.length++] = LINE_FEED;
     this.atRowStart = true;
     this.rows++;
   }
@@ -77,7 +77,7 @@ export class CsvFile {
 
   private startField(maxBytes: number): void {
     this.reserve(maxBytes + 1);
-    if (!this.atRowStart) this.bytes[this.length++] = comma;
+    if (!this.atRowStart) this.bytes[this.length++] = COMMA;
     this.atRowStart = false;
   }
 

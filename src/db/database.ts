@@ -24,7 +24,7 @@ export interface Database {
   readonly pool: Pool;
   readonly prisma: PrismaClient;
   /** Closes the connections and leaves the embedded cluster, if it is in use. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface OpenOptions {

@@ -83,7 +83,9 @@ function loadEngine(): Promise<Engine> {
 
 async function instantiate(): Promise<Engine> {
   const name = '@prisma/schema-engine-wasm/schema_engine_bg';
-  const bindings = (await import(name)) as Engine & { __wbg_set_wasm(exports: WebAssembly.Exports): void };
+  const bindings = (await import(name)) as Engine & {
+    __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  };
   const binary = readFileSync(join(dirname(require.resolve(name)), 'schema_engine_bg.wasm'));
   const { instance } = await WebAssembly.instantiate(binary, {
     './schema_engine_bg.js': {

@@ -22,7 +22,7 @@ export interface BasketHistories {
   readonly items: Int32Array;
   readonly numProducts: number;
   /** Place in `userIds`; undefined for an unknown user. */
-  userOf(userId: number): number | undefined;
+  userOf: (userId: number) => number | undefined;
 }
 
 const CHUNK_USERS = 2000;

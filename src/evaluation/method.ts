@@ -10,7 +10,7 @@ export interface Method {
   /** Chosen parameters, if there are any. */
   readonly settings?: Readonly<Record<string, number>>;
   /** @returns one answer per target, in order */
-  answer(targets: readonly EvaluatedTarget[]): Promise<readonly MethodAnswer[]>;
+  answer: (targets: readonly EvaluatedTarget[]) => Promise<readonly MethodAnswer[]>;
 }
 
 /** Name of a method in reports, where `ours` is shown as "model". */

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { basketCandidates, basketOf, createRanker } from '../recommend/recommender';
+import { BASKET_CANDIDATES, basketOf, createRanker } from '../recommend/recommender';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Method } from './method';
@@ -23,7 +23,7 @@ function answersOf(pool: Pool, catalogue: Catalogue, model: ServingModel): Metho
   const rank = createRanker({ pool, catalogue: () => catalogue, leaseModel: () => lease });
   return async (targets) => {
     // The longest list that the service returns, from which it also chooses the basket.
-    const answers = await rank(targets.map(({ userId }) => ({ userId, first: basketCandidates })));
+    const answers = await rank(targets.map(({ userId }) => ({ userId, first: BASKET_CANDIDATES })));
     return answers.map((answer) => ({
       list: answer.items.map((item) => item.productId),
       basket: basketOf(answer).items.map((item) => item.productId),

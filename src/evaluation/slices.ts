@@ -98,7 +98,7 @@ function sliceOf(answered: readonly AnsweredTargets[], seed: number): Pick<Slice
     if (!first) return [];
     const best = baselines.reduce((a, b) => (valueOf(b, metric) > valueOf(a, metric) ? b : a), first);
     const gap = difference(answered[0].metrics, best.metrics, metricNames.indexOf(metric));
-    return [[metric, { baseline: best.method.name, difference: bootstrapMean(gap, seed) }]];
+    return [[metric, { baseline: best.method.name, difference: bootstrapMean(gap, seed) }] as const];
   });
   return { methods: Object.fromEntries(means), against: Object.fromEntries(against) };
 }

@@ -37,7 +37,7 @@ export interface RowBuilder {
    *
    * @param sameTarget start of a row of the same target in `out`; -1 for the first row of a target
    */
-  fill(out: Float32Array, start: number, sameTarget: number): void;
+  fill: (out: Float32Array, start: number, sameTarget: number) => void;
 }
 
 /**
@@ -111,7 +111,7 @@ interface PlacedColumn {
   readonly to: number;
   readonly places: readonly Place[];
   readonly isPlain: boolean;
-  value(): number;
+  value: () => number;
 }
 
 function place(columnsOf: Record<Grain, readonly string[]>, input: Input): Place | undefined {

@@ -29,7 +29,7 @@ export interface TargetRow {
  * Largest number of users for a prepared statement: its cached plan suits the users of one request. For more users,
  * each statement is planned with their number.
  */
-export const maxPreparedUsers = 100;
+export const MAX_PREPARED_USERS = 100;
 
 /**
  * Reads the targets of the given users at one lag. A user without an order at that lag has none.
@@ -42,7 +42,7 @@ export async function readTargets(
   lag: number,
 ): Promise<KnownTarget[]> {
   const { rows } = await pool.query<TargetRow>({
-    ...(userIds.length <= maxPreparedUsers && { name: 'targets' }),
+    ...(userIds.length <= MAX_PREPARED_USERS && { name: 'targets' }),
     text: targetsText(),
     values: [userIds, lag],
   });

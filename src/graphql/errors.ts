@@ -93,8 +93,8 @@ export function formatError(formatted: GraphQLFormattedError, thrown: unknown): 
   if (code !== 'INTERNAL_SERVER_ERROR' && code in errorCodes) {
     return { message: formatted.message, ...location, extensions: { code } };
   }
-  return { message: internalMessage, ...location, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  return { message: INTERNAL_MESSAGE, ...location, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
 }
 
-export const internalMessage =
+export const INTERNAL_MESSAGE =
   'Internal error. Give the id in the X-Request-Id header to the operators: the log has the details under it.';

@@ -7,13 +7,13 @@ import type { GraphQLSchema, DocumentNode } from 'graphql';
 import { fieldExtensionsEstimator, getComplexity, simpleEstimator } from 'graphql-query-complexity';
 import type { ComplexityEstimatorArgs } from 'graphql-query-complexity';
 import { ApiError } from './errors';
-import { maxPerPage } from './paging/page-args';
+import { MAX_PER_PAGE } from './paging/page-args';
 
 /** Enough for ten recommendations of a hundred users, with products and reasons. */
-export const maxCost = 20_000;
+export const MAX_COST = 20_000;
 
 /** Cost of retrieval and both models for one user, relative to one field. */
-const scoringCost = 50;
+const SCORING_COST = 50;
 
 /** Average length of lists without `first` (items of an order, reasons). */
 const usualLength = { orderItems: 10, basket: 10, reasons: 3 } as const;
@@ -28,10 +28,10 @@ export const costOfEntities: Estimate = ({ args, childComplexity }) =>
   1 + (Array.isArray(args.representations) ? args.representations.length : 1) * childComplexity;
 
 /** For the recommendations of one user; their field `items` adds no cost of its own. */
-export const costOfRecommendations: Estimate = (field) => scoringCost + costOfPage(field);
+export const costOfRecommendations: Estimate = (field) => SCORING_COST + costOfPage(field);
 
 export const costOfBasket: Estimate = ({ childComplexity }) =>
-  scoringCost + usualLength.basket * childComplexity;
+  SCORING_COST + usualLength.basket * childComplexity;
 
 export const costOfList =
   (name: keyof typeof usualLength): Estimate =>
@@ -49,8 +49,8 @@ export function checkCost(request: {
   readonly operationName?: string;
 }): number {
   const cost = cachedCost(request);
-  if (cost <= maxCost) return cost;
-  const message = `Expected a query with a cost of at most ${maxCost}, got ${cost}. Request fewer entries at a time (\`first\`).`;
+  if (cost <= MAX_COST) return cost;
+  const message = `Expected a query with a cost of at most ${MAX_COST}, got ${cost}. Request fewer entries at a time (\`first\`).`;
   throw new ApiError('QUERY_TOO_COSTLY', message);
 }
 
@@ -59,8 +59,8 @@ type CostRequest = Parameters<typeof checkCost>[0];
 const costs = new WeakMap<DocumentNode, Map<string, number>>();
 
 /** Maximum number of cached costs per document, so that a client that keeps changing `first` cannot exhaust the memory. */
-const maxCostsPerDocument = 100;
-const maxKeyLength = 1000;
+const MAX_COSTS_PER_DOCUMENT = 100;
+const MAX_KEY_LENGTH = 1000;
 
 /**
  * Caches costs, because the estimate walks the whole document. Apollo keeps one document object per query text. Among the
@@ -78,8 +78,8 @@ function cachedCost(request: CostRequest): number {
   const found = known.get(key);
   if (found !== undefined) return found;
   const cost = estimate(request);
-  if (key.length > maxKeyLength) return cost;
-  if (known.size >= maxCostsPerDocument) known.clear();
+  if (key.length > MAX_KEY_LENGTH) return cost;
+  if (known.size >= MAX_COSTS_PER_DOCUMENT) known.clear();
   known.set(key, cost);
   return cost;
 }
@@ -97,5 +97,5 @@ function estimate(request: CostRequest): number {
 
 /** Invalid values are rejected later by the rule of the argument; here, they must not make a query cheap. */
 function length(first: unknown): number {
-  return typeof first === 'number' ? Math.min(Math.max(first, 1), maxPerPage) : maxPerPage;
+  return typeof first === 'number' ? Math.min(Math.max(first, 1), MAX_PER_PAGE) : MAX_PER_PAGE;
 }

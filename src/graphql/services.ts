@@ -18,7 +18,7 @@ export interface Services {
   /** Folder of the published models. */
   readonly modelsDir: string;
   readonly modelSwitch: ModelSwitch;
-  figures(): Promise<ServiceFigures>;
+  figures: () => Promise<ServiceFigures>;
   readonly users: UserReader;
   readonly products: ProductMemory;
   readonly lastKnown: LastKnown;

@@ -27,7 +27,7 @@ export function requireAuthenticated(viewer: Viewer): void {
 export function requireAnyUser(viewer: Viewer): void {
   requireAuthenticated(viewer);
   if (viewer.kind === 'token' && !viewer.anyUser) {
-    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${anyUserScope}.`);
+    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${ANY_USER_SCOPE}.`);
   }
 }
 
@@ -66,7 +66,7 @@ export function isSubject(viewer: Viewer, uuid: string): boolean {
 export function requireActivation(viewer: Viewer): void {
   requireAuthenticated(viewer);
   if (!mayActivate(viewer)) {
-    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${activationScope}.`);
+    throw new ApiError('FORBIDDEN', `Expected a token with the scope ${ACTIVATION_SCOPE}.`);
   }
 }
 
@@ -74,6 +74,6 @@ export function mayActivate(viewer: Viewer): boolean {
   return viewer.kind === 'unrestricted' || (viewer.kind === 'token' && viewer.activates);
 }
 
-export const anyUserScope = 'recommendations:any';
+export const ANY_USER_SCOPE = 'recommendations:any';
 
-export const activationScope = 'models:activate';
+export const ACTIVATION_SCOPE = 'models:activate';

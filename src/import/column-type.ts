@@ -11,7 +11,7 @@ export interface ColumnType {
 }
 
 /** Null in COPY's text format. */
-export const copyNull = '\\N';
+export const COPY_NULL = '\\N';
 
 /** A whole number within inclusive bounds. */
 export function integer(min: number, max: number): ColumnType {
@@ -77,7 +77,7 @@ export const timestamp: ColumnType = {
 };
 
 /** The type, or an empty value, which becomes null or the given COPY text. */
-export function optional(type: ColumnType, whenEmpty: string = copyNull): ColumnType {
+export function optional(type: ColumnType, whenEmpty: string = COPY_NULL): ColumnType {
   return {
     expected: `${type.expected}, or nothing`,
     toCopy: (value) => (value === '' ? whenEmpty : type.toCopy(value)),

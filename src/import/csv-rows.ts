@@ -13,7 +13,7 @@ export interface CsvRow {
 }
 
 /** More than any valid row needs; a longer row has a quote that is never closed. */
-const maxRowLength = 1_000_000;
+const MAX_ROW_LENGTH = 1_000_000;
 
 /** A Transform from bytes to {@link CsvRow} that skips blank lines. Fails with an {@link ImportError}. */
 export class CsvRowParser extends Parser {
@@ -26,7 +26,7 @@ export class CsvRowParser extends Parser {
       bom: line === 1,
       record_delimiter: ['\r\n', '\n'],
       relax_column_count: true,
-      max_record_size: maxRowLength,
+      max_record_size: MAX_ROW_LENGTH,
     });
   }
 
@@ -76,7 +76,7 @@ const problems: ReadonlyMap<string, string> = new Map([
   ['CSV_QUOTE_NOT_CLOSED', 'expected a closing quote, got the end of the file'],
   [
     'CSV_MAX_RECORD_SIZE',
-    `expected at most ${maxRowLength.toLocaleString('en')} characters in a row, got more; a quote is probably never closed`,
+    `expected at most ${MAX_ROW_LENGTH.toLocaleString('en')} characters in a row, got more; a quote is probably never closed`,
   ],
   [
     'CSV_INVALID_CLOSING_QUOTE',

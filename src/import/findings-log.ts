@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import type { Finding, Outcome } from './row-finding';
 
 /** Findings printed per file. */
-const maxPrintedPerFile = 20;
+const MAX_PRINTED_PER_FILE = 20;
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 
@@ -30,7 +30,7 @@ export class FindingsLog {
   add(finding: Finding): void {
     const { first, counts } = this.findingsOf(finding.file);
     counts[finding.outcome]++;
-    if (first.length < maxPrintedPerFile) first.push(finding);
+    if (first.length < MAX_PRINTED_PER_FILE) first.push(finding);
     this.pending += csvLine(finding);
     if (this.pending.length > 65_536) this.write();
   }

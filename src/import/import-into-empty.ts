@@ -33,7 +33,7 @@ import {
   recordStep,
   readLoadedFiles,
   completedStep,
-  stagingFormat,
+  STAGING_FORMAT,
 } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
 
@@ -78,7 +78,7 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
 /** The step's fingerprint identifies the files; if they changed, the step and everything after it are repeated. */
 async function stageAndCheckOrders(context: ImportContext, files: readonly PlannedFile[]): Promise<void> {
   const { client, signal } = context;
-  const fingerprint = fingerprintOf(files, stagingFormat);
+  const fingerprint = fingerprintOf(files, STAGING_FORMAT);
   const checked = await completedStep(client, 'orders checked');
   if (checked !== undefined && checked !== fingerprint) await resetStagingArea(client);
   await discardChangedFiles(client, context.files, tableOf);

@@ -95,7 +95,7 @@ function isPartOf(stem: string, name: string): boolean {
   return partPattern.test(name.slice(stem.length, -'.csv'.length));
 }
 
-const month =
+const MONTH =
   '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const partWord = `(?:(?:part|p|q|w|week|of|to)?[-_.]?\\d+(?:t\\d+z?)?|${month}|of|to)`;
-const partPattern = new RegExp(`^(?:[-_.]${partWord})+$`, 'i');
+const PART_WORD = `(?:(?:part|p|q|w|week|of|to)?[-_.]?\\d+(?:t\\d+z?)?|${MONTH}|of|to)`;
+const partPattern = new RegExp(`^(?:[-_.]${PART_WORD})+$`, 'i');

@@ -8,7 +8,7 @@ import type { ImportContext } from './import-context';
 import type { FileSummary } from './import-summary';
 import type { Changes } from './merge';
 import { fingerprintOf } from './planned-file';
-import { stagingFormat } from './staging-area';
+import { STAGING_FORMAT } from './staging-area';
 
 /** The content of `import_runs.counts`. */
 interface RunRecord {
@@ -49,7 +49,7 @@ export async function findRepeatedRun(context: ImportContext): Promise<readonly 
 }
 
 const sourceOf = ({ files, userUuidNamespace }: ImportContext) =>
-  fingerprintOf(files, userUuidNamespace, stagingFormat);
+  fingerprintOf(files, userUuidNamespace, STAGING_FORMAT);
 
 async function storedRows(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ fingerprint: string }>(

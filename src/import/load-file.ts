@@ -35,7 +35,7 @@ export async function loadFile(
 }
 
 /** Characters per chunk passed to COPY. */
-const chunkLength = 65_536;
+const CHUNK_LENGTH = 65_536;
 
 /** Writes valid rows in COPY's text format: file number, line number, then the columns of the layout. */
 class RowEncoder extends Transform {
@@ -59,7 +59,7 @@ class RowEncoder extends Transform {
       this.rows++;
       const values = checkRow(this.layout, row, this.onFinding);
       if (values) this.pending += `${this.fileNumber}\t${row.line}\t${values.join('\t')}\n`;
-      if (this.pending.length >= chunkLength) this.pushPending();
+      if (this.pending.length >= CHUNK_LENGTH) this.pushPending();
     }
     done();
   }

@@ -9,13 +9,13 @@ import { assertRejectShare } from './reject-share';
 import type { Finding } from './row-finding';
 import { describeUnread } from './unread-files';
 
-const fetchSize = 5_000;
+const FETCH_SIZE = 5_000;
 
 /** Copies the findings to the log in the order of files and lines. Must run in a transaction. */
 export async function reportFindings(client: PoolClient, log: FindingsLog): Promise<void> {
   await client.query(readSql(__dirname, 'check/open-findings-cursor'));
   for (;;) {
-    const { rows } = await client.query<Finding>(`fetch ${fetchSize} from findings_cursor`);
+    const { rows } = await client.query<Finding>(`fetch ${FETCH_SIZE} from findings_cursor`);
     if (rows.length === 0) break;
     for (const finding of rows) log.add(finding);
   }

@@ -24,7 +24,7 @@ import {
   resetStagingArea,
   enterStagingArea,
   recordStep,
-  stagingFormat,
+  STAGING_FORMAT,
   completedStep,
 } from './staging-area';
 import { describeUnread, findUnreadFiles } from './unread-files';
@@ -90,34 +90,34 @@ async function importFiles(context: ImportContext): Promise<ImportResult> {
 /** Tries the fast path first; whether it applies becomes clear before any of the shop's tables change. */
 async function importByPath(context: ImportContext): Promise<ImportResult> {
   const { client } = context;
-  if ((await hasNoOrders(client)) && !(await isRecorded(context, scattered))) {
+  if ((await hasNoOrders(client)) && !(await isRecorded(context, SCATTERED))) {
     try {
       return await importIntoEmpty(context);
     } catch (error) {
-      if (error instanceof ScatteredItems) await restart(context, scattered);
+      if (error instanceof ScatteredItems) await restart(context, SCATTERED);
       else if (error instanceof NoLongerEmpty) await resetStagingArea(client);
       else throw error;
     }
   }
   try {
-    return await importIntoPopulated(context, await isRecorded(context, allItems));
+    return await importIntoPopulated(context, await isRecorded(context, ALL_ITEMS));
   } catch (error) {
     if (!(error instanceof AllItemsNeeded)) throw error;
-    await restart(context, allItems);
+    await restart(context, ALL_ITEMS);
     return importIntoPopulated(context, true);
   }
 }
 
-const scattered = 'scattered items met';
-const allItems = 'all items needed';
+const SCATTERED = 'scattered items met';
+const ALL_ITEMS = 'all items needed';
 
 const isRecorded = async ({ client, files }: ImportContext, step: string) =>
-  (await completedStep(client, step)) === fingerprintOf(files, stagingFormat);
+  (await completedStep(client, step)) === fingerprintOf(files, STAGING_FORMAT);
 
 /** Records the reason, so that a resumed import does not try the same path again. */
 async function restart({ client, files }: ImportContext, step: string): Promise<void> {
   await resetStagingArea(client);
-  await recordStep(client, step, fingerprintOf(files, stagingFormat));
+  await recordStep(client, step, fingerprintOf(files, STAGING_FORMAT));
 }
 
 /** Allows one import at a time; the lock is released when the connection ends. */

@@ -55,7 +55,7 @@ export async function inTransaction<T>(
 const ignore = () => {};
 
 /** A cancel request that arrives between two statements has no effect, so it is repeated. */
-const cancelEveryMs = 250;
+const CANCEL_EVERY_MS = 250;
 
 /** @returns a function that stops cancelling */
 async function cancelWhenAborted(pool: Pool, client: PoolClient, signal: AbortSignal): Promise<() => void> {
@@ -64,7 +64,7 @@ async function cancelWhenAborted(pool: Pool, client: PoolClient, signal: AbortSi
   let timer: NodeJS.Timeout | undefined;
   const start = () => {
     cancel();
-    timer = setInterval(cancel, cancelEveryMs);
+    timer = setInterval(cancel, CANCEL_EVERY_MS);
   };
   signal.addEventListener('abort', start);
   return () => {

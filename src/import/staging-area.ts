@@ -8,29 +8,29 @@ import { readSql } from '../lib/read-sql';
 import { fileKinds } from './file-kind';
 import type { PlannedFile } from './planned-file';
 
-const schema = 'import_staging';
+const SCHEMA = 'import_staging';
 
 /** Increase this when the meaning of staged rows changes, so that rows staged by an older version are dropped. */
-export const stagingFormat = '1';
+export const STAGING_FORMAT = '1';
 
 /** From here on, unqualified names refer to staging tables first, and new tables are created in the staging schema. */
 export async function enterStagingArea(client: PoolClient): Promise<void> {
-  await client.query(`create schema if not exists ${schema}`);
-  await client.query(`set search_path = ${schema}, public`);
+  await client.query(`create schema if not exists ${SCHEMA}`);
+  await client.query(`set search_path = ${SCHEMA}, public`);
   await client.query(`set client_min_messages = warning`);
   const { rows } = await client.query<{ ready: boolean }>(
-    `select to_regclass('${schema}.steps') is not null as ready`,
+    `select to_regclass('${SCHEMA}.steps') is not null as ready`,
   );
   if (!rows[0].ready) await resetStagingArea(client);
 }
 
 /** For the last transaction, in which new tables and views belong to the shop. */
 export async function createInPublicSchema(client: PoolClient): Promise<void> {
-  await client.query(`set local search_path = public, ${schema}`);
+  await client.query(`set local search_path = public, ${SCHEMA}`);
 }
 
 export async function dropStagingArea(client: PoolClient): Promise<void> {
-  await client.query(`drop schema if exists ${schema} cascade`);
+  await client.query(`drop schema if exists ${SCHEMA} cascade`);
 }
 
 /** Drops all staged rows and records, as for a new import. */
@@ -38,7 +38,7 @@ export async function resetStagingArea(client: PoolClient): Promise<void> {
   const tables = ['source_files', 'steps', 'findings', 'unchanged_orders', 'staged_user_uuids'];
   await client.query('begin');
   await dropStagingArea(client);
-  await client.query(`create schema ${schema}`);
+  await client.query(`create schema ${SCHEMA}`);
   for (const table of tables) await client.query(readSql(__dirname, `staging/${table}`));
   await client.query('commit');
 }
@@ -100,7 +100,7 @@ export async function recordStep(client: PoolClient, step: string, fingerprint: 
  */
 export async function ensureTable(client: PoolClient, table: string): Promise<boolean> {
   const { rows } = await client.query<{ exists: boolean }>(
-    `select to_regclass('${schema}.${table}') is not null as exists`,
+    `select to_regclass('${SCHEMA}.${table}') is not null as exists`,
   );
   if (rows[0].exists) return false;
   await client.query(readSql(__dirname, `staging/${table}`));

@@ -33,14 +33,14 @@ export function findUnreadFiles(folder: string, files: readonly DataFile[]): rea
 /** A heading and one line per file; a long list is truncated. Empty if all files were read. */
 export function describeUnread(unread: readonly UnreadFile[]): string {
   if (unread.length === 0) return '';
-  const lines = unread.slice(0, maxListed).map(({ name, hint }) => `  ${name}: ${hint}`);
+  const lines = unread.slice(0, MAX_LISTED).map(({ name, hint }) => `  ${name}: ${hint}`);
   const more = unread.length - lines.length;
   if (more > 0) lines.push(`  ... and ${more.toLocaleString('en')} more`);
   return ['Not read:', ...lines].join('\n');
 }
 
 /** More than a folder of exports has, but a folder of a million images must not fill the log. */
-const maxListed = 200;
+const MAX_LISTED = 200;
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 

@@ -1,13 +1,13 @@
 import type { PoolClient } from 'pg';
 import { v5 } from 'uuid';
 
-const batchSize = 10_000;
+const BATCH_SIZE = 10_000;
 
 /** Computes the external id of each staged user here, because Postgres has no function for UUIDv5. */
 export async function assignUuids(client: PoolClient, namespace: string): Promise<void> {
   await client.query('declare new_users no scroll cursor for select id from staged_users');
   for (;;) {
-    const { rows } = await client.query<{ id: number }>(`fetch ${batchSize} from new_users`);
+    const { rows } = await client.query<{ id: number }>(`fetch ${BATCH_SIZE} from new_users`);
     if (rows.length === 0) break;
     const ids = rows.map(({ id }) => id);
     const uuids = ids.map((id) => userUuid(namespace, id));

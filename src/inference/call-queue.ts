@@ -9,15 +9,15 @@ export interface Batch {
   readonly numRows: number;
   readonly numCalls: number;
   /** Resolves each call with its part of the scores. */
-  resolve(scores: Float32Array): void;
-  reject(error: ModelError): void;
+  resolve: (scores: Float32Array) => void;
+  reject: (error: ModelError) => void;
 }
 
 interface Call {
   readonly rows: Float32Array;
   readonly numRows: number;
-  resolve(scores: Float32Array): void;
-  reject(error: ModelError): void;
+  resolve: (scores: Float32Array) => void;
+  reject: (error: ModelError) => void;
 }
 
 /** Scoring calls that wait for the worker, grouped by stage. */

@@ -4,7 +4,7 @@ import type { LoadedModel } from './loaded-model';
 export interface Lease {
   readonly model: LoadedModel;
   /** Ends the lease; further calls do nothing. */
-  release(): void;
+  release: () => void;
 }
 
 /** Counts the leases of a model, so that a retired model is closed when the last one is released and not before. */

@@ -22,10 +22,10 @@ export interface LoadedModel {
   /** Over rows of `manifest.stage2Columns`. */
   readonly stage2: Scorer;
   /** What each feature added to a row's raw score; computed synchronously on the calling thread. */
-  contributions(stage: Stage, row: Float32Array): Contributions;
-  stats(): InferenceStats;
+  contributions: (stage: Stage, row: Float32Array) => Contributions;
+  stats: () => InferenceStats;
   /** Waits for calls in progress, then ends the thread. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -9,8 +9,8 @@ export interface StartedThread {
 }
 
 interface Waiting {
-  resolve(reply: WorkerReply): void;
-  reject(error: ModelError): void;
+  resolve: (reply: WorkerReply) => void;
+  reject: (error: ModelError) => void;
 }
 
 /** The main thread's side of one inference thread, from start to end. The thread handles one request at a time. */

@@ -12,7 +12,7 @@ import { OverloadedError } from './overloaded-error';
 
 export interface CoalescerOptions<Key, Value> {
   /** @returns one value per key, in the same order */
-  work(keys: readonly Key[]): Promise<readonly Value[]>;
+  work: (keys: readonly Key[]) => Promise<readonly Value[]>;
   /** Largest number of keys per call. */
   readonly maxKeys: number;
   /** Largest number of calls in flight. */
@@ -35,8 +35,8 @@ export interface CoalescerStats {
 
 interface Waiting<Key, Value> {
   readonly key: Key;
-  resolve(value: Value): void;
-  reject(error: unknown): void;
+  resolve: (value: Value) => void;
+  reject: (error: unknown) => void;
   /** The deadline has passed and the request was rejected. */
   timedOut: boolean;
 }
@@ -83,7 +83,7 @@ export class Coalescer<Key, Value> {
         },
         reject: (error) => {
           clearTimeout(timer);
-          reject(error);
+          reject(error as Error);
         },
       };
       this.queue.push(waiting);

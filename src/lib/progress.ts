@@ -9,9 +9,9 @@ export interface Progress {
    * @param done amount done so far, in the unit of `total`
    * @param detail shown after it, such as a rate
    */
-  update(done: number, detail?: string): void;
+  update: (done: number, detail?: string) => void;
   /** Finishes with a last line: the label, the note and the elapsed time. Later calls have no effect. */
-  stop(note?: string): void;
+  stop: (note?: string) => void;
 }
 
 export interface ProgressOptions {
@@ -53,8 +53,8 @@ export function startProgress(label: string, total?: number, options: ProgressOp
 }
 
 interface Display {
-  show(done: number, position: string, detail: string): void;
-  end(): void;
+  show: (done: number, position: string, detail: string) => void;
+  end: () => void;
 }
 
 function barDisplay(stream: NodeJS.WritableStream, label: string, total: number | undefined): Display {

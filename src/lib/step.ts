@@ -4,7 +4,7 @@
  */
 export interface StepObserver {
   /** Runs the work exactly once and returns its result. */
-  observe<T>(name: string, work: () => Promise<T>): Promise<T>;
+  observe: <T>(name: string, work: () => Promise<T>) => Promise<T>;
 }
 
 const observers = new Set<StepObserver>();

@@ -5,8 +5,8 @@ export type CachedAnswer = RecommendationList | PredictedBasket;
 
 /** Answers by key. It may drop entries at any time, and a cache that is out of order behaves like an empty one. */
 export interface AnswerCache {
-  get(key: string): Promise<CachedAnswer | null>;
+  get: (key: string) => Promise<CachedAnswer | null>;
   /** Never throws; callers need not wait for it. */
-  set(key: string, answer: CachedAnswer): void;
-  close(): Promise<void>;
+  set: (key: string, answer: CachedAnswer) => void;
+  close: () => Promise<void>;
 }

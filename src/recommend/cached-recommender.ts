@@ -9,11 +9,11 @@ import type { BasketRequest, Recommendation, Recommender } from './recommendatio
 export interface CachedRecommenderParts {
   readonly cache: AnswerCache;
   /** Names the model in service and the catalogue in memory. */
-  state(): string;
+  state: () => string;
   /** The clock of the recommender, rounded down so that it stays the same for as long as an answer may be repeated. */
-  clock(): Date;
+  clock: () => Date;
   /** Called after each lookup in the cache. */
-  onLookup?(found: boolean): void;
+  onLookup?: (found: boolean) => void;
 }
 
 /** Requests without `asOf` are not cached: without data versions it is unknown how long an answer stays valid. */

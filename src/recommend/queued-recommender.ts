@@ -28,7 +28,7 @@ export interface QueueLimits {
 const batches = { maxCalls: 3, minKeys: 4, maxKeys: 10 };
 
 export interface QueuedRecommender extends Recommender {
-  stats(): { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };
+  stats: () => { readonly recommendations: CoalescerStats; readonly baskets: CoalescerStats };
 }
 
 /** The returned recommender throws OverloadedError for requests that wait, or would have to wait, too long. */

@@ -12,7 +12,7 @@ import type { ServingModel } from './serving-model';
 import { stage2Names } from './shortlist-rows';
 
 const groupOf = new Map<string, FeatureGroup>(featureColumns.map((column) => [column.name, column.group]));
-const maxReasons = 3;
+const MAX_REASONS = 3;
 
 /**
  * What each feature group added to a product's raw score. Columns about the list only, such as the rank, have no group.
@@ -52,5 +52,5 @@ export function reasonsFor(
       return text === null ? [] : [{ group, text, contribution }];
     });
   const positive = reasons.filter(({ contribution }) => contribution > 0);
-  return positive.length > 0 ? positive.slice(0, maxReasons) : reasons.slice(0, 1);
+  return positive.length > 0 ? positive.slice(0, MAX_REASONS) : reasons.slice(0, 1);
 }

@@ -81,10 +81,14 @@ export interface SimilarProduct {
 /** The interface through which GraphQL, REST, command line and evaluation get recommendations. Calls are batched. */
 export interface Recommender {
   /** One answer per request, in order, with a constant number of SQL statements and inference batches for all. */
-  recommend(requests: readonly RecommendationRequest[]): Promise<readonly RecommendationList[]>;
-  predictBaskets(requests: readonly BasketRequest[]): Promise<readonly PredictedBasket[]>;
+  recommend: (requests: readonly RecommendationRequest[]) => Promise<readonly RecommendationList[]>;
+  predictBaskets: (requests: readonly BasketRequest[]) => Promise<readonly PredictedBasket[]>;
   /** Products bought in the same orders, best first; at most 30, fewer for a rarely bought product. */
-  similarProducts(productId: number, first: number): Promise<readonly SimilarProduct[]>;
+  similarProducts: (productId: number, first: number) => Promise<readonly SimilarProduct[]>;
   /** Product ids by share of orders in the context, best first. */
-  popularProducts(first: number, context: OrderContext, filter: ProductFilter): Promise<readonly number[]>;
+  popularProducts: (
+    first: number,
+    context: OrderContext,
+    filter: ProductFilter,
+  ) => Promise<readonly number[]>;
 }

@@ -42,14 +42,14 @@ import type { UserLimits } from './user-limits';
 export interface RecommenderParts {
   readonly pool: Pool;
   /** The current catalogue. */
-  catalogue(): Catalogue;
+  catalogue: () => Catalogue;
   /** The current model; null if none is loaded. */
-  leaseModel(): ModelLease | null;
+  leaseModel: () => ModelLease | null;
   readonly clock?: () => Date;
 }
 
 /** Number of ranked products from which a basket is chosen. */
-export const basketCandidates = 100;
+export const BASKET_CANDIDATES = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
   const clock = parts.clock ?? (() => new Date());
@@ -60,7 +60,7 @@ export function createRecommender(parts: RecommenderParts): Recommender {
       return answers.map((answer, r) => listOf(answer, requests[r].first));
     },
     predictBaskets: async (requests) => {
-      const answers = await rank(requests.map((request) => ({ ...request, first: basketCandidates })));
+      const answers = await rank(requests.map((request) => ({ ...request, first: BASKET_CANDIDATES })));
       return answers.map(basketOf);
     },
     similarProducts: async (productId, first) => {

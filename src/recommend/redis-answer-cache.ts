@@ -5,9 +5,9 @@
 import { Redis } from 'ioredis';
 import type { AnswerCache, CachedAnswer } from './answer-cache';
 
-const timeoutMs = 20;
+const TIMEOUT_MS = 20;
 
-const prefix = 'timele:answer:';
+const PREFIX = 'timele:answer:';
 
 /**
  * @param seconds lifetime of an answer; Redis's setting maxmemory limits the total size
@@ -17,7 +17,7 @@ export function redisAnswerCache(url: string, seconds: number, onError: (error: 
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
-    commandTimeout: timeoutMs,
+    commandTimeout: TIMEOUT_MS,
     connectTimeout: 2000,
     retryStrategy: (attempt) => Math.min(100 * attempt, 5000),
   });
@@ -29,10 +29,10 @@ export function redisAnswerCache(url: string, seconds: number, onError: (error: 
   });
   return {
     get: async (key) => {
-      const text = await redis.get(prefix + key).catch(() => null);
+      const text = await redis.get(PREFIX + key).catch(() => null);
       return text === null ? null : (JSON.parse(text) as CachedAnswer);
     },
-    set: (key, answer) => void redis.set(prefix + key, JSON.stringify(answer), 'EX', seconds).catch(() => {}),
+    set: (key, answer) => void redis.set(PREFIX + key, JSON.stringify(answer), 'EX', seconds).catch(() => {}),
     close: async () => redis.disconnect(),
   };
 }

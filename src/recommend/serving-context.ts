@@ -3,7 +3,7 @@ import type { KnownTarget } from '../features/read-targets';
 import type { Target, TargetContext } from '../features/target';
 import type { OrderContext } from './recommendation';
 
-const dayMs = 86_400_000;
+const DAY_MS = 86_400_000;
 
 /**
  * The context of the order to predict. Each part is taken from the request, else from the announced order, else from
@@ -18,7 +18,7 @@ export function withContext(target: KnownTarget, given: OrderContext, now: Date)
   const present: TargetContext = {
     ...presentMoment(now),
     daysSincePriorOrder: lastOrderedAt
-      ? Math.max(0, (now.getTime() - lastOrderedAt.getTime()) / dayMs)
+      ? Math.max(0, (now.getTime() - lastOrderedAt.getTime()) / DAY_MS)
       : usualGapDays,
     dayOfYear: lastOrderedAt ? dayOfYear(now) : NaN,
   };

@@ -8,11 +8,11 @@ export interface ServingModel extends StageScorers {
   readonly version: string;
   readonly settings: ServingSettings;
   /** What each feature added to a row's raw score. */
-  contributions(stage: Stage, row: Float32Array): Contributions;
+  contributions: (stage: Stage, row: Float32Array) => Contributions;
 }
 
 /** The right to use a model until it is released, even if a newer one is activated in the meantime. */
 export interface ModelLease {
   readonly model: ServingModel;
-  release(): void;
+  release: () => void;
 }

@@ -7,7 +7,7 @@ import type { Pool } from 'pg';
 import { toHistory } from '../features/history';
 import type { HistoryColumns, PackedHistory, UserHistory } from '../features/history';
 import { historyStatement } from '../features/history-columns';
-import { maxPreparedUsers, targetsText, toTarget } from '../features/read-targets';
+import { MAX_PREPARED_USERS, targetsText, toTarget } from '../features/read-targets';
 import type { KnownTarget, TargetRow } from '../features/read-targets';
 import { readSql } from '../lib/read-sql';
 import { readUnavailable } from './user-limits';
@@ -49,7 +49,7 @@ export async function readTargetsWithHistories(
     .replace('{history}', history)
     .replace('{targets}', targetsText());
   const { rows } = await pool.query<Row>({
-    ...(userIds.length <= maxPreparedUsers && { name: 'targets-with-histories' }),
+    ...(userIds.length <= MAX_PREPARED_USERS && { name: 'targets-with-histories' }),
     text,
     values: [userIds, lag],
   });

@@ -4,7 +4,7 @@ import { readSql } from '../lib/read-sql';
 /** Products that must not be recommended now. */
 export interface UserLimits {
   readonly unavailable: ReadonlySet<number>;
-  dismissedBy(userId: number): ReadonlySet<number>;
+  dismissedBy: (userId: number) => ReadonlySet<number>;
 }
 
 const nothing: ReadonlySet<number> = new Set();

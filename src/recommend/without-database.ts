@@ -6,16 +6,16 @@ import { admission } from '../retrieval/product-filter';
 import type { Catalogue } from '../retrieval/catalogue';
 import { popularInContext } from './popular';
 import type { RecommendationRequest, Recommender } from './recommendation';
-import { basketCandidates, basketOf, listOf, popularAnswer } from './recommender';
+import { BASKET_CANDIDATES, basketOf, listOf, popularAnswer } from './recommender';
 import { presentMoment } from './serving-context';
 import { similarProducts } from './similar-products';
 
 export interface MemoryParts {
-  catalogue(): Catalogue;
+  catalogue: () => Catalogue;
   /** Ids of the products that were unavailable when this was last read. */
-  unavailable(): ReadonlySet<number>;
+  unavailable: () => ReadonlySet<number>;
   /** Whether the product can be shown without the database; others are not recommended. */
-  isKnown(productId: number): boolean;
+  isKnown: (productId: number) => boolean;
   readonly clock?: () => Date;
 }
 
@@ -32,7 +32,7 @@ export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: Memo
   return {
     recommend: async (requests) => answers(requests).map((answer, r) => listOf(answer, requests[r].first)),
     predictBaskets: async (requests) =>
-      answers(requests.map((request) => ({ ...request, first: basketCandidates }))).map(basketOf),
+      answers(requests.map((request) => ({ ...request, first: BASKET_CANDIDATES }))).map(basketOf),
     similarProducts: async (productId, first) => similarProducts(catalogue(), hidden(), productId, first),
     popularProducts: async (first, context, filter) => {
       const { products } = catalogue();

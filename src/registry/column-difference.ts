@@ -1,5 +1,5 @@
 /** How many names a message lists before it only counts. */
-const maxNames = 5;
+const MAX_NAMES = 5;
 
 /** How a model's columns differ from those of this release, for people who decide what to do about it. */
 export function columnDifference(found: readonly string[], expected: readonly string[]): string {
@@ -16,6 +16,6 @@ export function columnDifference(found: readonly string[], expected: readonly st
 }
 
 function listOf(names: readonly string[]): string {
-  const shown = names.slice(0, maxNames).join(', ');
-  return names.length > maxNames ? `${shown} and ${names.length - maxNames} more` : shown;
+  const shown = names.slice(0, MAX_NAMES).join(', ');
+  return names.length > MAX_NAMES ? `${shown} and ${names.length - MAX_NAMES} more` : shown;
 }

@@ -41,7 +41,7 @@ export interface CoPurchaseLinks extends ProductLinks {
 
 export interface ContextPopularity {
   /** The most popular products at a day and hour, best first; undefined if no order had this context. */
-  at(dayOfWeek: number, hourOfDay: number): ContextCell | undefined;
+  at: (dayOfWeek: number, hourOfDay: number) => ContextCell | undefined;
 }
 
 export interface ContextCell {

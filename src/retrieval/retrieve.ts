@@ -17,7 +17,7 @@ import { similarUserViews } from './similar-users';
  * Length of the longest list that a request may ask for, and so the minimum number of candidates if the catalogue has
  * them.
  */
-export const minCandidates = 100;
+export const MIN_CANDIDATES = 100;
 
 /** Valid until the request for the next user is prepared (see ProductSums). */
 export interface RetrievalRequest {
@@ -61,7 +61,7 @@ export function retrieve(
   add('TRANSITION', transition, best(links, linkColumns.indexOf('transition'), transition));
   add('AISLE_POPULAR', sizes.aislePopular, () => popularInAisles(catalogue, history, request.aisleShares));
   add('POPULAR', sizes.popular, () => popularInContext(catalogue, context));
-  add('POPULAR', Math.max(0, minCandidates - candidates.length), () => catalogue.byPopularity);
+  add('POPULAR', Math.max(0, MIN_CANDIDATES - candidates.length), () => catalogue.byPopularity);
   return candidates;
 }
 

@@ -22,8 +22,8 @@ import type { ReferenceUsers } from './reference-users';
 export const similarUserViews = ['near', 'wide', 'alike'] as const;
 export type SimilarUserView = (typeof similarUserViews)[number];
 
-const nearest = 50;
-const widest = 300;
+const NEAREST = 50;
+const WIDEST = 300;
 
 /**
  * @param userId excluded from the search
@@ -85,10 +85,10 @@ function nearestUsers(
     similarities[user] = dot / lengths[user];
     found.push(user);
   }
-  const best = found.length > widest ? atLeastNthLargest(similarities, found, widest) : found;
+  const best = found.length > WIDEST ? atLeastNthLargest(similarities, found, WIDEST) : found;
   const similarUsers = best
     .sort((a, b) => similarities[b] - similarities[a] || a - b)
-    .slice(0, widest)
+    .slice(0, WIDEST)
     .map((user) => {
       const size = shares.starts[user + 1] - shares.starts[user];
       return {
@@ -119,7 +119,7 @@ function meanShares(referenceUsers: ReferenceUsers, similarUsers: readonly Simil
   const { starts } = shares;
   const sums = sumsOf(referenceUsers).begin();
   const weights = similarUsers.map(({ similarity, overlap }, place) => ({
-    near: place < nearest ? similarity : 0,
+    near: place < NEAREST ? similarity : 0,
     wide: similarity,
     alike: overlap ** 3,
   }));

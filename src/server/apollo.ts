@@ -20,10 +20,10 @@ import { overloadStatus } from './overload.plugin';
 import { queryCostLimit } from './query-cost.plugin';
 
 /** Maximum number of tokens in a query; the playground's introspection query has 300. */
-const maxQueryTokens = 1000;
+const MAX_QUERY_TOKENS = 1000;
 
 /** For comparison, user > orders > nodes > items > product > aisle > name has a depth of 7, or 8 with a fragment. */
-const maxQueryDepth = 10;
+const MAX_QUERY_DEPTH = 10;
 
 /**
  * Apollo Server with its limits. The schema is public, because the playground needs introspection, but error messages do not
@@ -43,7 +43,7 @@ export function createApollo(
     blockFieldSuggestion: { enabled: false },
     // It ignores `first`; queryCostLimit does not.
     costLimit: { enabled: false },
-    maxDepth: { n: maxQueryDepth },
+    maxDepth: { n: MAX_QUERY_DEPTH },
     maxAliases: { n: 15, allowList: [] },
     maxDirectives: { n: 5 },
   }).protect();
@@ -56,7 +56,7 @@ export function createApollo(
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: maxQueryTokens },
+    parseOptions: { maxTokens: MAX_QUERY_TOKENS },
     validationOptions: { maxErrors: 5 },
     maxRecursiveSelections: true,
     validationRules: armor.validationRules,

@@ -70,7 +70,7 @@ export interface App {
   /** Not listening yet. */
   readonly httpServer: Server;
   /** Graceful shutdown: stops accepting requests, completes in-flight requests, stops the server. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** @throws StartError if the settings would expose users' data */

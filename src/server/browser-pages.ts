@@ -13,18 +13,18 @@ export const bundleFolder = (name: 'explorer' | 'playground') =>
 /** Paths of the explorer's views; the page itself chooses the view by the path. */
 const explorerPaths = ['/', '/model', '/system'];
 
-const explorerNotBuilt =
+const EXPLORER_NOT_BUILT =
   'The explorer is not built. Build it with "npm run build". The API is at /graphql; browsers get a playground there.\n';
 
 /** The explorer at `/`, which shows what the service predicts and how it performs. @param folder index.html and assets/ */
 export function explorer(folder: string): Router {
   const router = Router();
-  router.get(explorerPaths, sendPage(folder, explorerNotBuilt));
+  router.get(explorerPaths, sendPage(folder, EXPLORER_NOT_BUILT));
   router.use('/explorer/assets', assetsOf(folder));
   return router;
 }
 
-const playgroundNotBuilt =
+const PLAYGROUND_NOT_BUILT =
   'The playground is not built. Build it with "npm run build", or send queries: POST to /graphql with a JSON body {"query": "..."}.\n';
 
 /**
@@ -33,7 +33,7 @@ const playgroundNotBuilt =
  * @param folder the bundle: index.html and assets/
  */
 export function playground(folder: string): Router {
-  const page = sendPage(folder, playgroundNotBuilt);
+  const page = sendPage(folder, PLAYGROUND_NOT_BUILT);
   const router = Router();
   router.get('/graphql', (request, response, next) => {
     if (acceptsHtml(request.get('accept'))) page(request, response, next);

@@ -5,7 +5,7 @@ import type { Catalogue } from '../retrieval/catalogue';
 import type { Log } from './log';
 
 /** Interval of polling for newly imported data. */
-const pollMs = 15_000;
+const POLL_MS = 15_000;
 
 /**
  * The catalogue in service, for the whole process. It is reloaded after an import (detected by polling) and with a new model
@@ -35,7 +35,7 @@ export class CatalogueHolder {
       state,
       await readUnavailable(pool),
     );
-    holder.timer = setInterval(() => void holder.poll(), pollMs).unref();
+    holder.timer = setInterval(() => void holder.poll(), POLL_MS).unref();
     return holder;
   }
 

@@ -1,12 +1,12 @@
 /** Error responses in the formats of GraphQL and REST, with the status and code of graphql/errors.ts. */
 import type { Request, Response } from 'express';
-import { asApiError, errorCodes, internalMessage } from '../graphql/errors';
+import { asApiError, errorCodes, INTERNAL_MESSAGE } from '../graphql/errors';
 import type { ApiError, ErrorCode } from '../graphql/errors';
 import type { Log } from './log';
 import { requestIdOf } from './observe-requests';
 
 /** Clients of an overloaded server may retry after this time. */
-export const retryAfterSeconds = 1;
+export const RETRY_AFTER_SECONDS = 1;
 
 /** Sends an error that occurred outside GraphQL and REST handlers, in the format of the path. */
 export function sendError(request: Request, response: Response, code: ErrorCode, message: string): void {
@@ -26,7 +26,7 @@ export function sendRestError(
   message: string,
   shape: object = { data: null },
 ): void {
-  if (code === 'OVERLOADED') response.setHeader('retry-after', retryAfterSeconds);
+  if (code === 'OVERLOADED') response.setHeader('retry-after', RETRY_AFTER_SECONDS);
   response.status(errorCodes[code].status).json({ success: false, message, code, ...shape });
 }
 
@@ -38,5 +38,5 @@ export function toKnownError(
 ): { readonly code: ErrorCode; readonly message: string } {
   const known: ApiError | null = asApiError(error);
   if (known !== error) log.error({ requestId: requestIdOf(response), err: error }, 'request failed');
-  return known ?? { code: 'INTERNAL_SERVER_ERROR', message: internalMessage };
+  return known ?? { code: 'INTERNAL_SERVER_ERROR', message: INTERNAL_MESSAGE };
 }

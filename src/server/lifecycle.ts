@@ -18,7 +18,7 @@ export interface Opening {
   /** Aborted by `stop`; must be checked between steps. */
   readonly signal: AbortSignal;
   /** Must be called as soon as there is something to close. */
-  onClose(close: () => Promise<void>): void;
+  onClose: (close: () => Promise<void>) => void;
 }
 
 export class Lifecycle<Opened> {

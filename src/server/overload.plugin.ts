@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { errorCodes } from '../graphql/errors';
 import type { RequestContext } from '../graphql/request-context';
-import { retryAfterSeconds } from './envelopes';
+import { RETRY_AFTER_SECONDS } from './envelopes';
 
 /** Sets the HTTP status for OVERLOADED errors, for proxies and clients that do not read the body. */
 export const overloadStatus: ApolloServerPlugin<RequestContext> = {
@@ -11,7 +11,7 @@ export const overloadStatus: ApolloServerPlugin<RequestContext> = {
       const errors = response.body.singleResult.errors ?? [];
       if (!errors.some((error) => error.extensions?.code === 'OVERLOADED')) return;
       response.http.status = errorCodes.OVERLOADED.status;
-      response.http.headers.set('retry-after', String(retryAfterSeconds));
+      response.http.headers.set('retry-after', String(RETRY_AFTER_SECONDS));
     },
   }),
 };

@@ -27,7 +27,7 @@ export async function importWhenEmpty(
   const { rows } = await pool.query<{ empty: boolean }>('select not exists (select from orders) as empty');
   if (!rows[0].empty) return true;
   if (dataDir === undefined) {
-    report(withoutData);
+    report(WITHOUT_DATA);
     return false;
   }
   report(`The database contains no orders yet; importing ${dataDir}`);
@@ -35,7 +35,7 @@ export async function importWhenEmpty(
   return true;
 }
 
-const withoutData =
+const WITHOUT_DATA =
   'The database contains no orders yet and DATA_DIR is not set: starting without data. ' +
   'Next, import your shop (DATA_DIR=../my-shop npm run import; in a container: node dist/cli/commands/import.js) and train (npm run train). ' +
   'To try an invented shop, set DATA_DIR=data/sample.';

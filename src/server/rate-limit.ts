@@ -4,7 +4,7 @@ import { sendError } from './envelopes';
 import { SteadyStore } from './steady-store';
 import { viewerOf } from './auth/identify';
 
-const windowMs = 60_000;
+const WINDOW_MS = 60_000;
 
 /** Limits requests per minute from one address (an IPv6 network counts as one address), for all paths together. */
 export function limitAddress(perMinute: number): RequestHandler {
@@ -30,7 +30,7 @@ function limit(
   overrides: Partial<Parameters<typeof rateLimit>[0]>,
 ): RequestHandler {
   return rateLimit({
-    windowMs,
+    windowMs: WINDOW_MS,
     limit: perMinute,
     store: new SteadyStore(),
     standardHeaders: 'draft-8',

@@ -5,7 +5,7 @@ import { ProductMemory } from '../graphql/products/product-memory';
 import type { Catalogue } from '../retrieval/catalogue';
 
 /** Enough products to return 100 for most filters during a database outage. */
-const maxProducts = 2000;
+const MAX_PRODUCTS = 2000;
 
 /** Reads what answers with popular products contain, so that they can be given during an outage even if never requested. */
 export async function rememberPopular(
@@ -14,7 +14,7 @@ export async function rememberPopular(
   lastKnown: LastKnown,
 ): Promise<void> {
   const { ids, aisleIds, departmentIds } = catalogue.products;
-  const products = [...new Set([...catalogue.byPopularity.slice(0, maxProducts), ...inContexts(catalogue)])];
+  const products = [...new Set([...catalogue.byPopularity.slice(0, MAX_PRODUCTS), ...inContexts(catalogue)])];
   const idsIn = (column: Int32Array) => [...new Set(products.map((index) => column[index]))];
   await Promise.all([
     productById(database, new ProductMemory(), { shared: null }, lastKnown).loadMany(idsIn(ids)),

@@ -41,7 +41,7 @@ function headersOf(handler: ReturnType<typeof helmet>): readonly (readonly [stri
     removeHeader: () => {},
   };
   handler({} as IncomingMessage, listener as unknown as ServerResponse, (error) => {
-    if (error) throw error;
+    if (error) throw error as Error;
   });
   return [...headers];
 }

@@ -44,9 +44,9 @@ export interface ServingParts {
 
 export interface ServingChain {
   readonly recommender: Recommender;
-  stats(): ServingStats;
+  stats: () => ServingStats;
   /** Closes the cache. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** Counted since the start, except `waiting`, which is the current length of the queue. */

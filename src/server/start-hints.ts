@@ -2,7 +2,7 @@
 import type { Pool } from 'pg';
 import type { Environment } from '../config/environment';
 
-const sql = `
+const SQL = `
   select u.uuid
   from users u
   where exists (
@@ -15,7 +15,7 @@ const sql = `
 
 /** @returns UUID of the first user with a history of some orders; null if there is none */
 export async function exampleUser(pool: Pool): Promise<string | null> {
-  const { rows } = await pool.query<{ uuid: string }>(sql);
+  const { rows } = await pool.query<{ uuid: string }>(SQL);
   return rows[0]?.uuid ?? null;
 }
 

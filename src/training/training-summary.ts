@@ -50,7 +50,7 @@ function choices(
   { sizes, tried }: TrainedModel['retrieval'],
   { weight, quality, withoutStage2 }: TrainedModel['stage2Weight'],
 ): string {
-  const unseen = (of: typeof sizes) => Object.values(of).reduce((sum, size) => sum + size, 0);
+  const unseen = (of: typeof sizes) => Object.values<number>({ ...of }).reduce((sum, size) => sum + size, 0);
   const figures = tried.map((one) => `${unseen(one.sizes)}: ${one.quality.toFixed(4)}`).join(', ');
   const stage2 =
     weight === 0

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** A user's first and second order, and the last one, which could be an announced order. */
-const emptied = `select id from orders where user_id = 1 and eval_set <> 'test' and (order_number in (1, 2)
+const EMPTIED = `select id from orders where user_id = 1 and eval_set <> 'test' and (order_number in (1, 2)
   or order_number = (select max(order_number) from orders where user_id = 1 and eval_set <> 'test'))`;
 
 describe('the data', () => {
@@ -61,8 +61,8 @@ describe('the data', () => {
   });
 
   test('orders without items that are not announced', async () => {
-    await shop.sql(`create table kept_items as select * from order_items where order_id in (${emptied})`);
-    await shop.sql(`delete from order_items where order_id in (${emptied})`);
+    await shop.sql(`create table kept_items as select * from order_items where order_id in (${EMPTIED})`);
+    await shop.sql(`delete from order_items where order_id in (${EMPTIED})`);
     try {
       const { code, of } = await shop.diagnose();
       expect(of('empty-orders')).toMatchObject(

@@ -9,7 +9,7 @@ export interface Diagnosis {
   readonly code: number | null;
   readonly stderr: string;
   readonly findings: readonly Finding[];
-  of(check: string): Finding | undefined;
+  of: (check: string) => Finding | undefined;
 }
 
 export async function createDoctorShop() {

@@ -103,7 +103,9 @@ describe('the database', () => {
     const last = rows[0] as Record<string, unknown>;
     try {
       const { code, of } = await shop.diagnose();
-      expect(of('migrations')).toMatchObject(fault(new RegExp(`not applied yet: ${last.migration_name}`)));
+      expect(of('migrations')).toMatchObject(
+        fault(new RegExp(`not applied yet: ${String(last.migration_name)}`)),
+      );
       expect(of('data')).toBeUndefined();
       expect(code).toBe(1);
       expect((await shop.diagnose()).of('migrations')?.verdict).toBe('fault');

@@ -8,7 +8,7 @@ import type { TrainedShop } from '../setup/trained-shop';
 import { runProgram, startProgram } from './run-program';
 
 const folder = temporaryFolder();
-const at = '2026-11-24T09:00:00.000Z';
+const AT = '2026-11-24T09:00:00.000Z';
 let shop: TrainedShop;
 
 beforeAll(async () => {
@@ -41,7 +41,7 @@ const usersOf = (name: string) =>
 describe('the three formats', () => {
   beforeAll(async () => {
     for (const name of ['all.jsonl', 'all.csv', 'all.parquet']) {
-      const { code, stderr } = await exportTo(name, '--at', at);
+      const { code, stderr } = await exportTo(name, '--at', AT);
       expect(stderr).toMatch(/Recommending: \d+ users\/s/);
       expect(stderr).toContain(`Wrote 40 users to ${to(name)}`);
       expect(code).toBe(0);
@@ -89,7 +89,7 @@ describe('the three formats', () => {
     expect(metadata).toEqual(
       expect.arrayContaining([
         { key: 'model_version', value: shop.trained.manifest.version },
-        { key: 'at', value: at },
+        { key: 'at', value: AT },
       ]),
     );
   });
@@ -105,7 +105,7 @@ describe('an export that was interrupted', () => {
   async function interrupt(name: string, users: number): Promise<void> {
     const { child, end } = startProgram(
       'recommend',
-      ['--all', '--out', to(name), '--first', '3', '--batch', '1', '--at', at],
+      ['--all', '--out', to(name), '--first', '3', '--batch', '1', '--at', AT],
       environment(),
     );
     const watch = setInterval(() => {
@@ -126,7 +126,7 @@ describe('an export that was interrupted', () => {
     await interrupt('cut.jsonl', 4);
     expect(existsSync(to('cut.jsonl'))).toBe(false);
     const { code, stderr } = await exportTo('cut.jsonl');
-    expect(stderr).toContain(`Resuming the export of ${at}: 4 users are done`);
+    expect(stderr).toContain(`Resuming the export of ${AT}: 4 users are done`);
     expect(code).toBe(0);
     expect(readFileSync(to('cut.jsonl'), 'utf8')).toBe(readFileSync(to('all.jsonl'), 'utf8'));
   });
@@ -153,7 +153,7 @@ describe('an export that was interrupted', () => {
       `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
        values (90001, 1, 90, 'prior', 1, 1)`,
     );
-    const { code, stderr } = await exportTo('data.jsonl', '--at', at);
+    const { code, stderr } = await exportTo('data.jsonl', '--at', AT);
     expect(stderr).toContain('(the data has changed): starting from the beginning');
     expect(code).toBe(0);
     await shop.database.pool.query('delete from orders where id = 90001');

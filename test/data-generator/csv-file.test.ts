@@ -22,7 +22,7 @@ describe('CsvFile', () => {
 
     const written = readFileSync(path, 'utf8');
     expect(written.startsWith('text,number\nplain,0\n,1\n"a,b",2\n"12"" plate",3\n')).toBe(true);
-    const rows = parse(written, { from_line: 2 }) as string[][];
+    const rows: string[][] = parse(written, { from_line: 2 });
     expect(rows).toEqual(texts.map((text, index) => [text, `${index}`]));
     expect(file.rows).toBe(texts.length);
   });

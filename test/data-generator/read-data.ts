@@ -22,7 +22,7 @@ export type Row = Readonly<Record<string, string>>;
 
 /** All rows of a file, by column. */
 export function readRows(directory: string, name: string): Row[] {
-  return parse(readFileSync(join(directory, name)), { columns: true }) as Row[];
+  return parse<Row>(readFileSync(join(directory, name)), { columns: true });
 }
 
 /** Orders with their items, in file order. @throws Error if an item's order is missing */

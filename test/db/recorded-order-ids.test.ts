@@ -8,9 +8,9 @@ import { importFiles } from '../import/import-into';
 import { removeTemporaryFolders, timeleFolder } from '../import/toy-folder';
 import { onServer, testServerUrl } from '../setup/test-server';
 
-const name = `test_recorded_ids_${process.pid}`;
+const NAME = `test_recorded_ids_${process.pid}`;
 
-const migration = '20261125000000_ids_of_recorded_orders';
+const MIGRATION = '20261125000000_ids_of_recorded_orders';
 const migrations = readdirSync(join(prismaDir, 'migrations'))
   .filter((folder) => /^\d{14}_/.test(folder))
   .sort();
@@ -23,10 +23,10 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
     );
 
   beforeAll(async () => {
-    await onServer(testServerUrl(), `create database ${name}`);
-    const url = testServerUrl().replace(/[^/]*$/, name);
+    await onServer(testServerUrl(), `create database ${NAME}`);
+    const url = testServerUrl().replace(/[^/]*$/, NAME);
     database = databaseOn(url, bulkPool(url, 4), () =>
-      onServer(testServerUrl(), `drop database ${name} with (force)`),
+      onServer(testServerUrl(), `drop database ${NAME} with (force)`),
     );
     // Prisma's engine, which applies them outside of tests, does not run within jest.
     const apply = async (names: readonly string[]) => {
@@ -35,7 +35,7 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
         await database.pool.query(readFileSync(file, 'utf8'));
       }
     };
-    await apply(migrations.filter((folder) => folder < migration));
+    await apply(migrations.filter((folder) => folder < MIGRATION));
     await database.pool.query(`
       insert into departments values (1, 'frozen'), (2, 'bakery');
       insert into aisles values (7, 'bread'), (8, 'ice cream');
@@ -53,7 +53,7 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
       insert into order_outcomes (order_id, bought, listed, list_hits) values (14, 1, 20, 1), (22, 2, 20, 0);
       select setval('orders_id_seq', 22)`);
     await buildViews(database.pool, viewsDir);
-    await apply(migrations.filter((folder) => folder >= migration));
+    await apply(migrations.filter((folder) => folder >= MIGRATION));
     await buildViews(database.pool, viewsDir);
   });
   afterAll(async () => {

@@ -19,12 +19,12 @@ export interface DocumentedShop {
   /** Working directory of the commands, for their output. */
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  run(
+  run: (
     program: string,
     args: readonly string[],
     settings?: Readonly<Record<string, string>>,
-  ): Promise<ProgramEnd>;
-  close(): Promise<void>;
+  ) => Promise<ProgramEnd>;
+  close: () => Promise<void>;
 }
 
 /** The UUID of user 1 with the default USER_UUID_NAMESPACE. */

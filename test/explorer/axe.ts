@@ -8,7 +8,7 @@ const source = readFileSync(resolve(__dirname, '..', '..', 'node_modules', 'axe-
 /** @returns serious and critical findings, one per line: the rule and the element */
 export async function seriousFindings(page: Page): Promise<readonly string[]> {
   await page.evaluate(source);
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults;
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));

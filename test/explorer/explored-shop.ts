@@ -15,8 +15,8 @@ export interface ExploredShop {
   readonly url: string;
   /** UUIDs of the users, ordered by imported id. */
   readonly users: readonly string[];
-  open(path: string, options?: BrowserContextOptions): Promise<Visit>;
-  close(): Promise<void>;
+  open: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  close: () => Promise<void>;
 }
 
 /** @param executablePath of the browser */

@@ -5,8 +5,8 @@ import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { startTestService } from '../server/test-service';
 import type { TestService, TestServiceOptions } from '../server/test-service';
-import { coldUser, uuidOf } from '../server/test-shop';
-import { secret, token } from '../server/tokens';
+import { COLD_USER, uuidOf } from '../server/test-shop';
+import { SECRET, token } from '../server/tokens';
 import { temporaryFolder } from '../setup/trained-shop';
 import { seriousFindings } from './axe';
 import { chromiumArguments, findChromium } from './chromium';
@@ -29,7 +29,7 @@ describeWithBrowser('states', () => {
 
   interface Scene {
     readonly service: TestService;
-    open(path: string, options?: BrowserContextOptions): Promise<Visit>;
+    open: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
   }
 
   const play = async (options: TestServiceOptions, scene: (stage: Scene) => Promise<void>) => {
@@ -77,7 +77,7 @@ describeWithBrowser('states', () => {
 
   test('a shopper without orders and an unknown shopper are explained', () =>
     play({}, async ({ open }) => {
-      const cold = await open(`/?user=${uuidOf(coldUser)}`);
+      const cold = await open(`/?user=${uuidOf(COLD_USER)}`);
       await panel(cold, 'Past baskets').getByText('No orders yet').waitFor();
       await panel(cold, 'Ranked recommendations').getByText('These are popular products').waitFor();
       const unknown = await open(`/?user=${uuidOf(999)}`);
@@ -110,7 +110,7 @@ describeWithBrowser('states', () => {
     }));
 
   test('a server that requires a token gets one, and more scopes show more', () =>
-    play({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: secret } }, async ({ open }) => {
+    play({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: SECRET } }, async ({ open }) => {
       const stranger = await open('/');
       await stranger.page.getByText('This server requires authentication').waitFor();
       expect(await seriousFindings(stranger.page)).toEqual([]);

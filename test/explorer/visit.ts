@@ -13,8 +13,8 @@ export interface Visit {
   /** Every request to the server, as `GET /path` or `POST OperationName`. */
   readonly requests: readonly string[];
   /** Transferred bytes of all responses, without headers. */
-  bytes(): Promise<number>;
-  close(): Promise<void>;
+  bytes: () => Promise<number>;
+  close: () => Promise<void>;
 }
 
 export async function visit(

@@ -5,8 +5,8 @@ import type { Outcome } from './light-load';
 import { openShop } from './served-shop';
 import type { Served, ServedShop } from './served-shop';
 
-const timeoutMs = 1000;
-const impatient = { DATABASE_TIMEOUT_MS: String(timeoutMs), DATABASE_POOL_SIZE: '4' };
+const TIMEOUT_MS = 1000;
+const impatient = { DATABASE_TIMEOUT_MS: String(TIMEOUT_MS), DATABASE_POOL_SIZE: '4' };
 const users = [1, 2, 3, 4, 5].map(uuidOf);
 
 const isPersonal = ({ strategy }: Outcome) => strategy === 'PERSONALIZED';
@@ -92,7 +92,7 @@ describe('the database', () => {
   test('is slow: requests stop waiting for it, and it is used again once it has recovered', async () => {
     const outcomes = await underLightLoad(served.query, users, async (load) => {
       await load.until(isPersonal);
-      shop.wire.delay(10 * timeoutMs);
+      shop.wire.delay(10 * TIMEOUT_MS);
       await load.until(isPopular);
       await load.further(10);
       expect(await served.status('/readyz')).toBe(503);

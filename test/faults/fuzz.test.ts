@@ -113,7 +113,7 @@ const variables = fc.record(
   { requiredKeys: [] },
 );
 
-const json = 'application/json';
+const JSON_TYPE = 'application/json';
 
 const graphql = fc
   .tuple(
@@ -124,17 +124,17 @@ const graphql = fc
   .map(([query, given, operationName]) => ({
     path: '/graphql',
     method: 'POST',
-    headers: { 'content-type': json },
+    headers: { 'content-type': JSON_TYPE },
     body: JSON.stringify({ query, variables: given, operationName }),
   }));
 
 const anyBody = fc
   .tuple(
     fc.constantFrom(
-      json,
+      JSON_TYPE,
       'text/plain',
       'application/x-www-form-urlencoded',
-      `${json}; charset=x`,
+      `${JSON_TYPE}; charset=x`,
       'multipart/form-data',
     ),
     fc.oneof(

@@ -17,13 +17,13 @@ export interface LightLoad {
   /** Outcomes so far. */
   readonly outcomes: readonly Outcome[];
   /** The next outcomes of requests sent from now on. @throws Error if a request gets no answer, or on a timeout */
-  further(count: number): Promise<readonly Outcome[]>;
+  further: (count: number) => Promise<readonly Outcome[]>;
   /** Waits for a matching outcome. @throws Error as `further` */
-  until(wanted: (outcome: Outcome) => boolean): Promise<Outcome>;
+  until: (wanted: (outcome: Outcome) => boolean) => Promise<Outcome>;
 }
 
 /** Longer than any answer may take, even during a fault. */
-const timeoutMs = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /**
  * Runs clients while the scene runs. Each client gets recommendations for one user at a time, without a pause.
@@ -40,7 +40,7 @@ export async function underLightLoad(
   clients = 3,
 ): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
-  let lost: unknown;
+  let lost: Error | undefined;
   let next = 0;
   let running = true;
   const client = async () => {
@@ -60,7 +60,7 @@ export async function underLightLoad(
       const found = find();
       if (found !== undefined) return found;
       if (lost !== undefined) throw lost;
-      if (performance.now() - start > timeoutMs) {
+      if (performance.now() - start > TIMEOUT_MS) {
         throw new Error(`expected other outcomes by now, got ${JSON.stringify(tally(outcomes))}`);
       }
       await pause(10);

@@ -20,15 +20,15 @@ export interface ServedShop {
   /** Proxy between the servers and the database. */
   readonly wire: Wire;
   /** Starts a server, which is stopped with the shop at the latest. */
-  serve(environment?: Readonly<Record<string, string>>): Promise<Served>;
-  close(): Promise<void>;
+  serve: (environment?: Readonly<Record<string, string>>) => Promise<Served>;
+  close: () => Promise<void>;
 }
 
 export interface Served extends RunningServe {
   readonly url: string;
-  query(query: string): Promise<GraphqlAnswer>;
+  query: (query: string) => Promise<GraphqlAnswer>;
   /** Status of a GET request. */
-  status(path: string): Promise<number>;
+  status: (path: string) => Promise<number>;
 }
 
 export async function openShop(): Promise<ServedShop> {

@@ -6,16 +6,16 @@ import type { AddressInfo } from 'node:net';
 export interface Wire {
   readonly port: number;
   /** Breaks all connections and refuses new ones. */
-  cut(): Promise<void>;
+  cut: () => Promise<void>;
   /** Accepts connections again after `cut`. */
-  mend(): Promise<void>;
+  mend: () => Promise<void>;
   /** Delays responses by this many milliseconds from now on; 0 ends the delay. */
-  delay(ms: number): void;
-  close(): Promise<void>;
+  delay: (ms: number) => void;
+  close: () => Promise<void>;
 }
 
 /** Number of attempts to connect to a target before the client's connection is closed. */
-const refusalsTaken = 2;
+const REFUSALS_TAKEN = 2;
 
 /** @param target returns the target of a connection; called for each connection */
 export async function openWire(
@@ -29,7 +29,7 @@ export async function openWire(
   };
   const server = createServer((client) => {
     track(client);
-    lead(client, refusalsTaken);
+    lead(client, REFUSALS_TAKEN);
   });
   /** A refused connection is tried again, possibly with another target. */
   const lead = (client: Socket, refusalsLeft: number) => {

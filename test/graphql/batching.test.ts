@@ -26,7 +26,7 @@ function isOfTheQuery([statement]: readonly unknown[]): boolean {
 }
 
 /** Maximum number of users per batch; see queued-recommender.ts. */
-const usersABatch = 10;
+const USERS_A_BATCH = 10;
 
 describe('the number of statements hardly depends on the size of a query', () => {
   let service: TestService;
@@ -51,7 +51,7 @@ describe('the number of statements hardly depends on the size of a query', () =>
   test('recommendations of 2 users and of 50', async () => {
     const two = await recommendations(2);
     const fifty = await recommendations(50);
-    const further = 50 / usersABatch - 1;
+    const further = 50 / USERS_A_BATCH - 1;
     expect(two.batches).toBe(2);
     expect(fifty.batches).toBeLessThanOrEqual(2 + 2 * further);
     // Batches that end one after the other load their products, aisles and departments one after the other.
@@ -72,7 +72,7 @@ describe('the number of statements hardly depends on the size of a query', () =>
       });
     const two = await cost(2);
     const fifty = await cost(50);
-    const further = 50 / usersABatch - 1;
+    const further = 50 / USERS_A_BATCH - 1;
     expect(two.batches).toBe(2);
     expect(fifty.batches).toBeLessThanOrEqual(2 + 2 * further);
     // The products of the baskets are read with those of the orders or after them, depending on which is ready first.

@@ -1,4 +1,4 @@
-import { announcedUser, coldUser, unavailableProduct, uuidOf } from '../server/test-shop';
+import { ANNOUNCED_USER, COLD_USER, UNAVAILABLE_PRODUCT, uuidOf } from '../server/test-shop';
 import { startTestService } from '../server/test-service';
 import type { TestService } from '../server/test-service';
 
@@ -62,7 +62,7 @@ describe('queries', () => {
     for (const { id, price, department } of products) {
       expect(['1', '2']).toContain(department.id);
       expect(price).toBeGreaterThanOrEqual(1);
-      expect(id).not.toBe(String(unavailableProduct));
+      expect(id).not.toBe(String(UNAVAILABLE_PRODUCT));
       expect(id).not.toBe('6');
     }
   });
@@ -73,7 +73,7 @@ describe('queries', () => {
         recommendations(userId: $user, first: 100) { strategy modelVersion items { rank reasons { contribution } } }
         nextBasket(userId: $user) { strategy expectedF1 }
       }`,
-      { user: uuidOf(coldUser) },
+      { user: uuidOf(COLD_USER) },
     );
     expect(recommendations).toMatchObject({ strategy: 'POPULAR', modelVersion: null });
     expect(recommendations.items).toHaveLength(100);
@@ -97,7 +97,7 @@ describe('queries', () => {
       edges { cursor node { orderNumber announced dayOfWeek hourOfDay daysSincePriorOrder items { addToCartOrder reordered product { id } } } }
       nodes { orderNumber }
     } } }`;
-    const user = uuidOf(announcedUser);
+    const user = uuidOf(ANNOUNCED_USER);
     const { orders } = (await data(query, { user })).user;
     expect(orders.totalCount).toBe(5);
     expect(orders.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });

@@ -1,5 +1,5 @@
 import {
-  copyNull,
+  COPY_NULL,
   decimal,
   flag,
   integer,
@@ -79,6 +79,6 @@ describe('oneOf and optional', () => {
   test('list their choices', () => {
     const word = optional(oneOf(['prior', 'train', 'test']));
     expect(word.expected).toBe('prior, train or test, or nothing');
-    expect(['prior', '', 'Prior'].map(word.toCopy)).toEqual(['prior', copyNull, undefined]);
+    expect(['prior', '', 'Prior'].map(word.toCopy)).toEqual(['prior', COPY_NULL, undefined]);
   });
 });

@@ -30,7 +30,7 @@ describe('an import', () => {
     expect(await prisma.user.findUnique({ where: { id: 1 } })).toEqual({
       id: 1,
       // Computed with Python's `uuid.uuid5(UUID('cafebabe-...'), '1')`.
-      uuid: expectedUuidOfUser1,
+      uuid: EXPECTED_UUID_OF_USER1,
       firstName: 'Ada',
       lastName: 'Byron',
       email: 'ada@example.com',
@@ -77,7 +77,7 @@ describe('an import', () => {
     expect(await prisma.aisle.findUnique({ where: { id: 7 } })).toEqual({ id: 7, name: 'aisle 7' });
     expect(await prisma.department.findUnique({ where: { id: 2 } })).toEqual({ id: 2, name: 'department 2' });
     expect(await prisma.user.findUnique({ where: { id: 1 } })).toMatchObject({
-      uuid: expectedUuidOfUser1,
+      uuid: EXPECTED_UUID_OF_USER1,
       email: null,
     });
     expect(await prisma.orderItem.findMany({ where: { orderId: 23 } })).toHaveLength(1);
@@ -129,4 +129,4 @@ describe('an import', () => {
   });
 });
 
-const expectedUuidOfUser1 = '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745';
+const EXPECTED_UUID_OF_USER1 = '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745';

@@ -9,7 +9,7 @@ import type { ImportOptions } from '../../src/import/run-import';
 import { temporaryFolder, writeFolder } from './toy-folder';
 import type { FolderText } from './toy-folder';
 
-export const defaultNamespace = 'cafebabe-1234-4abc-8def-c0ffeefeed01';
+export const DEFAULT_NAMESPACE = 'cafebabe-1234-4abc-8def-c0ffeefeed01';
 
 export interface Imported {
   readonly summary: ImportSummary;
@@ -29,7 +29,7 @@ export async function importFolder(
     pool: database.pool,
     dataDir: folder,
     maxRejectShare: 0.01,
-    userUuidNamespace: defaultNamespace,
+    userUuidNamespace: DEFAULT_NAMESPACE,
     onNotice: (text) => notices.push(text),
     ...options,
     stateDir,

@@ -9,8 +9,8 @@ import {
   kaggleFolder,
   removeTemporaryFolders,
   replaceLine,
-  secretHash,
-  secretPassword,
+  SECRET_HASH,
+  SECRET_PASSWORD,
   temporaryFolder,
   timeleFolder,
   writeFolder,
@@ -221,7 +221,7 @@ describe('an import that is refused', () => {
     ).rejects.toThrow('users_demo_v2.csv: 2 of 2 rows rejected');
     const reported = JSON.stringify([notices, readFindings(stateDir)]);
     expect(reported).toContain('12 fields');
-    for (const secret of [secretPassword, secretHash, 'argon2']) expect(reported).not.toContain(secret);
+    for (const secret of [SECRET_PASSWORD, SECRET_HASH, 'argon2']) expect(reported).not.toContain(secret);
   });
 
   test('removes the findings of an earlier run', async () => {

@@ -14,7 +14,7 @@ import { TwoChannelShop } from './two-channel-shop';
 import type { Purchase } from './two-channel-shop';
 
 const NIGHTS = 30;
-const dayMs = 86_400_000;
+const DAY_MS = 86_400_000;
 
 interface StoredOrder {
   readonly id: number;
@@ -147,7 +147,7 @@ function checkMoments(stored: readonly StoredOrder[], expected: readonly Purchas
     if (!dated && channel === 'till') return;
     expect(orderedAt?.getTime()).toBe(at);
     const previous = stored[index - 1]?.orderedAt;
-    if (previous) expect(daysSincePriorOrder).toBeCloseTo((at - previous.getTime()) / dayMs, 1);
+    if (previous) expect(daysSincePriorOrder).toBeCloseTo((at - previous.getTime()) / DAY_MS, 1);
     else if (index === 0) expect(daysSincePriorOrder).toBeNull();
   });
 }

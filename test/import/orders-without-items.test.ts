@@ -23,7 +23,7 @@ const folder = (itemLines: readonly string[], orderLines = orders): FolderText =
   'order_products__prior.csv': itemLines,
 });
 
-const reason =
+const REASON =
   "expected items of this order in order_products__prior.csv or order_products__train.csv; only a user's last order and orders with eval_set test may have none";
 
 describe('orders without items', () => {
@@ -58,8 +58,8 @@ describe('orders without items', () => {
   ])('are rejected by an import into an empty database (items %s)', async (_how, arrange) => {
     const { summary, findings } = await importFiles(database, folder(arrange(itemsWithout('12', '21'))), all);
     expect(findings).toEqual([
-      { file: 'orders.csv', line: '3', column: 'order_id', value: '12', outcome: 'rejected', reason },
-      { file: 'orders.csv', line: '6', column: 'order_id', value: '21', outcome: 'rejected', reason },
+      { file: 'orders.csv', line: '3', column: 'order_id', value: '12', outcome: 'rejected', reason: REASON },
+      { file: 'orders.csv', line: '6', column: 'order_id', value: '21', outcome: 'rejected', reason: REASON },
     ]);
     expect(summary.files.find(({ file }) => file === 'orders.csv')).toMatchObject({ rows: 8, rejected: 2 });
     expect(await ids()).toEqual([11, 13, 14, 22, 23, 24]);
@@ -112,8 +112,8 @@ describe('orders without items', () => {
     const shorter = [...orders.slice(0, 4), ...orders.slice(5)];
     const { summary, findings } = await importFiles(database, folder(itemsWithout('12', '13'), shorter), all);
     expect(findings.map(({ value, reason: text }) => [value, text])).toEqual([
-      ['12', `${reason}. The stored order is unchanged`],
-      ['13', `${reason}. The stored order is unchanged`],
+      ['12', `${REASON}. The stored order is unchanged`],
+      ['13', `${REASON}. The stored order is unchanged`],
     ]);
     expect(summary.changed).toBe(false);
     expect(await contents(database)).toEqual(before);

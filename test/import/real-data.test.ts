@@ -91,7 +91,7 @@ if (!exists) console.warn(`Skipped the import of TimeL-E's data: ${folder} does 
 
   function passwords(): readonly string[] {
     const text = readFileSync(join(folder, 'users_demo_v2.csv'));
-    const rows = parse(text, { columns: true }) as { password: string; hashed_password: string }[];
+    const rows = parse<{ password: string; hashed_password: string }>(text, { columns: true });
     return rows.flatMap(({ password, hashed_password }) => [password, hashed_password]);
   }
 

@@ -6,13 +6,13 @@ import { dirname, join } from 'node:path';
 /** File name -> its lines, the header first. */
 export type FolderText = Readonly<Record<string, readonly string[]>>;
 
-export const secretPassword = 'Pa55-w0rd-of-Ada';
-export const secretHash = '$argon2id$v=19$m=65536$c2VjcmV0';
+export const SECRET_PASSWORD = 'Pa55-w0rd-of-Ada';
+export const SECRET_HASH = '$argon2id$v=19$m=65536$c2VjcmV0';
 
 const users = [
   'user_id,first_name,last_name,password,hashed_password,email_address,phone_number,street_address,city,postal_code,country',
-  `1,Ada,Byron,${secretPassword},"${secretHash},t=3",ada@example.com,+1-555,"12, High Street",London,N1,England`,
-  `2,Bob,,${secretPassword},"${secretHash},t=3",,,,,,`,
+  `1,Ada,Byron,${SECRET_PASSWORD},"${SECRET_HASH},t=3",ada@example.com,+1-555,"12, High Street",London,N1,England`,
+  `2,Bob,,${SECRET_PASSWORD},"${SECRET_HASH},t=3",,,,,,`,
 ];
 
 const orders = [

@@ -27,8 +27,8 @@ interface TillOrder {
 
 const USERS = 9;
 const PRODUCTS = 30;
-const minute = 60_000;
-const day = 24 * 60 * minute;
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
 const start = Date.parse('2025-03-01T00:00:00Z');
 
 export class TwoChannelShop {
@@ -72,7 +72,7 @@ export class TwoChannelShop {
       const own = this.tillOrders.filter((order) => order.user === user);
       const known = new Set<number>();
       own.forEach(({ id, basket, at }, index) => {
-        const gap = index === 0 ? '' : ((at - own[index - 1].at) / day).toFixed(4);
+        const gap = index === 0 ? '' : ((at - own[index - 1].at) / DAY).toFixed(4);
         orders.push([id, user, 'prior', index + 1, 1, 12, gap, ...moment(at)].join(','));
         basket.forEach((product, place) =>
           items.push([id, product, place + 1, Number(known.has(product))].join(',')),
@@ -123,8 +123,8 @@ export class TwoChannelShop {
     minuteOfDay: number,
     basket = this.drawBasket(),
   ): Purchase {
-    const web = start + this.today * day + minuteOfDay * minute + 1000 * user;
-    const apart = (this.below(21) - 10) * minute;
+    const web = start + this.today * DAY + minuteOfDay * MINUTE + 1000 * user;
+    const apart = (this.below(21) - 10) * MINUTE;
     const till = channel === 'both' || channel === 'late' ? web + apart : web;
     if (channel !== 'till' && channel !== 'late') this.completed.add(user);
     if (channel !== 'web') {

@@ -4,7 +4,7 @@ import { OverloadedError } from '../../src/lib/overloaded-error';
 
 /** Work that the test completes explicitly. */
 function gated(options: Partial<CoalescerOptions<number, number>> = {}) {
-  const calls: { readonly keys: readonly number[]; finish(): void; fail(error: Error): void }[] = [];
+  const calls: { readonly keys: readonly number[]; finish: () => void; fail: (error: Error) => void }[] = [];
   const coalescer = new Coalescer<number, number>({
     maxKeys: 10,
     maxCalls: 1,

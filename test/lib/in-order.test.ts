@@ -8,7 +8,7 @@ const collect = async <T>(results: AsyncIterable<T>) => {
 
 /** Work that the test completes explicitly. */
 function manual() {
-  const running = new Map<number, { resolve(value: string): void; reject(error: Error): void }>();
+  const running = new Map<number, { resolve: (value: string) => void; reject: (error: Error) => void }>();
   const work = (item: number) =>
     new Promise<string>((resolve, reject) => running.set(item, { resolve, reject }));
   return { running, work };

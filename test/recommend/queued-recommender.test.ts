@@ -7,8 +7,8 @@ import type { RecommendationRequest, Recommender } from '../../src/recommend/rec
 interface Call {
   readonly kind: 'list' | 'basket';
   readonly userIds: readonly (number | null)[];
-  answer(): void;
-  fail(error: Error): void;
+  answer: () => void;
+  fail: (error: Error) => void;
 }
 
 /** Answers with the user's id as the version of the model, so that the answers differ. */

@@ -3,7 +3,7 @@ import { byScore, shortlistRows, stage2Names, stage2Place } from '../../src/reco
 import type { ScoredList } from '../../src/recommend/shortlist-rows';
 import { tinyCatalogue } from './tiny-catalogue';
 
-const width = featureNames.length;
+const WIDTH = featureNames.length;
 const catalogue = tinyCatalogue({
   coPurchases: [
     [10, 30, 0.5, 5],
@@ -25,8 +25,8 @@ function listOf(...candidates: readonly (readonly [product: number, probability:
     departmentIds: Int32Array.from(products, (product) => departmentIds[product]),
     products: Int32Array.from(products),
     coPurchaseLinks: catalogue.coPurchaseLinks,
-    rows: Float32Array.from({ length: candidates.length * width }, (_, i) => {
-      return 1000 * Math.floor(i / width) + (i % width);
+    rows: Float32Array.from({ length: candidates.length * WIDTH }, (_, i) => {
+      return 1000 * Math.floor(i / WIDTH) + (i % WIDTH);
     }),
   };
 }

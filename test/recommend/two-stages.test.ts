@@ -9,7 +9,7 @@ import type { RankedShortlist } from '../../src/recommend/two-stages';
 import type { CandidateRows } from '../../src/retrieval/candidate-rows';
 import { tinyCatalogue, tinyColumns } from './tiny-catalogue';
 
-const width = featureNames.length;
+const WIDTH = featureNames.length;
 const catalogue = tinyCatalogue();
 const settings: ServingSettings = {
   retrieval: { userNeighbours: 0, coPurchase: 0, transition: 0, aislePopular: 0, popular: 0 },
@@ -33,10 +33,10 @@ const byRank = byColumn(stage2Names, 'stage1_rank');
 /** Requests with candidates 10, 20, ...; the numbers are their scores in stage 1. */
 function candidatesOf(requests: readonly (readonly number[])[], meanBasket = 0): CandidateRows {
   const scores = requests.flat();
-  const rows = new Float32Array(scores.length * width).fill(NaN);
+  const rows = new Float32Array(scores.length * WIDTH).fill(NaN);
   scores.forEach((score, row) => {
-    rows[row * width + featureNames.indexOf('product_order_share')] = score;
-    rows[row * width + featureNames.indexOf('user_mean_basket')] = meanBasket;
+    rows[row * WIDTH + featureNames.indexOf('product_order_share')] = score;
+    rows[row * WIDTH + featureNames.indexOf('user_mean_basket')] = meanBasket;
   });
   const starts = new Int32Array(requests.length + 1);
   requests.forEach((own, r) => (starts[r + 1] = starts[r] + own.length));
@@ -45,7 +45,7 @@ function candidatesOf(requests: readonly (readonly number[])[], meanBasket = 0):
     starts,
     candidates: requests.flatMap((own) => own.map((_, product) => ({ product, source: 'HISTORY' as const }))),
     rows,
-    width,
+    width: WIDTH,
   };
 }
 

@@ -21,7 +21,7 @@ export const ABOUT: ManifestParts = {
   metrics: { validation: { auc: 0.81 } },
 };
 
-export function tempModelsDir(): { readonly modelsDir: string; remove(): void } {
+export function tempModelsDir(): { readonly modelsDir: string; remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), 'models-'));
   return {
     modelsDir: join(folder, 'models'),

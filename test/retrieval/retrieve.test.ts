@@ -1,7 +1,7 @@
 import type { Candidate, RetrievalSizes } from '../../src/retrieval/candidate';
 import type { Catalogue } from '../../src/retrieval/catalogue';
 import { retrievalRequest } from '../../src/retrieval/retrieval-request';
-import { minCandidates, retrieve } from '../../src/retrieval/retrieve';
+import { MIN_CANDIDATES, retrieve } from '../../src/retrieval/retrieve';
 import {
   tinyCatalogue,
   tinyColumns,
@@ -205,13 +205,13 @@ test('an empty catalogue gives no candidates', () => {
 });
 
 test('the list is filled up to the longest list that a request may ask for, and no further', () => {
-  const products = Array.from({ length: 2 * minCandidates }, (_, i) => ({
+  const products = Array.from({ length: 2 * MIN_CANDIDATES }, (_, i) => ({
     ...tinyProducts[0],
     id: 1000 + i,
     share: 0.1,
   }));
   const found = find(tinyCatalogue({ products }), noSizes, { bought: {} });
-  expect(ids(found)).toEqual(products.slice(0, minCandidates).map(({ id }) => id));
+  expect(ids(found)).toEqual(products.slice(0, MIN_CANDIDATES).map(({ id }) => id));
 });
 
 test('a request gives the same after a request for another user', () => {

@@ -12,7 +12,7 @@ import type { ProductSums } from '../../src/retrieval/product-sums';
 import { createTestDatabase } from '../setup/test-database';
 import { insertShop } from '../setup/shop-fixture';
 
-const numUsers = 12;
+const NUM_USERS = 12;
 
 /** Baskets of one user, oldest first. */
 type Baskets = readonly (readonly number[])[];
@@ -25,10 +25,10 @@ describe.each([0, 2])('as of lag %i', (lag) => {
   let lives: ReadonlyMap<number, Baskets>;
   beforeAll(async () => {
     database = await createTestDatabase();
-    await insertShop(database.pool, { users: numUsers, products: 20 });
+    await insertShop(database.pool, { users: NUM_USERS, products: 20 });
     const { pool } = database;
     catalogue = await loadCatalogue(pool, lag);
-    const users = Array.from({ length: numUsers }, (_, i) => i + 1);
+    const users = Array.from({ length: NUM_USERS }, (_, i) => i + 1);
     targets = (await readTargets(pool, users, lag)).filter(({ knownOrders }) => knownOrders > 0);
     histories = await readHistories(pool, targets);
     lives = await livesAsOf(database, lag);

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
-import { secret, token } from './tokens';
+import { SECRET, token } from './tokens';
 
 interface Answer {
   readonly status: number;
@@ -65,7 +65,7 @@ describe('the Host header', () => {
     }));
 
   test('may be any name with AUTH_MODE=jwt, unless ALLOWED_HOSTS is set', async () => {
-    const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: secret };
+    const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: SECRET };
     await withService(jwt, async ({ url }) => {
       expect((await send(`${url}/healthz`, { host: 'anything.example' })).status).toBe(200);
     });
@@ -126,7 +126,7 @@ describe('rate limits', () => {
 
   test('count all tokens of a user together, and exempt back ends', () =>
     withService(
-      { AUTH_MODE: 'jwt', JWT_SECRET: secret, SUBJECT_RATE_LIMIT_PER_MINUTE: '3', TRUST_PROXY: '1' },
+      { AUTH_MODE: 'jwt', JWT_SECRET: SECRET, SUBJECT_RATE_LIMIT_PER_MINUTE: '3', TRUST_PROXY: '1' },
       async ({ query }) => {
         let address = 0;
         const askAs = async (claims: object) => {

@@ -5,7 +5,7 @@ import { buildApiSchema } from '../../src/graphql/schema';
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
-import { secret, token } from './tokens';
+import { SECRET, token } from './tokens';
 import type { Claims } from './tokens';
 
 const own = uuidOf(1);
@@ -67,7 +67,7 @@ type Outcome =
 describe('AUTH_MODE=jwt', () => {
   let service: TestService;
   beforeAll(async () => {
-    const environment = { AUTH_MODE: 'jwt', JWT_SECRET: secret, JWT_ISSUER: 'https://issuer.example' };
+    const environment = { AUTH_MODE: 'jwt', JWT_SECRET: SECRET, JWT_ISSUER: 'https://issuer.example' };
     service = await startTestService({ withoutModel: true, environment });
     for (const [user, userId] of [
       [own, 1],

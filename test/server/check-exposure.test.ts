@@ -2,7 +2,7 @@ import { readEnvironment } from '../../src/config/environment';
 import { checkExposure } from '../../src/server/auth/check-exposure';
 
 const secret = 'x'.repeat(32);
-const keys = 'https://issuer.example/jwks';
+const KEYS = 'https://issuer.example/jwks';
 
 describe('checkExposure', () => {
   test.each([
@@ -11,7 +11,7 @@ describe('checkExposure', () => {
     { HOST: '::1' },
     { HOST: '127.1.2.3' },
     { HOST: '0.0.0.0', AUTH_MODE: 'jwt', JWT_SECRET: secret },
-    { HOST: '192.168.1.10', AUTH_MODE: 'jwt', JWKS_URL: keys },
+    { HOST: '192.168.1.10', AUTH_MODE: 'jwt', JWKS_URL: KEYS },
   ])('accepts %j', (variables) => {
     expect(() => checkExposure(readEnvironment(variables))).not.toThrow();
   });
@@ -25,7 +25,7 @@ describe('checkExposure', () => {
     [{ HOST: '127.evil.example' }, /got 127\.evil\.example/],
     [{ HOST: 'shop.example' }, /got shop\.example/],
     [{ AUTH_MODE: 'jwt' }, /expected JWT_SECRET or JWKS_URL, got neither/],
-    [{ AUTH_MODE: 'jwt', JWT_SECRET: secret, JWKS_URL: keys }, /got both/],
+    [{ AUTH_MODE: 'jwt', JWT_SECRET: secret, JWKS_URL: KEYS }, /got both/],
   ])('rejects %j', (variables, message) => {
     expect(() => checkExposure(readEnvironment(variables))).toThrow(message);
   });

@@ -1,7 +1,7 @@
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
-import { secret, token } from './tokens';
+import { SECRET, token } from './tokens';
 
 /** Successful and failing requests of one user, and the log of them. */
 describe('the log of a user session', () => {
@@ -9,7 +9,7 @@ describe('the log of a user session', () => {
   let service: TestService;
   let bearer: string;
   beforeAll(async () => {
-    service = await startTestService({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: secret } });
+    service = await startTestService({ environment: { AUTH_MODE: 'jwt', JWT_SECRET: SECRET } });
     bearer = `Bearer ${await token({ sub: me })}`;
   });
   afterAll(() => service.close());

@@ -1,6 +1,6 @@
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
-import { coldUser, uuidOf } from './test-shop';
+import { COLD_USER, uuidOf } from './test-shop';
 
 describe('REST, for clients of the replaced service', () => {
   let service: TestService;
@@ -50,7 +50,7 @@ describe('REST, for clients of the replaced service', () => {
   });
 
   test('reports that products are popular ones', async () => {
-    const { body } = await ask(`/api/predictions/user/${uuidOf(coldUser)}`);
+    const { body } = await ask(`/api/predictions/user/${uuidOf(COLD_USER)}`);
     expect(body).toMatchObject({ success: true, message: 'Popular products.' });
   });
 

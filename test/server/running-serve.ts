@@ -9,9 +9,9 @@ const program = resolve(__dirname, '..', '..', 'dist', 'cli', 'commands', 'serve
 export interface RunningServe {
   readonly child: ChildProcess;
   /** All output so far, stdout and stderr interleaved. */
-  output(): string;
+  output: () => string;
   /** Settles once the output contains the text; throws with the output if the process ends first. */
-  says(text: string): Promise<void>;
+  says: (text: string) => Promise<void>;
   /** Settles when the process has ended. */
   readonly exitCode: Promise<number | null>;
 }

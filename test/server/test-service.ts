@@ -24,8 +24,8 @@ export interface TestService {
   /** Parsed log lines so far. */
   readonly logged: readonly Record<string, unknown>[];
   /** Sends a GraphQL operation. */
-  query(query: string, variables?: object, headers?: Record<string, string>): Promise<GraphqlAnswer>;
-  close(): Promise<void>;
+  query: (query: string, variables?: object, headers?: Record<string, string>) => Promise<GraphqlAnswer>;
+  close: () => Promise<void>;
 }
 
 export interface GraphqlAnswer {

@@ -9,9 +9,9 @@ import type { Database } from '../../src/db/database';
 import { viewsDir } from '../../src/db/database';
 import { refreshViews } from '../../src/db/views/refresh-views';
 
-export const announcedUser = 58;
-export const coldUser = 59;
-export const unavailableProduct = 130;
+export const ANNOUNCED_USER = 58;
+export const COLD_USER = 59;
+export const UNAVAILABLE_PRODUCT = 130;
 
 export const uuidOf = (user: number) => `00000000-0000-4000-8000-${String(user).padStart(12, '0')}`;
 
@@ -29,11 +29,11 @@ export async function fillShop({ prisma, pool }: Database): Promise<void> {
   await prisma.aisle.createMany({ data: [1, 2, 3, 4, 5, 6].map((id) => ({ id, name: `aisle ${id}` })) });
   await prisma.product.createMany({ data: upTo(130).map(product) });
   await prisma.user.createMany({ data: upTo(60).map(user) });
-  const orders = upTo(announcedUser).flatMap((userId) =>
+  const orders = upTo(ANNOUNCED_USER).flatMap((userId) =>
     upTo(4).map((orderNumber) => order(userId, orderNumber)),
   );
   const announced = {
-    ...order(announcedUser, 5),
+    ...order(ANNOUNCED_USER, 5),
     evalSet: 'test',
     dayOfWeek: 2,
     hourOfDay: 18,
@@ -55,7 +55,7 @@ function product(id: number) {
     aisleId,
     departmentId: 1 + (aisleId % 3),
     price: id % 2 === 0 ? id / 10 : null,
-    available: id !== unavailableProduct,
+    available: id !== UNAVAILABLE_PRODUCT,
   };
 }
 

@@ -1,6 +1,6 @@
 import { SignJWT } from 'jose';
 
-export const secret = 'a secret of at least 32 characters, for tests only';
+export const SECRET = 'a secret of at least 32 characters, for tests only';
 
 export interface Claims {
   readonly sub?: string;
@@ -13,7 +13,7 @@ export interface Claims {
 }
 
 /** A token as created by an issuer, signed with `key`. */
-export async function token(claims: Claims, key: string = secret): Promise<string> {
+export async function token(claims: Claims, key: string = SECRET): Promise<string> {
   const { expiresIn = 60, aud = 'timel-e', ...rest } = claims;
   const jwt = new SignJWT({ ...rest, aud }).setProtectedHeader({ alg: 'HS256' });
   if (expiresIn !== null) jwt.setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn);

@@ -8,8 +8,8 @@ import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const known = 'query Named($id: ID!) { product(id: $id) { name } }';
-const simple = '{ health { status } }';
+const KNOWN = 'query Named($id: ID!) { product(id: $id) { name } }';
+const SIMPLE = '{ health { status } }';
 
 describe('TRUSTED_DOCUMENTS', () => {
   let folder: string;
@@ -17,7 +17,7 @@ describe('TRUSTED_DOCUMENTS', () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'documents-'));
     const path = join(folder, 'documents.json');
-    writeFileSync(path, JSON.stringify({ [sha256(known)]: known, [sha256(simple)]: simple }));
+    writeFileSync(path, JSON.stringify({ [sha256(KNOWN)]: KNOWN, [sha256(SIMPLE)]: SIMPLE }));
     service = await startTestService({ withoutModel: true, environment: { TRUSTED_DOCUMENTS: path } });
   });
   afterAll(async () => {
@@ -44,22 +44,22 @@ describe('TRUSTED_DOCUMENTS', () => {
   const refused = { errors: [{ extensions: { code: 'DOCUMENT_NOT_TRUSTED' } }] };
 
   test('runs a trusted document by its text, its id or its hash', async () => {
-    expect((await post({ query: known, variables })).answer).toEqual(product);
-    expect((await post({ documentId: `sha256:${sha256(known)}`, variables })).answer).toEqual(product);
-    expect((await post({ extensions: byHash(sha256(known)), variables })).answer).toEqual(product);
+    expect((await post({ query: KNOWN, variables })).answer).toEqual(product);
+    expect((await post({ documentId: `sha256:${sha256(KNOWN)}`, variables })).answer).toEqual(product);
+    expect((await post({ extensions: byHash(sha256(KNOWN)), variables })).answer).toEqual(product);
     const inAddress = { variables: JSON.stringify(variables) };
-    expect(await get({ query: known, ...inAddress })).toEqual(product);
-    expect(await get({ documentId: sha256(known), ...inAddress })).toEqual(product);
-    expect(await get({ extensions: JSON.stringify(byHash(sha256(known))), ...inAddress })).toEqual(product);
+    expect(await get({ query: KNOWN, ...inAddress })).toEqual(product);
+    expect(await get({ documentId: sha256(KNOWN), ...inAddress })).toEqual(product);
+    expect(await get({ extensions: JSON.stringify(byHash(sha256(KNOWN))), ...inAddress })).toEqual(product);
   });
 
   test.each<[string, object]>([
     ['another text', { query: '{ health { status  } }' }],
     [
       'another text under a known hash',
-      { query: '{ users { totalCount } }', extensions: byHash(sha256(simple)) },
+      { query: '{ users { totalCount } }', extensions: byHash(sha256(SIMPLE)) },
     ],
-    ['another text under a known id', { query: '{ users { totalCount } }', documentId: sha256(simple) }],
+    ['another text under a known id', { query: '{ users { totalCount } }', documentId: sha256(SIMPLE) }],
     ['an unknown hash', { extensions: byHash('a'.repeat(64)) }],
     ['introspection', { query: '{ __schema { queryType { name } } }' }],
     ['nothing', {}],
@@ -81,7 +81,7 @@ test.each([
   ['is missing', null, /cannot be read: ENOENT/],
   ['is not JSON', '{', /cannot be read/],
   ['is a list', '["{ health { status } }"]', /expected .* to be a JSON object \{sha256: document\}/],
-  ['has a document under another hash', JSON.stringify({ abc: simple }), /expected the sha256 [0-9a-f]{64}/],
+  ['has a document under another hash', JSON.stringify({ abc: SIMPLE }), /expected the sha256 [0-9a-f]{64}/],
 ])('a list that %s prevents the start', (_name, content, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   const path = join(folder, 'documents.json');

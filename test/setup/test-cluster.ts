@@ -11,7 +11,7 @@ import { announceTestServer, onServer, TEMPLATE_NAME } from './test-server';
 
 export interface TestCluster {
   /** Stops the server and removes its folder. */
-  remove(): Promise<void>;
+  remove: () => Promise<void>;
 }
 
 /** @throws Error when the server does not start, or a migration or a feature view fails */

@@ -22,7 +22,7 @@ export interface TrainedShop {
   readonly database: Database;
   readonly modelsDir: string;
   readonly trained: TrainedModel;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export function temporaryFolder(): { path: string; remove: () => void } {

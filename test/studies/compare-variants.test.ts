@@ -64,7 +64,7 @@ describe('columns and past targets', () => {
   });
 
   test('fewer past targets and fewer users give fewer rows, and all variants are measured on the same targets', () => {
-    const [all, , , lag, ten] = results.map(({ trainingRows }) => trainingRows) as number[];
+    const [all, , , lag, ten] = results.map(({ trainingRows }): number => trainingRows);
     expect(lag).toBeLessThan(all);
     expect(ten).toBeLessThan(all / 2);
     const measured = results.map(({ measured: { test: tested } }) => [tested.targets, tested.candidates]);

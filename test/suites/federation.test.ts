@@ -4,9 +4,9 @@ import { parse } from 'graphql';
 import { startTestService } from '../server/test-service';
 import type { TestService } from '../server/test-service';
 import { uuidOf } from '../server/test-shop';
-import { secret, token } from '../server/tokens';
+import { SECRET, token } from '../server/tokens';
 
-const reviews = `
+const REVIEWS = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@external", "@requires"])
   type Query { latestReviews: [Review!]! }
   type Review { text: String! product: Product! author: User! }
@@ -14,13 +14,13 @@ const reviews = `
   type User @key(fields: "id") { id: ID! reviews: [Review!]! }
 `;
 
-const entities =
+const ENTITIES =
   'query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on User { id orders { totalCount } } ... on Product { id name } } }';
 
 describe('FEDERATION=on', () => {
   let service: TestService;
   beforeAll(async () => {
-    const environment = { FEDERATION: 'on', AUTH_MODE: 'jwt', JWT_SECRET: secret };
+    const environment = { FEDERATION: 'on', AUTH_MODE: 'jwt', JWT_SECRET: SECRET };
     service = await startTestService({ withoutModel: true, environment });
   });
   afterAll(() => service.close());
@@ -32,7 +32,7 @@ describe('FEDERATION=on', () => {
     const { data } = await service.query('{ _service { sdl } }');
     const composed = composeServices([
       { name: 'recommendations', url: 'http://recommendations/graphql', typeDefs: parse(data._service.sdl) },
-      { name: 'reviews', url: 'http://reviews/graphql', typeDefs: parse(reviews) },
+      { name: 'reviews', url: 'http://reviews/graphql', typeDefs: parse(REVIEWS) },
     ]);
     expect(composed.errors).toBeUndefined();
     const types = composed.schema?.toAPISchema().types() ?? [];
@@ -54,7 +54,7 @@ describe('FEDERATION=on', () => {
       { __typename: 'User', id: uuidOf(999) },
       { __typename: 'Product', id: 1 },
     ];
-    const { data, errors } = await service.query(entities, { of }, await as(backEnd));
+    const { data, errors } = await service.query(ENTITIES, { of }, await as(backEnd));
     expect(errors).toBeUndefined();
     expect(data._entities).toEqual([
       { __typename: 'Product', id: '3', name: 'Product 3' },
@@ -67,10 +67,10 @@ describe('FEDERATION=on', () => {
 
   test('shows a user only to their own token and to back ends, and accepts no values from other subgraphs', async () => {
     const of = [1, 2].map((user) => ({ __typename: 'User', id: uuidOf(user) }));
-    const own = await service.query(entities, { of }, await as({ sub: uuidOf(1) }));
+    const own = await service.query(ENTITIES, { of }, await as({ sub: uuidOf(1) }));
     expect(own.data._entities).toMatchObject([{ id: uuidOf(1) }, null]);
     expect(own.errors).toMatchObject([{ path: ['_entities', 1], extensions: { code: 'FORBIDDEN' } }]);
-    const anonymous = await service.query(entities, { of });
+    const anonymous = await service.query(ENTITIES, { of });
     expect(anonymous.data).toBeNull();
     expect(anonymous.errors?.[0].extensions.code).toBe('UNAUTHENTICATED');
   });
@@ -83,7 +83,7 @@ describe('FEDERATION=on', () => {
     ['Product', /__typename User or Product/],
     [null, /.*/],
   ])('refuses %j', async (given, message) => {
-    const { data, errors } = await service.query(entities, { of: [given] }, await as(backEnd));
+    const { data, errors } = await service.query(ENTITIES, { of: [given] }, await as(backEnd));
     expect(data?._entities ?? [null]).toEqual([null]);
     expect(errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
     expect(errors?.[0].message).toMatch(message);
@@ -96,7 +96,7 @@ describe('FEDERATION=on', () => {
       Array.from({ length: count }, (_, i) => ({ __typename: 'User', id: uuidOf(i + 1) }));
     const costly = await service.query(scored, { of: users(90) }, await as(backEnd));
     expect(costly.errors?.[0].extensions.code).toBe('QUERY_TOO_COSTLY');
-    const many = await service.query(entities, { of: users(101) }, await as(backEnd));
+    const many = await service.query(ENTITIES, { of: users(101) }, await as(backEnd));
     expect(many.errors?.[0].extensions.code).toBe('BAD_USER_INPUT');
   });
 });

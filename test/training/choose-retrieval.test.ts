@@ -14,15 +14,15 @@ const sizes = (all: number): RetrievalSizes => ({
   aislePopular: all,
   popular: all,
 });
-const numProducts = 200;
-const numGroups = 4;
+const NUM_PRODUCTS = 200;
+const NUM_GROUPS = 4;
 
 /** Groups of users who buy the same products in the same cyclic order, each once: every product of a basket is new. */
 async function insertWalkers({ pool }: Database): Promise<void> {
   await pool.query(`insert into departments values (1, 'all'); insert into aisles values (1, 'all');`);
   await pool.query(
     `insert into products (id, name, aisle_id, department_id) select p, 'p' || p, 1, 1 from generate_series(1, $1::int) p`,
-    [numProducts],
+    [NUM_PRODUCTS],
   );
   await pool.query(`insert into users (id, uuid) select u, gen_random_uuid() from generate_series(1, 80) u`);
   await pool.query(
@@ -34,7 +34,7 @@ async function insertWalkers({ pool }: Database): Promise<void> {
     `insert into order_items (order_id, product_id, add_to_cart_order, reordered)
      select u * 100 + n, 1 + (u % $1) * 50 + ((u / $1) + n * 3 + i) % 50, i + 1, false
      from generate_series(1, 80) u, generate_series(1, 6) n, generate_series(0, 2) i`,
-    [numGroups],
+    [NUM_GROUPS],
   );
   await refreshViews(pool, viewsDir);
 }

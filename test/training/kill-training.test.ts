@@ -16,7 +16,7 @@ import { temporaryFolder } from '../setup/trained-shop';
 const dist = resolve(__dirname, '..', '..', 'dist');
 
 /** Trains, and kills its own process with SIGKILL at the start of a step. */
-const trainUntil = `
+const TRAIN_UNTIL = `
 const [dist, databaseUrl, folder, step] = process.argv.slice(1);
 const { openDatabase } = require(dist + '/db/database.js');
 const { quickRecipe } = require(dist + '/training/recipes.js');
@@ -54,7 +54,7 @@ describe('npm run train -- --quick', () => {
   ];
 
   test.each(steps)('killed in the step "%s", it publishes nothing', async (step) => {
-    const args = ['-e', trainUntil, '--', dist, database.url, models.path, step];
+    const args = ['-e', TRAIN_UNTIL, '--', dist, database.url, models.path, step];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] });
     expect(await once(child, 'close')).toEqual([null, 'SIGKILL']);
     expect(await listVersions(models.path)).toEqual([]);

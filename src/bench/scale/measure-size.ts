@@ -27,7 +27,7 @@ export interface SizeOptions {
   readonly servingPool: Pool;
   readonly postgresPid: number;
   readonly signal: AbortSignal;
-  notice(text: string): void;
+  notice: (text: string) => void;
 }
 
 export async function measureSize(options: SizeOptions): Promise<ScaleRow> {

@@ -10,7 +10,7 @@ export interface Step {
   readonly postgresPid: number | undefined;
   readonly signal: AbortSignal;
   /** Receives the command's standard error. */
-  onOutput(text: string): void;
+  onOutput: (text: string) => void;
 }
 
 export interface StepResult {

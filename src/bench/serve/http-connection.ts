@@ -11,8 +11,8 @@ export interface HttpAnswer {
 }
 
 interface Waiting {
-  resolve(answer: HttpAnswer): void;
-  reject(error: Error): void;
+  resolve: (answer: HttpAnswer) => void;
+  reject: (error: Error) => void;
 }
 
 export class HttpConnection {

@@ -6,7 +6,7 @@ import { compiledPath } from '../../lib/compiled-path';
 export interface ServiceProcess {
   /** Without a trailing slash. */
   readonly url: string;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /**

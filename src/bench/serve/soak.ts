@@ -14,7 +14,7 @@ export interface SoakSetting {
   readonly modelsDir: string;
   /** Two published versions, activated alternately. */
   readonly versions: readonly [string, string];
-  activate(version: string): Promise<unknown>;
+  activate: (version: string) => Promise<unknown>;
   readonly requests: number;
   readonly reloads: number;
 }

@@ -6,7 +6,7 @@ import { serveTable, verdictLines } from '../../bench/serve/serve-table';
 import { runServeBench } from '../../bench/serve/run-serve-bench';
 import { readActive } from '../../registry/versions';
 import { importWhenEmpty, trainWhenMissing } from '../../server/prepare-start';
-import { servingSession } from '../../server/serving-pool';
+import { SERVING_SESSION } from '../../server/serving-pool';
 import { wholeNumber, wholeNumbers } from '../options';
 import { commandOf, runCommand } from '../run-command';
 
@@ -54,7 +54,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
   const rows = await runServeBench(
     {
       databaseUrl: url,
-      session: servingSession,
+      session: SERVING_SESSION,
       modelsDir: environment.modelsDir,
       connections: given.connections,
       rates: given.rates,

@@ -80,7 +80,7 @@ function commandLine({ stdout, stderr }: CliStreams): Command {
     .option('--force', 'replace existing files')
     .allowExcessArguments(false)
     .helpOption('--help', 'show this text')
-    .addHelpText('after', examples)
+    .addHelpText('after', EXAMPLES)
     .showHelpAfterError('Run "npm run data:generate -- --help" to see all options with examples.')
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
@@ -93,7 +93,7 @@ const worlds = Object.values(allCharacters)
   .map(({ name, summary, products }) => `  ${name.padEnd(12)}${summary}; ${grouped(products)} products`)
   .join('\n');
 
-const examples = `
+const EXAMPLES = `
 Worlds:
 ${worlds}
 

@@ -68,7 +68,7 @@ function describeUnreachable(error: unknown, environment: Environment): Finding 
 
 interface Connection {
   readonly pool: Pool;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** @throws Error saying why the database cannot be reached */

@@ -11,7 +11,7 @@ export interface ImportDataOptions {
   readonly signal: AbortSignal;
   /** Imports even if many stored orders change their user. */
   readonly replace?: boolean;
-  notice(message: string): void;
+  notice: (message: string) => void;
 }
 
 /**

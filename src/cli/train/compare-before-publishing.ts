@@ -20,7 +20,7 @@ export interface GateSetting {
   readonly database: Database;
   readonly tolerance: number;
   readonly signal: AbortSignal;
-  notice(message: string): void;
+  notice: (message: string) => void;
 }
 
 /**

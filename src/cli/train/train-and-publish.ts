@@ -22,7 +22,7 @@ export interface TrainAndPublishOptions {
   /** Maximum memory of this process in bytes; default: {@link defaultMemory}. */
   readonly maxMemory?: number | undefined;
   readonly signal: AbortSignal;
-  notice(message: string): void;
+  notice: (message: string) => void;
 }
 
 /**

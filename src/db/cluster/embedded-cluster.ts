@@ -18,9 +18,9 @@ const run = promisify(execFile);
 
 export interface EmbeddedCluster {
   /** postgresql:// address of the database `name` in this cluster. */
-  url(name: string): string;
+  url: (name: string) => string;
   /** Leaves the cluster; stops the server when no other process uses it. */
-  leave(): Promise<void>;
+  leave: () => Promise<void>;
 }
 
 export interface ClusterOptions {

@@ -19,7 +19,7 @@ export interface Baseline {
   readonly name: string;
   /** Empty for a method without parameters. */
   readonly space: Readonly<Record<string, Parameter>>;
-  fit(histories: BasketHistories, parameters: Parameters): FittedBaseline;
+  fit: (histories: BasketHistories, parameters: Parameters) => FittedBaseline;
 }
 
 export interface FittedBaseline {
@@ -27,7 +27,7 @@ export interface FittedBaseline {
    * @param user place in the histories
    * @returns at most `length` product indices without duplicates, best first; of equal scores, the smaller index first
    */
-  rank(user: number, length: number): Int32Array;
+  rank: (user: number, length: number) => Int32Array;
 }
 
 /** The parameter values from the method's paper. */

@@ -1,7 +1,7 @@
 /** Sections as one HTML file: no scripts, no external resources, charts as inline SVG. */
 import type { ChartSpec } from './charts/chart-spec';
 import { renderChart } from './charts/render-chart';
-import { pageStyle } from './page-style';
+import { PAGE_STYLE } from './page-style';
 import type { ReportTable, Section } from './section';
 
 /** A part of a page; if there are several, each gets its own heading. */
@@ -24,7 +24,7 @@ export function htmlPage(title: string, first: readonly Section[], parts: readon
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${text(title)}</title>
-<style>${pageStyle}</style>
+<style>${PAGE_STYLE}</style>
 </head>
 <body>
 <h1>${text(title)}</h1>

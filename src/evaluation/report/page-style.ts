@@ -1,5 +1,5 @@
 /** The style of the report page; it follows the system's light or dark mode. */
-export const pageStyle = `
+export const PAGE_STYLE = `
 :root { color-scheme: light dark; --paper: #ffffff; --ink: #1f2933; --faint: #616e7c; --line: #d9dee4; --head: #f3f5f7; }
 @media (prefers-color-scheme: dark) {
   :root { --paper: #161b20; --ink: #e4e9ee; --faint: #9aa7b4; --line: #39434e; --head: #1f262d; }

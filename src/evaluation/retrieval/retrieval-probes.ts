@@ -18,7 +18,7 @@ export interface RetrievalProbe {
    * @param history product indices
    * @returns product indices
    */
-  find(request: RetrievalRequest, user: number, history: ReadonlySet<number>): readonly number[];
+  find: (request: RetrievalRequest, user: number, history: ReadonlySet<number>) => readonly number[];
 }
 
 export const candidateCounts = [50, 100, 200, 500] as const;

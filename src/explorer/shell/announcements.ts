@@ -11,7 +11,7 @@ export function announce(message: string): void {
 
 export const announcements = {
   read: (): string => current,
-  subscribe(listener: Listener): () => void {
+  subscribe: (listener: Listener): (() => void) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
   },

@@ -33,7 +33,7 @@ const Any = new GraphQLScalarType({
 });
 
 /** A page of another subgraph's list has at most this many references. */
-const maxRepresentations = 100;
+const MAX_REPRESENTATIONS = 100;
 
 const representationSchema = z.object({
   __typename: z.enum(['User', 'Product']),
@@ -63,8 +63,8 @@ export class FederationResolver {
     @Arg('representations', () => [Any], { description: 'References to the entities.' })
     representations: readonly unknown[],
   ): readonly Promise<User | Product | null | Error>[] {
-    if (representations.length > maxRepresentations) {
-      throw badInput('representations', `at most ${maxRepresentations}`, representations.length);
+    if (representations.length > MAX_REPRESENTATIONS) {
+      throw badInput('representations', `at most ${MAX_REPRESENTATIONS}`, representations.length);
     }
     // A reference that is malformed or not visible to the viewer must not fail the others.
     return representations.map((given) => entityOf(context, given).catch((error: Error) => error));

@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import { anyUser } from '../auth-checker';
+import { ANY_USER } from '../auth-checker';
 import { countFeedback } from './feedback-summary';
 import { DaysArgs } from './days.args';
 import type { RequestContext } from '../request-context';
@@ -7,7 +7,7 @@ import { FeedbackSummary } from './feedback-summary.type';
 
 @Resolver()
 export class FeedbackSummaryResolver {
-  @Authorized(anyUser)
+  @Authorized(ANY_USER)
   @Query(() => FeedbackSummary, {
     description: 'How users responded to recommendations. With AUTH_MODE=jwt, only back ends may use it.',
   })

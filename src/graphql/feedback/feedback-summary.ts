@@ -13,7 +13,7 @@ export interface FeedbackCounts {
 }
 
 /** $1 number of days. */
-const sql = `
+const SQL = `
   with recent as (
     select * from feedback_events where created_at >= now() - make_interval(days => $1::int)
   )
@@ -34,6 +34,6 @@ const sql = `
 `;
 
 export async function countFeedback(pool: Pool, days: number): Promise<FeedbackCounts> {
-  const { rows } = await pool.query<FeedbackCounts>(sql, [days]);
+  const { rows } = await pool.query<FeedbackCounts>(SQL, [days]);
   return rows[0];
 }

@@ -4,7 +4,7 @@ import { From1To, Nested, NumericId, Uuid } from '../validation/rules';
 import { FeedbackKind } from './feedback-kind';
 import type { Feedback, FeedbackCount } from './store-feedback';
 
-const maxEvents = 500;
+const MAX_EVENTS = 500;
 
 @InputType({ description: 'One action of the user on one product.' })
 export class FeedbackEventInput {
@@ -26,8 +26,8 @@ export class FeedbackInput {
   @Uuid()
   readonly userId!: string;
 
-  @Field(() => [FeedbackEventInput], { description: `The events: 1 to ${maxEvents} of them.` })
-  @From1To(maxEvents, 'events')
+  @Field(() => [FeedbackEventInput], { description: `The events: 1 to ${MAX_EVENTS} of them.` })
+  @From1To(MAX_EVENTS, 'events')
   @Nested()
   readonly events!: readonly FeedbackEventInput[];
 }

@@ -10,7 +10,7 @@ export interface DataFreshness {
   readonly recordedOrders: number;
 }
 
-const sql = `
+const SQL = `
   select
     (select max(finished_at) from import_runs) as "importedAt",
     (select max(ordered_at) from orders where source = 'api') as "recordedAt",
@@ -18,6 +18,6 @@ const sql = `
 `;
 
 export async function readDataFreshness(pool: Pool): Promise<DataFreshness> {
-  const { rows } = await pool.query<DataFreshness>(sql);
+  const { rows } = await pool.query<DataFreshness>(SQL);
   return rows[0];
 }

@@ -24,10 +24,10 @@ export interface Readiness {
 }
 
 /** A health check must not wait for a database that hangs. */
-const databaseTimeoutMs = 2000;
+const DATABASE_TIMEOUT_MS = 2000;
 
 /** Counts are cached for this long. */
-const countsMaxAgeMs = 10_000;
+const COUNTS_MAX_AGE_MS = 10_000;
 
 /** Checks database and model; cheap enough to be called every second. */
 export class HealthCheck {
@@ -76,12 +76,12 @@ export class HealthCheck {
       () => true,
       () => false,
     );
-    return Promise.race([answer, later(databaseTimeoutMs).then(() => false)]);
+    return Promise.race([answer, later(DATABASE_TIMEOUT_MS).then(() => false)]);
   }
 
   private currentCounts(): Promise<DataCounts> {
     const now = performance.now();
-    if (this.counts && now - this.counts.at < countsMaxAgeMs) return this.counts.value;
+    if (this.counts && now - this.counts.at < COUNTS_MAX_AGE_MS) return this.counts.value;
     const value = countData(this.database.pool);
     this.counts = { at: now, value };
     value.catch(() => (this.counts = null));

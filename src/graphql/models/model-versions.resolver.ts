@@ -1,5 +1,5 @@
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { activation, anyUser } from '../auth-checker';
+import { ACTIVATION, ANY_USER } from '../auth-checker';
 import { readPublishedVersions } from '../../registry/published-versions';
 import { FirstArgs } from '../paging/page-args';
 import { costOfPage } from '../query-cost';
@@ -8,11 +8,11 @@ import { toModelInfo } from './model-info.type';
 import { ModelSwitchPayload, ModelVersionArgs, ModelVersions, toModelVersion } from './model-versions.type';
 import { mayActivate } from '../viewer';
 
-const requiredScope = 'With AUTH_MODE=jwt, it requires the scope models:activate.';
+const REQUIRED_SCOPE = 'With AUTH_MODE=jwt, it requires the scope models:activate.';
 
 @Resolver()
 export class ModelVersionsResolver {
-  @Authorized(anyUser)
+  @Authorized(ANY_USER)
   @Query(() => ModelVersions, {
     description: 'The published models. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
@@ -30,9 +30,9 @@ export class ModelVersionsResolver {
     };
   }
 
-  @Authorized(activation)
+  @Authorized(ACTIVATION)
   @Mutation(() => ModelSwitchPayload, {
-    description: `Activates a published model after checking that its files are complete. ${requiredScope}`,
+    description: `Activates a published model after checking that its files are complete. ${REQUIRED_SCOPE}`,
   })
   async activateModel(
     @Ctx() { services }: RequestContext,
@@ -42,9 +42,9 @@ export class ModelVersionsResolver {
     return { model: toModelInfo(services.models.state()) };
   }
 
-  @Authorized(activation)
+  @Authorized(ACTIVATION)
   @Mutation(() => ModelSwitchPayload, {
-    description: `Activates the model that was published before the model in service. ${requiredScope}`,
+    description: `Activates the model that was published before the model in service. ${REQUIRED_SCOPE}`,
   })
   async rollbackModel(@Ctx() { services }: RequestContext): Promise<ModelSwitchPayload> {
     await services.modelSwitch.rollback();

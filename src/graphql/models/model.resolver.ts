@@ -8,7 +8,7 @@ import { readModelQuality } from './model-quality';
 import { ModelQuality, toModelQuality } from './model-quality.type';
 import { OnlineMetrics } from './online-metrics.type';
 
-const description = 'by gain, most important first; empty if no model is in service.';
+const DESCRIPTION = 'by gain, most important first; empty if no model is in service.';
 
 @Resolver(() => ModelInfo)
 export class ModelResolver {
@@ -19,7 +19,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [FeatureImportance], {
-    description: `Importance of the features of stage 1, the candidate model, ${description}`,
+    description: `Importance of the features of stage 1, the candidate model, ${DESCRIPTION}`,
     complexity: costOfPage,
   })
   stage1Importance(
@@ -30,7 +30,7 @@ export class ModelResolver {
   }
 
   @FieldResolver(() => [FeatureImportance], {
-    description: `Importance of the features of stage 2, the ranking model, ${description}`,
+    description: `Importance of the features of stage 2, the ranking model, ${DESCRIPTION}`,
     complexity: costOfPage,
   })
   stage2Importance(

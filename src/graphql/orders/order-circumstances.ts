@@ -7,7 +7,7 @@ export type Circumstances = Pick<OrderModel, 'dayOfWeek' | 'hourOfDay' | 'daysSi
 /** As far as the client knows them. */
 type GivenCircumstances = { readonly [Name in keyof Circumstances]?: Circumstances[Name] | null };
 
-const millisecondsPerDay = 86_400_000;
+const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
  * Each value is chosen independently: the client's value, else derived from the client's `orderedAt`, else the announced
@@ -27,7 +27,7 @@ export function orderCircumstances(
   const orderedAt = given.orderedAt ?? present;
   const kept = given.orderedAt ? null : announced;
   const clock = presentMoment(orderedAt);
-  const elapsed = previousAt && (orderedAt.getTime() - previousAt.getTime()) / millisecondsPerDay;
+  const elapsed = previousAt && (orderedAt.getTime() - previousAt.getTime()) / MILLISECONDS_PER_DAY;
   return {
     orderedAt,
     dayOfWeek: given.dayOfWeek ?? kept?.dayOfWeek ?? clock.dayOfWeek,

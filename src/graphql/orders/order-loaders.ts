@@ -20,7 +20,7 @@ export interface OrderPlace {
   readonly orderNumber: number;
 }
 
-const sql = `
+const SQL = `
   select
     page.position::int as position, o.id, o.user_id as "userId", o.order_number as "orderNumber",
     o.eval_set as "evalSet", o.day_of_week as "dayOfWeek", o.hour_of_day as "hourOfDay",
@@ -56,7 +56,7 @@ export const orderById = ({ prisma }: Database) =>
 export const orderPage = ({ pool }: Database) =>
   new DataLoader<OrderPageKey, readonly OrderModel[], string>(
     async (pages) => {
-      const { rows } = await pool.query<OrderModel & { position: number }>(sql, [
+      const { rows } = await pool.query<OrderModel & { position: number }>(SQL, [
         pages.map((page) => page.userKey),
         pages.map((page) => page.before?.id ?? null),
         pages.map((page) => page.before?.orderNumber ?? null),

@@ -1,10 +1,10 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import { NumberFrom, NumericIds, TextUpTo, Uuid, WholeNumber } from '../validation/rules';
-import { maxDaysSincePriorOrder } from '../recommendations/order-context.input';
+import { MAX_DAYS_SINCE_PRIOR_ORDER } from '../recommendations/order-context.input';
 import type { Purchase } from './record-order';
 
-const maxProducts = 500;
+const MAX_PRODUCTS = 500;
 
 @InputType({ description: 'A purchase to record.' })
 export class RecordOrderInput {
@@ -13,9 +13,9 @@ export class RecordOrderInput {
   readonly userId!: string;
 
   @Field(() => [ID], {
-    description: `Ids of the products that were ordered, in the order in which they were added to the basket: 1 to ${maxProducts} products.`,
+    description: `Ids of the products that were ordered, in the order in which they were added to the basket: 1 to ${MAX_PRODUCTS} products.`,
   })
-  @NumericIds(maxProducts)
+  @NumericIds(MAX_PRODUCTS)
   readonly productIds!: readonly string[];
 
   @Field(() => GraphQLDateTime, {
@@ -52,7 +52,7 @@ export class RecordOrderInput {
     description:
       "Number of days since the user's previous order; derived from the date of that order, if it is known, when omitted.",
   })
-  @NumberFrom(0, maxDaysSincePriorOrder)
+  @NumberFrom(0, MAX_DAYS_SINCE_PRIOR_ORDER)
   readonly daysSincePriorOrder?: number | null;
 
   @Field(() => String, {

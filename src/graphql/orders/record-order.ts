@@ -37,7 +37,7 @@ export interface RecordedOrder {
 }
 
 /** Maximum amount by which a client's clock may be ahead of the server's. */
-const maxClockSkewMs = 5 * 60_000;
+const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * @param userKey internal key (user_id in the CSV files) of an existing user
@@ -81,7 +81,7 @@ function checkBasket(productIds: readonly number[]): void {
 }
 
 function checkClock(orderedAt: Date | null | undefined): void {
-  if (!orderedAt || orderedAt.getTime() <= Date.now() + maxClockSkewMs) return;
+  if (!orderedAt || orderedAt.getTime() <= Date.now() + MAX_CLOCK_SKEW_MS) return;
   throw badInput('orderedAt', 'a moment that is not in the future', orderedAt.toISOString());
 }
 

@@ -2,7 +2,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import { WholeNumber } from '../validation/rules';
 
 /** Maximum number of entries per request, for every list. */
-export const maxPerPage = 100;
+export const MAX_PER_PAGE = 100;
 
 /** Arguments of lists without pages (`first: Int = 10`); an explicit null means the default too. */
 @ArgsType()
@@ -10,9 +10,9 @@ export class FirstArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 10,
-    description: `Maximum number of entries to return, from 1 to ${maxPerPage}.`,
+    description: `Maximum number of entries to return, from 1 to ${MAX_PER_PAGE}.`,
   })
-  @WholeNumber(1, maxPerPage)
+  @WholeNumber(1, MAX_PER_PAGE)
   readonly first?: number | null;
 
   get wanted(): number {
@@ -26,9 +26,9 @@ export class PageArgs {
   @Field(() => Int, {
     nullable: true,
     defaultValue: 20,
-    description: `Maximum number of entries per page, from 1 to ${maxPerPage}.`,
+    description: `Maximum number of entries per page, from 1 to ${MAX_PER_PAGE}.`,
   })
-  @WholeNumber(1, maxPerPage)
+  @WholeNumber(1, MAX_PER_PAGE)
   readonly first?: number | null;
 
   @Field(() => String, {

@@ -6,7 +6,7 @@ export interface Page<Node extends object> {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
   /** Only called if the client requests totalCount. */
-  countAll(): Promise<number>;
+  countAll: () => Promise<number>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { anyUser } from '../auth-checker';
+import { ANY_USER } from '../auth-checker';
 import { ProductAvailabilityInput, ProductAvailabilityPayload } from './product-availability.type';
 import type { RequestContext } from '../request-context';
 import { requestedProducts } from './requested-products';
@@ -7,7 +7,7 @@ import { setAvailability } from './set-availability';
 
 @Resolver()
 export class AvailabilityResolver {
-  @Authorized(anyUser)
+  @Authorized(ANY_USER)
   @Mutation(() => ProductAvailabilityPayload, {
     description:
       'Sets whether products can be ordered. Unavailable products are no longer recommended. With AUTH_MODE=jwt, only back ends may use it.',

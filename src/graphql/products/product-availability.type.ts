@@ -2,13 +2,13 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { From1To, NumericIds } from '../validation/rules';
 import { Product } from './product.type';
 
-const maxProducts = 500;
+const MAX_PRODUCTS = 500;
 
 @InputType({ description: 'Products whose availability is to be set.' })
 export class ProductAvailabilityInput {
-  @Field(() => [ID], { description: `Ids of the products: 1 to ${maxProducts}.` })
-  @NumericIds(maxProducts)
-  @From1To(maxProducts, 'products')
+  @Field(() => [ID], { description: `Ids of the products: 1 to ${MAX_PRODUCTS}.` })
+  @NumericIds(MAX_PRODUCTS)
+  @From1To(MAX_PRODUCTS, 'products')
   readonly productIds!: readonly string[];
 
   @Field(() => Boolean, { description: 'Whether the products can be ordered from now on.' })

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Product } from './product.type';
 
 /** Limits memory; a larger catalogue keeps its most recently used products. */
-const maxProducts = 20_000;
+const MAX_PRODUCTS = 20_000;
 
 /** Version of the shared data that a request has seen, set by the first look-up that reads it. */
 export interface SeenVersion {
@@ -13,7 +13,7 @@ export interface SeenVersion {
 /** Caches products for one version of the shared data; a new version empties the cache. */
 export class ProductMemory {
   private version = '';
-  private readonly products = new LRUCache<number, Product>({ max: maxProducts });
+  private readonly products = new LRUCache<number, Product>({ max: MAX_PRODUCTS });
 
   /** @param version version of the shared data that the request has seen */
   recall(version: string, ids: readonly number[]): (Product | undefined)[] {

@@ -17,7 +17,7 @@ const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int(), z.st
  * $1 words as patterns that the name must all match, $2 department, $3 aisle, $4 the search text as a prefix pattern,
  * $5 to $7 the key to start after, $8 number of rows. Names that start with the search text come first, then by name.
  */
-const matching = `
+const MATCHING = `
   from products, lateral (
     select case when name ilike $4 then 0 else 1 end as closeness, lower(name) as sort_name
   ) as sort
@@ -26,17 +26,17 @@ const matching = `
     and ($3::int is null or aisle_id = $3)
 `;
 
-const pageSql = `
+const PAGE_SQL = `
   select
     id, name, aisle_id as "aisleId", department_id as "departmentId", price, description, image_url as "imageUrl",
     available, closeness, sort_name as "sortName"
-  ${matching}
+  ${MATCHING}
     and ($5::int is null or (closeness, sort_name, id) > ($5::int, $6::text, $7::int))
   order by closeness, sort_name, id
   limit $8
 `;
 
-const countSql = `select count(*)::int as count ${matching}`;
+const COUNT_SQL = `select count(*)::int as count ${MATCHING}`;
 
 type Row = ProductModel & { readonly closeness: number; readonly sortName: string };
 
@@ -45,13 +45,13 @@ export async function productsPage({ services }: RequestContext, args: ProductsA
   const { pool } = services.database;
   const key: Key | null = args.after ? decodeCursor(cursors, args.after) : null;
   const filter = filterParameters(args);
-  const { rows } = await pool.query<Row>(pageSql, [
+  const { rows } = await pool.query<Row>(PAGE_SQL, [
     ...filter,
     ...(key ?? [null, null, null]),
     args.wanted + 1,
   ]);
   return toPage(rows, args, toEdge, async () => {
-    const counted = await pool.query<{ count: number }>(countSql, filter);
+    const counted = await pool.query<{ count: number }>(COUNT_SQL, filter);
     return counted.rows[0].count;
   });
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type * as domain from '../../recommend/recommendation';
 import { Strategy } from './recommendation-enums';
-import { requestIdDescription } from './recommendation-result.type';
+import { REQUEST_ID_DESCRIPTION } from './recommendation-result.type';
 import { Recommendation } from './recommendation.type';
 
 @ObjectType({
@@ -11,7 +11,7 @@ import { Recommendation } from './recommendation.type';
     'Prediction of a basket: the set of products with the highest expected F1 score. It may be empty.',
 })
 export class BasketPrediction {
-  @Field(() => ID, { description: requestIdDescription })
+  @Field(() => ID, { description: REQUEST_ID_DESCRIPTION })
   readonly requestId!: string;
 
   @Field(() => ID, { description: 'UUID of the user for whom the basket was predicted.' })

@@ -3,7 +3,7 @@ import type { OrderContext } from '../../recommend/recommendation';
 import { given } from '../validation/given';
 import { NumberFrom, WholeNumber } from '../validation/rules';
 
-export const maxDaysSincePriorOrder = 3650;
+export const MAX_DAYS_SINCE_PRIOR_ORDER = 3650;
 
 @InputType({
   description:
@@ -24,9 +24,9 @@ export class OrderContextInput {
 
   @Field(() => Float, {
     nullable: true,
-    description: `Number of days between the user's last order and the next one, from 0 to ${maxDaysSincePriorOrder}.`,
+    description: `Number of days between the user's last order and the next one, from 0 to ${MAX_DAYS_SINCE_PRIOR_ORDER}.`,
   })
-  @NumberFrom(0, maxDaysSincePriorOrder)
+  @NumberFrom(0, MAX_DAYS_SINCE_PRIOR_ORDER)
   readonly daysSincePriorOrder?: number | null;
 }
 

@@ -3,8 +3,8 @@ import type { ProductFilter } from '../../recommend/recommendation';
 import { given } from '../validation/given';
 import { NotBelow, NumberFrom, NumericIds } from '../validation/rules';
 
-const maxIds = 500;
-const maxPriceLimit = 1_000_000;
+const MAX_IDS = 500;
+const MAX_PRICE_LIMIT = 1_000_000;
 
 @InputType({
   description: 'Restricts the products that may be recommended. Omitted fields do not restrict anything.',
@@ -14,15 +14,15 @@ export class RecommendationFilterInput {
     nullable: true,
     description: 'Ids of departments; only their products are recommended.',
   })
-  @NumericIds(maxIds)
+  @NumericIds(MAX_IDS)
   readonly departmentIds?: readonly string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Ids of aisles; only their products are recommended.' })
-  @NumericIds(maxIds)
+  @NumericIds(MAX_IDS)
   readonly aisleIds?: readonly string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Ids of products that are not recommended.' })
-  @NumericIds(maxIds)
+  @NumericIds(MAX_IDS)
   readonly excludeProductIds?: readonly string[] | null;
 
   @Field(() => Boolean, {
@@ -35,14 +35,14 @@ export class RecommendationFilterInput {
     nullable: true,
     description: 'Lowest price of recommended products; products without a price are excluded.',
   })
-  @NumberFrom(0, maxPriceLimit)
+  @NumberFrom(0, MAX_PRICE_LIMIT)
   readonly minPrice?: number | null;
 
   @Field(() => Float, {
     nullable: true,
     description: 'Highest price of recommended products; products without a price are excluded.',
   })
-  @NumberFrom(0, maxPriceLimit)
+  @NumberFrom(0, MAX_PRICE_LIMIT)
   @NotBelow('minPrice')
   readonly maxPrice?: number | null;
 }

@@ -5,11 +5,11 @@ import type * as domain from '../../recommend/recommendation';
 import { Strategy } from './recommendation-enums';
 import { Recommendation } from './recommendation.type';
 
-export const requestIdDescription = 'Id of this answer, to be passed to sendFeedback.';
+export const REQUEST_ID_DESCRIPTION = 'Id of this answer, to be passed to sendFeedback.';
 
 @ObjectType({ simpleResolvers: true, description: "A list of products recommended for a user's next order." })
 export class RecommendationResult {
-  @Field(() => ID, { description: requestIdDescription })
+  @Field(() => ID, { description: REQUEST_ID_DESCRIPTION })
   readonly requestId!: string;
 
   @Field(() => ID, { description: 'UUID of the user for whom the list was computed.' })

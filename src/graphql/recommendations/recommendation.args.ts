@@ -32,18 +32,18 @@ export class RecommendationArgs extends FirstArgs {
   readonly filter?: RecommendationFilterInput | null;
 }
 
-const userIdDescription = 'UUID of the user.';
+const USER_ID_DESCRIPTION = 'UUID of the user.';
 
 @ArgsType()
 export class RecommendationsArgs extends RecommendationArgs {
-  @Field(() => ID, { description: userIdDescription })
+  @Field(() => ID, { description: USER_ID_DESCRIPTION })
   @Uuid()
   readonly userId!: string;
 }
 
 @ArgsType()
 export class NextBasketArgs extends ContextArgs {
-  @Field(() => ID, { description: userIdDescription })
+  @Field(() => ID, { description: USER_ID_DESCRIPTION })
   @Uuid()
   readonly userId!: string;
 }

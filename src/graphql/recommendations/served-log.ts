@@ -16,10 +16,10 @@ export interface ServedAnswer {
   readonly servedAt: Date;
 }
 
-const writeIntervalMs = 1000;
+const WRITE_INTERVAL_MS = 1000;
 
 /** Maximum number of pending answers, one per user and kind; beyond that the oldest are dropped. */
-const maxPending = 10_000;
+const MAX_PENDING = 10_000;
 
 export class ServedLog {
   /** The newest answer of each user and kind. */
@@ -38,8 +38,8 @@ export class ServedLog {
     const key = `${answer.userKey} ${answer.kind}`;
     this.pending.delete(key);
     this.pending.set(key, answer);
-    if (this.pending.size > maxPending) this.pending.delete(this.pending.keys().next().value as string);
-    this.timer ??= setTimeout(() => void this.flush(), writeIntervalMs).unref();
+    if (this.pending.size > MAX_PENDING) this.pending.delete(this.pending.keys().next().value as string);
+    this.timer ??= setTimeout(() => void this.flush(), WRITE_INTERVAL_MS).unref();
   }
 
   /** Writes the pending answers; settles when they are written or dropped. Never throws. */

@@ -24,17 +24,17 @@ export interface FoundUsers {
 
 export interface UserReader {
   /** @param uuids in lower case; the result has their order */
-  loadMany(uuids: readonly string[]): Promise<readonly FoundUser[]>;
+  loadMany: (uuids: readonly string[]) => Promise<readonly FoundUser[]>;
   /** Users in the order of their internal keys. @param after key of the last user of the previous page; null for the first */
-  page(after: number | null, limit: number): Promise<FoundUsers>;
+  page: (after: number | null, limit: number) => Promise<FoundUsers>;
 }
 
 type Row = VersionedUser | { readonly id: null; readonly sharedVersion: string };
 
 /** A lookup takes about a millisecond; one that takes this long indicates a problem of the database. */
-const timeoutMs = 10_000;
+const TIMEOUT_MS = 10_000;
 
-const belowAllIds = -(2 ** 31);
+const BELOW_ALL_IDS = -(2 ** 31);
 
 export function createUserReader(pool: Pool): UserReader {
   const read = async (name: string, values: unknown[]): Promise<FoundUsers> => {
@@ -46,7 +46,7 @@ export function createUserReader(pool: Pool): UserReader {
     maxKeys: 500,
     maxCalls: 2,
     maxQueued: 10_000,
-    timeoutMs,
+    timeoutMs: TIMEOUT_MS,
     work: async (uuids) => {
       const { users, sharedVersion } = await read('users-by-uuid', [[...new Set(uuids)]]);
       const found = new Map(users.map((user) => [user.uuid, user]));
@@ -55,6 +55,6 @@ export function createUserReader(pool: Pool): UserReader {
   });
   return {
     loadMany: (uuids) => byUuid.loadMany(uuids),
-    page: (after, limit) => read('users-page', [after ?? belowAllIds, limit]),
+    page: (after, limit) => read('users-page', [after ?? BELOW_ALL_IDS, limit]),
   };
 }

@@ -1,6 +1,6 @@
 /** Forms of ids in the API: users have a UUID, orders a whole number, everything else a positive whole number. */
 
-const largestId = 2 ** 31 - 1;
+const LARGEST_ID = 2 ** 31 - 1;
 
 /** 8-4-4-4-12 hexadecimal digits, as Postgres accepts them. */
 export function isUuid(value: unknown): value is string {
@@ -9,7 +9,7 @@ export function isUuid(value: unknown): value is string {
 
 /** The id fits into the integer columns of the tables. */
 export function isNumericId(value: unknown): value is string {
-  return typeof value === 'string' && /^\d{1,10}$/.test(value) && Number(value) <= largestId;
+  return typeof value === 'string' && /^\d{1,10}$/.test(value) && Number(value) <= LARGEST_ID;
 }
 
 /** Orders recorded through the API have negative ids. */

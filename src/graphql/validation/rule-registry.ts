@@ -7,7 +7,7 @@ export interface Rule {
   /** Completes the message "dayOfWeek: expected ..., got 9". */
   readonly expected: string;
   /** @param owner object that contains the value */
-  holds(value: unknown, owner: Readonly<Record<string, unknown>>): boolean;
+  holds: (value: unknown, owner: Readonly<Record<string, unknown>>) => boolean;
 }
 
 /** A rule that a value violates. */

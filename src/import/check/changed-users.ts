@@ -10,7 +10,7 @@ import { ImportError } from '../import-error';
 import { reportFindings } from '../report-findings';
 
 /** The largest share of the stored orders in the files that may change users. */
-export const maxChangedShare = 0.05;
+export const MAX_CHANGED_SHARE = 0.05;
 
 /**
  * Runs before any other check removes rows, because an order with a swapped user often fails another check as well,
@@ -25,7 +25,7 @@ export async function refuseChangedUsers(context: ImportContext): Promise<string
     readSql(__dirname, 'changed-users'),
   );
   const [{ changed, again }] = rows;
-  if (changed <= maxChangedShare * again) return undefined;
+  if (changed <= MAX_CHANGED_SHARE * again) return undefined;
   const share = `${changed.toLocaleString('en')} of ${again.toLocaleString('en')}`;
   if (replace) {
     return `${share} stored orders in the files (${percent(changed / again)}) changed users, as --replace allows.`;
@@ -34,7 +34,7 @@ export async function refuseChangedUsers(context: ImportContext): Promise<string
   await reportFindings(client, findings);
   throw new ImportError(
     [
-      `Expected stored orders to keep their user: ${share} stored orders in the files (${percent(changed / again)}) would change users, at most ${percent(maxChangedShare)} may.`,
+      `Expected stored orders to keep their user: ${share} stored orders in the files (${percent(changed / again)}) would change users, at most ${percent(MAX_CHANGED_SHARE)} may.`,
       ...examples.map(
         ({ file, line, order, from, to }) =>
           `  ${file}, line ${line}: order ${order} from user ${from} to user ${to}`,

@@ -6,9 +6,9 @@ import { percent } from '../../lib/percent';
 import { readSql } from '../../lib/read-sql';
 import type { ImportContext } from '../import-context';
 
-const maxRenamedShare = 0.05;
+const MAX_RENAMED_SHARE = 0.05;
 /** In a small catalogue, a few new names are a large share. */
-const minRenamed = 20;
+const MIN_RENAMED = 20;
 
 interface Renamed {
   readonly again: number;
@@ -20,7 +20,7 @@ interface Renamed {
 export async function warnOfRenamedProducts({ client }: ImportContext): Promise<string | undefined> {
   const { rows } = await client.query<Renamed>(readSql(__dirname, 'renamed-products'));
   const [{ again, renamed, examples }] = rows;
-  if (renamed < minRenamed || renamed <= maxRenamedShare * again) return undefined;
+  if (renamed < MIN_RENAMED || renamed <= MAX_RENAMED_SHARE * again) return undefined;
   const changes = examples.map(
     ({ id, from, to }) => `${id} from ${JSON.stringify(from)} to ${JSON.stringify(to)}`,
   );

@@ -3,7 +3,7 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { LoadTask } from '../load-files';
 import { CopyRows, copyEnd, copyHeader } from './copy-rows';
-import { batchRows } from './item-batch';
+import { BATCH_ROWS } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { ItemReader } from './read-items';
 
@@ -22,7 +22,7 @@ export async function copyItems(
 ): Promise<number> {
   const staged = table === 'staged_order_items';
   const reader = new ItemReader(file, onFinding);
-  const rows = new CopyRows(batchRows, staged ? file.number : undefined);
+  const rows = new CopyRows(BATCH_ROWS, staged ? file.number : undefined);
   async function* binary(): AsyncGenerator<Buffer> {
     yield copyHeader;
     for await (const batch of reader.batches()) {

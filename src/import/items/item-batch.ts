@@ -15,9 +15,9 @@ export interface ItemBatch {
 }
 
 /** Rows per batch; the encoded batch takes about 1 MB. */
-export const batchRows = 32_768;
+export const BATCH_ROWS = 32_768;
 
-export function emptyBatch(rows = batchRows): ItemBatch {
+export function emptyBatch(rows = BATCH_ROWS): ItemBatch {
   return {
     size: 0,
     line: new Int32Array(rows),

@@ -14,8 +14,8 @@ export interface ItemFields {
   readonly reordered: number;
 }
 
-const maxId = 2 ** 31 - 1;
-const maxPosition = 32_767;
+const MAX_ID = 2 ** 31 - 1;
+const MAX_POSITION = 32_767;
 
 export class PlainLines {
   /** Offset of the first line that was not read. */
@@ -53,17 +53,17 @@ export class PlainLines {
         }
         if (next === start || next - start > 10 || next >= end) break lines;
         if (field < width - 1) {
-          if (bytes[next] !== comma) break lines;
+          if (bytes[next] !== COMMA) break lines;
         } else {
-          if (bytes[next] === carriageReturn) next++;
-          if (next >= end || bytes[next] !== lineFeed) break lines;
+          if (bytes[next] === CARRIAGE_RETURN) next++;
+          if (next >= end || bytes[next] !== LINE_FEED) break lines;
         }
         next++;
         values[field] = value;
       }
       const [order, product] = [values[orderId], values[productId]];
       const [position, again] = [values[addToCartOrder], values[reordered]];
-      if (order > maxId || product > maxId || position < 1 || position > maxPosition || again > 1) break;
+      if (order > MAX_ID || product > MAX_ID || position < 1 || position > MAX_POSITION || again > 1) break;
       const row = batch.size++;
       batch.line[row] = line + read;
       batch.orderId[row] = order;
@@ -78,6 +78,6 @@ export class PlainLines {
   }
 }
 
-const comma = 44;
-const lineFeed = 10;
-const carriageReturn = 13;
+const COMMA = 44;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;

@@ -13,7 +13,7 @@ import type { ColumnLayout } from '../csv-header';
 import { CsvRowParser } from '../csv-rows';
 import type { CsvRow } from '../csv-rows';
 import type { PlannedFile } from '../planned-file';
-import { batchRows, emptyBatch } from './item-batch';
+import { BATCH_ROWS, emptyBatch } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { PlainLines } from './plain-lines';
 
@@ -24,7 +24,7 @@ export interface ReadSizes {
   readonly bytes: number;
 }
 
-const defaultSizes: ReadSizes = { rows: batchRows, bytes: 1 << 20 };
+const defaultSizes: ReadSizes = { rows: BATCH_ROWS, bytes: 1 << 20 };
 
 export class ItemReader {
   /** Rows read, valid or not, without the header. */
@@ -133,21 +133,21 @@ interface Position {
   readonly offset: number;
 }
 
-const lineFeed = 10;
-const quote = 34;
+const LINE_FEED = 10;
+const QUOTE = 34;
 
 const isFull = (batch: ItemBatch) => batch.size === batch.line.length;
 
 /** @returns undefined if the bytes do not contain a line end; the last line of a file may lack one */
 function lineEnd(bytes: Buffer, from: number, last: boolean): number | undefined {
-  const end = bytes.indexOf(lineFeed, from);
+  const end = bytes.indexOf(LINE_FEED, from);
   if (end >= 0) return end;
   return last ? bytes.length : undefined;
 }
 
 /** A blank line before the header also goes to the parser. */
 function needsParser(line: Uint8Array, number: number): boolean {
-  return (number === 1 && line.length <= 1) || line.some((byte) => byte === quote || byte >= 128);
+  return (number === 1 && line.length <= 1) || line.some((byte) => byte === QUOTE || byte >= 128);
 }
 
 /** The layout has the columns in the order of the file kind: order, product, position in the basket, reordered. */

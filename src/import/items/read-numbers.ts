@@ -18,13 +18,13 @@ export async function readNumbers(
   let [column, value] = [0, 0];
   for await (const bytes of client.query(copyTo(`copy (${query}) to stdout`))) {
     for (const byte of bytes as Buffer) {
-      if (byte !== tab && byte !== lineFeed) {
-        value = value * 10 + byte - digitZero;
+      if (byte !== TAB && byte !== LINE_FEED) {
+        value = value * 10 + byte - DIGIT_ZERO;
         continue;
       }
       row[column++] = value;
       value = 0;
-      if (byte === tab) continue;
+      if (byte === TAB) continue;
       onRow(row);
       column = 0;
     }
@@ -38,6 +38,6 @@ export async function readIds(client: PoolClient, query: string): Promise<IdSet>
   return ids;
 }
 
-const tab = 9;
-const lineFeed = 10;
-const digitZero = 48;
+const TAB = 9;
+const LINE_FEED = 10;
+const DIGIT_ZERO = 48;

@@ -12,21 +12,21 @@ import { stepLabels } from '../import-context';
 import type { ImportContext } from '../import-context';
 import { fingerprintOf } from '../planned-file';
 import { inTransaction } from '../session';
-import { discardTable, recordStep, stagingFormat, completedStep } from '../staging-area';
+import { discardTable, recordStep, STAGING_FORMAT, completedStep } from '../staging-area';
 import { moveRow } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { ItemReader } from './read-items';
 import { readIds } from './read-numbers';
 import { StoredBaskets } from './stored-baskets';
 
-const step = 'unchanged orders found';
+const STEP = 'unchanged orders found';
 
 /** Reads the files of order items once; a resumed import reuses the result. */
 export async function findUnchangedOrders(context: ImportContext): Promise<IdSet> {
   const { client, signal } = context;
   const files = context.files.filter(({ kind }) => kind === orderItems);
-  const fingerprint = fingerprintOf(files, stagingFormat);
-  if ((await completedStep(client, step)) !== fingerprint) {
+  const fingerprint = fingerprintOf(files, STAGING_FORMAT);
+  if ((await completedStep(client, STEP)) !== fingerprint) {
     await discardTable(client, orderItems.staging);
     const stored = await StoredBaskets.read(client);
     const progress = context.startProgress(
@@ -47,10 +47,10 @@ export async function findUnchangedOrders(context: ImportContext): Promise<IdSet
     progress.stop();
     await inTransaction(client, signal, async () => {
       await client.query('delete from unchanged_orders');
-      await client.query('delete from steps where name = $1', [step]);
+      await client.query('delete from steps where name = $1', [STEP]);
       await pipeline(lines(stored.unchanged()), client.query(copyFrom('copy unchanged_orders from stdin')));
       await client.query('analyze unchanged_orders');
-      await recordStep(client, step, fingerprint);
+      await recordStep(client, STEP, fingerprint);
     });
   }
   return readIds(client, 'select id from unchanged_orders');

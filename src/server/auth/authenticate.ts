@@ -6,7 +6,7 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { isUuid } from '../../graphql/validation/ids';
-import { activationScope, anyUserScope } from '../../graphql/viewer';
+import { ACTIVATION_SCOPE, ANY_USER_SCOPE } from '../../graphql/viewer';
 import type { Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';
 
@@ -67,8 +67,8 @@ function keyOf({ jwtSecret, jwksUrl }: AuthSettings): JWTVerifyGetKey {
 
 function viewerOf(payload: JWTPayload): Viewer {
   const scopes = scopesOf(payload);
-  const anyUser = scopes.includes(anyUserScope);
-  const activates = scopes.includes(activationScope);
+  const anyUser = scopes.includes(ANY_USER_SCOPE);
+  const activates = scopes.includes(ACTIVATION_SCOPE);
   const subject = isUuid(payload.sub) ? payload.sub.toLowerCase() : null;
   if (subject === null && !anyUser && !activates)
     return anonymous("The token's sub is not the UUID of a user.");

@@ -19,11 +19,11 @@ export function checkHost({
   return (request, response, next) => {
     const name = nameIn(request.headers.host);
     if (name !== null && isAllowed(name)) next();
-    else sendError(request, response, 'HOST_NOT_ALLOWED', refusal);
+    else sendError(request, response, 'HOST_NOT_ALLOWED', REFUSAL);
   };
 }
 
-const refusal =
+const REFUSAL =
   'Expected a Host header that names this server, got another name. Add the name to ALLOWED_HOSTS if it is correct.';
 
 /** The host in the header without its port, in lower case; null if the header is missing or malformed. */

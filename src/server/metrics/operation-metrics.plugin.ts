@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { Kind } from 'graphql';
 import type { OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../graphql/request-context';
 import type { Metrics } from './metrics';
@@ -20,7 +21,7 @@ export function operationMetrics(metrics: Metrics): ApolloServerPlugin<RequestCo
 function rootField(operation: OperationDefinitionNode | undefined): string {
   const selections = operation?.selectionSet.selections ?? [];
   const names = new Set(
-    selections.map((selection) => (selection.kind === 'Field' ? selection.name.value : 'fragment')),
+    selections.map((selection) => (selection.kind === Kind.FIELD ? selection.name.value : 'fragment')),
   );
   if (names.size > 1) return 'several';
   return [...names][0] ?? 'invalid';

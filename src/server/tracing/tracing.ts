@@ -17,7 +17,7 @@ export interface Tracing {
   readonly requests: RequestHandler;
   readonly rootFields: ApolloServerPlugin<RequestContext>;
   /** Sends the remaining spans and stops. */
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 /** @returns null if no collector is configured; no package is loaded then */

@@ -2,7 +2,7 @@ import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
 
-const mutation = 'mutation ($input: FeedbackInput!) { sendFeedback(input: $input) { stored duplicates } }';
+const MUTATION = 'mutation ($input: FeedbackInput!) { sendFeedback(input: $input) { stored duplicates } }';
 
 describe('sendFeedback', () => {
   let service: TestService;
@@ -12,7 +12,7 @@ describe('sendFeedback', () => {
   afterAll(() => service.close());
 
   const send = async (input: object) => {
-    const { data, errors } = await service.query(mutation, { input });
+    const { data, errors } = await service.query(MUTATION, { input });
     expect(errors).toBeUndefined();
     return data.sendFeedback;
   };

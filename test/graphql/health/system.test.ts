@@ -2,7 +2,7 @@ import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
 
-const query = `{ system {
+const QUERY = `{ system {
   startedAt readAt
   operations { name requests errors seconds buckets { upTo requests } }
   counters { name meaning labels { name value } value }
@@ -22,7 +22,7 @@ describe('system', () => {
   });
   afterAll(() => service.close());
 
-  const read = async () => (await service.query(query)).data.system;
+  const read = async () => (await service.query(QUERY)).data.system;
   const operation = (report: { operations: readonly Operation[] }, name: string) =>
     report.operations.find((one) => one.name === name);
 

@@ -4,7 +4,7 @@ import { publishHabitModel } from '../../server/habit-model';
 import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 
-const list = `{ modelVersions { totalCount mayActivate versions { version inService createdAt activatedAt source trainedOn { users } metrics { name ours } } } }`;
+const LIST = `{ modelVersions { totalCount mayActivate versions { version inService createdAt activatedAt source trainedOn { users } metrics { name ours } } } }`;
 
 describe('model versions', () => {
   let service: TestService;
@@ -18,7 +18,7 @@ describe('model versions', () => {
   });
   afterAll(() => service.close());
 
-  const versions = async () => (await service.query(list)).data.modelVersions;
+  const versions = async () => (await service.query(LIST)).data.modelVersions;
   const inService = async () => (await service.query('{ model { version } }')).data.model.version;
 
   test('lists the versions, newest first, with metrics and the version in service', async () => {

@@ -3,7 +3,7 @@ import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
 
-const online = `{ model { online {
+const ONLINE = `{ model { online {
   orders acceptanceAt5 acceptanceAt10 acceptanceAt20 itemAcceptance basketEditDistance
 } } }`;
 
@@ -14,7 +14,7 @@ describe('online metrics', () => {
   });
   afterAll(() => service.close());
 
-  const metrics = async () => (await service.query(online)).data.model.online;
+  const metrics = async () => (await service.query(ONLINE)).data.model.online;
   const listOf = async (user: number, first: number, filter = '') => {
     const { data } = await service.query(
       `{ recommendations(userId: "${uuidOf(user)}", first: ${first} ${filter}) { items { product { id } } } }`,

@@ -1,6 +1,6 @@
 import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
-import { announcedUser, uuidOf } from '../../server/test-shop';
+import { ANNOUNCED_USER, uuidOf } from '../../server/test-shop';
 
 describe('order', () => {
   let service: TestService;
@@ -35,7 +35,7 @@ describe('order', () => {
   });
 
   test('returns an announced order without items', async () => {
-    expect(await order(await idOf(announcedUser, 5))).toMatchObject({
+    expect(await order(await idOf(ANNOUNCED_USER, 5))).toMatchObject({
       announced: true,
       dayOfWeek: 2,
       hourOfDay: 18,

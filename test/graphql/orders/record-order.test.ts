@@ -1,8 +1,8 @@
 import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
-import { announcedUser, coldUser, uuidOf } from '../../server/test-shop';
+import { ANNOUNCED_USER, COLD_USER, uuidOf } from '../../server/test-shop';
 
-const mutation = `mutation ($input: RecordOrderInput!) { recordOrder(input: $input) { created order {
+const MUTATION = `mutation ($input: RecordOrderInput!) { recordOrder(input: $input) { created order {
   id orderNumber announced dayOfWeek hourOfDay daysSincePriorOrder orderedAt
   items { addToCartOrder reordered product { id } }
 } } }`;
@@ -14,7 +14,7 @@ describe('recordOrder', () => {
   });
   afterAll(() => service.close());
 
-  const send = (input: object) => service.query(mutation, { input });
+  const send = (input: object) => service.query(MUTATION, { input });
   const record = async (input: object) => {
     const { data, errors } = await send(input);
     expect(errors).toBeUndefined();
@@ -71,8 +71,8 @@ describe('recordOrder', () => {
   });
 
   test('completes the announced order and keeps its day and hour', async () => {
-    const user = uuidOf(announcedUser);
-    const { order } = await record({ userId: user, productIds: [announcedUser, 100], hourOfDay: 7 });
+    const user = uuidOf(ANNOUNCED_USER);
+    const { order } = await record({ userId: user, productIds: [ANNOUNCED_USER, 100], hourOfDay: 7 });
     expect(order).toMatchObject({
       orderNumber: 5,
       announced: false,
@@ -86,9 +86,9 @@ describe('recordOrder', () => {
   });
 
   test("the next recommendation reflects it: a first order ends the user's cold start", async () => {
-    expect(await firstRecommended(coldUser)).toMatchObject({ strategy: 'POPULAR' });
-    await record({ userId: uuidOf(coldUser), productIds: [111] });
-    const after = await firstRecommended(coldUser);
+    expect(await firstRecommended(COLD_USER)).toMatchObject({ strategy: 'POPULAR' });
+    await record({ userId: uuidOf(COLD_USER), productIds: [111] });
+    const after = await firstRecommended(COLD_USER);
     expect(after.strategy).toBe('PERSONALIZED');
     expect(after.items[0].product.id).toBe('111');
   });

@@ -18,7 +18,7 @@ type Row = readonly number[];
 
 afterAll(removeTemporaryFolders);
 
-const usualHeader = 'order_id,product_id,add_to_cart_order,reordered';
+const USUAL_HEADER = 'order_id,product_id,add_to_cart_order,reordered';
 const path = join(temporaryFolder(), 'order_items.csv');
 
 function planned(header: string): PlannedFile {
@@ -75,15 +75,15 @@ const text = fc
   .tuple(fc.array(line, { maxLength: 60 }), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.boolean())
   .map(
     ([lines, end, last, mark]) =>
-      `${mark ? '\ufeff' : ''}${[usualHeader, ...lines].join(end)}${last ? end : ''}`,
+      `${mark ? '\ufeff' : ''}${[USUAL_HEADER, ...lines].join(end)}${last ? end : ''}`,
   );
 
 test('gives the result of the CSV parser for any chunk size', async () => {
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 40, max: 200 }), async (content, bytes) => {
-      const expected = await readNaively(content, usualHeader);
-      expect(await readBatches(content, usualHeader, { rows: 7, bytes })).toEqual(expected);
-      expect(await readBatches(content, usualHeader)).toEqual(expected);
+      const expected = await readNaively(content, USUAL_HEADER);
+      expect(await readBatches(content, USUAL_HEADER, { rows: 7, bytes })).toEqual(expected);
+      expect(await readBatches(content, USUAL_HEADER)).toEqual(expected);
     }),
     { numRuns: 150, seed: 20_261_123 },
   );
@@ -101,9 +101,9 @@ test('reads columns in the order of the header and ignores others', async () => 
 });
 
 test('rejects bytes that are not UTF-8', async () => {
-  const bytes = Buffer.concat([Buffer.from(`${usualHeader}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
+  const bytes = Buffer.concat([Buffer.from(`${USUAL_HEADER}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
   writeFileSync(path, bytes);
-  const reader = new ItemReader(planned(usualHeader), () => {});
+  const reader = new ItemReader(planned(USUAL_HEADER), () => {});
   const read = async () => {
     for await (const batch of reader.batches()) expect(batch.size).toBeLessThan(3);
   };
@@ -111,8 +111,8 @@ test('rejects bytes that are not UTF-8', async () => {
 });
 
 test('rejects a quote that is never closed, with file and line', async () => {
-  const content = `${usualHeader}\n1,2,1,0\n2,"2,1,0\n`;
-  await expect(readBatches(content, usualHeader)).rejects.toThrow(
+  const content = `${USUAL_HEADER}\n1,2,1,0\n2,"2,1,0\n`;
+  await expect(readBatches(content, USUAL_HEADER)).rejects.toThrow(
     'order_items.csv, row starting at line 3: expected a closing quote',
   );
 });

@@ -10,11 +10,11 @@ import { createTestDatabase } from '../../setup/test-database';
 /** [order, product, position, reordered] */
 type Item = readonly [number, number, number, number];
 
-const largest = 2 ** 31 - 1;
+const LARGEST = 2 ** 31 - 1;
 const items: readonly Item[] = (() => {
   const random = new Random(3, 'stored baskets');
   const below = (limit: number) => Math.floor(random.next() * limit);
-  const products = [...Array.from({ length: 200 }, () => below(largest)), 0, 1, largest];
+  const products = [...Array.from({ length: 200 }, () => below(LARGEST)), 0, 1, LARGEST];
   return Array.from({ length: 40 }, (_, order) =>
     products
       .filter(() => random.next() < 0.1)

@@ -9,8 +9,8 @@ import { parquetExport } from './parquet-export';
 
 /** Receives users in ascending order; the file is complete after `finish`. */
 export interface ExportWriter {
-  write(user: ExportedUser): Promise<void>;
-  finish(): Promise<void>;
+  write: (user: ExportedUser) => Promise<void>;
+  finish: () => Promise<void>;
 }
 
 /** @param path is overwritten */

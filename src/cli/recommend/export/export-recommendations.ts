@@ -18,7 +18,7 @@ import { recommendedBatches } from './recommended-batches';
 export interface ExportOptions {
   readonly pool: Pool;
   /** A recommender with a fixed clock: a resumed export uses the time at which it started. */
-  recommenderAt(time: Date): Recommender;
+  recommenderAt: (time: Date) => Recommender;
   /** .csv, .jsonl or .parquet; appears when it is complete. */
   readonly file: string;
   readonly modelVersion: string | null;
@@ -31,7 +31,7 @@ export interface ExportOptions {
   /** Discards an earlier, unfinished export. */
   readonly restart: boolean;
   readonly signal: AbortSignal;
-  notice(message: string): void;
+  notice: (message: string) => void;
 }
 
 /**

@@ -27,8 +27,8 @@ export interface Journal {
   readonly usersBefore: number;
   /** Last user when the journal was opened; users are in ascending order. */
   readonly lastUserId: number | undefined;
-  append(users: readonly ExportedUser[]): Promise<void>;
-  close(): Promise<void>;
+  append: (users: readonly ExportedUser[]) => Promise<void>;
+  close: () => Promise<void>;
 }
 
 /**

@@ -40,7 +40,7 @@ export async function* recommendedBatches(options: BatchOptions): AsyncGenerator
       }
       while (inProgress.length > (isOver ? 0 : MAX_BATCHES_IN_PROGRESS - 1)) {
         yield await inProgress[0];
-        inProgress.shift();
+        void inProgress.shift();
       }
     }
   } finally {
