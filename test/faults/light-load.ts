@@ -52,7 +52,7 @@ export async function underLightLoad(
     }
   };
   const clientsDone = Promise.all(
-    Array.from({ length: clients }, () => client().catch((error: unknown) => (lost ??= error))),
+    Array.from({ length: clients }, () => client().catch((error: unknown) => (lost ??= error as Error))),
   );
   const look = async <T>(find: () => T | undefined): Promise<T> => {
     const start = performance.now();
