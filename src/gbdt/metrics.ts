@@ -12,7 +12,7 @@ import { sortAsFloat32 } from './radix-sort';
 export function auc(
   labels: ArrayLike<number>,
   scores: ArrayLike<number>,
-  weights?: ArrayLike<number> | undefined,
+  weights?: ArrayLike<number>,
 ): number {
   const { keys, order } = sortAsFloat32(scores);
   let positive = 0;
@@ -39,7 +39,7 @@ export function auc(
 export function logLoss(
   labels: ArrayLike<number>,
   rawScores: ArrayLike<number>,
-  weights?: ArrayLike<number> | undefined,
+  weights?: ArrayLike<number>,
 ): number {
   let sum = 0;
   let total = 0;
@@ -58,7 +58,7 @@ export function logLoss(
 export function l2(
   labels: ArrayLike<number>,
   scores: ArrayLike<number>,
-  weights?: ArrayLike<number> | undefined,
+  weights?: ArrayLike<number>,
 ): number {
   let sum = 0;
   let total = 0;
@@ -77,7 +77,7 @@ export function l2(
 export function multiLogLoss(
   labels: ArrayLike<number>,
   scores: readonly ArrayLike<number>[],
-  weights?: ArrayLike<number> | undefined,
+  weights?: ArrayLike<number>,
 ): number {
   let sum = 0;
   let total = 0;

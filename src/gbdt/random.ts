@@ -5,11 +5,11 @@
  */
 export interface Random {
   /** The next 32 random bits, 0 to 2^32 - 1. */
-  nextUint32(): number;
+  nextUint32: () => number;
   /** A multiple of 2^-32 in [0, 1). */
-  nextFloat(): number;
+  nextFloat: () => number;
   /** An integer in [0, bound), bound at most 2^32; the bias is below bound / 2^32. */
-  nextInt(bound: number): number;
+  nextInt: (bound: number) => number;
 }
 
 /** One stream per purpose, so that no two purposes share draws. */

@@ -36,7 +36,7 @@ export interface CoalescerStats {
 interface Waiting<Key, Value> {
   readonly key: Key;
   resolve: (value: Value) => void;
-  reject: (error: unknown) => void;
+  reject: (error: Error) => void;
   /** The deadline has passed and the request was rejected. */
   timedOut: boolean;
 }
@@ -83,7 +83,7 @@ export class Coalescer<Key, Value> {
         },
         reject: (error) => {
           clearTimeout(timer);
-          reject(error as Error);
+          reject(error);
         },
       };
       this.queue.push(waiting);
@@ -117,7 +117,7 @@ export class Coalescer<Key, Value> {
       const values = await this.options.work(batch.map(({ key }) => key));
       batch.forEach((waiting, i) => waiting.resolve(values[i]));
     } catch (error) {
-      for (const waiting of batch) waiting.reject(error);
+      for (const waiting of batch) waiting.reject(error as Error);
     }
     this.calls -= 1;
     if (this.queue.length > 0) this.scheduleCall();
