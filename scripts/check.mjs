@@ -28,11 +28,8 @@ const parts = {
   prose: [inProject('scripts', 'prose.mjs')],
 };
 
-/** Parts that run only when they are named. Remove `prose` from this list to make it part of every check. */
-const onRequest = ['prose'];
-
 /**
- * @param {string[]} names of the parts to run; if empty, all parts but those that run on request only
+ * @param {string[]} names of the parts to run; all parts if empty
  * @returns {Promise<number>} 0 when all parts passed, otherwise 1
  */
 export async function check(names) {
@@ -41,8 +38,7 @@ export async function check(names) {
     throw new Failure(`check: unknown part '${unknown}'. Available parts: ${Object.keys(parts).join(', ')}.`);
   }
   let exitCode = 0;
-  const byDefault = Object.keys(parts).filter((name) => !onRequest.includes(name));
-  for (const name of names.length > 0 ? names : byDefault) {
+  for (const name of names.length > 0 ? names : Object.keys(parts)) {
     if (!(await passes(name))) exitCode = 1;
   }
   return exitCode;

@@ -4,7 +4,7 @@ import { DatasetError } from './errors';
 import { LEFT_BINS_WORDS, leftBinsOf } from './left-bins';
 import type { Tree } from './tree';
 import type { GrownTree } from './tree-builder';
-import { categoriesOfNode } from './category-sets';
+import { categoriesOfNode } from '../trees/category-sets';
 
 /** @throws DatasetError when a threshold lies inside a bin, or a category has no bin: the bin then does not decide the side */
 export function binTree(tree: Tree, mappers: readonly BinMapper[]): GrownTree {

@@ -2,7 +2,7 @@
  * Bins of categorical features: one for each frequent category, the most frequent first, then one bin for missing,
  * negative and all other values. Values are whole numbers from 0; fractions are truncated, as in LightGBM.
  */
-import type { BinMapper, BinOptions } from './bin-mapper';
+import type { BinMapper, BinOptions } from './bins';
 import { DatasetError } from './errors';
 
 /** Not all larger whole numbers are float32 values, so categories could collide. */

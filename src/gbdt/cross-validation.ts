@@ -6,7 +6,7 @@ import type { Dataset } from './dataset';
 import { DatasetError, ParameterError } from './errors';
 import { largerIsBetter } from './evaluator';
 import { groupStarts } from './groups';
-import { resolveParams } from './params';
+import { resolveParams } from './resolve-params';
 import type { MetricName, TrainParams } from './params';
 import { createRandom, RANDOM_STREAM } from './random';
 import { train } from './train';

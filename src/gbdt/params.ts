@@ -2,10 +2,8 @@
  * Every training parameter, once: its default, range, meaning, and the names LightGBM gives it.
  * The type TrainParams, the checks, LightGBM's spelling and the documentation's table are all derived from PARAMETERS.
  */
-import { ParameterError } from './errors';
-import { boolean, checkValue, choice, groups, integer, list, number } from './parameter-kinds';
+import { boolean, choice, groups, integer, list, number } from './parameter-kinds';
 import type { ValueOf } from './parameter-kinds';
-import { checkTogether, metricOfObjective } from './parameter-rules';
 
 const MAX_INT = 2 ** 31 - 1;
 const notNegative = { min: 0, max: Infinity } as const;
@@ -258,25 +256,3 @@ export type MetricName = Exclude<TrainParams['metric'], 'auto'>;
 
 /** Parameters as returned by resolveParams. */
 export type ResolvedParams = TrainParams & { readonly metric: MetricName };
-
-/**
- * Completes `partial` with the defaults.
- * @throws ParameterError for an unknown name, a value out of range, or contradictory values
- */
-export function resolveParams(partial: Partial<TrainParams> = {}): ResolvedParams {
-  const given: Record<string, unknown> = partial;
-  for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(PARAMETERS, name))
-      throw new ParameterError(`one of ${Object.keys(PARAMETERS).join(', ')}`, name);
-  }
-  const entries = Object.entries(PARAMETERS).map(([name, parameter]) => {
-    const value = given[name] ?? parameter.default;
-    checkValue(name, parameter, value);
-    return [name, value];
-  });
-  const complete = Object.fromEntries(entries) as TrainParams;
-  const metric = complete.metric === 'auto' ? metricOfObjective(complete.objective) : complete.metric;
-  const resolved = Object.freeze({ ...complete, metric });
-  checkTogether(resolved);
-  return resolved;
-}

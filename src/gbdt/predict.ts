@@ -4,7 +4,7 @@ import { flattenTrees } from './flat-trees';
 import type { FlatTrees } from './flat-trees';
 import { TreeWalker } from './kernels/tree-walker';
 import type { Booster, Tree } from './tree';
-import { needsWalk, walkToLeaf } from './walk-tree';
+import { leafOf as leafOfAnyTree } from '../trees/tree';
 
 /** Rows that pass through all trees while their values are in cache. */
 const BLOCK_ROWS = 256;
@@ -61,7 +61,7 @@ export function predictLeaf(booster: Booster, rows: Float32Array): Int32Array {
   for (let row = 0, at = 0; row < numRows; row++) {
     const start = row * numFeatures;
     for (const [index, tree] of booster.trees.entries())
-      leaves[at++] = needsWalk(tree) ? walkToLeaf(tree, rows, start) : leafOf(flat, index, rows, start);
+      leaves[at++] = needsWalk(tree) ? leafOfAnyTree(tree, rows, start) : leafOf(flat, index, rows, start);
   }
   return leaves;
 }
@@ -82,7 +82,7 @@ function addWalked(
   sums: Float64Array,
 ): void {
   for (let i = 0; i < size; i++) {
-    sums[i] += tree.leafValue[walkToLeaf(tree, rows, (first + i) * numFeatures)];
+    sums[i] += tree.leafValue[leafOfAnyTree(tree, rows, (first + i) * numFeatures)];
   }
 }
 
@@ -114,4 +114,9 @@ function leafOf(flat: FlatTrees, tree: number, rows: Float32Array, start: number
     node = child[node * 3 + side];
   }
   return ~node;
+}
+
+/** Whether the tree has splits other than value <= threshold with a default side for NaN; the fast loops support only those. */
+function needsWalk(tree: Tree): boolean {
+  return tree.categories !== undefined || tree.zeroIsMissing !== undefined;
 }

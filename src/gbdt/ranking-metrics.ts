@@ -24,7 +24,7 @@ export function ndcgAt(ranked: RankedRows, k: number, labelGain: readonly number
   });
 }
 
-/** Mean average precision@k: the mean of precision@i over the places i <= k of positive rows, of min(k, positives) at most. */
+/** Mean average precision@k: the mean of precision@i over the places i <= k of positive rows, at most min(k, positives) of them. */
 export function mapAt(ranked: RankedRows, k: number): number {
   return meanOverGroups(ranked, (begin, order) => {
     const isPositive = order.map((position) => ranked.labels[begin + position] > 0);

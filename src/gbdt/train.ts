@@ -16,7 +16,7 @@ import { createObjective } from './objective/create-objective';
 import type { Objective } from './objective/objective';
 import { JobRunner } from './kernels/job-runner';
 import { recordOfParams } from './parameter-record';
-import { resolveParams } from './params';
+import { resolveParams } from './resolve-params';
 import type { MetricName, TrainParams } from './params';
 import { drawFeatures, drawRows, rowsOutside } from './sampling';
 import { ScoreBoard } from './score-board';

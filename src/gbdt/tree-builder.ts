@@ -1,7 +1,7 @@
 /** Collects the splits of a growing tree and freezes them into the flat arrays of tree.ts. */
 import { thresholdOf } from './bin-mapper';
 import type { BinMapper } from './bin-mapper';
-import { packCategorySets } from './category-sets';
+import { packCategorySets } from '../trees/category-sets';
 import { LEFT_BINS_WORDS, writeLeftBins } from './left-bins';
 import type { Split } from './split-finder';
 import type { Tree } from './tree';

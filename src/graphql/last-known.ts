@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { isDatabaseOutage } from '../db/outage';
-import type { Shopper } from './users/requested-user';
+import type { Shopper } from './users/shopper';
 import type { Aisle } from './products/aisle.type';
 import type { Department } from './products/department.type';
 import type { Product } from './products/product.type';

@@ -2,13 +2,13 @@
 import type { ModelErrorCode } from '../registry/model-error';
 import type { Stage } from '../registry/model-files';
 import type { StageFiles } from './stage-model-files';
-import type { ParsedTree } from '../trees/tree';
+import type { Tree } from '../trees/tree';
 
 /** Data passed to the thread at its start. */
 export type WorkerSetup = Readonly<Record<Stage, StageFiles>>;
 
 /** The trees of both stages, from which the main thread explains scores. */
-export type StageTrees = Readonly<Record<Stage, readonly ParsedTree[]>>;
+export type StageTrees = Readonly<Record<Stage, readonly Tree[]>>;
 
 export type WorkerRequest =
   | {

@@ -4,7 +4,7 @@
  *
  *   categories 2, 3 and 7    ... < 2 right | 2 <= ... < 4 left | 4 <= ... < 7 right | 7 <= ... < 8 left | right
  */
-import { categoriesOfNode } from '../gbdt/category-sets';
+import { categoriesOfNode } from '../trees/category-sets';
 import type { Tree } from '../gbdt/tree';
 import { isZero, ZERO_BOUND } from '../trees/tree';
 

@@ -1,7 +1,7 @@
 /** Reads the trees of one stage, which explain its scores. */
 import { readFile } from 'node:fs/promises';
 import { ModelError } from './model-error';
-import type { ParsedBooster, ParsedTree } from '../trees/tree';
+import type { ParsedBooster, Tree } from '../trees/tree';
 import { parseTreeText } from '../trees/tree-text';
 
 export interface TextFile {
@@ -12,7 +12,7 @@ export interface TextFile {
 }
 
 /** @throws ModelError MODEL_CORRUPT or MODEL_MISMATCH */
-export async function readTrees(files: TextFile): Promise<readonly ParsedTree[]> {
+export async function readTrees(files: TextFile): Promise<readonly Tree[]> {
   const booster = parse(files.textPath, await readFile(files.textPath, 'utf8'));
   checkColumns(files, booster.featureNames);
   return booster.trees;

@@ -28,7 +28,7 @@ export interface StageOptions {
  * @throws TooLittleDataError if no feature separates bought candidates from the others, so that there is no tree
  */
 export async function trainStage1(
-  set: TrainingSet,
+  set: Pick<TrainingSet, 'train' | 'validation'>,
   { recipe, seed, from, ...rest }: StageOptions,
 ): Promise<TrainResult> {
   const result = await train({

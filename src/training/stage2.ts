@@ -7,7 +7,7 @@ import { DatasetBuilder } from '../gbdt/dataset';
 import type { Dataset } from '../gbdt/dataset';
 import { featureImportance } from '../gbdt/importance';
 import { recordOfParams } from '../gbdt/parameter-record';
-import { resolveParams } from '../gbdt/params';
+import { resolveParams } from '../gbdt/resolve-params';
 import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
 import { emptyModelWarning } from '../gbdt/train-warnings';

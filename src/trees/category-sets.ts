@@ -14,17 +14,50 @@ export function isCategorical(sets: CategorySets | undefined, node: number): set
 }
 
 /**
+ * @param categoriesOf by node: the categories that go left, or undefined at a numerical split
+ * @returns undefined if no split is categorical
+ */
+export function packCategorySets(
+  categoriesOf: readonly (readonly number[] | undefined)[],
+): CategorySets | undefined {
+  const setOfNode = new Int32Array(categoriesOf.length).fill(-1);
+  const boundaries = [0];
+  const words: number[] = [];
+  categoriesOf.forEach((categories, node) => {
+    if (!categories) return;
+    setOfNode[node] = boundaries.length - 1;
+    const set = new Uint32Array((Math.max(...categories) >>> 5) + 1);
+    for (const category of categories) set[category >>> 5] |= 1 << (category & 31);
+    words.push(...set);
+    boundaries.push(words.length);
+  });
+  if (boundaries.length === 1) return undefined;
+  return { setOfNode, boundaries: Int32Array.from(boundaries), words: Uint32Array.from(words) };
+}
+
+/** The categories that go left at a node, ascending; undefined at a numerical split. */
+export function categoriesOfNode(sets: CategorySets | undefined, node: number): number[] | undefined {
+  if (!sets || sets.setOfNode[node] < 0) return undefined;
+  const begin = sets.boundaries[sets.setOfNode[node]];
+  const end = sets.boundaries[sets.setOfNode[node] + 1];
+  const categories: number[] = [];
+  for (let category = 0; category < (end - begin) * 32; category++) {
+    if (isInSet(sets, begin, end, category)) categories.push(category);
+  }
+  return categories;
+}
+
+/**
  * Whether a value goes left at a categorical split. As in LightGBM, the category is the integer part of the value, and
  * missing, negative and unknown categories go right.
  */
-export function valueIsInSet(
-  { setOfNode, boundaries, words }: CategorySets,
-  node: number,
-  value: number,
-): boolean {
+export function valueIsInSet(sets: CategorySets, node: number, value: number): boolean {
   if (!(value > -1)) return false;
-  const set = setOfNode[node];
-  const category = Math.trunc(value);
-  const word = boundaries[set] + Math.floor(category / 32);
-  return word < boundaries[set + 1] && ((words[word] >>> (category % 32)) & 1) === 1;
+  const set = sets.setOfNode[node];
+  return isInSet(sets, sets.boundaries[set], sets.boundaries[set + 1], Math.trunc(value));
+}
+
+function isInSet({ words }: CategorySets, begin: number, end: number, category: number): boolean {
+  const word = Math.floor(category / 32);
+  return word < end - begin && ((words[begin + word] >>> (category % 32)) & 1) === 1;
 }

@@ -1,5 +1,5 @@
 import { childOf } from './tree';
-import type { ParsedTree } from './tree';
+import type { Tree } from './tree';
 
 /** Explains the raw score of a row: bias + sum of values = raw score. All are raw scores (log-odds). */
 export interface Contributions {
@@ -22,7 +22,7 @@ export interface Contributions {
  * @param row at least as many values as there are features, NaN for missing
  */
 export function saabasContributions(
-  trees: readonly ParsedTree[],
+  trees: readonly Tree[],
   numFeatures: number,
   row: Float32Array,
 ): Contributions {
@@ -33,7 +33,7 @@ export function saabasContributions(
 }
 
 /** Adds one tree's contributions to `values` and returns the tree's own bias. */
-function addTree(tree: ParsedTree, row: Float32Array, values: Float64Array): number {
+function addTree(tree: Tree, row: Float32Array, values: Float64Array): number {
   if (tree.numLeaves === 1) return tree.leafValue[0];
   let node = 0;
   while (node >= 0) {

@@ -5,7 +5,7 @@ import type { Block } from './text-lines';
 import { isCategorical } from './category-sets';
 import { CATEGORICAL, readCategorySets } from './category-fields';
 import { ZERO_BOUND } from './tree';
-import type { ParsedTree } from './tree';
+import type { Tree } from './tree';
 
 /**
  * One `Tree=` block as a flat tree. Thresholds are rounded down to float32 (rows are float32, so no branch changes), and
@@ -15,7 +15,7 @@ import type { ParsedTree } from './tree';
  * such thresholds are normal: LightGBM writes an infinite bin bound as 1e+300, and `x <= inf` is how a split separates
  * missing values from all others.
  */
-export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
+export function parseTreeBlock(block: Block, numFeatures: number): Tree {
   const numLeaves = wholeNumber(block, 'num_leaves');
   if (numLeaves < 1)
     throw new TreeTextError(block.line, `expected num_leaves of at least 1, got ${numLeaves}`);
@@ -29,7 +29,7 @@ export function parseTreeBlock(block: Block, numFeatures: number): ParsedTree {
     isCategorical(categories, node) ? 0 : float32AtMost(value),
   );
   const missing = readMissing(block, decisionType, threshold);
-  const tree: ParsedTree = {
+  const tree: Tree = {
     numLeaves,
     splitFeature: wholeNumbers(block, 'split_feature', nodes),
     threshold,
@@ -103,7 +103,7 @@ function readMissing(block: Block, decisionType: Int32Array, threshold: Float64A
   return { defaultLeft, zeroIsMissing };
 }
 
-function checkFeatures(block: Block, tree: ParsedTree, numFeatures: number): void {
+function checkFeatures(block: Block, tree: Tree, numFeatures: number): void {
   const wrong = tree.splitFeature.find((feature) => feature < 0 || feature >= numFeatures);
   if (wrong === undefined) return;
   const { line } = requireField(block, 'split_feature');
@@ -111,7 +111,7 @@ function checkFeatures(block: Block, tree: ParsedTree, numFeatures: number): voi
 }
 
 /** Every node but the root has one parent, which came before it; so the arrays are a tree and each walk ends. */
-function checkShape(block: Block, tree: ParsedTree): void {
+function checkShape(block: Block, tree: Tree): void {
   const hasParent = new Set<number>();
   checkChildren(block, 'left_child', tree.leftChild, hasParent);
   checkChildren(block, 'right_child', tree.rightChild, hasParent);

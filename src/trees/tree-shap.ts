@@ -11,17 +11,13 @@
  */
 import type { Contributions } from './contributions';
 import { childOf } from './tree';
-import type { ParsedTree } from './tree';
+import type { Tree } from './tree';
 
 /**
  * @param row at least as many values as there are features, NaN for missing
  * @throws RangeError for trees whose text has no counts of training rows
  */
-export function treeShap(
-  trees: readonly ParsedTree[],
-  numFeatures: number,
-  row: Float32Array,
-): Contributions {
+export function treeShap(trees: readonly Tree[], numFeatures: number, row: Float32Array): Contributions {
   const values = new Float64Array(numFeatures);
   let bias = 0;
   for (const tree of trees) {
@@ -32,7 +28,7 @@ export function treeShap(
 }
 
 /** Mean value of a tree over its training rows. */
-export function expectedValue(tree: ParsedTree): number {
+export function expectedValue(tree: Tree): number {
   if (tree.numLeaves === 1) return tree.leafValue[0];
   let sum = 0;
   let total = 0;
@@ -57,7 +53,7 @@ class TreeWalk {
   private readonly weight: Float64Array;
 
   constructor(
-    private readonly tree: ParsedTree,
+    private readonly tree: Tree,
     private readonly row: Float32Array,
     private readonly values: Float64Array,
   ) {
@@ -175,12 +171,12 @@ class TreeWalk {
   }
 }
 
-function countOf(tree: ParsedTree, child: number): number {
+function countOf(tree: Tree, child: number): number {
   return child >= 0 ? tree.internalCount[child] : tree.leafCount[~child];
 }
 
 /** Number of splits on the path to the deepest leaf. */
-function depthOf(tree: ParsedTree): number {
+function depthOf(tree: Tree): number {
   const depth = new Int32Array(tree.numLeaves - 1);
   let deepest = 0;
   for (let node = 0; node < depth.length; node++) {

@@ -21,7 +21,7 @@
  */
 import { FINITE_FLOAT32, overflowingTree } from './finite-float32';
 import { parseTreeBlock } from './tree-block';
-import type { ParsedBooster, ParsedObjective, ParsedTree } from './tree';
+import type { ParsedBooster, ParsedObjective, Tree } from './tree';
 import { wholeNumber } from './number-fields';
 import { requireField, shorten, TextLines, TreeTextError } from './text-lines';
 import type { Block } from './text-lines';
@@ -127,13 +127,13 @@ function readRanges(header: Block, numFeatures: number): [number, number][] {
 }
 
 interface TreesOfText {
-  readonly trees: readonly ParsedTree[];
+  readonly trees: readonly Tree[];
   /** Line of each tree's leaf values. */
   readonly leafLines: readonly number[];
 }
 
 function readTrees(lines: TextLines, numFeatures: number): TreesOfText {
-  const trees: ParsedTree[] = [];
+  const trees: Tree[] = [];
   const leafLines: number[] = [];
   while (lines.peek() !== 'end of trees') {
     const line = lines.lineNumber;

@@ -1,37 +1,43 @@
 /**
- * A booster in serving: flat trees read from LightGBM's text, with all data needed to explain a score or to convert
- * them back into a booster of the trainer.
+ * A tree as flat arrays, as the trainer creates it, LightGBM's text contains it and serving explains scores with it.
  *
- * The trainer has its own copies of these two interfaces, because serving never imports training; model-format checks
- * at compile time that they are interchangeable. Nodes are numbered as in LightGBM: a tree with L leaves has L - 1
- * internal nodes, numbered from 0 (the root) in split order; a child >= 0 is an internal node, and a child < 0 is leaf
- * ~child.
+ * Node numbering is LightGBM's: a tree with L leaves has L - 1 internal nodes, numbered from 0 (the root) in the
+ * order in which they were split. A child >= 0 is an internal node, a child < 0 is the leaf with index ~child.
+ *
+ *   leftChild  = [1, ~0]        node 0 ── left ── node 1 ── left ── leaf 0
+ *   rightChild = [~2, ~1]          └─ right ─ leaf 2  └─ right ─ leaf 1
+ *
+ * A row goes left if its value is <= threshold, or missing (NaN) with defaultLeft 1; at a categorical split, if its value
+ * is one of the node's categories. Thresholds are float32 values held in float64.
  */
 import { isCategorical, valueIsInSet } from './category-sets';
 import type { CategorySets } from './category-sets';
 
-export interface ParsedTree {
+export interface Tree {
   readonly numLeaves: number;
+  /** Feature tested by each internal node. */
   readonly splitFeature: Int32Array;
-  /** float32 values stored as float64. Rows are float32, so thresholds are rounded down to the nearest float32. */
   readonly threshold: Float64Array;
-  /** 1 if a missing value (NaN) goes left, else 0. */
   readonly defaultLeft: Uint8Array;
   readonly leftChild: Int32Array;
   readonly rightChild: Int32Array;
   readonly splitGain: Float64Array;
-  /** Value that the node would have as a leaf. */
+  /** Output of the node if it were a leaf (shrinkage applied); used for contributions. */
   readonly internalValue: Float64Array;
+  /** Sum of hessians. */
   readonly internalWeight: Float64Array;
   readonly internalCount: Int32Array;
-  /** Raw score added by each leaf. */
+  /** Raw score added by each leaf (shrinkage applied). */
   readonly leafValue: Float64Array;
   readonly leafWeight: Float64Array;
   readonly leafCount: Int32Array;
   readonly shrinkage: number;
-  /** Category sets; only for trees with categorical splits. */
+  /** Categories that go left, for categorical splits. Threshold and defaultLeft of such nodes are 0. */
   readonly categories?: CategorySets;
-  /** 1 if zero is treated as missing (LightGBM's zero_as_missing), else 0. */
+  /**
+   * 1 where zero is treated as missing (LightGBM's zero_as_missing). The trainer never creates such splits; trees read
+   * from LightGBM's text may contain them.
+   */
   readonly zeroIsMissing?: Uint8Array;
 }
 
@@ -51,19 +57,19 @@ export interface ParsedBooster {
   readonly featureRanges: readonly (readonly [number, number])[];
   /** Always 0: in LightGBM's text, the first tree includes the initial score. */
   readonly initScore: 0;
-  readonly trees: readonly ParsedTree[];
+  readonly trees: readonly Tree[];
   readonly params: Readonly<Record<string, number | string | boolean>>;
 }
 
 /** Index of the leaf that a row reaches. `offset` is where the row starts in `rows`. */
-export function leafOf(tree: ParsedTree, rows: Float32Array, offset = 0): number {
+export function leafOf(tree: Tree, rows: Float32Array, offset = 0): number {
   let node = tree.numLeaves > 1 ? 0 : ~0;
   while (node >= 0) node = childOf(tree, node, rows[offset + tree.splitFeature[node]]);
   return ~node;
 }
 
 /** The child to which a value goes. */
-export function childOf(tree: ParsedTree, node: number, value: number): number {
+export function childOf(tree: Tree, node: number, value: number): number {
   return goesLeft(tree, node, value) ? tree.leftChild[node] : tree.rightChild[node];
 }
 
@@ -71,7 +77,7 @@ export function childOf(tree: ParsedTree, node: number, value: number): number {
  * Numerical: values up to the threshold go left, missing ones to the default side. Categorical: values in the set go
  * left.
  */
-function goesLeft(tree: ParsedTree, node: number, value: number): boolean {
+function goesLeft(tree: Tree, node: number, value: number): boolean {
   if (isCategorical(tree.categories, node)) return valueIsInSet(tree.categories, node, value);
   const isMissing = Number.isNaN(value) || (tree.zeroIsMissing?.[node] === 1 && isZero(value));
   return isMissing ? tree.defaultLeft[node] === 1 : value <= tree.threshold[node];

@@ -35,7 +35,7 @@ describe('queries', () => {
     const variables = {
       userId: DOCUMENTED_USER,
       requestId: '00000000-0000-4000-8000-000000000001',
-      orderId: '887',
+      orderId: await idOfAnOrder(),
       after: null,
     };
     const response = await fetch(`${shop.url}/graphql`, {
@@ -62,6 +62,17 @@ describe('queries', () => {
 });
 
 /** The variables that an operation declares, out of all variables. */
+async function idOfAnOrder(): Promise<string> {
+  const query = `{ user(id: "${DOCUMENTED_USER}") { orders(first: 1) { nodes { id } } } }`;
+  const response = await fetch(`${shop.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data } = (await response.json()) as { data: { user: { orders: { nodes: { id: string }[] } } } };
+  return data.user.orders.nodes[0].id;
+}
+
 function used(text: string, all: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const declared = new Set<string>();
   visit(parse(text), { [Kind.VARIABLE_DEFINITION]: (node) => void declared.add(node.variable.name.value) });

@@ -1,4 +1,4 @@
-/** Users whose weights of old orders are too small for a float: a till's account for guests, or a shop of many years. */
+/** Users whose oldest orders have weights too small for a float: a till's account for guests, or a shop of many years. */
 import type { Database } from '../../src/db/database';
 import { viewsDir } from '../../src/db/database';
 import { refreshViews } from '../../src/db/views/refresh-views';

@@ -10,10 +10,10 @@ const variants: [string, Partial<TrainParams>][] = [
   ['leaf-wise', { numLeaves: 9 }],
   ['depth-wise', { numLeaves: 9, growth: 'depthWise' }],
   ['depth limit', { numLeaves: 16, maxDepth: 2 }],
-  ['many rows a leaf', { numLeaves: 16, minDataInLeaf: 30 }],
-  ['much hessian a leaf', { numLeaves: 16, minDataInLeaf: 1, minSumHessianInLeaf: 8 }],
+  ['many rows per leaf', { numLeaves: 16, minDataInLeaf: 30 }],
+  ['much hessian per leaf', { numLeaves: 16, minDataInLeaf: 1, minSumHessianInLeaf: 8 }],
   ['regularised', { numLeaves: 9, lambdaL1: 1.5, lambdaL2: 3, minGainToSplit: 0.5 }],
-  ['one row a leaf', { numLeaves: 12, minDataInLeaf: 1, minSumHessianInLeaf: 0, lambdaL2: 1 }],
+  ['one row per leaf', { numLeaves: 12, minDataInLeaf: 1, minSumHessianInLeaf: 0, lambdaL2: 1 }],
 ];
 
 describe.each(variants)('grows the trees of the naive trainer: %s', (_, partial) => {

@@ -1,8 +1,8 @@
-/** Categorical splits from histograms written down by hand, and against all subsets of few categories. */
+/** Categorical splits from histograms written manually, and against all subsets of few categories. */
 import { findCategoricalSplit } from '../../src/gbdt/categorical-split';
 import { splitGainOf } from '../../src/gbdt/leaf-output';
 import type { LeafState, Sums } from '../../src/gbdt/leaf-state';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';
 import type { Split } from '../../src/gbdt/split-finder';

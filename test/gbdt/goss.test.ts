@@ -1,7 +1,7 @@
 import type { DrawKey } from '../../src/gbdt/draws';
 import { drawGoss } from '../../src/gbdt/goss';
 import type { NarrowGradients } from '../../src/gbdt/gradients';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 
 const NUM_ROWS = 1000;
 const rows = Int32Array.from({ length: NUM_ROWS }, (_, row) => row);

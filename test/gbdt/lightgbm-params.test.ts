@@ -1,5 +1,5 @@
 import { fromLightGbm, toLightGbm } from '../../src/gbdt/lightgbm-params';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 
 test('names, aliases and texts are read', () => {
   const { params, unknown } = fromLightGbm({

@@ -9,7 +9,7 @@ import { averageScore, logisticGradients } from '../../src/gbdt/gradients';
 import type { Gradients } from '../../src/gbdt/gradients';
 import type { Dataset } from '../../src/gbdt/dataset';
 import { logisticArrays } from '../../src/gbdt/objective/quantise';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { leafGain, leafValue, roundToUnit } from '../../src/gbdt/split-gain';
 

@@ -1,6 +1,7 @@
 import { ParameterError } from '../../src/gbdt/errors';
 import { rangeText } from '../../src/gbdt/parameter-kinds';
-import { PARAMETERS, resolveParams } from '../../src/gbdt/params';
+import { PARAMETERS } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../src/gbdt/params';
 
 test('adds the defaults and keeps given values', () => {

@@ -1,4 +1,4 @@
-/** Scoring rows: a tree made by hand, and agreement with the bins that training walked. */
+/** Scoring rows: a tree made manually, and agreement with the bins that training walked. */
 import { binOf } from '../../src/gbdt/bin-mapper';
 import { predictLeaf, predictRaw } from '../../src/gbdt/predict';
 import { train } from '../../src/gbdt/train';

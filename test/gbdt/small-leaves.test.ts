@@ -1,7 +1,7 @@
 /** Splits made ahead of their turn: what the tree does not come to leaves nothing behind. */
 import type { Gradients } from '../../src/gbdt/gradients';
 import { JobRunner } from '../../src/gbdt/kernels/job-runner';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import { createRandom } from '../../src/gbdt/random';
 import { TreeGrower } from '../../src/gbdt/tree-grower';
 import { randomToyData, toyDataset } from './toy-data';

@@ -1,4 +1,4 @@
-/** Splits from histograms written down by hand: no rows, no growing. */
+/** Splits from histograms written manually: no rows, no growing. */
 import { mapperOf } from '../../src/gbdt/bin-mapper';
 import { findBestSplit, findFeatureSplit } from '../../src/gbdt/split-finder';
 import type { Split, Sums } from '../../src/gbdt/split-finder';

@@ -1,7 +1,7 @@
 /** Trees grown from given gradients: what the parameters promise really holds for the rows of every leaf. */
 import { logisticGradients } from '../../src/gbdt/gradients';
 import type { Gradients } from '../../src/gbdt/gradients';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom, drawSorted } from '../../src/gbdt/random';
 import type { Tree } from '../../src/gbdt/tree';

@@ -2,7 +2,7 @@ import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
 import { lightGbmTextToBooster } from '../../src/model-format/text-to-booster';
 import { randomBooster, seededRandom, threeLeafBooster } from './random-booster';
 
-/** Written by hand after what LightGBM 4 writes for a booster of this shape. */
+/** Written manually after what LightGBM 4 writes for a booster of this shape. */
 const EXPECTED = `tree
 version=v4
 num_class=1

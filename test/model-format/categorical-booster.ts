@@ -1,4 +1,4 @@
-/** Boosters that our trainer grew on rows with categories, for tests of everything that writes, reads or scores trees. */
+/** Boosters that the trainer grew on rows with categories, for tests of everything that writes, reads or scores trees. */
 import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../src/gbdt/dataset';
 import type { TrainParams } from '../../src/gbdt/params';

@@ -47,7 +47,7 @@ def train(folder):
     dataset = lightgbm.Dataset(rows, labels, group=group, categorical_feature=case["categorical"])
     booster = lightgbm.train({**QUIET, **case["parameters"]}, dataset, 20)
     booster.save_model(f"{folder}/model.txt")
-    if not case["parameters"].get("linear_tree"):  # it has no contributions for them, and we refuse them anyway
+    if not case["parameters"].get("linear_tree"):  # LightGBM has no contributions for them, and the reader refuses them anyway
         write_predictions(folder, booster, rows)
 
 

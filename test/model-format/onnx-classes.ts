@@ -18,7 +18,7 @@ const [folder, columns] = [process.argv[1], Number(process.argv[2])];
 })();
 `;
 
-/** Raw scores by onnxruntime: row-major, one a class. */
+/** Raw scores by onnxruntime: row-major, one per class. */
 export function onnxScores(booster: Booster, rows: Float32Array): Float32Array {
   const folder = mkdtempSync(join(tmpdir(), 'onnx-'));
   try {

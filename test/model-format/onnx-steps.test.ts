@@ -1,5 +1,5 @@
 /** Chains of steps against the split that they stand for, on values at and beside every bound. */
-import { packCategorySets } from '../../src/gbdt/category-sets';
+import { packCategorySets } from '../../src/trees/category-sets';
 import type { Tree } from '../../src/gbdt/tree';
 import { childOf } from '../../src/trees/tree';
 import { stepsOf } from '../../src/model-format/onnx-steps';

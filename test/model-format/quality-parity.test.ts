@@ -9,7 +9,7 @@ import { fitBinMappers } from '../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../src/gbdt/dataset';
 import type { Dataset } from '../../src/gbdt/dataset';
 import { toLightGbm } from '../../src/gbdt/lightgbm-params';
-import { resolveParams } from '../../src/gbdt/params';
+import { resolveParams } from '../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../src/gbdt/params';
 import { createRandom } from '../../src/gbdt/random';
 import { train } from '../../src/gbdt/train';

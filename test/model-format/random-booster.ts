@@ -12,7 +12,7 @@ export function seededRandom(seed: number): Random {
 
 export interface BoosterShape {
   readonly trees: number;
-  /** Leaves of each tree at most; every fifth tree has fewer, and some have one. */
+  /** Maximum number of leaves per tree; every fifth tree has fewer, and some have one. */
   readonly leaves: number;
   readonly features: number;
   readonly initScore?: number;
@@ -94,7 +94,7 @@ export function randomRows(random: Random, booster: Booster, numRows: number): F
 }
 
 /**
- * A tree that is small enough to follow by hand, over features a, b, c.
+ * A tree that is small enough to evaluate manually, over features a, b, c.
  *
  *   node 0: a <= 1.5 (missing left), value -1
  *     left   node 1: c <= -2 (missing right), value -2      leaf 0: -3, leaf 2: -1.5

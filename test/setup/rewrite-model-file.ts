@@ -1,4 +1,4 @@
-/** Makes a version look as if its folder was put together by hand: another file, with a checksum that fits. */
+/** Makes a version look as if its folder was put together manually: another file, with a checksum that fits. */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,6 +1,6 @@
 import { parseTreeText } from '../../src/trees/tree-text';
 import { childOf } from '../../src/trees/tree';
-import type { ParsedTree } from '../../src/trees/tree';
+import type { Tree } from '../../src/trees/tree';
 import { expectedValue, treeShap } from '../../src/trees/tree-shap';
 import { predictRaw } from '../../src/gbdt/predict';
 import { boosterToLightGbmText } from '../../src/model-format/booster-to-text';
@@ -10,7 +10,7 @@ import { consistentCounts } from './consistent-counts';
 /**
  * Value of a tree if only the features in `known` are known: other splits average both sides, weighted by their rows.
  */
-function answerKnowing(tree: ParsedTree, row: Float32Array, known: number, node: number): number {
+function answerKnowing(tree: Tree, row: Float32Array, known: number, node: number): number {
   if (node < 0) return tree.leafValue[~node];
   const feature = tree.splitFeature[node];
   if ((known >> feature) & 1) return answerKnowing(tree, row, known, childOf(tree, node, row[feature]));
@@ -24,7 +24,7 @@ function answerKnowing(tree: ParsedTree, row: Float32Array, known: number, node:
 }
 
 /** Shapley values by definition: the mean change when a feature becomes known, over all orders of the features. */
-function shapleyByDefinition(trees: readonly ParsedTree[], numFeatures: number, row: Float32Array): number[] {
+function shapleyByDefinition(trees: readonly Tree[], numFeatures: number, row: Float32Array): number[] {
   const factorial = (n: number): number => (n < 2 ? 1 : n * factorial(n - 1));
   const answer = (known: number): number =>
     trees.reduce((sum, tree) => sum + answerKnowing(tree, row, known, tree.numLeaves > 1 ? 0 : ~0), 0);

@@ -1,5 +1,5 @@
 /** Fits bin bounds with the kernel of assembly/bounds-job.ts: several columns at a time, one thread per column. */
-import type { BinOptions } from '../bin-mapper';
+import type { BinOptions } from '../bins';
 import { JOB, JobRunner } from './job-runner';
 import { KernelMemory } from './kernel-memory';
 

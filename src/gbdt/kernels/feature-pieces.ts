@@ -11,7 +11,7 @@ const HALF_FEATURES = 4;
 /** Minimum number of used features for which a whole word is cheaper than single features. */
 const MIN_FEATURES_FOR_WORD = 5;
 const PIECE_WORDS = 8;
-/** The kernel copies so many bytes of a row at a time. */
+/** Number of bytes of a row that the kernel copies at a time. */
 const COPIED_BYTES = 16;
 
 export class FeaturePieces {

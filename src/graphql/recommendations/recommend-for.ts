@@ -10,7 +10,7 @@ import { toBasketPrediction } from './basket-prediction.type';
 import type { BasketPrediction } from './basket-prediction.type';
 import { toRecommendationResult } from './recommendation-result.type';
 import type { RecommendationResult } from './recommendation-result.type';
-import type { Shopper } from '../users/requested-user';
+import type { Shopper } from '../users/shopper';
 
 export async function recommendationsFor(
   { loaders, services }: RequestContext,

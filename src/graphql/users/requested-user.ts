@@ -1,7 +1,7 @@
 import { isDatabaseOutage } from '../../db/outage';
-import type { DataVersion } from '../../recommend/data-version';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../request-context';
+import type { Shopper } from './shopper';
 import type { User } from './user.type';
 import { requireUser } from '../viewer';
 
@@ -17,15 +17,6 @@ export async function requestedUser({ viewer, loaders }: RequestContext, uuid: s
   if (user === null)
     throw new ApiError('USER_NOT_FOUND', `userId: expected the UUID of an existing user, got ${uuid}`);
   return user;
-}
-
-/** A recipient of recommendations: a user, or a UUID that could not be looked up because of a database outage. */
-export interface Shopper {
-  readonly id: string;
-  /** Null if the user was not looked up; popular products are recommended then. */
-  readonly key: number | null;
-  /** Version of the data behind an answer; null if it is unknown. */
-  readonly version: DataVersion | null;
 }
 
 /**

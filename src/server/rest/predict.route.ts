@@ -4,7 +4,7 @@ import { isNumericId } from '../../graphql/validation/ids';
 import { nextBasketOf } from '../../graphql/recommendations/recommend-for';
 import type { RequestContext } from '../../graphql/request-context';
 import { isDatabaseOutage } from '../../db/outage';
-import type { Shopper } from '../../graphql/users/requested-user';
+import type { Shopper } from '../../graphql/users/shopper';
 import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
 import type { ContextOf } from '../graphql-endpoint';

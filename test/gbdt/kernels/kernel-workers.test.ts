@@ -1,4 +1,4 @@
-/** Threads that start, are taken over and end: nobody is waited for, and nothing is lost. */
+/** Threads that start, are reused and end: no thread is waited for, and no work is lost. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Gradients } from '../../../src/gbdt/gradients';
 import { LogisticKernel } from '../../../src/gbdt/kernels/logistic-kernel';

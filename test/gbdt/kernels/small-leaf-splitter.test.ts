@@ -13,7 +13,7 @@ import { SmallLeafSplitter } from '../../../src/gbdt/kernels/small-leaf-splitter
 import type { SmallLeaf } from '../../../src/gbdt/kernels/small-leaf-splitter';
 import type { Sums } from '../../../src/gbdt/leaf-state';
 import { leftBinsOf } from '../../../src/gbdt/left-bins';
-import { resolveParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom, drawSorted } from '../../../src/gbdt/random';
 import { binsOf, findBestSplit } from '../../../src/gbdt/split-finder';
@@ -52,7 +52,7 @@ function sumsOf(rows: Int32Array): Sums {
   );
 }
 
-/** A leaf with a split, and what has to come of it. */
+/** A leaf with a split, and the expected result. */
 interface Case {
   readonly leaf: SmallLeaf;
   /** Where the leaf's rows go. */
@@ -108,8 +108,8 @@ function wanted(packed: BigInt64Array): bigint[][] {
 const variants: [string, Partial<TrainParams>][] = [
   ['as they come', {}],
   ['L1 and L2', { lambdaL1: 0.4, lambdaL2: 2 }],
-  ['few rows a leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 0 }],
-  ['much hessian a leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 40 }],
+  ['few rows per leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 0 }],
+  ['much hessian per leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 40 }],
   ['a gain to exceed', { minGainToSplit: 30 }],
   ['lambdaL2 beyond float32', { lambdaL2: 1e38 }],
 ];

@@ -4,7 +4,7 @@ import { JobRunner } from '../../../src/gbdt/kernels/job-runner';
 import { KernelMemory } from '../../../src/gbdt/kernels/kernel-memory';
 import { SplitScanner } from '../../../src/gbdt/kernels/split-scanner';
 import { mapperOf } from '../../../src/gbdt/bin-mapper';
-import { resolveParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { findBestSplit } from '../../../src/gbdt/split-finder';
@@ -37,8 +37,8 @@ function randomHistogram(seed: number): { histogram: Float64Array; firstBin: Int
 const variants: [string, Partial<TrainParams>][] = [
   ['as they come', {}],
   ['L1 and L2', { lambdaL1: 0.4, lambdaL2: 2 }],
-  ['few rows a leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 0 }],
-  ['much hessian a leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 4 }],
+  ['few rows per leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 0 }],
+  ['much hessian per leaf', { minDataInLeaf: 1, minSumHessianInLeaf: 4 }],
   ['a gain to exceed', { minGainToSplit: 3 }],
   ['nothing can be split', { minDataInLeaf: 10_000 }],
 ];

@@ -3,7 +3,7 @@ import { mapperOf } from '../../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../../src/gbdt/dataset';
 import type { Dataset } from '../../../src/gbdt/dataset';
 import { lambdarankObjective } from '../../../src/gbdt/objective/lambdarank';
-import { resolveParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { gradientsAt } from './gradients-at';

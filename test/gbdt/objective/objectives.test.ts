@@ -4,7 +4,7 @@ import type { Dataset } from '../../../src/gbdt/dataset';
 import { mapperOf } from '../../../src/gbdt/bin-mapper';
 import { l2, logLoss, multiLogLoss } from '../../../src/gbdt/metrics';
 import { createObjective } from '../../../src/gbdt/objective/create-objective';
-import { resolveParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/resolve-params';
 import type { TrainParams } from '../../../src/gbdt/params';
 import { createRandom } from '../../../src/gbdt/random';
 import { gradientsAt, numericGradient } from './gradients-at';

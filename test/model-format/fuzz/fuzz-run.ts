@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { fitBinMappers } from '../../../src/gbdt/bin-mapper';
 import { DatasetBuilder } from '../../../src/gbdt/dataset';
 import { toLightGbm } from '../../../src/gbdt/lightgbm-params';
-import { resolveParams } from '../../../src/gbdt/params';
+import { resolveParams } from '../../../src/gbdt/resolve-params';
 import { predictClasses } from '../../../src/gbdt/predict-classes';
 import { train } from '../../../src/gbdt/train';
 import type { Booster } from '../../../src/gbdt/tree';

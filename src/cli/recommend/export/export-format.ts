@@ -3,15 +3,9 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { extname } from 'node:path';
 import { finished } from 'node:stream/promises';
-import type { ExportedUser } from './exported-user';
+import type { ExportedUser, ExportWriter } from './exported-user';
 import type { ExportSubject } from './journal';
 import { parquetExport } from './parquet-export';
-
-/** Receives users in ascending order; the file is complete after `finish`. */
-export interface ExportWriter {
-  write: (user: ExportedUser) => Promise<void>;
-  finish: () => Promise<void>;
-}
 
 /** @param path is overwritten */
 export type ExportFormat = (path: string, subject: ExportSubject) => ExportWriter;

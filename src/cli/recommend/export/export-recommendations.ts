@@ -3,7 +3,6 @@
  * in a journal, so that an export resumes after it was stopped or killed. The file itself appears complete, at the end.
  */
 import { open, rename, rm } from 'node:fs/promises';
-import type { Pool } from 'pg';
 import { startProgress } from '../../../lib/progress';
 import type { Recommender } from '../../../recommend/recommendation';
 import { CommandFailed, CommandInterrupted } from '../../run-command';
@@ -13,25 +12,17 @@ import { withExportLock } from './export-lock';
 import { usersIn } from './journal';
 import type { ExportSubject, Journal } from './journal';
 import { openJournal } from './open-journal';
+import type { JournalOptions } from './open-journal';
 import { recommendedBatches } from './recommended-batches';
 
-export interface ExportOptions {
-  readonly pool: Pool;
+export interface ExportOptions extends JournalOptions {
   /** A recommender with a fixed clock: a resumed export uses the time at which it started. */
   recommenderAt: (time: Date) => Recommender;
   /** .csv, .jsonl or .parquet; appears when it is complete. */
   readonly file: string;
-  readonly modelVersion: string | null;
-  /** Products per user. */
-  readonly first: number;
   /** Users per batch. */
   readonly batchUsers: number;
-  /** The time to recommend for. Default: the time of the export that is resumed, or now. */
-  readonly at?: Date | undefined;
-  /** Discards an earlier, unfinished export. */
-  readonly restart: boolean;
   readonly signal: AbortSignal;
-  notice: (message: string) => void;
 }
 
 /**

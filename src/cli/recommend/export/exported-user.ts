@@ -30,3 +30,9 @@ export function exportedUser(
     items: items.map(({ rank, productId, score, source }) => ({ rank, productId, score, source })),
   };
 }
+
+/** Receives users in ascending order; the file is complete after `finish`. */
+export interface ExportWriter {
+  write: (user: ExportedUser) => Promise<void>;
+  finish: () => Promise<void>;
+}

@@ -1,10 +1,23 @@
+import type { Pool } from 'pg';
 import { dataFingerprint } from '../../../training/data-fingerprint';
-import type { ExportOptions } from './export-recommendations';
 import { readSubject, resumeJournal, startJournal } from './journal';
 import type { ExportSubject, Journal } from './journal';
 
+/** What identifies an export, and whether to start it again. */
+export interface JournalOptions {
+  readonly pool: Pool;
+  readonly modelVersion: string | null;
+  /** Products per user. */
+  readonly first: number;
+  /** The time to recommend for. Default: the time of the export that is resumed, or now. */
+  readonly at?: Date | undefined;
+  /** Discards an earlier, unfinished export. */
+  readonly restart: boolean;
+  notice: (message: string) => void;
+}
+
 /** Resumes the journal of an unfinished export of the same subject, or starts a new one, and reports which and why. */
-export async function openJournal(path: string, options: ExportOptions): Promise<Journal> {
+export async function openJournal(path: string, options: JournalOptions): Promise<Journal> {
   const { pool, modelVersion, first, at, restart, notice } = options;
   const before = restart ? undefined : await readSubject(path);
   const subject: ExportSubject = {

@@ -3,8 +3,7 @@
  * are in the file's key-value metadata.
  */
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
-import type { ExportedItem, ExportedUser } from './exported-user';
-import type { ExportWriter } from './export-format';
+import type { ExportedItem, ExportedUser, ExportWriter } from './exported-user';
 import type { ExportSubject } from './journal';
 
 /** Rows per row group, which is kept in memory until it is written. */

@@ -15,7 +15,7 @@ const RESULT_BYTES: usize = 48;
 const DOUBT: f64 = 1 - 1.0 / 1099511627776;
 
 /**
- * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one a
+ * arguments  0 histogram   1 features (u32*)   2 number   3 first bins (u32*)   4 leaf, 0 for none   5 results, one per
  * feature. The other child of a split follows in 6 (histogram of the parent; 0 for no other child), 7 and 8: the first
  * child is taken from its parent's histogram, which leaves the other's. If threads have summed the histogram but not
  * added it up yet, 9 is the address of their areas, 10 the bytes per area and 11 the offset of the histogram in an area;
