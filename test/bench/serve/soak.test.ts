@@ -42,7 +42,7 @@ describe('npm run soak', () => {
       [225, 3, 0],
       [300, 4, 0],
     ]);
-    expect(said).toContain('Memory of the last quarter');
+    expect(said).toContain('Memory in the last quarter');
   });
 });
 
