@@ -101,6 +101,8 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
 /** For users with orders from both channels: a file's order may take the current number of a recorded order. */
 const freeNumberSteps: readonly Step[] = [
   { name: 'orders-delete-matched', table: 'orders', effect: 'removed' },
+  { name: 'recorded-orders-clear-ids' },
+  { name: 'recorded-orders-set-ids' },
   { name: 'mixed-orders-park-numbers' },
 ];
 

@@ -2,7 +2,7 @@
  * Reconciles orders in the files with orders recorded through the API, which have negative ids. CSV files have no
  * client keys, so an order in a file matches a recorded order only if user and products are the same and their times
  * differ by at most ORDER_MATCH_MINUTES, or if recordOrder completed the order while it was announced. A matched order
- * is not imported; its id is stored in the table `order_csv_ids`. All other orders are separate purchases: both are
+ * is not imported; the recorded order gets its external id. All other orders are separate purchases: both are
  * kept and numbered by time.
  *
  * A mixed user has orders from both channels; a mixed order is an order in the files of such a user.
@@ -26,6 +26,7 @@ export async function reconcileRecordedOrders(
   const run = (name: string, ...values: unknown[]) =>
     client.query(readSql(__dirname, `recorded/${name}`), values);
   await run('create-tables');
+  await run('read-known-ids');
   await run('find-mixed-orders', hasColumn(files, orders, 'ordered_at'));
   await client.query('analyze mixed_orders');
   await run('read-baskets');
@@ -33,6 +34,7 @@ export async function reconcileRecordedOrders(
   await run('confirm-announced');
   await run('find-possible-matches', ORDER_MATCH_MINUTES);
   while ((await run('match-closest')).rowCount);
+  await run('forget-announced-ids');
   await run('remove-matched-orders');
   await run('remove-matched-items');
   await run('number-orders');

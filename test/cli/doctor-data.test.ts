@@ -35,8 +35,8 @@ describe('the data', () => {
 
   test('12. too little, and users who all get popular products', async () => {
     await empty.pool.query(`insert into departments values (1, 'd'); insert into aisles values (1, 'a');
-      insert into products (id, name, aisle_id, department_id) values (1, 'p', 1, 1);
-      insert into users (id, uuid) select u, gen_random_uuid() from generate_series(1, 4) u;
+      insert into products (id, external_id, name, aisle_id, department_id) values (1, '1', 'p', 1, 1);
+      insert into users (id, external_id, uuid) select u, u::text, gen_random_uuid() from generate_series(1, 4) u;
       insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day) values (1, 1, 1, 'prior', 1, 1);
       insert into order_items (order_id, product_id, add_to_cart_order, reordered) values (1, 1, 1, false)`);
     const { of } = await shop.diagnose({ DATABASE_URL: empty.url });

@@ -115,6 +115,8 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
     expect(await rows('select id, order_number from orders where user_id = 2 order by order_number')).toEqual(
       ['(21,1)', '(22,2)', '(23,3)', '(24,4)'],
     );
-    expect(await rows('select csv_id, order_id, announced from order_csv_ids')).toEqual(['(14,-1,t)']);
+    expect(
+      await rows('select id, external_id, announced_id from orders where id < 0 order by id desc'),
+    ).toEqual(['(-1,14,t)', '(-2,,f)']);
   });
 });

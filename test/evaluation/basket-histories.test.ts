@@ -9,7 +9,7 @@ let database: Database;
 beforeAll(async () => {
   database = await createTestDatabase();
   await insertShop(database.pool, { users: 6, pending: true });
-  await database.pool.query(`insert into users (id, uuid) values (99, gen_random_uuid())`);
+  await database.pool.query(`insert into users (id, external_id, uuid) values (99, '99', gen_random_uuid())`);
 });
 afterAll(() => database.close());
 

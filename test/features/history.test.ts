@@ -10,7 +10,7 @@ describe('readHistories', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     await insertShop(database.pool);
-    await database.pool.query('insert into users (id, uuid) values (999, gen_random_uuid())');
+    await database.pool.query('insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())');
   });
   afterAll(() => database.close());
 

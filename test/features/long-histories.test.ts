@@ -55,10 +55,13 @@ describe.each([
 
 /** Buys the rare product in the first order, the usual one in all. */
 async function addGuest({ pool }: Database, orders: number, gapDays: number): Promise<void> {
-  await pool.query('insert into users (id, uuid) values ($1, gen_random_uuid())', [GUEST]);
   await pool.query(
-    `insert into products (id, name, aisle_id, department_id)
-     select id, 'product ' || id, aisle_id, department_id
+    'insert into users (id, external_id, uuid) values ($1::int, $1::int::text, gen_random_uuid())',
+    [GUEST],
+  );
+  await pool.query(
+    `insert into products (id, external_id, name, aisle_id, department_id)
+     select id, id::text, 'product ' || id, aisle_id, department_id
      from unnest($1::int[]) as new (id)
      cross join (select aisle_id, department_id from products order by id limit 1) place`,
     [[RARE, USUAL]],

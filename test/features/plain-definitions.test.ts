@@ -21,7 +21,7 @@ describe('equal their plain definitions', () => {
        update orders set days_since_prior_order = days_since_prior_order + (id % 10) / 10.0;
        delete from order_items where order_id % 17 = 0;
        update products set price = case when id % 7 > 0 then 1 + id / 7.0 end;
-       insert into users (id, uuid) values (999, gen_random_uuid());
+       insert into users (id, external_id, uuid) values (999, '999', gen_random_uuid());
        create schema plain;`,
     );
   });

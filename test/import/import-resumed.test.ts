@@ -102,7 +102,7 @@ describe('an interrupted import', () => {
   test('merges if orders were stored in the meantime', async () => {
     await importWatched(kaggleFolder, stepLabels.merge);
     const { prisma } = database;
-    const user = { id: 1, uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
+    const user = { id: 1, externalId: '1', uuid: '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745' };
     const order = {
       orderNumber: 4,
       evalSet: 'prior',

@@ -23,7 +23,7 @@ describe('the recommender', () => {
   beforeAll(async () => {
     shop = await createTrainedShop({ pending: true });
     const { pool } = shop.database;
-    await pool.query('insert into users (id, uuid) values (999, gen_random_uuid())');
+    await pool.query('insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())');
     loaded = await loadModel(shop.modelsDir, shop.trained.manifest.version, servable);
     catalogue = await loadCatalogue(pool, 0);
     const model = servingModelOf(loaded);

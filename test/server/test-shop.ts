@@ -51,6 +51,7 @@ function product(id: number) {
   const aisleId = 1 + (id % 6);
   return {
     id,
+    externalId: String(id),
     name: productNames[id] ?? `Product ${id}`,
     aisleId,
     departmentId: 1 + (aisleId % 3),
@@ -62,6 +63,7 @@ function product(id: number) {
 function user(id: number) {
   return {
     id,
+    externalId: String(id),
     uuid: uuidOf(id),
     firstName: `First${id}`,
     email: `user${id}@example.com`,

@@ -22,12 +22,12 @@ export async function insertShop(pool: Pool, options: ShopOptions = {}): Promise
   await pool.query(`insert into departments select d, 'department ' || d from generate_series(1, 3) d`);
   await pool.query(`insert into aisles select a, 'aisle ' || a from generate_series(1, 6) a`);
   await pool.query(
-    `insert into products (id, name, aisle_id, department_id, price)
-     select p, 'product ' || p, 1 + p % 6, 1 + p % 3, case when $2 then 1 + p % 7 end from generate_series(1, $1::int) p`,
+    `insert into products (id, external_id, name, aisle_id, department_id, price)
+     select p, p::text, 'product ' || p, 1 + p % 6, 1 + p % 3, case when $2 then 1 + p % 7 end from generate_series(1, $1::int) p`,
     [products, prices],
   );
   await pool.query(
-    `insert into users (id, uuid) select u, gen_random_uuid() from generate_series(1, $1::int) u`,
+    `insert into users (id, external_id, uuid) select u, u::text, gen_random_uuid() from generate_series(1, $1::int) u`,
     [users],
   );
   for (let user = 1; user <= users; user++) {

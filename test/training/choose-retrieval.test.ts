@@ -21,10 +21,12 @@ const NUM_GROUPS = 4;
 async function insertWalkers({ pool }: Database): Promise<void> {
   await pool.query(`insert into departments values (1, 'all'); insert into aisles values (1, 'all');`);
   await pool.query(
-    `insert into products (id, name, aisle_id, department_id) select p, 'p' || p, 1, 1 from generate_series(1, $1::int) p`,
+    `insert into products (id, external_id, name, aisle_id, department_id) select p, p::text, 'p' || p, 1, 1 from generate_series(1, $1::int) p`,
     [NUM_PRODUCTS],
   );
-  await pool.query(`insert into users (id, uuid) select u, gen_random_uuid() from generate_series(1, 80) u`);
+  await pool.query(
+    `insert into users (id, external_id, uuid) select u, u::text, gen_random_uuid() from generate_series(1, 80) u`,
+  );
   await pool.query(
     `insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
      select u * 100 + n, u, n, 'prior', 1, 10 from generate_series(1, 80) u, generate_series(1, 6) n`,

@@ -27,11 +27,11 @@ describe('the fingerprint of the data', () => {
     await pool.query(`insert into departments values (1, 'd')`);
     await pool.query(`insert into aisles values (1, 'a')`);
     await pool.query(
-      `insert into products (id, name, aisle_id, department_id) select id, 'p', 1, 1 from unnest($1::int[]) as id`,
+      `insert into products (id, external_id, name, aisle_id, department_id) select id, id::text, 'p', 1, 1 from unnest($1::int[]) as id`,
       [[...new Set(orders.flatMap(({ products }) => products))]],
     );
     await pool.query(
-      `insert into users (id, uuid) select id, gen_random_uuid() from unnest($1::int[]) as id`,
+      `insert into users (id, external_id, uuid) select id, id::text, gen_random_uuid() from unnest($1::int[]) as id`,
       [[...new Set(orders.map(({ userId }) => userId))]],
     );
   });

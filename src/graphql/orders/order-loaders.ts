@@ -25,7 +25,7 @@ const SQL = `
     page.position::int as position, o.id, o.user_id as "userId", o.order_number as "orderNumber",
     o.eval_set as "evalSet", o.day_of_week as "dayOfWeek", o.hour_of_day as "hourOfDay",
     o.days_since_prior_order as "daysSincePriorOrder", o.ordered_at as "orderedAt", o.source,
-    o.client_key as "clientKey"
+    o.client_key as "clientKey", o.external_id as "externalId", o.announced_id as "announcedId"
   from unnest($1::int[], $2::int[], $3::int[], $4::int[]) with ordinality
     as page (user_id, before_id, before_number, wanted, position)
   left join orders place on place.id = page.before_id and place.user_id = page.user_id

@@ -2,8 +2,8 @@ import type { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 
 /**
- * Gives an announced order that is being completed an id that no import can contain. Its id in the files is stored,
- * because the next import announces the order again or contains its basket.
+ * Gives an announced order that is being completed a key that no import can assign. It keeps its external id, because the
+ * next import announces the order again or contains its basket.
  */
 export async function ownOrderId(
   transaction: Prisma.TransactionClient,
@@ -11,12 +11,6 @@ export async function ownOrderId(
 ): Promise<number> {
   if (csvId < 0) return csvId;
   const [{ id }] = await transaction.$queryRaw<[{ id: number }]>`
-    update orders set id = nextval('orders_id_seq') where id = ${csvId} returning id`;
-  const known = { orderId: id, announced: true };
-  await transaction.orderCsvId.upsert({
-    where: { csvId },
-    create: { csvId, ...known },
-    update: known,
-  });
+    update orders set id = nextval('orders_id_seq'), announced_id = true where id = ${csvId} returning id`;
   return id;
 }

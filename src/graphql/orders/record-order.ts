@@ -42,7 +42,7 @@ const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 /**
  * @param userKey internal key (user_id in the CSV files) of an existing user
  * @throws ApiError BAD_USER_INPUT (empty basket, repeated product, moment in the future), PRODUCT_NOT_FOUND, ORDER_CONFLICT
- *   (earlier than a stored order; not the next order number; client key of another user)
+ *   (earlier than a stored order; not the next order number)
  */
 export async function recordOrder(
   { prisma }: Pick<Database, 'prisma'>,
@@ -52,26 +52,24 @@ export async function recordOrder(
   const { productIds } = purchase;
   checkBasket(productIds);
   checkClock(purchase.orderedAt);
-  return prisma
-    .$transaction(async (transaction) => {
-      await transaction.$queryRaw`select id from users where id = ${userKey} for update`;
-      const known = await orderOfKey(transaction, userKey, purchase.clientKey);
-      if (known) return { order: known, created: false };
-      await checkProducts(transaction, productIds);
-      const orderedAt = purchase.orderedAt ?? new Date();
-      const key = purchase.clientKey ?? null;
-      const imported = await importedPurchase(transaction, userKey, productIds, orderedAt, key);
-      if (imported) {
-        await compareWithServed(transaction, imported, productIds);
-        return { order: imported, created: false };
-      }
-      const order = await writeOrder(transaction, userKey, purchase);
-      await writeItems(transaction, order, productIds);
-      await compareWithServed(transaction, order, productIds);
-      await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
-      return { order, created: true };
-    })
-    .catch(asConflict);
+  return prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`select id from users where id = ${userKey} for update`;
+    const known = await orderOfKey(transaction, userKey, purchase.clientKey);
+    if (known) return { order: known, created: false };
+    await checkProducts(transaction, productIds);
+    const orderedAt = purchase.orderedAt ?? new Date();
+    const key = purchase.clientKey ?? null;
+    const imported = await importedPurchase(transaction, userKey, productIds, orderedAt, key);
+    if (imported) {
+      await compareWithServed(transaction, imported, productIds);
+      return { order: imported, created: false };
+    }
+    const order = await writeOrder(transaction, userKey, purchase);
+    await writeItems(transaction, order, productIds);
+    await compareWithServed(transaction, order, productIds);
+    await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
+    return { order, created: true };
+  });
 }
 
 function checkBasket(productIds: readonly number[]): void {
@@ -91,9 +89,7 @@ async function orderOfKey(
   clientKey: string | null | undefined,
 ): Promise<OrderModel | null> {
   if (!clientKey) return null;
-  const known = await transaction.order.findUnique({ where: { clientKey } });
-  if (known && known.userId !== userKey) throw keyOfAnotherUser();
-  return known;
+  return transaction.order.findUnique({ where: { userId_clientKey: { userId: userKey, clientKey } } });
 }
 
 async function checkProducts(transaction: Transaction, productIds: readonly number[]): Promise<void> {
@@ -189,15 +185,3 @@ async function compareWithServed(
 ): Promise<void> {
   await transaction.$executeRawUnsafe(readSql(__dirname, 'order-outcome'), id, userId, productIds);
 }
-
-/** Two users can send the same client key at the same time: the locks on their own rows do not exclude each other. */
-function asConflict(error: unknown): never {
-  const unique = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
-  throw unique ? keyOfAnotherUser() : error;
-}
-
-const keyOfAnotherUser = () =>
-  new ApiError(
-    'ORDER_CONFLICT',
-    'clientKey: expected a key of this user, got one that another user has already used',
-  );

@@ -4,7 +4,7 @@ import type { UserModel } from '../../db/generated/models';
 @ObjectType({
   description: "A user's name and contact data, as imported. Each field is null if it is unknown.",
 })
-export class PersonalData implements Omit<UserModel, 'id' | 'uuid' | 'dataVersion'> {
+export class PersonalData implements Omit<UserModel, 'id' | 'externalId' | 'uuid' | 'dataVersion'> {
   @Field(() => String, { nullable: true, description: 'First name of the user.' })
   readonly firstName!: string | null;
 

@@ -1,4 +1,4 @@
-insert into aisles (id, name)
-select id, name
+insert into aisles (id, external_id, name)
+select id, id::text, name
 from staged_aisles staged
 where not exists (select from aisles stored where stored.id = staged.id)

@@ -1,5 +1,13 @@
 -- Tables for the import's last transaction, about users with orders recorded through the API.
 
+-- The ids under which the files know recorded orders. An order that was completed while it was announced inherited the
+-- announced id.
+create temp table order_csv_ids (
+  csv_id integer primary key,
+  order_id integer not null,
+  announced boolean not null default false
+) on commit drop;
+
 -- Orders in the files that match the recorded order order_id, and are therefore not imported.
 create temp table matched_orders (
   id integer primary key,

@@ -29,7 +29,8 @@ const basket = (id: number, ...products: number[]) =>
   sql(`insert into order_items (order_id, product_id, add_to_cart_order, reordered)
     select ${id}, product, place, false from unnest(array[${products.join()}]) with ordinality as b (product, place)`);
 
-const newUser = (user: number) => sql(`insert into users (id, uuid) values (${user}, gen_random_uuid())`);
+const newUser = (user: number) =>
+  sql(`insert into users (id, external_id, uuid) values (${user}, '${user}', gen_random_uuid())`);
 
 async function contents(): Promise<ReadonlyMap<string, readonly string[]>> {
   const names = readViews(viewsDir).filter(holdsRows);

@@ -15,8 +15,8 @@ describe('sampled orders', () => {
     await pool.query(`
       insert into aisles values (1, 'a');
       insert into departments values (1, 'd');
-      insert into products (id, name, aisle_id, department_id) values (1, 'p', 1, 1);
-      insert into users (id, uuid) values (1, gen_random_uuid());
+      insert into products (id, external_id, name, aisle_id, department_id) values (1, '1', 'p', 1, 1);
+      insert into users (id, external_id, uuid) values (1, '1', gen_random_uuid());
       insert into orders (id, user_id, order_number, eval_set, day_of_week, hour_of_day)
         select id, 1, 501 + id, 'prior', 0, 0 from generate_series(-500, 499) id;
       insert into order_items select id, 1, 1, false from orders`);

@@ -12,7 +12,7 @@ describe('countData', () => {
 
   test('counts exactly, and uses the estimate only for very large tables', async () => {
     await database.pool.query(
-      `insert into users (id, uuid) select n, gen_random_uuid() from generate_series(1, 30) n`,
+      `insert into users (id, external_id, uuid) select n, n::text, gen_random_uuid() from generate_series(1, 30) n`,
     );
     expect(await countData(database.pool)).toEqual({ users: 30, products: 0, orders: 0, orderItems: 0 });
     await database.pool.query(`update pg_class set reltuples = 33819106 where relname = 'order_items'`);

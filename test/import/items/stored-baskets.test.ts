@@ -42,10 +42,12 @@ describe('stored baskets', () => {
     const { pool } = database;
     await pool.query(`insert into aisles values (1, 'a')`);
     await pool.query(`insert into departments values (1, 'd')`);
-    await pool.query(`insert into users (id, uuid) values (1, '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745')`);
     await pool.query(
-      `insert into products (id, name, aisle_id, department_id)
-       select id, 'p', 1, 1 from (select distinct unnest($1::integer[]) as id) ids`,
+      `insert into users (id, external_id, uuid) values (1, '1', '54e02e9f-e6c8-50c3-9b2e-87f37ee5b745')`,
+    );
+    await pool.query(
+      `insert into products (id, external_id, name, aisle_id, department_id)
+       select id, id::text, 'p', 1, 1 from (select distinct unnest($1::integer[]) as id) ids`,
       [items.map(([, product]) => product)],
     );
     await pool.query(
