@@ -12,6 +12,7 @@ import { wildcards } from './wildcard';
 import { ianaZone } from './zone-names';
 
 const MS_PER_DAY = 86_400_000;
+const MAX_ID_LENGTH = 255;
 
 interface LineTime extends Pick<LogLine, 'moment' | 'localDay' | 'hourOfDay' | 'sortTime'> {
   readonly kind: 'time';
@@ -68,6 +69,20 @@ export class LineReader {
     if (time.kind === 'rejected') return time;
 
     const order = this.id(fields, 'order');
+    const user = this.id(fields, 'user');
+    for (const [role, id] of [
+      ['product', product],
+      ['order', order],
+      ['user', user],
+    ] as const) {
+      if (id !== null && !isUsableId(id)) {
+        return this.rejected(
+          role,
+          id,
+          `expected an id of at most ${MAX_ID_LENGTH} characters without control characters`,
+        );
+      }
+    }
     const status = this.fieldOf(fields, 'status');
     return {
       kind: 'line',
@@ -77,16 +92,16 @@ export class LineReader {
         product,
         order,
         orderNumber,
-        productName,
+        productName: withoutControls(productName),
         unitPrice,
-        user: this.id(fields, 'user'),
+        user,
         moment: time.moment,
         localDay: time.localDay,
         hourOfDay: time.hourOfDay,
         sortTime: time.sortTime,
         quantity: Math.abs(quantity),
-        aisle: this.fieldOf(fields, 'aisle'),
-        department: this.fieldOf(fields, 'department'),
+        aisle: withoutControls(this.fieldOf(fields, 'aisle')),
+        department: withoutControls(this.fieldOf(fields, 'department')),
         isReturn: quantity < 0 || isReturnEvent || (order !== null && this.isReturnOrder(order)),
         isCancelled:
           (status !== null && this.isCancelledStatus(status)) || this.fieldOf(fields, 'cancelledAt') !== null,
@@ -169,3 +184,10 @@ export class LineReader {
     return { kind: 'rejected', column, value, reason: `${reason}, got ${value}` };
   }
 }
+
+/** As the database and the API accept it. */
+function isUsableId(id: string): boolean {
+  return id.length <= MAX_ID_LENGTH && !/\p{Cc}/u.test(id);
+}
+
+const withoutControls = (text: string | null) => text && text.replace(/\p{Cc}+/gu, ' ').trim();
