@@ -7,6 +7,7 @@ import { isDatabaseOutage } from '../../db/outage';
 import type { Shopper } from '../../graphql/users/shopper';
 import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
+import { forbidCaching } from '../graphql-endpoint';
 import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
 import { namedProducts } from './named-products';
@@ -14,7 +15,7 @@ import { namedProducts } from './named-products';
 /** POST /predict/:userId, with user_id of the CSV files, in the format that clients of the replaced service expect. */
 export function predictRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
-  router.post('/predict/:userId', async (request, response) => {
+  router.post('/predict/:userId', forbidCaching, async (request, response) => {
     const { userId } = request.params;
     const timestamp = new Date().toISOString();
     try {
