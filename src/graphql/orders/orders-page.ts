@@ -14,7 +14,7 @@ import type { User } from '../users/user.type';
 /** Order number and id, because an import can renumber orders. Cursors of earlier releases have no id. */
 const cursors: CursorKind<readonly [number, number?]> = {
   list: 'orders',
-  key: z.union([z.tuple([z.int(), z.int()]), z.tuple([z.int()])]),
+  key: z.union([z.tuple([z.int32(), z.int32()]), z.tuple([z.int32()])]),
 };
 
 /** One user's orders, newest first. */
