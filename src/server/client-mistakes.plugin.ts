@@ -8,7 +8,7 @@ import type { RequestContext } from '../graphql/request-context';
 export const clientMistakes: ApolloServerPlugin<RequestContext> = {
   requestDidStart: async () => ({
     didResolveOperation: async ({ document, operation, request, schema }) => {
-      if (!schema.getRootType(operation.operation)) {
+      if (operation && !schema.getRootType(operation.operation)) {
         throw badRequest(
           'GRAPHQL_VALIDATION_FAILED',
           `Expected a query or a mutation, got a ${operation.operation}, which this schema does not have.`,
