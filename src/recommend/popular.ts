@@ -63,10 +63,16 @@ function sorted(found: PopularProduct[]): readonly PopularProduct[] {
 function popularityReason(share: number, inContext: boolean, { hourOfDay = 0 }: OrderContext): Reason {
   const percent = `${Number((share * 100).toPrecision(2))} %`;
   const band = Math.floor(hourOfDay / 4) * 4;
-  const text = inContext
-    ? `in ${percent} of orders on this day between ${band} and ${band + 4} o'clock`
-    : share > 0
-      ? `in ${percent} of all orders`
-      : 'not ordered yet';
-  return { group: 'POPULARITY', text, contribution: 0 };
+  if (inContext) {
+    const text = `in ${percent} of orders on this day between ${band} and ${band + 4} o'clock`;
+    const values = [
+      { name: 'orderShare', value: share },
+      { name: 'fromHour', value: band },
+      { name: 'toHour', value: band + 4 },
+    ];
+    return { group: 'POPULARITY', kind: 'POPULAR_AT_THIS_TIME', text, values, contribution: 0 };
+  }
+  const text = share > 0 ? `in ${percent} of all orders` : 'not ordered yet';
+  const values = [{ name: 'orderShare', value: share }];
+  return { group: 'POPULARITY', kind: 'POPULAR', text, values, contribution: 0 };
 }
