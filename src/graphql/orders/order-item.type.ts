@@ -1,8 +1,11 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Field, ID, Int, ObjectType } from 'type-graphql';
 import type { OrderItemModel } from '../../db/generated/models';
 
 @ObjectType({ simpleResolvers: true, description: 'One product in an order.' })
 export class OrderItem {
+  @Field(() => ID, { description: 'Id of the order item, for client caches.' })
+  readonly id!: string;
+
   @Field(() => Int, { description: 'Position in which the product was added to the basket, counted from 1.' })
   readonly addToCartOrder!: number;
 
@@ -12,6 +15,7 @@ export class OrderItem {
   readonly productId!: number;
 }
 
-export function toOrderItem({ addToCartOrder, reordered, productId }: OrderItemModel): OrderItem {
-  return Object.assign(new OrderItem(), { addToCartOrder, reordered, productId });
+export function toOrderItem({ orderId, addToCartOrder, reordered, productId }: OrderItemModel): OrderItem {
+  const id = `${orderId}:${productId}`;
+  return Object.assign(new OrderItem(), { id, addToCartOrder, reordered, productId });
 }

@@ -1,4 +1,4 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../recommend/recommendation';
 import { costOfList } from '../query-cost';
 import { CandidateSource, ReasonGroup, ReasonKind } from './recommendation-enums';
@@ -40,6 +40,9 @@ export class Reason implements domain.Reason {
 
 @ObjectType({ simpleResolvers: true, description: 'A recommended product with its rank and score.' })
 export class Recommendation implements domain.Recommendation {
+  @Field(() => ID, { description: 'Id of the recommendation within its answer, for client caches.' })
+  readonly id!: string;
+
   @Field(() => Int, { description: 'Position in the list, counted from 1.' })
   readonly rank!: number;
 
