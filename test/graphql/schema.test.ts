@@ -29,7 +29,7 @@ describe('schema', () => {
       'model: ModelInfo!',
       'health: Health!',
       'type RecommendationResult { generatedAt: DateTime! id: ID! items: [Recommendation!]! modelVersion: ID requestId: ID! strategy: Strategy! userId: ID! }',
-      'type Recommendation { product: Product! rank: Int! reasons: [Reason!]! score: Float! source: CandidateSource! }',
+      'type Recommendation { id: ID! product: Product! rank: Int! reasons: [Reason!]! score: Float! source: CandidateSource! }',
       'type BasketPrediction { expectedF1: Float! id: ID! items: [Recommendation!]! requestId: ID! strategy: Strategy! userId: ID! }',
       'enum Strategy { PERSONALIZED POPULAR }',
       'recordOrder( input: RecordOrderInput! ): RecordOrderPayload!',
