@@ -2,7 +2,7 @@
  * The answer for users without history, and for all users while there is no model: popular products for the context.
  * The score is the share of the orders in this context that contain the product: its probability for an unknown user.
  */
-import type { Catalogue } from '../retrieval/catalogue';
+import type { Catalogue, ContextCell } from '../retrieval/catalogue';
 import type { Admission } from '../retrieval/product-filter';
 import type { OrderContext, Reason, Recommendation } from './recommendation';
 
@@ -13,20 +13,20 @@ export function popularRecommendations(
   admits: Admission,
   first: number,
 ): readonly Recommendation[] {
-  return popularInContext(catalogue, context, admits, first).map(({ product, share, inContext }, i) => ({
+  return popularInContext(catalogue, context, admits, first).map(({ product, share, of }, i) => ({
     rank: i + 1,
     productId: catalogue.products.ids[product],
     score: share,
     source: 'POPULAR',
-    reasons: [popularityReason(share, inContext, context)],
+    reasons: [popularityReason(share, of, context)],
   }));
 }
 
 interface PopularProduct {
   readonly product: number;
   readonly share: number;
-  /** True if the share is that of orders at this day and hour, false if it is that of all orders. */
-  readonly inContext: boolean;
+  /** The orders that the share is one of; undefined: all. */
+  readonly of: ContextCell['of'] | undefined;
 }
 
 /** The most popular products of the context, filled up with those of the whole catalogue; best first. */
@@ -46,7 +46,7 @@ export function popularInContext(
       seen.add(product);
       const inContext = list !== catalogue.byPopularity;
       const share = inContext ? cell?.shares.get(product) : catalogue.orderShares[product];
-      found.push({ product, share: share as number, inContext });
+      found.push({ product, share: share as number, of: inContext ? cell?.of : undefined });
     }
   }
   return sorted(found);
@@ -60,13 +60,18 @@ function sorted(found: PopularProduct[]): readonly PopularProduct[] {
   return found.sort((a, b) => b.share - a.share || a.product - b.product);
 }
 
-function popularityReason(share: number, inContext: boolean, { hourOfDay = 0 }: OrderContext): Reason {
-  const percent = `${Number((share * 100).toPrecision(2))} %`;
+function popularityReason(share: number, of: PopularProduct['of'], { hourOfDay = 0 }: OrderContext): Reason {
   const band = Math.floor(hourOfDay / 4) * 4;
-  const text = inContext
-    ? `in ${percent} of orders on this day between ${band} and ${band + 4} o'clock`
-    : share > 0
-      ? `in ${percent} of all orders`
-      : 'not ordered yet';
+  const hours = `between ${band} and ${band + 4} o'clock`;
+  const orders =
+    of === undefined
+      ? 'all orders'
+      : { dayAndHours: `orders on this day ${hours}`, day: 'orders on this day', hours: `orders ${hours}` }[
+          of
+        ];
+  const text =
+    of === undefined && share === 0
+      ? 'not ordered yet'
+      : `in ${Number((share * 100).toPrecision(2))} % of ${orders}`;
   return { group: 'POPULARITY', text, contribution: 0 };
 }
