@@ -41,6 +41,8 @@ export const ReasonKind = {
   POPULAR: 'POPULAR',
   OFTEN_REPEATED: 'OFTEN_REPEATED',
   POPULAR_AT_THIS_TIME: 'POPULAR_AT_THIS_TIME',
+  POPULAR_ON_THIS_DAY: 'POPULAR_ON_THIS_DAY',
+  POPULAR_AT_THIS_HOUR: 'POPULAR_AT_THIS_HOUR',
   AISLE_HABIT: 'AISLE_HABIT',
   SIMILAR_USERS: 'SIMILAR_USERS',
   BOUGHT_WITH_LAST_ORDER: 'BOUGHT_WITH_LAST_ORDER',
@@ -126,6 +128,12 @@ registerEnumType(ReasonKind, {
     POPULAR_AT_THIS_TIME: {
       description:
         'The product is in the share `orderShare` of the orders on this day of the week from `fromHour` to `toHour`.',
+    },
+    POPULAR_ON_THIS_DAY: {
+      description: 'The product is in the share `orderShare` of the orders on this day of the week.',
+    },
+    POPULAR_AT_THIS_HOUR: {
+      description: 'The product is in the share `orderShare` of the orders from `fromHour` to `toHour`.',
     },
     AISLE_HABIT: {
       description: "The share `orderShare` of the user's orders contain products of the same aisle.",
