@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { OrderItemModel } from '../../db/generated/models';
 
 @ObjectType({ simpleResolvers: true, description: 'One product in an order.' })
@@ -12,10 +12,18 @@ export class OrderItem {
   @Field(() => Boolean, { description: 'Whether the user had bought the product in an earlier order.' })
   readonly reordered!: boolean;
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Quantity that was ordered, such as 2 or 0.45; null if it is unknown.',
+  })
+  readonly quantity!: number | null;
+
+  /** Internal key of the product. */
   readonly productId!: number;
 }
 
-export function toOrderItem({ orderId, addToCartOrder, reordered, productId }: OrderItemModel): OrderItem {
+export function toOrderItem(row: OrderItemModel): OrderItem {
+  const { orderId, productId, addToCartOrder, reordered, quantity } = row;
   const id = `${orderId}:${productId}`;
-  return Object.assign(new OrderItem(), { id, addToCartOrder, reordered, productId });
+  return Object.assign(new OrderItem(), { id, addToCartOrder, reordered, quantity, productId });
 }

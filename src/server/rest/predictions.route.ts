@@ -13,7 +13,8 @@ import { namedProducts } from './named-products';
 /** GET /api/predictions/user/:uuid, in the format that clients of the replaced service expect. */
 export function predictionsRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
-  router.get('/api/predictions/user/:uuid', forbidCaching, async (request, response) => {
+  router.all('/api/predictions/user/:uuid', forbidCaching);
+  router.get('/api/predictions/user/:uuid', async (request, response) => {
     try {
       const { uuid } = request.params;
       if (!isUuid(uuid)) throw badInput('uuid', 'a UUID', uuid);
