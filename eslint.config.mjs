@@ -14,7 +14,7 @@ const mayImport = {
   trees: [],
   gbdt: ['trees'],
   registry: ['lib', 'trees'],
-  config: ['lib'],
+  config: ['lib', 'orders'],
   orders: ['lib'],
   db: ['lib', 'config'],
   'data-generator': ['lib'],
@@ -22,7 +22,7 @@ const mayImport = {
   features: ['lib', 'db'],
   retrieval: ['lib', 'db', 'features'],
   inference: ['lib', 'config', 'features', 'registry', 'trees'],
-  recommend: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'trees', 'inference'],
+  recommend: ['lib', 'config', 'db', 'orders', 'features', 'retrieval', 'registry', 'trees', 'inference'],
   'model-format': ['lib', 'trees', 'gbdt', 'registry', 'inference', 'features'],
   evaluation: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'inference', 'recommend'],
   training: [
@@ -53,7 +53,18 @@ const mayImport = {
   ],
   graphql: ['lib', 'config', 'db', 'orders', 'features', 'retrieval', 'registry', 'inference', 'recommend'],
   bench: ['lib', 'registry', 'gbdt', 'model-format', 'features', 'retrieval', 'inference', 'recommend'],
-  server: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'inference', 'recommend', 'graphql'],
+  server: [
+    'lib',
+    'config',
+    'db',
+    'orders',
+    'features',
+    'retrieval',
+    'registry',
+    'inference',
+    'recommend',
+    'graphql',
+  ],
 };
 
 const zones = Object.entries(mayImport).map(([name, allowed]) => ({

@@ -38,10 +38,10 @@ export class OrderResolver {
     @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId);
-    const { database, served } = context.services;
+    const { database, served, zone } = context.services;
     // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input));
+    const { order, created } = await recordOrder(database, user.key, toPurchase(input), zone);
     return { order: toOrder(order), created };
   }
 
