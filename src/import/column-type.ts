@@ -62,20 +62,6 @@ export const flag: ColumnType = {
   },
 };
 
-/** A day, or a day and a time; UTC unless a time zone is given. */
-export const timestamp: ColumnType = {
-  expected: 'a date and time such as 2026-11-23T18:06:00Z',
-  toCopy: (value) => {
-    const match = timestampPattern.exec(value.trim());
-    if (!match) return undefined;
-    const [, day, time = '00:00', zone = 'Z'] = match;
-    const moment = new Date(`${day}T${time}${zone.toUpperCase()}`);
-    if (Number.isNaN(moment.getTime())) return undefined;
-    // Date turns 30 February into 1 or 2 March, so the result must still be the day in the file.
-    return new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? moment.toISOString() : undefined;
-  },
-};
-
 /** The type, or an empty value, which becomes null or the given COPY text. */
 export function optional(type: ColumnType, whenEmpty: string = COPY_NULL): ColumnType {
   return {
@@ -94,8 +80,6 @@ const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),
   ...['1', 't', 'true', 'y', 'yes'].map((word) => [word, 't'] as const),
 ]);
-
-const timestampPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:\d\d)?)?$/i;
 
 function digitsOnly(value: string): boolean {
   for (let i = 0; i < value.length; i++) {

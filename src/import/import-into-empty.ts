@@ -36,6 +36,8 @@ import {
   STAGING_FORMAT,
 } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** Orders were stored in the meantime; nothing was changed. */
 export class NoLongerEmpty extends Error {
@@ -66,12 +68,14 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     if (!(await hasNoOrders(client))) throw new NoLongerEmpty();
     const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
+    await renumber(client, files, 'incoming_order_items');
     const summaries = await enforceRejectShare(context, emptyOrders);
+    const timeWarnings = await warnOfTimes(context);
     const renamedProducts = await warnOfRenamedProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes, [renamedProducts]);
+    return finishImport(context, summaries, changes, [renamedProducts, ...timeWarnings]);
   });
 }
 

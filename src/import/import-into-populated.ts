@@ -23,6 +23,8 @@ import { loadFile } from './load-file';
 import { loadFiles } from './load-files';
 import { ensureAllTables, resetStagingArea, discardChangedFiles, completedStep } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** An order whose items were not staged was rejected: its items must be staged so that each one is reported. */
 export class AllItemsNeeded extends Error {
@@ -34,7 +36,7 @@ export class AllItemsNeeded extends Error {
  * @throws AllItemsNeeded if the import must be restarted with `allItems`
  */
 export async function importIntoPopulated(context: ImportContext, allItems: boolean): Promise<ImportResult> {
-  const { client, files, signal, findings } = context;
+  const { client, files, signal, findings, zone } = context;
   const tableOf = ({ kind }: PlannedFile) => kind.staging;
   // Orders that an earlier run checked against an empty database must be checked again.
   if (await completedStep(client, 'orders checked')) await resetStagingArea(client);
@@ -51,10 +53,13 @@ export async function importIntoPopulated(context: ImportContext, allItems: bool
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     const changedUsers = await refuseChangedUsers(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.
+    let timeWarnings: readonly string[] = [];
     const emptyOrders = await withProgress('check', context, async (onCheck) => {
       await checkAll({ client, files, onCheck });
       const rejected = await rejectOrdersWithoutItems(context, 'staged_order_items');
-      await reconcileRecordedOrders(client, files);
+      await renumber(client, files, 'staged_order_items');
+      timeWarnings = await warnOfTimes(context);
+      await reconcileRecordedOrders(client, files, zone);
       return rejected;
     });
     if (await isUnchangedOrderRejected(client)) throw new AllItemsNeeded();
@@ -64,6 +69,6 @@ export async function importIntoPopulated(context: ImportContext, allItems: bool
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(client, files, onStep));
-    return finishImport(context, summaries, changes, [changedUsers, renamedProducts]);
+    return finishImport(context, summaries, changes, [changedUsers, renamedProducts, ...timeWarnings]);
   });
 }

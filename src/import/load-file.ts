@@ -22,7 +22,9 @@ export async function loadFile(
 ): Promise<number> {
   const { kind, name, path, number, layout } = file;
   const encoder = new RowEncoder(number, layout, onFinding);
-  const targets = layout.columns.map(({ column }) => column.target).join(', ');
+  const targets = layout.columns
+    .flatMap(({ column }) => [column.target, ...(column.alsoFills ?? [])])
+    .join(', ');
   const copy = client.query(copyFrom(`copy ${kind.staging} (file, line, ${targets}) from stdin`));
   await pipeline(
     utf8Bytes(path, name, 0, (read) => onProgress(read, encoder.rows)),

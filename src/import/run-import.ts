@@ -6,6 +6,9 @@
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import type { Environment } from '../config/environment';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
+import { applyShopZone } from '../db/shop-zone/apply-zone';
 import { silentProgress } from '../lib/progress';
 import type { StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
@@ -18,7 +21,7 @@ import { ScatteredItems } from './items/item-checker';
 import { findRepeatedRun } from './last-run';
 import { noChanges } from './merge';
 import { fingerprintOf, planFiles } from './planned-file';
-import { inSession } from './session';
+import { inSession, inTransaction } from './session';
 import {
   dropStagingArea,
   resetStagingArea,
@@ -35,6 +38,8 @@ export interface ImportOptions extends Pick<
 > {
   readonly dataDir: string;
   readonly pool: Pool;
+  /** The shop's time zone; UTC by default. */
+  readonly shopZone?: ShopZone;
   /** Whether to import although many stored orders would change users. */
   readonly replace?: boolean;
   /** Aborting it rolls the import back. */
@@ -48,13 +53,14 @@ export interface ImportOptions extends Pick<
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
-  const files = await planFiles(dataDir, signal);
+  const zone = options.shopZone ?? utc;
+  const files = await planFiles(dataDir, signal, zone);
   const unread = findUnreadFiles(dataDir, files);
   if (unread.length > 0) onNotice(describeUnread(unread));
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
     const result = await inSession(pool, signal, (client) =>
-      importFiles({ ...options, client, files, unread, findings, signal, onNotice, startProgress }),
+      importFiles({ ...options, zone, client, files, unread, findings, signal, onNotice, startProgress }),
     );
     return { ...result, read: files.map(({ name, kind }) => ({ name, row: kind.row })), unread };
   } finally {
@@ -67,6 +73,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 async function importFiles(context: ImportContext): Promise<ImportResult> {
   const { client, signal, onNotice } = context;
   await waitForOtherImport(client, onNotice);
+  await inTransaction(client, signal, () => applyShopZone(client, context.zone, context));
   const repeated = await findRepeatedRun(context);
   if (repeated) {
     return {

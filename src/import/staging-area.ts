@@ -11,7 +11,7 @@ import type { PlannedFile } from './planned-file';
 const SCHEMA = 'import_staging';
 
 /** Increase this when the meaning of staged rows changes, so that rows staged by an older version are dropped. */
-export const STAGING_FORMAT = '1';
+export const STAGING_FORMAT = '2';
 
 /** From here on, unqualified names refer to staging tables first, and new tables are created in the staging schema. */
 export async function enterStagingArea(client: PoolClient): Promise<void> {
