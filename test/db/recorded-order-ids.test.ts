@@ -75,9 +75,9 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
       '(21,2,1,csv,)',
     ]);
     expect(await rows('select * from order_items where order_id < 0 order by 1 desc, 3')).toEqual([
-      '(-1,104,1,f)',
-      '(-2,104,1,t)',
-      '(-2,101,2,t)',
+      '(-1,104,1,f,)',
+      '(-2,104,1,t,)',
+      '(-2,101,2,t,)',
     ]);
     expect(await rows('select count(*) from order_items')).toEqual(['(8)']);
     expect(await rows('select order_id, bought, list_hits from order_outcomes order by 1')).toEqual([
