@@ -52,7 +52,6 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
         (14, 104, 1, false), (22, 104, 1, true), (22, 101, 2, true), (21, 104, 1, false);
       insert into order_outcomes (order_id, bought, listed, list_hits) values (14, 1, 20, 1), (22, 2, 20, 0);
       select setval('orders_id_seq', 22)`);
-    await buildViews(database.pool, viewsDir);
     await apply(migrations.filter((folder) => folder >= MIGRATION));
     await buildViews(database.pool, viewsDir);
   });
