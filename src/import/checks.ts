@@ -16,6 +16,7 @@ import {
 } from './file-kind';
 import type { FileKind } from './file-kind';
 import type { ItemReasons } from './items/item-checker';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 
 export interface CheckOptions {
@@ -33,7 +34,11 @@ export async function checkOrders({ client, files, onCheck }: CheckOptions): Pro
 /** Also checks order items and stored rows. The order tables must be locked (merge/lock-tables.sql). */
 export async function checkAll({ client, files, onCheck }: CheckOptions): Promise<void> {
   const kinds = presentKinds(files);
-  await runChecks(client, [...orderChecks(kinds, filesOf(files)), ...itemChecks(filesOf(files))], onCheck);
+  await runChecks(
+    client,
+    [...orderChecks(kinds, filesOf(files)), ...itemChecks(files, filesOf(files))],
+    onCheck,
+  );
 }
 
 /** The reasons that the item checker reports, worded like those of the checks over all rows. */
@@ -84,9 +89,12 @@ function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly
   ];
 }
 
-function itemChecks(filesOf: FilesOf): readonly Check[] {
+function itemChecks(files: readonly PlannedFile[], filesOf: FilesOf): readonly Check[] {
+  const hasQuantity = hasColumn(files, orderItems, 'quantity');
+  const onceOrAdded = hasQuantity ? `${once(orderItems)}; the quantities were added` : once(orderItems);
   return [
-    repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
+    ...(hasQuantity ? [single('add-quantities')] : []),
+    repeated(orderItems, orderItems.key, 'duplicate', onceOrAdded),
     single('items-without-order', missingOrder(filesOf)),
     missing(orderItems, 'product_id', products, 'products', filesOf),
   ];
@@ -123,7 +131,11 @@ function repeated(
 ): Check {
   const columns = key.map((target) => csvName(kind, target)).join(', ');
   return {
-    sql: fill(readSql(__dirname, 'check/repeated-rows'), { table: kind.staging, key: key.join(', ') }),
+    sql: fill(readSql(__dirname, 'check/repeated-rows'), {
+      table: kind.staging,
+      key: key.join(', '),
+      shown: key.map((target) => shown(kind, target)).join(', '),
+    }),
     values: [columns, outcome, expected],
   };
 }
@@ -133,11 +145,18 @@ function missing(kind: FileKind, column: string, target: FileKind, stored: strin
     sql: fill(readSql(__dirname, 'check/missing-reference'), {
       table: kind.staging,
       column,
+      shown: shown(kind, column),
       staged: target.staging,
       stored,
     }),
     values: [csvName(kind, column), missingReference(target, filesOf)],
   };
+}
+
+/** An expression for a value as it is in the files; `rows` is the staging table. */
+function shown({ columns }: FileKind, target: string): string {
+  const id = columns.find((column) => column.target === target)?.id;
+  return id === undefined ? `rows.${target}` : `shown_${id}(rows.${target})`;
 }
 
 const article = (noun: string) => (/^[aeio]/.test(noun) ? 'an' : 'a');

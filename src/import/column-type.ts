@@ -2,6 +2,7 @@
  * The values that a CSV column may contain. A type checks a value and encodes it for COPY's text format in one pass,
  * because this runs for every value of every row.
  */
+import { canonicalExternalId } from '../orders/external-id';
 
 export interface ColumnType {
   /** Description of valid values; completes the sentence "expected ...". */
@@ -76,19 +77,37 @@ export const timestamp: ColumnType = {
   },
 };
 
-/** The type, or an empty value, which becomes null or the given COPY text. */
-export function optional(type: ColumnType, whenEmpty: string = COPY_NULL): ColumnType {
+/** The shop's own id of something. In numeric mode, ids/numeric-ids.ts takes its place. */
+export const externalId: ColumnType = {
+  expected: 'an id of 1 to 255 characters without control characters',
+  toCopy: (value) => {
+    const id = isMissing(value) ? undefined : canonicalExternalId(value);
+    return id === undefined ? undefined : copyText(id);
+  },
+};
+
+/** The type, or a missing value, which becomes null or the given COPY text. */
+export function optional(type: ColumnType, whenMissing: string = COPY_NULL): ColumnType {
+  const isNothing = type === text ? isMissingText : isMissing;
   return {
     expected: `${type.expected}, or nothing`,
-    toCopy: (value) => (value === '' ? whenEmpty : type.toCopy(value)),
+    toCopy: (value) => (isNothing(value) ? whenMissing : type.toCopy(value)),
   };
 }
+
+/** Whether a cell is empty, or contains what pandas, R or a database writes for an empty one. */
+export const isMissing = (value: string) => value === '' || missingWords.has(value.trim());
+
+/** NA is a text: it is the country code of Namibia. */
+const isMissingText = (value: string) => value !== 'NA' && isMissing(value);
 
 /** Escapes the characters that are special to COPY: backslash, tab and line ends. */
 export function copyText(value: string): string {
   if (!/[\\\t\n\r]/.test(value)) return value;
   return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
 }
+
+const missingWords = new Set(['', 'NaN', 'nan', 'NA', 'null', 'NULL', 'None', '\\N']);
 
 const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { StartProgress } from '../lib/progress';
 import type { FindingsLog } from './findings-log';
+import type { IdMode } from './ids/id-kind';
 import type { PlannedFile } from './planned-file';
 import type { UnreadFile } from './unread-files';
 
@@ -9,6 +10,7 @@ export interface ImportContext {
   /** The import's own connection, whose search path begins with the staging area. */
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
+  readonly ids: IdMode;
   /** Other files in the data folder. */
   readonly unread: readonly UnreadFile[];
   /** Receives the findings once all of them are known. */

@@ -8,6 +8,7 @@ import { createReadStream } from 'node:fs';
 import { locateColumns } from './csv-header';
 import type { ColumnLayout } from './csv-header';
 import { readHeader } from './csv-rows';
+import type { FileKind } from './file-kind';
 import { findDataFiles } from './data-folder';
 import type { DataFile } from './data-folder';
 
@@ -34,6 +35,11 @@ export async function planFiles(dataDir: string, signal: AbortSignal): Promise<r
   for (const file of located) planned.push({ ...file, fingerprint: await hashFile(file.path, signal) });
   return planned;
 }
+
+export const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
+  files.some(
+    (file) => file.kind === kind && file.layout.columns.some(({ column }) => column.target === target),
+  );
 
 /** One fingerprint over the names, order and contents of the files, and everything else that affects the result. */
 export function fingerprintOf(files: readonly PlannedFile[], ...others: readonly string[]): string {

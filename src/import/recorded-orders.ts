@@ -11,7 +11,7 @@ import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { ORDER_MATCH_MINUTES } from '../orders/order-match';
 import { orders } from './file-kind';
-import { hasColumn } from './merge';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 
 /**
@@ -27,6 +27,7 @@ export async function reconcileRecordedOrders(
     client.query(readSql(__dirname, `recorded/${name}`), values);
   await run('create-tables');
   await run('read-known-ids');
+  await run('copy-known-ids');
   await run('find-mixed-orders', hasColumn(files, orders, 'ordered_at'));
   await client.query('analyze mixed_orders');
   await run('read-baskets');

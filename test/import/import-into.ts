@@ -61,5 +61,7 @@ export async function contents(
 }
 
 export async function emptyTables(database: Pick<Database, 'pool'>): Promise<void> {
-  await database.pool.query(`truncate ${tables.join(', ')}, feedback_events restart identity cascade`);
+  await database.pool.query(
+    `truncate ${tables.join(', ')}, feedback_events, erased_users restart identity cascade`,
+  );
 }
