@@ -15,25 +15,28 @@ import {
   users,
 } from './file-kind';
 import type { FileKind } from './file-kind';
+import type { IdMode } from './ids/id-kind';
 import type { ItemReasons } from './items/item-checker';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 import { haveMoments, timeChecks } from './times/order-times';
 
 export interface CheckOptions {
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
+  readonly ids: IdMode;
   /** Called before each check. */
   readonly onCheck: (done: number, total: number) => void;
 }
 
 /** Checks catalogue, users and orders. A reference is checked after the rows that it refers to. */
-export async function checkOrders({ client, files, onCheck }: CheckOptions): Promise<void> {
-  await runChecks(client, orderChecks(files), onCheck);
+export async function checkOrders({ client, files, ids, onCheck }: CheckOptions): Promise<void> {
+  await runChecks(client, orderChecks(files, ids), onCheck);
 }
 
 /** Also checks order items and stored rows. The order tables must be locked (merge/lock-tables.sql). */
-export async function checkAll({ client, files, onCheck }: CheckOptions): Promise<void> {
-  await runChecks(client, [...orderChecks(files), ...itemChecks(filesOf(files))], onCheck);
+export async function checkAll({ client, files, ids, onCheck }: CheckOptions): Promise<void> {
+  await runChecks(client, [...orderChecks(files, ids), ...itemChecks(files, filesOf(files))], onCheck);
 }
 
 /** The reasons that the item checker reports, worded like those of the checks over all rows. */
@@ -65,7 +68,7 @@ async function runChecks(
   }
 }
 
-function orderChecks(files: readonly PlannedFile[]): readonly Check[] {
+function orderChecks(files: readonly PlannedFile[], ids: IdMode): readonly Check[] {
   const present = presentKinds(files);
   const names = filesOf(files);
   const kinds = [...present].filter((kind) => kind !== orderItems);
@@ -80,16 +83,19 @@ function orderChecks(files: readonly PlannedFile[]): readonly Check[] {
     ...departmentsOrNone,
     missing(productDetails, 'id', products, 'products', names),
     ...usersOrNone,
-    ...timeChecks(files),
+    ...timeChecks(files, ids),
     repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once per user'),
     { ...single('order-numbers-taken', haveMoments(files)), repeat: true },
     single('gaps-in-order-numbers'),
   ];
 }
 
-function itemChecks(filesOf: FilesOf): readonly Check[] {
+function itemChecks(files: readonly PlannedFile[], filesOf: FilesOf): readonly Check[] {
+  const hasQuantity = hasColumn(files, orderItems, 'quantity');
+  const onceOrAdded = hasQuantity ? `${once(orderItems)}; the quantities were added` : once(orderItems);
   return [
-    repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
+    ...(hasQuantity ? [single('add-quantities')] : []),
+    repeated(orderItems, orderItems.key, 'duplicate', onceOrAdded),
     single('items-without-order', missingOrder(filesOf)),
     missing(orderItems, 'product_id', products, 'products', filesOf),
   ];
@@ -126,7 +132,11 @@ function repeated(
 ): Check {
   const columns = key.map((target) => csvName(kind, target)).join(', ');
   return {
-    sql: fill(readSql(__dirname, 'check/repeated-rows'), { table: kind.staging, key: key.join(', ') }),
+    sql: fill(readSql(__dirname, 'check/repeated-rows'), {
+      table: kind.staging,
+      key: key.join(', '),
+      shown: key.map((target) => shown(kind, target)).join(', '),
+    }),
     values: [columns, outcome, expected],
   };
 }
@@ -136,11 +146,18 @@ function missing(kind: FileKind, column: string, target: FileKind, stored: strin
     sql: fill(readSql(__dirname, 'check/missing-reference'), {
       table: kind.staging,
       column,
+      shown: shown(kind, column),
       staged: target.staging,
       stored,
     }),
     values: [csvName(kind, column), missingReference(target, filesOf)],
   };
+}
+
+/** An expression for a value as it is in the files; `rows` is the staging table. */
+function shown({ columns }: FileKind, target: string): string {
+  const id = columns.find((column) => column.target === target)?.id;
+  return id === undefined ? `rows.${target}` : `shown_${id}(rows.${target})`;
 }
 
 const article = (noun: string) => (/^[aeio]/.test(noun) ? 'an' : 'a');

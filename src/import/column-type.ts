@@ -2,6 +2,7 @@
  * The values that a CSV column may contain. A type checks a value and encodes it for COPY's text format in one pass,
  * because this runs for every value of every row.
  */
+import { canonicalExternalId } from '../orders/external-id';
 
 export interface ColumnType {
   /** Description of valid values; completes the sentence "expected ...". */
@@ -62,19 +63,39 @@ export const flag: ColumnType = {
   },
 };
 
-/** The type, or an empty value, which becomes null or the given COPY text. */
-export function optional(type: ColumnType, whenEmpty: string = COPY_NULL): ColumnType {
+/** The shop's own id of something. In numeric mode, ids/numeric-ids.ts takes its place. */
+export const externalId: ColumnType = {
+  expected: 'an id of 1 to 255 characters without control characters',
+  toCopy: (value) => {
+    const id = isMissing(value) ? undefined : canonicalExternalId(value);
+    return id === undefined ? undefined : copyText(id);
+  },
+};
+
+/** The type, or a missing value, which becomes null or the given COPY text. */
+export function optional(type: ColumnType, whenMissing: string = COPY_NULL): ColumnType {
+  const isNothing = type === text ? isMissingText : isMissing;
   return {
     expected: `${type.expected}, or nothing`,
-    toCopy: (value) => (value === '' ? whenEmpty : type.toCopy(value)),
+    toCopy: (value) => (isNothing(value) ? whenMissing : type.toCopy(value)),
   };
 }
+
+/** Whether a cell is empty, or contains what pandas, R, a spreadsheet or a database writes for an empty one. */
+export const isMissing = (value: string) =>
+  value === '' || (value.length <= 8 && missingWords.has(value.trim().toLowerCase()));
+
+/** In texts, NA is the country code of Namibia, and Nat is a name. */
+const isMissingText = (value: string) => value === '' || missingTexts.has(value.trim());
 
 /** Escapes the characters that are special to COPY: backslash, tab and line ends. */
 export function copyText(value: string): string {
   if (!/[\\\t\n\r]/.test(value)) return value;
   return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
 }
+
+const missingWords = new Set(['', 'nan', 'nat', 'na', 'n/a', '<na>', 'null', 'none', '\\n']);
+const missingTexts = new Set(['', 'NaN', 'nan', 'null', 'NULL', 'None', '\\N']);
 
 const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),

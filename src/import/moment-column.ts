@@ -1,7 +1,7 @@
 /** The columns of the orders file that are about time. */
 import { ORDER_MOMENT_TEXT, parseOrderMoment } from '../orders/order-moment';
 import type { ShopZone } from '../orders/shop-zone';
-import { COPY_NULL } from './column-type';
+import { COPY_NULL, isMissing } from './column-type';
 import type { ColumnType } from './column-type';
 
 /** Staging columns that a moment fills besides its own, in this order. */
@@ -25,8 +25,8 @@ export function momentIn(zone: ShopZone): ColumnType {
 }
 
 /**
- * The type, or a word for a missing value. Programs that write missing values often turn the column's whole numbers into
- * decimal ones, so 8.0 counts as 8.
+ * The type, or nothing. Programs that write missing values often turn the column's whole numbers into decimal ones, so 8.0
+ * counts as 8.
  */
 export function orMissing(type: ColumnType): ColumnType {
   return {
@@ -34,10 +34,4 @@ export function orMissing(type: ColumnType): ColumnType {
     toCopy: (value) =>
       isMissing(value) ? COPY_NULL : (type.toCopy(value) ?? type.toCopy(value.replace(/\.0+\s*$/, ''))),
   };
-}
-
-const missingWords = new Set(['', 'nan', 'nat', 'na', 'n/a', '<na>', 'null', 'none', '\\n']);
-
-function isMissing(value: string): boolean {
-  return value.length <= 8 && missingWords.has(value.trim().toLowerCase());
 }

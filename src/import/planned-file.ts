@@ -9,6 +9,7 @@ import type { ShopZone } from '../orders/shop-zone';
 import { locateColumns } from './csv-header';
 import type { ColumnLayout } from './csv-header';
 import { readHeader } from './csv-rows';
+import type { FileKind } from './file-kind';
 import { findDataFiles } from './data-folder';
 import type { DataFile } from './data-folder';
 
@@ -52,6 +53,11 @@ function inZone(layout: ColumnLayout, zone: ShopZone): ColumnLayout {
 /** What else the rows of a file depend on: local times are other moments in another zone. */
 const context = ({ layout }: Pick<PlannedFile, 'layout'>, zone: ShopZone) =>
   layout.columns.some(({ column }) => column.inZone) ? zone.name : '';
+
+export const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
+  files.some(
+    (file) => file.kind === kind && file.layout.columns.some(({ column }) => column.target === target),
+  );
 
 /** One fingerprint over the names, order and contents of the files, and everything else that affects the result. */
 export function fingerprintOf(files: readonly PlannedFile[], ...others: readonly string[]): string {

@@ -15,7 +15,7 @@ import { createZoneOffsets } from '../db/shop-zone/zone-offsets';
 import type { ShopZone } from '../orders/shop-zone';
 import { ORDER_MATCH_MINUTES } from '../orders/order-match';
 import { orders } from './file-kind';
-import { hasColumn } from './merge';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 
 /**
@@ -33,6 +33,7 @@ export async function reconcileRecordedOrders(
   await run('create-tables');
   await createZoneOffsets(client, zone);
   await run('read-known-ids');
+  await run('copy-known-ids');
   await run('find-mixed-orders', hasColumn(files, orders, 'ordered_at'));
   await client.query('analyze mixed_orders');
   await run('read-baskets');

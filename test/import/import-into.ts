@@ -46,7 +46,7 @@ export function readFindings(stateDir: string): readonly Readonly<Record<string,
 }
 
 const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items', 'import_runs'];
-const settings = ['feedback_events', 'shop_time_zone'];
+const settings = ['feedback_events', 'erased_users', 'shop_time_zone'];
 
 /** All rows of the shop's tables, as one comparable value. */
 export async function contents(

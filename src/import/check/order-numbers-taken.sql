@@ -17,6 +17,6 @@ with removed as (
 )
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, 'order_number', order_number::text,
-  format('expected an unused order number of user %s; order %s in the database has this number', user_id, id),
+  format('expected an unused order number of user %s; order %s in the database has this number', shown_user(user_id), shown_order(id)),
   'rejected'
 from removed

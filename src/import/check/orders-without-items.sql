@@ -34,13 +34,13 @@ removed as (
 ),
 reported as (
   insert into findings (file, line, column_name, value, reason, outcome)
-  select file, line, 'order_id', id::text,
+  select file, line, 'order_id', shown_order(id),
     'expected items of this order in ' || $1 || '; only a user''s last order and orders with eval_set test may have none'
       || case when is_stored then '. The stored order is unchanged' else '' end,
     'rejected'
   from removed
 )
-select source_files.name as file, count(*)::integer as orders, (array_agg(removed.id order by line))[1:5] as examples
+select source_files.name as file, count(*)::integer as orders, (array_agg(shown_order(removed.id) order by line))[1:5] as examples
 from removed
 join source_files using (file)
 group by source_files.name

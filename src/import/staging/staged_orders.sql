@@ -6,7 +6,7 @@ create table staged_orders (
   line integer not null,
   id integer not null,
   user_id integer not null,
-  eval_set text not null,
+  eval_set text not null default 'prior',
   order_number integer,
   day_of_week smallint,
   hour_of_day smallint,

@@ -1,9 +1,10 @@
 -- Derives number, day, hour and gap of the orders of users with dated orders. A user's orders are numbered by moment, at
--- equal moments by the file's numbers, then by id. Undated orders keep their relative order and precede dated ones. An
+-- equal moments by the file's numbers, then by external id (shorter ones first, which sorts numbers). Undated orders keep their relative order and precede dated ones. An
 -- undated order with the user's largest number that has no items, or may have none, is announced and comes last. Users
 -- with orders recorded through the API keep the sequence of the file if some of their orders are undated, because
 -- recorded/number-orders.sql then needs it.
 -- {{items}} the order items of the files
+-- {{external_id}} the external id of a staged order
 -- $1 whether this is the first pass, in which the columns contain the file's values and items are not known yet
 with dated_users as materialized (
   select distinct user_id from staged_orders where ordered_at is not null
@@ -14,6 +15,7 @@ recorded_users as materialized (
 given as (
   select
     staged.ctid as row_id, staged.id, staged.user_id, staged.eval_set, staged.ordered_at, staged.local_day,
+    {{external_id}} as external_id,
     recorded_users.user_id is not null as is_mixed,
     case when $1::boolean then staged.order_number else staged.given_number end as number,
     case when $1::boolean then staged.day_of_week else staged.given_day end as day,
@@ -30,7 +32,7 @@ marked as (
       and bool_or(ordered_at is null) over (partition by user_id)
       and bool_and(number is not null) over (partition by user_id) as keeps_sequence,
     ordered_at is null
-      and row_number() over (partition by user_id order by number desc nulls last, id desc) = 1
+      and row_number() over (partition by user_id order by number desc nulls last, length(external_id) desc, external_id collate "C" desc) = 1
       and (
         $1::boolean
         or eval_set = 'test'
@@ -48,7 +50,8 @@ in_order as (
   from marked
   window by_time as (
     partition by user_id
-    order by is_announced, case when keeps_sequence then number end, ordered_at nulls first, number, id
+    order by is_announced, case when keeps_sequence then number end, ordered_at nulls first, number,
+      length(external_id), external_id collate "C"
   )
 ),
 derived as (
