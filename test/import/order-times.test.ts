@@ -109,8 +109,8 @@ describe('the orders file', () => {
       '2,1,prior,1,5,6,2,2026-11-20T10:00Z',
       '3,1,prior,2,6,8,3,NaN',
     );
-    await importFiles(database, files);
-    expect(await storedOrders()).toEqual(['3 1 6 8 3 ', '1 2 3 9 4 ', '2 3 6 10 2 2026-11-20T10:00:00.000Z']);
+    await importFiles(database, files, berlin);
+    expect(await storedOrders()).toEqual(['3 1 6 8 3 ', '1 2 3 9 4 ', '2 3 6 11 2 2026-11-20T10:00:00.000Z']);
     await expectNoChange(files);
   });
 
