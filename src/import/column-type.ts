@@ -63,20 +63,6 @@ export const flag: ColumnType = {
   },
 };
 
-/** A day, or a day and a time; UTC unless a time zone is given. */
-export const timestamp: ColumnType = {
-  expected: 'a date and time such as 2026-11-23T18:06:00Z',
-  toCopy: (value) => {
-    const match = timestampPattern.exec(value.trim());
-    if (!match) return undefined;
-    const [, day, time = '00:00', zone = 'Z'] = match;
-    const moment = new Date(`${day}T${time}${zone.toUpperCase()}`);
-    if (Number.isNaN(moment.getTime())) return undefined;
-    // Date turns 30 February into 1 or 2 March, so the result must still be the day in the file.
-    return new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? moment.toISOString() : undefined;
-  },
-};
-
 /** The shop's own id of something. In numeric mode, ids/numeric-ids.ts takes its place. */
 export const externalId: ColumnType = {
   expected: 'an id of 1 to 255 characters without control characters',
@@ -95,11 +81,12 @@ export function optional(type: ColumnType, whenMissing: string = COPY_NULL): Col
   };
 }
 
-/** Whether a cell is empty, or contains what pandas, R or a database writes for an empty one. */
-export const isMissing = (value: string) => value === '' || missingWords.has(value.trim());
+/** Whether a cell is empty, or contains what pandas, R, a spreadsheet or a database writes for an empty one. */
+export const isMissing = (value: string) =>
+  value === '' || (value.length <= 8 && missingWords.has(value.trim().toLowerCase()));
 
-/** NA is a text: it is the country code of Namibia. */
-const isMissingText = (value: string) => value !== 'NA' && isMissing(value);
+/** In texts, NA is the country code of Namibia, and Nat is a name. */
+const isMissingText = (value: string) => value === '' || missingTexts.has(value.trim());
 
 /** Escapes the characters that are special to COPY: backslash, tab and line ends. */
 export function copyText(value: string): string {
@@ -107,14 +94,13 @@ export function copyText(value: string): string {
   return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
 }
 
-const missingWords = new Set(['', 'NaN', 'nan', 'NA', 'null', 'NULL', 'None', '\\N']);
+const missingWords = new Set(['', 'nan', 'nat', 'na', 'n/a', '<na>', 'null', 'none', '\\n']);
+const missingTexts = new Set(['', 'NaN', 'nan', 'null', 'NULL', 'None', '\\N']);
 
 const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),
   ...['1', 't', 'true', 'y', 'yes'].map((word) => [word, 't'] as const),
 ]);
-
-const timestampPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:\d\d)?)?$/i;
 
 function digitsOnly(value: string): boolean {
   for (let i = 0; i < value.length; i++) {

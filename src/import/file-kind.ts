@@ -2,23 +2,35 @@
  * The kinds of CSV files: their columns, the values these may contain, and the column of the staging table
  * (staging/*.sql) for each. A column that is not listed here is never read, which keeps passwords out of the database.
  */
-import { decimal, externalId, flag, integer, oneOf, optional, text, timestamp } from './column-type';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
+import { decimal, externalId, flag, integer, oneOf, optional, text } from './column-type';
 import type { ColumnType } from './column-type';
 import type { IdKind } from './ids/id-kind';
+import { momentIn, momentTargets, orMissing } from './moment-column';
 
 export interface Column {
   /** The name in the CSV header. */
   readonly name: string;
-  /** An alternative name in the CSV header. */
-  readonly alias?: string;
+  /** Other names in the CSV header; the first one that the header contains counts. */
+  readonly aliases?: readonly string[];
   /** The column of the staging table. */
   readonly target: string;
   readonly type: ColumnType;
+  /** The type in the shop's time zone, if it depends on the zone. */
+  readonly inZone?: (zone: ShopZone) => ColumnType;
+  /** Further columns of the staging table that a value fills. */
+  readonly alsoFills?: readonly string[];
   /** What the column's ids identify. */
   readonly id?: IdKind;
   /** Whether a file may lack the column. */
   readonly mayBeMissing?: true;
+  /** A file may lack the column if it has the column of this name. */
+  readonly replacedBy?: string;
 }
+
+/** The columns of the staging table that a column fills. */
+export const targetsOf = ({ target, alsoFills = [] }: Column): readonly string[] => [target, ...alsoFills];
 
 export interface FileKind {
   /** What a row describes, in the project's terms. */
@@ -108,19 +120,27 @@ export const orders: FileKind = {
       type: optional(oneOf(['prior', 'train', 'test']), 'prior'),
       mayBeMissing: true,
     },
-    { name: 'order_number', target: 'order_number', type: integer(1, 1_000_000) },
-    { name: 'order_dow', target: 'day_of_week', type: integer(0, 6) },
-    { name: 'order_hour_of_day', target: 'hour_of_day', type: integer(0, 23) },
+    {
+      name: 'order_number',
+      target: 'order_number',
+      type: orMissing(integer(1, 1_000_000)),
+      replacedBy: 'ordered_at',
+    },
+    { name: 'order_dow', target: 'day_of_week', type: orMissing(integer(0, 6)), mayBeMissing: true },
+    { name: 'order_hour_of_day', target: 'hour_of_day', type: orMissing(integer(0, 23)), mayBeMissing: true },
     {
       name: 'days_since_prior_order',
       target: 'days_since_prior_order',
       type: optional(decimal(0, 100_000)),
+      mayBeMissing: true,
     },
     {
       name: 'ordered_at',
-      alias: 'order_date',
+      aliases: ['order_date', 'order_timestamp', 'created_at', 'timestamp'],
       target: 'ordered_at',
-      type: optional(timestamp),
+      type: momentIn(utc),
+      inZone: momentIn,
+      alsoFills: momentTargets,
       mayBeMissing: true,
     },
   ],

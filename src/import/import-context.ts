@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { StartProgress } from '../lib/progress';
+import type { ShopZone } from '../orders/shop-zone';
 import type { FindingsLog } from './findings-log';
 import type { IdMode } from './ids/id-kind';
 import type { PlannedFile } from './planned-file';
@@ -19,6 +20,8 @@ export interface ImportContext {
   /** From 0 to 1, applied to each file separately. */
   readonly maxRejectShare: number;
   readonly userUuidNamespace: string;
+  /** The shop's time zone. */
+  readonly zone: ShopZone;
   /** Whether to import although many stored orders would change users. */
   readonly replace?: boolean;
   readonly signal: AbortSignal;

@@ -37,6 +37,8 @@ import {
   STAGING_FORMAT,
 } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** Orders were stored in the meantime; nothing was changed. */
 export class NoLongerEmpty extends Error {
@@ -67,12 +69,14 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
     if (!(await hasNoOrders(client))) throw new NoLongerEmpty();
     await defineShownIds(client, context.ids);
     const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
+    await renumber(context, 'incoming_order_items');
     const summaries = await enforceRejectShare(context, emptyOrders);
+    const timeWarnings = await warnOfTimes(context);
     const renamedProducts = await warnOfRenamedProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes, [renamedProducts], []);
+    return finishImport(context, summaries, changes, [renamedProducts, ...timeWarnings], []);
   });
 }
 
@@ -90,7 +94,7 @@ async function stageAndCheckOrders(context: ImportContext, files: readonly Plann
       if (checked === fingerprint) return;
       await ensureAllTables(client, context.ids);
       await defineShownIds(client, context.ids);
-      await checkOrders({ client, files: context.files, onCheck });
+      await checkOrders({ ...context, onCheck });
       await recordStep(client, 'orders checked', fingerprint);
     });
     await enforceRejectShare(context);

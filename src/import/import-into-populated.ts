@@ -27,6 +27,8 @@ import { loadFile } from './load-file';
 import { loadFiles } from './load-files';
 import { ensureAllTables, resetStagingArea, discardChangedFiles, completedStep } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** An order whose items were not staged was rejected: its items must be staged so that each one is reported. */
 export class AllItemsNeeded extends Error {
@@ -49,7 +51,7 @@ export type StagedItems = 'changed' | 'all' | 'everything';
  * @throws IncompleteItems if the import must be restarted with `everything`
  */
 export async function importIntoPopulated(context: ImportContext, items: StagedItems): Promise<ImportResult> {
-  const { client, files, ids, signal, findings } = context;
+  const { client, files, ids, signal, findings, zone } = context;
   const tableOf = ({ kind }: PlannedFile) => (ids.name === 'text' ? textTable(kind.staging) : kind.staging);
   const aliases = ids.name === 'numeric' ? ids.aliases : {};
   // Orders that an earlier run checked against an empty database must be checked again.
@@ -72,11 +74,14 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     const notes = await leaveOutTombstones(context);
     const changedUsers = await refuseChangedUsers(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.
+    let timeWarnings: readonly string[] = [];
     const emptyOrders = await withProgress('check', context, async (onCheck) => {
-      await checkAll({ client, files, onCheck });
+      await checkAll({ client, files, ids, onCheck });
       const rejected = await rejectOrdersWithoutItems(context, 'staged_order_items');
       await client.query(readSql(__dirname, 'items/derive-positions'));
-      await reconcileRecordedOrders(client, files);
+      await renumber(context, 'staged_order_items');
+      timeWarnings = await warnOfTimes(context);
+      await reconcileRecordedOrders(client, files, zone);
       await client.query(readSql(__dirname, 'items/derive-reordered'));
       return rejected;
     });
@@ -87,6 +92,6 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
-    return finishImport(context, summaries, changes, [changedUsers, renamedProducts], notes);
+    return finishImport(context, summaries, changes, [changedUsers, renamedProducts, ...timeWarnings], notes);
   });
 }

@@ -12,6 +12,7 @@ import { utf8Bytes } from './csv-bytes';
 import type { ColumnLayout } from './csv-header';
 import { CsvRowParser } from './csv-rows';
 import type { CsvRow } from './csv-rows';
+import { targetsOf } from './file-kind';
 import type { IdMode } from './ids/id-kind';
 import { NumericIds } from './ids/numeric-ids';
 import type { LoadTask } from './load-files';
@@ -29,7 +30,7 @@ export async function loadFile(
   const { name, path, number, layout } = file;
   const numeric = ids.name === 'numeric' ? new NumericIds(layout, ids.aliases) : undefined;
   const encoder = new RowEncoder(number, numeric?.layout ?? layout, onFinding, numeric);
-  const targets = layout.columns.map(({ column }) => column.target).join(', ');
+  const targets = layout.columns.flatMap(({ column }) => targetsOf(column)).join(', ');
   const copy = client.query(copyFrom(`copy ${table} (file, line, ${targets}) from stdin`));
   await pipeline(
     utf8Bytes(path, name, 0, (read) => onProgress(read, encoder.rows)),

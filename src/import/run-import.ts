@@ -6,6 +6,9 @@
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import type { Environment } from '../config/environment';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
+import { applyShopZone } from '../db/shop-zone/apply-zone';
 import { silentProgress } from '../lib/progress';
 import type { StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
@@ -22,7 +25,7 @@ import { haveUsualColumns, IncompleteItems } from './items/read-items';
 import { findRepeatedRun } from './last-run';
 import { noChanges } from './merge';
 import { fingerprintOf, planFiles } from './planned-file';
-import { inSession } from './session';
+import { inSession, inTransaction } from './session';
 import {
   dropStagingArea,
   resetStagingArea,
@@ -39,6 +42,8 @@ export interface ImportOptions extends Pick<
 > {
   readonly dataDir: string;
   readonly pool: Pool;
+  /** The shop's time zone; UTC by default. */
+  readonly shopZone?: ShopZone;
   /** Whether to import although many stored orders would change users. */
   readonly replace?: boolean;
   /** Aborting it rolls the import back. */
@@ -52,7 +57,8 @@ export interface ImportOptions extends Pick<
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
-  const files = await planFiles(dataDir, signal);
+  const zone = options.shopZone ?? utc;
+  const files = await planFiles(dataDir, signal, zone);
   const unread = findUnreadFiles(dataDir, files);
   if (unread.length > 0) onNotice(describeUnread(unread));
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
@@ -60,6 +66,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
     const result = await inSession(pool, signal, (client) =>
       importFiles({
         ...options,
+        zone,
         client,
         files,
         ids: { name: 'text' },
@@ -81,6 +88,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 async function importFiles(context: ImportContext): Promise<ImportResult> {
   const { client, signal, onNotice } = context;
   await waitForOtherImport(client, onNotice);
+  await inTransaction(client, signal, () => applyShopZone(client, context.zone, context));
   const repeated = await findRepeatedRun(context);
   if (repeated) {
     return {

@@ -151,8 +151,8 @@ describe('an import after orders were recorded through the API', () => {
         own.map(({ productId, reordered }) => `${productId} ${reordered}`),
       ]),
     ).toEqual([
-      [30, 1.5, ['104 false']],
-      [order.id, 2.5, ['102 true', '104 true']],
+      [30, 2, ['104 false']],
+      [order.id, 2, ['102 true', '104 true']],
       [31, 1, ['103 true', '104 true']],
     ]);
     await expectNoChange(grown);

@@ -4,7 +4,7 @@
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../../lib/read-sql';
-import { fileKinds } from '../file-kind';
+import { fileKinds, targetsOf } from '../file-kind';
 import type { FileKind } from '../file-kind';
 import { DECIMAL_IDS_NOTE } from './decimal-ids';
 import { idKinds, textTable } from './id-kind';
@@ -45,13 +45,16 @@ async function createKeys(client: PoolClient, kind: IdKind): Promise<void> {
 function fillTable({ staging, columns }: FileKind): string {
   const values: string[] = [];
   const joins: string[] = [];
-  for (const { target, id } of columns) {
-    values.push(id === undefined ? `rows.${target}` : `${target}_keys.key`);
+  for (const column of columns) {
+    const { target, id } = column;
+    values.push(
+      ...(id === undefined ? targetsOf(column).map((name) => `rows.${name}`) : [`${target}_keys.key`]),
+    );
     if (id !== undefined) joins.push(`join ${id}_keys ${target}_keys on ${target}_keys.id = rows.${target}`);
   }
   return fill('fill-table', {
     table: staging,
-    columns: columns.map(({ target }) => target).join(', '),
+    columns: columns.flatMap(targetsOf).join(', '),
     values: values.join(', '),
     joins: joins.join('\n'),
   });
