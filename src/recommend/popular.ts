@@ -4,7 +4,7 @@
  */
 import type { Catalogue, ContextCell } from '../retrieval/catalogue';
 import type { Admission } from '../retrieval/product-filter';
-import type { OrderContext, Reason, Recommendation } from './recommendation';
+import type { OrderContext, Reason, ReasonKind, ReasonWording, Recommendation } from './recommendation';
 
 /** @returns at most `first` recommendations; fewer only when fewer products are admitted */
 export function popularRecommendations(
@@ -61,17 +61,30 @@ function sorted(found: PopularProduct[]): readonly PopularProduct[] {
 }
 
 function popularityReason(share: number, of: PopularProduct['of'], { hourOfDay = 0 }: OrderContext): Reason {
+  const percent = `${Number((share * 100).toPrecision(2))} %`;
+  const orderShare = { name: 'orderShare', value: share };
   const band = Math.floor(hourOfDay / 4) * 4;
   const hours = `between ${band} and ${band + 4} o'clock`;
-  const orders =
-    of === undefined
-      ? 'all orders'
-      : { dayAndHours: `orders on this day ${hours}`, day: 'orders on this day', hours: `orders ${hours}` }[
-          of
-        ];
-  const text =
-    of === undefined && share === 0
-      ? 'not ordered yet'
-      : `in ${Number((share * 100).toPrecision(2))} % of ${orders}`;
-  return { group: 'POPULARITY', text, contribution: 0 };
+  const hourValues = [
+    { name: 'fromHour', value: band },
+    { name: 'toHour', value: band + 4 },
+  ];
+  const reason = (kind: ReasonKind, text: string, values: ReasonWording['values']): Reason => ({
+    ...{ group: 'POPULARITY', kind, text, values, contribution: 0 },
+  });
+  switch (of) {
+    case 'dayAndHours':
+      return reason('POPULAR_AT_THIS_TIME', `in ${percent} of orders on this day ${hours}`, [
+        orderShare,
+        ...hourValues,
+      ]);
+    case 'day':
+      return reason('POPULAR_ON_THIS_DAY', `in ${percent} of orders on this day`, [orderShare]);
+    case 'hours':
+      return reason('POPULAR_AT_THIS_HOUR', `in ${percent} of orders ${hours}`, [orderShare, ...hourValues]);
+    case undefined:
+      return reason('POPULAR', share > 0 ? `in ${percent} of all orders` : 'not ordered yet', [orderShare]);
+    default:
+      return of satisfies never;
+  }
 }
