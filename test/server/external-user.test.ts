@@ -51,7 +51,7 @@ describe("a user's external id is personal data", () => {
     expect(data.findUsers.nodes).toEqual([{ id: uuidOf(2) }]);
   });
 
-  test('whether somebody else exists is not revealed', async () => {
+  test('whether another user exists is not revealed', async () => {
     const answers = await Promise.all(
       [CUSTOMER, 'nobody', EMAIL.toUpperCase()].map((id) => user(`externalId: "${id}"`, own)),
     );
