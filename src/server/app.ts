@@ -94,6 +94,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     products: new ProductMemory(),
     served,
     modelsDir: environment.modelsDir,
+    zone: environment.shopZone,
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => readServiceFigures(metrics, startedAt),
   };

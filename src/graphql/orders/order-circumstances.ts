@@ -1,13 +1,16 @@
-/** Moment, day, hour and gap of a recorded order: the client's values, or else values derived from the moment. */
+/**
+ * Moment, day, hour and gap of a recorded order: the client's values, or else values derived from the moment in the shop's
+ * time zone.
+ */
 import type { OrderModel } from '../../db/generated/models';
+import { utc } from '../../orders/shop-zone';
+import type { ShopZone } from '../../orders/shop-zone';
 import { presentMoment } from '../../recommend/serving-context';
 
 export type Circumstances = Pick<OrderModel, 'dayOfWeek' | 'hourOfDay' | 'daysSincePriorOrder' | 'orderedAt'>;
 
 /** As far as the client knows them. */
 type GivenCircumstances = { readonly [Name in keyof Circumstances]?: Circumstances[Name] | null };
-
-const MILLISECONDS_PER_DAY = 86_400_000;
 
 /**
  * Each value is chosen independently: the client's value, else derived from the client's `orderedAt`, else the announced
@@ -21,13 +24,14 @@ export function orderCircumstances(
   announced: Circumstances | null,
   previousAt: Date | null,
   now: Date,
+  zone: ShopZone = utc,
 ): Circumstances {
   // After the clock is set back, an order must still not precede the previous one.
   const present = previousAt && previousAt > now ? previousAt : now;
   const orderedAt = given.orderedAt ?? present;
   const kept = given.orderedAt ? null : announced;
-  const clock = presentMoment(orderedAt);
-  const elapsed = previousAt && (orderedAt.getTime() - previousAt.getTime()) / MILLISECONDS_PER_DAY;
+  const clock = presentMoment(orderedAt, zone);
+  const elapsed = previousAt && zone.daysBetween(previousAt, orderedAt);
   return {
     orderedAt,
     dayOfWeek: given.dayOfWeek ?? kept?.dayOfWeek ?? clock.dayOfWeek,

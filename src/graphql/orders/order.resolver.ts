@@ -43,11 +43,11 @@ export class OrderResolver {
     @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId);
-    const { database, served } = context.services;
+    const { database, served, zone } = context.services;
     const products = await requestedProducts(context, input.productIds, 'productIds');
     // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input, products));
+    const { order, created } = await recordOrder(database, user.key, toPurchase(input, products), zone);
     return { order: toOrder(order), created };
   }
 

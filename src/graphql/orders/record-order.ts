@@ -10,6 +10,8 @@ import type { Database } from '../../db/database';
 import type { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 import { readSql } from '../../lib/read-sql';
+import { utc } from '../../orders/shop-zone';
+import type { ShopZone } from '../../orders/shop-zone';
 import { ApiError, badInput } from '../errors';
 import { importedPurchase } from './imported-purchase';
 import { orderCircumstances } from './order-circumstances';
@@ -48,6 +50,7 @@ export async function recordOrder(
   { prisma }: Pick<Database, 'prisma'>,
   userKey: number,
   purchase: Purchase,
+  zone: ShopZone = utc,
 ): Promise<RecordedOrder> {
   const { productIds } = purchase;
   checkBasket(productIds);
@@ -64,7 +67,7 @@ export async function recordOrder(
       await compareWithServed(transaction, imported, productIds);
       return { order: imported, created: false };
     }
-    const order = await writeOrder(transaction, userKey, purchase);
+    const order = await writeOrder(transaction, userKey, purchase, zone);
     await writeItems(transaction, order, productIds);
     await compareWithServed(transaction, order, productIds);
     await transaction.user.update({ where: { id: userKey }, data: { dataVersion: { increment: 1 } } });
@@ -107,6 +110,7 @@ async function writeOrder(
   transaction: Transaction,
   userKey: number,
   purchase: Purchase,
+  zone: ShopZone,
 ): Promise<OrderModel> {
   const [last, previous] = await transaction.order.findMany({
     where: { userId: userKey },
@@ -120,7 +124,7 @@ async function writeOrder(
   checkNumber(purchase.orderNumber, orderNumber);
   await checkMoment(transaction, userKey, purchase.orderedAt);
   const data = {
-    ...orderCircumstances(purchase, announced, before?.orderedAt ?? null, new Date()),
+    ...orderCircumstances(purchase, announced, before?.orderedAt ?? null, new Date(), zone),
     evalSet: 'prior',
     source: 'api' as const,
     clientKey: purchase.clientKey ?? null,

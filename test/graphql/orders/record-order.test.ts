@@ -61,7 +61,7 @@ describe('recordOrder', () => {
     const second = new Date(2026, 10, 23, 11, 10);
     const { order } = await record({ userId: uuidOf(2), productIds: [2], orderedAt: second.toISOString() });
     // 21 November 2026 is a Saturday, day 0.
-    expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 1.5 });
+    expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 2 });
   });
 
   test('has no days since a previous order without a date', async () => {
