@@ -1,6 +1,7 @@
 import type { Services } from './services';
 import { orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
-import { aisleById, departmentById, productById } from './products/product-loaders';
+import { aisleByKey, aisleKeysById, departmentByKey, departmentKeysById } from './products/category-loaders';
+import { productById, productByKey } from './products/product-loaders';
 import type { SeenVersion } from './products/product-memory';
 import { baskets, recommendations } from './recommendations/recommendation-loaders';
 import { userByKey, userByUuid } from './users/user-loaders';
@@ -14,16 +15,20 @@ export function createLoaders({
   lastKnown,
 }: Pick<Services, 'database' | 'recommender' | 'users' | 'products' | 'lastKnown'>) {
   const seenVersion: SeenVersion = { shared: null };
+  const productSources = { database, products, lastKnown, seenVersion };
   return {
     seenVersion,
-    aisleById: aisleById(database, lastKnown),
+    aisleByKey: aisleByKey(database, lastKnown),
+    aisleKeysById: aisleKeysById(database, lastKnown),
     baskets: baskets(recommender),
-    departmentById: departmentById(database, lastKnown),
+    departmentByKey: departmentByKey(database, lastKnown),
+    departmentKeysById: departmentKeysById(database, lastKnown),
     orderById: orderById(database),
     orderCount: orderCount(database),
     orderItems: orderItems(database),
     orderPage: orderPage(database),
-    productById: productById(database, products, seenVersion, lastKnown),
+    productById: productById(productSources),
+    productByKey: productByKey(productSources),
     recommendations: recommendations(recommender),
     userByKey: userByKey(database),
     userByUuid: userByUuid(users, seenVersion),

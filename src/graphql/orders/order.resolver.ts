@@ -2,6 +2,7 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, R
 import { RecordOrderInput, toPurchase } from './record-order.input';
 import { costOfList } from '../query-cost';
 import type { RequestContext } from '../request-context';
+import { requestedProducts } from '../products/requested-products';
 import { requestedUser } from '../users/requested-user';
 import { maySeeUser } from '../viewer';
 import { OrderItem } from './order-item.type';
@@ -39,9 +40,10 @@ export class OrderResolver {
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId, 'orders:write');
     const { database, served } = context.services;
+    const products = await requestedProducts(context, input.productIds, 'productIds');
     // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input));
+    const { order, created } = await recordOrder(database, user.key, toPurchase(input, products));
     return { order: toOrder(order), created };
   }
 
