@@ -1,4 +1,5 @@
 import type { Database } from '../db/database';
+import type { ShopZone } from '../orders/shop-zone';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import type { HealthCheck } from './health/health-check';
@@ -23,4 +24,8 @@ export interface Services {
   readonly products: ProductMemory;
   readonly lastKnown: LastKnown;
   readonly served: ServedLog;
+  /** The namespace of users' UUIDs (USER_UUID_NAMESPACE). */
+  readonly userUuidNamespace: string;
+  /** The shop's time zone, in which days and hours of orders are counted. */
+  readonly zone: ShopZone;
 }

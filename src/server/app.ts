@@ -23,6 +23,7 @@ import { ProductMemory } from '../graphql/products/product-memory';
 import { createUserReader } from '../graphql/users/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
+import { ShopZone } from '../orders/shop-zone';
 import { observeSteps } from '../lib/step';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
@@ -92,6 +93,8 @@ export async function createApp(parts: AppParts): Promise<App> {
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     served,
+    userUuidNamespace: environment.userUuidNamespace,
+    zone: new ShopZone('UTC'),
     modelsDir: environment.modelsDir,
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => readServiceFigures(metrics, startedAt),
