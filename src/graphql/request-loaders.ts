@@ -1,10 +1,10 @@
 import type { Services } from './services';
-import { orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
+import { orderByExternalId, orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
 import { aisleByKey, aisleKeysById, departmentByKey, departmentKeysById } from './products/category-loaders';
 import { productById, productByKey } from './products/product-loaders';
 import type { SeenVersion } from './products/product-memory';
 import { baskets, recommendations } from './recommendations/recommendation-loaders';
-import { userByKey, userByUuid } from './users/user-loaders';
+import { userByExternalId, userByUuid } from './users/user-loaders';
 
 /** One set per request: it batches what the request loads in a tick, and its cache ends with the request. */
 export function createLoaders({
@@ -23,6 +23,7 @@ export function createLoaders({
     baskets: baskets(recommender),
     departmentByKey: departmentByKey(database, lastKnown),
     departmentKeysById: departmentKeysById(database, lastKnown),
+    orderByExternalId: orderByExternalId(database),
     orderById: orderById(database),
     orderCount: orderCount(database),
     orderItems: orderItems(database),
@@ -30,7 +31,7 @@ export function createLoaders({
     productById: productById(productSources),
     productByKey: productByKey(productSources),
     recommendations: recommendations(recommender),
-    userByKey: userByKey(database),
+    userByExternalId: userByExternalId(users, seenVersion),
     userByUuid: userByUuid(users, seenVersion),
   };
 }

@@ -85,9 +85,15 @@ describe('REST, for clients of the replaced service', () => {
   });
 
   test.each([
-    ['999', 404, 999, 'userId: expected the id of an existing user, got 999'],
-    ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
-    ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
+    ['999', 404, 999, 'userId: expected the id of an existing user, got another id'],
+    [
+      'nobody%40shop.example',
+      404,
+      'nobody@shop.example',
+      'userId: expected the id of an existing user, got another id',
+    ],
+    ['99999999999', 404, 99999999999, 'userId: expected the id of an existing user, got another id'],
+    ['%20', 422, null, 'userId: expected 1 to 255 characters without control characters, got something else'],
   ])('POST /predict/%s: %i in the same envelope', async (id, status, user_id, message) => {
     const answer = await ask(`/predict/${id}`, { method: 'POST' });
     expect(answer.status).toBe(status);

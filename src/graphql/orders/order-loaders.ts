@@ -52,6 +52,16 @@ export const orderById = ({ prisma }: Database) =>
     return inKeyOrder(ids, rows, (order) => order.id);
   });
 
+/** The shop's own id, in its canonical form (src/orders/external-id.ts) -> order. */
+export const orderByExternalId = ({ prisma }: Database) =>
+  new DataLoader<string, OwnedOrder | null>(async (ids) => {
+    const rows = await prisma.order.findMany({
+      where: { externalId: { in: [...ids] } },
+      include: { user: { select: { uuid: true } } },
+    });
+    return inKeyOrder(ids, rows, (order) => order.externalId);
+  });
+
 /** Pages of users' orders, newest first; one statement reads all pages requested in a tick. */
 export const orderPage = ({ pool }: Database) =>
   new DataLoader<OrderPageKey, readonly OrderModel[], string>(

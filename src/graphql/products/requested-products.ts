@@ -57,7 +57,7 @@ export async function existingProductKeys(
 
 /** The error that names all ids that no product has, each once. */
 export function productsNotFound(missing: readonly string[], argument: string): ApiError {
-  const named = [...new Set(missing)].map((id) => JSON.stringify(id)).join(', ');
+  const named = [...new Set(missing.map((id) => id.trim()))].map((id) => JSON.stringify(id)).join(', ');
   const expected = argument === 'productId' ? 'the id of an existing product' : 'ids of existing products';
   return new ApiError('PRODUCT_NOT_FOUND', `${argument}: expected ${expected}, got ${named}`);
 }
