@@ -14,7 +14,7 @@ const mayImport = {
   trees: [],
   gbdt: ['trees'],
   registry: ['lib', 'trees'],
-  config: ['lib'],
+  config: ['lib', 'orders'],
   orders: ['lib'],
   db: ['lib', 'config'],
   users: ['lib', 'db', 'orders'],
@@ -23,7 +23,7 @@ const mayImport = {
   features: ['lib', 'db'],
   retrieval: ['lib', 'db', 'features'],
   inference: ['lib', 'config', 'features', 'registry', 'trees'],
-  recommend: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'trees', 'inference'],
+  recommend: ['lib', 'config', 'db', 'orders', 'features', 'retrieval', 'registry', 'trees', 'inference'],
   'model-format': ['lib', 'trees', 'gbdt', 'registry', 'inference', 'features'],
   evaluation: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'inference', 'recommend'],
   training: [

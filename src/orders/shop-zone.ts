@@ -48,6 +48,7 @@ export class UnknownZoneError extends ExpectedError {
   override readonly name = 'UnknownZoneError';
 }
 
+/** The shop's time zone. */
 export class ShopZone {
   private readonly days = new Map<number, UtcDay>();
   private readonly format: Intl.DateTimeFormat;
@@ -58,7 +59,9 @@ export class ShopZone {
    */
   constructor(readonly name: string) {
     const problem = zoneProblem(name);
-    if (problem !== undefined) throw new UnknownZoneError(`Time zone: expected ${problem}.`);
+    if (problem !== undefined) {
+      throw new UnknownZoneError(`Time zone: expected ${problem}, got ${JSON.stringify(name)}.`);
+    }
     this.format = new Intl.DateTimeFormat('en-US', {
       timeZone: name,
       hourCycle: 'h23',
@@ -88,6 +91,13 @@ export class ShopZone {
     const { dayNumber } = this.localTime(moment);
     const year = new Date(dayNumber * DAY_MS).getUTCFullYear();
     return dayNumber - Date.UTC(year, 0, 1) / DAY_MS + 1;
+  }
+
+  /** The moment at which the local hour began. */
+  startOfHour(moment: Date): Date {
+    const timeMs = moment.getTime();
+    const localMs = timeMs + this.offsetAt(timeMs);
+    return new Date(timeMs - (localMs - Math.floor(localMs / HOUR_MS) * HOUR_MS));
   }
 
   /** Calendar days from one moment to a later one; 0 if it is earlier. */
@@ -181,6 +191,9 @@ export class ShopZone {
     return local.getTime() - Math.floor(timeMs / SECOND_MS) * SECOND_MS;
   }
 }
+
+/** Used where no zone is given. */
+export const utc = new ShopZone('UTC');
 
 /** Offsets in milliseconds before and from `changesAt`. */
 interface UtcDay {

@@ -2,11 +2,11 @@
 
 const MAX_PROPOSALS = 3;
 
-/** @returns undefined for a known name; otherwise what was expected and found, which completes "expected ..." */
+/** @returns undefined for a known name; otherwise what was expected, which completes "expected ..." */
 export function zoneProblem(name: string): string | undefined {
   if (isZone(name)) return undefined;
   const proposals = similarZones(name).join(', ');
-  return `an IANA time zone name such as ${proposals}, got ${JSON.stringify(name)}`;
+  return `an IANA time zone name such as ${proposals}`;
 }
 
 /** Offsets such as +02:00 are not names: they have no daylight-saving time. */

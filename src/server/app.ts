@@ -96,6 +96,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     userUuidNamespace: environment.userUuidNamespace,
     zone: new ShopZone('UTC'),
     modelsDir: environment.modelsDir,
+    zone: environment.shopZone,
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => readServiceFigures(metrics, startedAt),
   };

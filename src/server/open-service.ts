@@ -1,4 +1,5 @@
 /** Opens everything that serving needs, in order; it is closed in reverse order, the embedded Postgres last. */
+import { missingZoneWarning } from '../config/missing-zone';
 import type { Environment } from '../config/environment';
 import { bulkPool, openDatabase } from '../db/database';
 import { whyNoModel } from '../graphql/models/why-no-model';
@@ -37,6 +38,8 @@ export async function openService(
   { signal, onClose }: Opening,
 ): Promise<Serving> {
   checkExposure(environment);
+  const warning = missingZoneWarning(process.env);
+  if (warning !== undefined) log.warn(warning);
   const tracing = await openTracing(environment);
   if (tracing) onClose(() => tracing.close());
   await checkAddress(environment);
