@@ -1,5 +1,4 @@
 import type { Database } from '../db/database';
-import type { ShopZone } from '../orders/shop-zone';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
 import type { ShopZone } from '../orders/shop-zone';
@@ -29,6 +28,4 @@ export interface Services {
   readonly served: ServedLog;
   /** The namespace of users' UUIDs (USER_UUID_NAMESPACE). */
   readonly userUuidNamespace: string;
-  /** The shop's time zone, in which days and hours of orders are counted. */
-  readonly zone: ShopZone;
 }

@@ -37,7 +37,7 @@ export interface PlacedOrder<Key> {
  */
 export function numberOrders<Key>(
   orders: readonly OrderToPlace<Key>[],
-  zone: Pick<ShopZone, 'localTime'>,
+  zone: Pick<ShopZone, 'daysBetween'>,
   removed: ReadonlySet<Key> = new Set(),
 ): readonly PlacedOrder<Key>[] {
   const stored = orders
@@ -93,20 +93,15 @@ function gap<Key>(
   previous: OrderToPlace<Key> | undefined,
   before: ReadonlyMap<Key, OrderToPlace<Key> | undefined>,
   removed: ReadonlySet<Key>,
-  zone: Pick<ShopZone, 'localTime'>,
+  zone: Pick<ShopZone, 'daysBetween'>,
 ): number | null {
   const isStored = order.orderNumber !== null;
   // The source's own value stays as long as it is about the same two orders.
   const isSamePair = !isStored || before.get(order.key)?.key === previous?.key;
   if (isSamePair && order.daysSincePriorOrder !== null) return order.daysSincePriorOrder;
   if (previous === undefined) return null;
-  if (order.orderedAt && previous.orderedAt) return daysBetween(previous.orderedAt, order.orderedAt, zone);
+  if (order.orderedAt && previous.orderedAt) return zone.daysBetween(previous.orderedAt, order.orderedAt);
   return isSamePair ? null : sumToRemoved(order, previous, before, removed);
-}
-
-/** Never negative: clocks that are set back at midnight make a later moment an earlier day. */
-function daysBetween(from: Date, to: Date, zone: Pick<ShopZone, 'localTime'>): number {
-  return Math.max(0, zone.localTime(to).dayNumber - zone.localTime(from).dayNumber);
 }
 
 function sumToRemoved<Key>(

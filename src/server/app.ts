@@ -23,7 +23,6 @@ import { ProductMemory } from '../graphql/products/product-memory';
 import { createUserReader } from '../graphql/users/user-reader';
 import { createRequestContext } from '../graphql/request-context';
 import type { ModelHolder } from '../inference/model-holder';
-import { ShopZone } from '../orders/shop-zone';
 import { observeSteps } from '../lib/step';
 import { createApollo } from './apollo';
 import { createAuthenticate } from './auth/authenticate';
@@ -94,7 +93,6 @@ export async function createApp(parts: AppParts): Promise<App> {
     products: new ProductMemory(),
     served,
     userUuidNamespace: environment.userUuidNamespace,
-    zone: new ShopZone('UTC'),
     modelsDir: environment.modelsDir,
     zone: environment.shopZone,
     modelSwitch: createModelSwitch(models, environment, log),

@@ -1,6 +1,7 @@
 /** A purchase as a client describes it: checked, with the shop's own ids, not yet looked up. */
 import { canonicalExternalId } from '../../orders/external-id';
 import { badInput } from '../errors';
+import { requireOneOf } from '../validation/one-of';
 import { checkArgument } from '../validation/violations';
 import type { Purchase } from './purchase';
 import { checkClock } from './record-order';
@@ -26,8 +27,8 @@ export interface DraftItem {
 export function draftPurchase(input: RecordOrderInput): DraftPurchase {
   checkArgument(input);
   const { userId, userExternalId, productIds, items, externalId, ...circumstances } = input;
-  requireOne({ userId, userExternalId });
-  requireOne({ productIds, items });
+  requireOneOf({ userId, userExternalId });
+  requireOneOf({ productIds, items });
   checkClock(circumstances.orderedAt);
   const basketField = productIds ? 'productIds' : 'items';
   const basket = productIds ? productIds.map((productId) => ({ productId })) : (items ?? []);
@@ -52,13 +53,6 @@ function checkedBasket(
     seen.add(id);
     return { productId: id, quantity, name: name?.trim() ?? null };
   });
-}
-
-function requireOne(given: Readonly<Record<string, unknown>>): void {
-  const names = Object.keys(given);
-  const count = Object.values(given).filter((value) => value !== null && value !== undefined).length;
-  if (count === 1) return;
-  throw badInput(names[0], `exactly one of ${names.join(' and ')}`, count === 0 ? 'neither' : 'both');
 }
 
 /** The rules of the input have accepted the id. */

@@ -4,7 +4,7 @@ import type { ShopZone } from '../../orders/shop-zone';
 /** Where orders are stored, and the zone in which their days are counted. */
 export interface OrderStore {
   readonly pool: Pool;
-  readonly zone: Pick<ShopZone, 'name' | 'localTime'>;
+  readonly zone: Pick<ShopZone, 'name' | 'localTime' | 'daysBetween'>;
 }
 
 /** A purchase to record. A value that is missing or null is derived from the others, the user's orders and the clock. */
