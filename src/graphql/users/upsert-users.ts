@@ -76,7 +76,7 @@ export async function upsertWithin(
   return changes.map(({ externalId }) => {
     const key = stored.get(externalId)?.key ?? created.get(externalId);
     const { uuid } = wanted.get(externalId) as UserRow;
-    return key === undefined ? erased(externalId) : { key, uuid, created: first.delete(externalId) };
+    return key === undefined ? erased() : { key, uuid, created: first.delete(externalId) };
   });
 }
 
@@ -137,8 +137,9 @@ async function insert(
   );
 }
 
-const erased = (externalId: string) =>
+/** The message does not repeat the id, which can be an e-mail address. */
+const erased = () =>
   new ApiError(
     'USER_ERASED',
-    `externalId: expected a user who was not erased, got ${externalId}. Use another external id for a new user`,
+    'externalId: expected a user who was not erased, got an erased one. Use another external id for a new user',
   );
