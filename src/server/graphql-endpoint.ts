@@ -55,5 +55,6 @@ const writesBatches = (viewer: Viewer | undefined): boolean =>
 /** Answers contain data of one user, which no cache between server and client may store. */
 export const forbidCaching: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
+  response.vary('authorization');
   next();
 };

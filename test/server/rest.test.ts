@@ -100,6 +100,38 @@ describe('REST, for clients of the replaced service', () => {
     expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
   });
 
+  test('no cache may store a personal answer', async () => {
+    const answers = [
+      await fetch(`${service.url}/api/predictions/user/${uuidOf(3)}`),
+      await fetch(`${service.url}/api/predictions/user/unknown`),
+      await fetch(`${service.url}/predict/3`, { method: 'POST' }),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('vary')).toMatch(/authorization/i);
+    }
+  });
+
+  test('answers are compressed where the client accepts it', async () => {
+    const query = '{ products(first: 100) { nodes { name aisle { name } } } }';
+    const ask = (encoding: string) =>
+      fetch(`${service.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        body: JSON.stringify({ query }),
+      });
+    const compressed = await ask('gzip');
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    const plain = await ask('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await compressed.json()).toEqual(await plain.json());
+  });
+
+  test('OPTIONS lists the methods of /graphql', async () => {
+    const { status, headers } = await fetch(`${service.url}/graphql`, { method: 'OPTIONS' });
+    expect([status, headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
+  });
+
   test('an unknown path is reported in the REST envelope', async () => {
     expect(await ask('/api/nothing')).toMatchObject({
       status: 404,

@@ -1,8 +1,11 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type { OrderItemModel } from '../../db/generated/models';
 
 @ObjectType({ simpleResolvers: true, description: 'One product in an order.' })
 export class OrderItem {
+  @Field(() => ID, { description: 'Id of the order item, for client caches.' })
+  readonly id!: string;
+
   @Field(() => Int, { description: 'Position in which the product was added to the basket, counted from 1.' })
   readonly addToCartOrder!: number;
 
@@ -19,6 +22,8 @@ export class OrderItem {
   readonly productId!: number;
 }
 
-export function toOrderItem({ addToCartOrder, reordered, quantity, productId }: OrderItemModel): OrderItem {
-  return Object.assign(new OrderItem(), { addToCartOrder, reordered, quantity, productId });
+export function toOrderItem(row: OrderItemModel): OrderItem {
+  const { orderId, productId, addToCartOrder, reordered, quantity } = row;
+  const id = `${orderId}:${productId}`;
+  return Object.assign(new OrderItem(), { id, addToCartOrder, reordered, quantity, productId });
 }

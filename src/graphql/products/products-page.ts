@@ -11,7 +11,7 @@ import { categoryKeys } from './category-loaders';
 
 /** Sort key of the list: closeness to the search text, name in lower case, internal key. */
 type Key = readonly [closeness: number, name: string, key: number];
-const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int(), z.string(), z.int()]) };
+const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int32(), z.string(), z.int32()]) };
 
 /**
  * $1 words as patterns that the name must all match, $2 keys of departments, $3 keys of aisles, $4 the search text as a prefix pattern,

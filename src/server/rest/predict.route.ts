@@ -8,6 +8,7 @@ import { externalUser } from '../../graphql/users/external-user';
 import type { Shopper } from '../../graphql/users/shopper';
 import { requireScope } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
+import { forbidCaching } from '../graphql-endpoint';
 import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
 import { namedProducts } from './named-products';
@@ -17,6 +18,7 @@ import type { RestId } from './rest-id';
 /** POST /predict/:userId, with the shop's own id of the user, in the format that clients of the replaced service expect. */
 export function predictRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
+  router.all('/predict/:userId', forbidCaching);
   router.post('/predict/:userId', async (request, response) => {
     const { userId } = request.params;
     const timestamp = new Date().toISOString();
