@@ -16,7 +16,7 @@ const mayImport = {
   registry: ['lib', 'trees'],
   config: ['lib', 'orders'],
   orders: ['lib'],
-  db: ['lib', 'config'],
+  db: ['lib', 'config', 'orders'],
   users: ['lib', 'db', 'orders'],
   'data-generator': ['lib'],
   import: ['lib', 'config', 'db', 'orders'],

@@ -139,9 +139,16 @@ export class ShopZone {
   /** The offset that applies at the first moment, and each later one up to the last moment. */
   offsetsBetween(first: Date, last: Date): readonly ZoneOffset[] {
     const offsets: ZoneOffset[] = [{ startsAt: first, offsetMs: this.offsetAt(first.getTime()) }];
-    for (let at = first.getTime(); at < last.getTime(); at += DAY_MS) {
-      const change = this.transitionBetween(at, Math.min(at + DAY_MS, last.getTime()));
-      if (change !== undefined) offsets.push({ startsAt: new Date(change), offsetMs: this.offsetAt(change) });
+    const end = last.getTime();
+    for (let week = first.getTime(); week < end; week += WEEK_MS) {
+      const nextWeek = Math.min(week + WEEK_MS, end);
+      // No zone changes its offset and changes it back within a week.
+      if (this.offsetAt(week) === this.offsetAt(nextWeek)) continue;
+      for (let at = week; at < nextWeek; at += DAY_MS) {
+        const change = this.transitionBetween(at, Math.min(at + DAY_MS, nextWeek));
+        if (change !== undefined)
+          offsets.push({ startsAt: new Date(change), offsetMs: this.offsetAt(change) });
+      }
     }
     return offsets;
   }
@@ -205,6 +212,7 @@ interface UtcDay {
 const SECOND_MS = 1_000;
 const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 
 /** 1970-01-01 was a Thursday, day 5 when Saturday is day 0. */
 export function dayOfWeek(dayNumber: number): number {

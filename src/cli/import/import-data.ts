@@ -27,7 +27,7 @@ export async function importData({
   replace = false,
   notice,
 }: ImportDataOptions): Promise<void> {
-  const { stateDir, maxRejectShare, userUuidNamespace } = environment;
+  const { stateDir, maxRejectShare, userUuidNamespace, shopZone } = environment;
   const dataDir = requiredDataDir(environment);
   const warning = missingZoneWarning(process.env);
   if (warning !== undefined) notice(warning);
@@ -37,6 +37,7 @@ export async function importData({
     stateDir,
     maxRejectShare,
     userUuidNamespace,
+    shopZone,
     pool,
     signal,
     replace,

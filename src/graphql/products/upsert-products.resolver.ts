@@ -25,7 +25,10 @@ export class UpsertProductsResolver {
   async upsertProducts(
     @Ctx() context: RequestContext,
     // Each product is checked on its own.
-    @Arg('input', () => [ProductInput], { description: 'The products to create or to change.', validateFn: () => {} })
+    @Arg('input', () => [ProductInput], {
+      description: 'The products to create or to change.',
+      validateFn: () => {},
+    })
     input: readonly ProductInput[],
   ): Promise<UpsertProductsPayload> {
     requireBatch(input, MAX_PRODUCTS, 'products');

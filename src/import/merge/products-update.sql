@@ -1,4 +1,4 @@
--- $1 whether products.csv has the column `available`; products without a row in a details file keep their details
+-- $1 and $2 whether products.csv has the columns `available` and `price`; a price in a details file wins. Products without a row in a details file keep their details
 update products stored
 set
   name = fresh.name,
@@ -15,7 +15,11 @@ from (
     coalesce(staged.aisle_id, existing.aisle_id) as aisle_id,
     coalesce(staged.department_id, existing.department_id) as department_id,
     case when $1::boolean then coalesce(staged.available, existing.available) else existing.available end as available,
-    case when details.id is null then existing.price else details.price end as price,
+    case
+      when details.price is not null then details.price
+      when $2::boolean and staged.id is not null then staged.price
+      when details.id is null then existing.price
+    end as price,
     case when details.id is null then existing.description else details.description end as description,
     case when details.id is null then existing.image_url else details.image_url end as image_url
   from products existing
