@@ -26,4 +26,6 @@ export interface Services {
   readonly products: ProductMemory;
   readonly lastKnown: LastKnown;
   readonly served: ServedLog;
+  /** The namespace of users' UUIDs (USER_UUID_NAMESPACE). */
+  readonly userUuidNamespace: string;
 }

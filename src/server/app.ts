@@ -93,6 +93,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     served,
+    userUuidNamespace: environment.userUuidNamespace,
     modelsDir: environment.modelsDir,
     zone: environment.shopZone,
     modelSwitch: createModelSwitch(models, environment, log),

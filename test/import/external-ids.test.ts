@@ -2,6 +2,7 @@
 import { v5 } from 'uuid';
 import type { Database } from '../../src/db/database';
 import { recordOrder } from '../../src/graphql/orders/record-order';
+import { utc } from '../../src/orders/shop-zone';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, DEFAULT_NAMESPACE, emptyTables, importFiles } from './import-into';
 import { mapIds, reverseRows } from './map-ids';
@@ -337,8 +338,8 @@ describe('external ids', () => {
     const { id: productKey } = await database.prisma.product.findUniqueOrThrow({
       where: { externalId: map('104', 'product_id') },
     });
-    const { order } = await recordOrder(database, userKey, {
-      productIds: [productKey],
+    const { order } = await recordOrder({ pool: database.pool, zone: utc }, userKey, {
+      items: [{ productKey, quantity: null }],
       orderedAt: new Date(dated(3)),
     });
     const files = folder([`30,1,prior,3,2,12,1.0,${dated(3)}`]);

@@ -244,12 +244,9 @@ describe('the orders file', () => {
       await emptyTables(database);
       const { summary } = await importFolder(database, folder, karachi);
       expect(summary.warnings.join()).not.toContain('future');
-      const { order } = await recordOrder(
-        database,
-        3,
-        { productIds: [10], orderedAt: new Date() },
-        karachi.shopZone,
-      );
+      const store = { pool: database.pool, zone: karachi.shopZone };
+      const items = [{ productKey: 10, quantity: null }];
+      const { order } = await recordOrder(store, 3, { items, orderedAt: new Date() });
       expect(order.orderNumber).toBe(4);
     });
   });

@@ -1,6 +1,7 @@
 /** Whether an order in a file and an order recorded through the API are the same purchase. */
 import type { Database } from '../../src/db/database';
 import { recordOrder } from '../../src/graphql/orders/record-order';
+import { ShopZone } from '../../src/orders/shop-zone';
 import { createTestDatabase } from '../setup/test-database';
 import { contents, emptyTables, importFiles } from './import-into';
 import { removeTemporaryFolders, replaceLine, timeleFolder } from './toy-folder';
@@ -37,7 +38,9 @@ describe('an import after orders were recorded through the API', () => {
   });
 
   const record = async (userId: number, productIds: readonly number[], orderedAt: string) => {
-    return recordOrder(database, userId, { productIds, orderedAt: new Date(orderedAt) });
+    const items = productIds.map((productKey) => ({ productKey, quantity: null }));
+    const store = { pool: database.pool, zone: new ShopZone('UTC') };
+    return recordOrder(store, userId, { items, orderedAt: new Date(orderedAt) });
   };
 
   /** [id, order number, products], sorted by order number. */

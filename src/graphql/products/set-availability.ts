@@ -1,7 +1,7 @@
 import type { Database } from '../../db/database';
 
 /**
- * Sets the availability of products in one statement. A trigger increments the version of the shared data, so that no
+ * Sets the availability of products. A trigger increments the version of the shared data, so that no
  * instance returns an answer that was computed before the change.
  *
  * @param productKeys internal keys of existing products
@@ -12,9 +12,15 @@ export async function setAvailability(
   productKeys: readonly number[],
   available: boolean,
 ): Promise<number> {
+  const which = { id: { in: [...productKeys] } };
+  // What the API sets wins over the files, even if it was the same before.
+  await prisma.product.updateMany({
+    where: { ...which, available, availabilitySource: { not: 'api' } },
+    data: { availabilitySource: 'api' },
+  });
   const { count } = await prisma.product.updateMany({
-    where: { id: { in: [...productKeys] }, available: !available },
-    data: { available },
+    where: { ...which, available: !available },
+    data: { available, availabilitySource: 'api' },
   });
   return count;
 }
