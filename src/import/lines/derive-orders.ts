@@ -4,7 +4,7 @@
  *
  * - log_users (user_text), log_products (product_text, name, price, aisle, department);
  * - log_orders (order_id, user_text, moment, local_day, hour_of_day, sort_time, order_number, place);
- * - log_items (order_id, user_text, product_text, quantity, position).
+ * - log_items (order_id, user_text, product_text, sort_time, quantity, place, position).
  *
  * All ids are the external ones. An order's id is that of the order column, else the user's id, a slash, and the order number or
  * the local day. Orders are not numbered here.
@@ -40,6 +40,9 @@ export interface DerivationCounts {
 export async function createStagedLines(client: ClientBase): Promise<void> {
   await client.query(sql('create-staged-lines'));
 }
+
+/** How often `onStep` of {@link deriveOrders} is called at least. */
+export const DERIVATION_STEPS = 10;
 
 /** @param onStep called before each statement, with the name of its file */
 export async function deriveOrders(

@@ -13,6 +13,8 @@ import { ianaZone } from './zone-names';
 
 const MS_PER_DAY = 86_400_000;
 const MAX_ID_LENGTH = 255;
+const MAX_QUANTITY = 1_000_000;
+const MAX_ORDER_NUMBER = 1_000_000;
 
 interface LineTime extends Pick<LogLine, 'moment' | 'localDay' | 'hourOfDay' | 'sortTime'> {
   readonly kind: 'time';
@@ -61,10 +63,16 @@ export class LineReader {
     const quantity = this.number(fields, 'quantity') ?? 1;
     if (typeof quantity !== 'number') return quantity;
     if (quantity === 0) return { kind: 'excluded', reason: 'quantity 0' };
+    if (Math.abs(quantity) > MAX_QUANTITY) {
+      return this.rejected('quantity', String(quantity), `expected at most ${MAX_QUANTITY.toLocaleString('en')}`);
+    }
     const unitPrice = this.price(fields, quantity);
     if (unitPrice !== null && typeof unitPrice !== 'number') return unitPrice;
     const orderNumber = this.number(fields, 'orderNumber');
     if (orderNumber !== null && typeof orderNumber !== 'number') return orderNumber;
+    if (orderNumber !== null && !(Number.isInteger(orderNumber) && orderNumber >= 0 && orderNumber <= MAX_ORDER_NUMBER)) {
+      return this.rejected('orderNumber', String(orderNumber), 'expected a whole number from 0 to 1,000,000');
+    }
     const time = this.time(fields, orderNumber);
     if (time.kind === 'rejected') return time;
 
@@ -161,12 +169,14 @@ export class LineReader {
     const dayZero = time.kind === 'relative' ? Date.parse(this.mapping.dayZero ?? '') / MS_PER_DAY : 0;
     const localDay = dayZero + time.dayNumber;
     const secondOfDay = separate ?? (time.kind === 'local' ? time.secondOfDay : undefined);
-    const start = clock.momentOf(localDay, secondOfDay ?? 0);
+    const start =
+      secondOfDay === undefined ? clock.startOfDay(localDay) : clock.momentOf(localDay, secondOfDay);
     const moment = new Date(
       start.getTime() + (time.kind === 'local' && separate === undefined ? time.milliseconds : 0),
     );
-    const hourOfDay = secondOfDay === undefined ? null : clock.localTime(moment).hourOfDay;
-    return { kind: 'time', moment, localDay, hourOfDay, sortTime: moment.getTime() };
+    const local = clock.localTime(moment);
+    const hourOfDay = secondOfDay === undefined ? null : local.hourOfDay;
+    return { kind: 'time', moment, localDay: local.dayNumber, hourOfDay, sortTime: moment.getTime() };
   }
 
   /** Undefined if the name of the zone is unknown. */

@@ -34,9 +34,11 @@ export type ReadLine =
   | { readonly kind: 'excluded'; readonly reason: Exclusion }
   | { readonly kind: 'rejected'; readonly column: string; readonly value: string; readonly reason: string };
 
-/** A time zone as the reader of lines needs it. */
+/** How times of a log become moments, and on which day and in which hour of the shop these are. */
 export interface LocalClock {
   /** The moment of a local time; a repeated hour is the first one, a skipped one moves forward. */
   readonly momentOf: (dayNumber: number, secondOfDay: number) => Date;
+  /** The beginning of the shop's day: a date without a time is a day of the shop, whatever the zone of the log. */
+  readonly startOfDay: (dayNumber: number) => Date;
   readonly localTime: (moment: Date) => { readonly dayNumber: number; readonly hourOfDay: number };
 }

@@ -16,14 +16,18 @@ export interface StageOptions {
   /** The clock of an IANA zone, or of the shop's zone if undefined. */
   readonly clockOf: (zone: string | undefined) => LocalClock;
   readonly onFinding: (finding: Finding) => void;
-  /** Called now and then with the number of rows read so far, in both passes. */
+  /** Called now and then with the number of rows read so far in this pass. */
   readonly onProgress?: (rows: number) => void;
+  /** Called before the second pass with the number of rows. */
+  readonly onSecondPass?: (rows: number) => void;
 }
 
 export interface StagedLog {
   readonly formats: LogFormats;
   /** Without those that are no rows, which the table reports. */
   readonly rows: number;
+  /** For each part of the table. */
+  readonly partRows: readonly number[];
   readonly staged: number;
   readonly rejected: number;
   readonly excluded: Readonly<Partial<Record<Exclusion, number>>>;
@@ -35,18 +39,22 @@ const PROGRESS_ROWS = 10_000;
 
 /** @throws ImportError if the form of a column cannot be told */
 export async function stageLog(client: ClientBase, table: Table, options: StageOptions): Promise<StagedLog> {
-  const { mapping, clockOf, onFinding, onProgress } = options;
+  const { mapping, clockOf, onFinding, onProgress, onSecondPass } = options;
   const profile = new LogProfile(mapping, table.columns);
   let read = 0;
   const count = () => {
     read += 1;
     if (read % PROGRESS_ROWS === 0) onProgress?.(read);
   };
-  for await (const { fields } of table.rows()) {
+  const partRows = table.parts.map(() => 0);
+  for await (const { part, fields } of table.rows()) {
     profile.add(fields);
+    partRows[part] += 1;
     count();
   }
   const rows = read;
+  read = 0;
+  onSecondPass?.(rows);
   const formats = profile.decide();
   const reader = new LineReader(mapping, table.columns, formats, clockOf);
   const excluded: Partial<Record<Exclusion, number>> = {};
@@ -89,7 +97,7 @@ export async function stageLog(client: ClientBase, table: Table, options: StageO
   }
 
   await pipeline(Readable.from(copyText()), client.query(copyFrom('copy staged_lines from stdin')));
-  return { formats, rows, staged, rejected, excluded };
+  return { formats, rows, partRows, staged, rejected, excluded };
 }
 
 /** In COPY's text format, in the order of the table's columns. */

@@ -5,6 +5,7 @@ export function fixedClock(hoursEast = 0): LocalClock {
   const offset = hoursEast * 3_600_000;
   return {
     momentOf: (dayNumber, secondOfDay) => new Date(dayNumber * 86_400_000 + secondOfDay * 1_000 - offset),
+    startOfDay: (dayNumber) => new Date(dayNumber * 86_400_000 - offset),
     localTime: (moment) => {
       const local = moment.getTime() + offset;
       return {

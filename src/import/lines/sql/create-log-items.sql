@@ -6,6 +6,7 @@ select
   product_text,
   sort_time,
   quantity,
+  place,
   row_number() over (partition by order_id order by place)::integer as position
 from (
   select
