@@ -16,6 +16,7 @@ export interface Preset {
 
 const onlineRetailSettings: Partial<MappingSettings> = {
   zone: 'Europe/London',
+  dateOrder: 'm/d/y',
   returnOrders: ['C*'],
   excludedProducts: [
     'POST',

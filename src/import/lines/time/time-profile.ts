@@ -26,6 +26,7 @@ export class TimeProfile {
   private isWhole = true;
   private isCompact = true;
   private dotted = 0;
+  private hasShort = false;
   /** Examples of texts whose first or second number cannot be a month. */
   private firstIsDay: string | undefined;
   private secondIsDay: string | undefined;
@@ -40,6 +41,7 @@ export class TimeProfile {
       this.hasTimes ||= (shape.parts.secondOfDay ?? 0) + shape.parts.milliseconds > 0;
     }
     if (shape?.kind !== 'short') return;
+    this.hasShort = true;
     if (shape.first > 12) this.firstIsDay ??= text;
     else if (shape.second > 12) this.secondIsDay ??= text;
     else if (shape.first !== shape.second) this.undecided ??= text;
@@ -65,6 +67,7 @@ export class TimeProfile {
   }
 
   private dateOrder(column: string, wanted: DateOrder | undefined): DateOrder | undefined {
+    if (!this.hasShort) return undefined;
     if (this.firstIsDay !== undefined && this.secondIsDay !== undefined) {
       throw new ImportError(
         `${column}: expected one order of day and month, got both: ${this.firstIsDay} has the day first, ${this.secondIsDay} has the month first. Correct the export, or write the days as YYYY-MM-DD.`,
