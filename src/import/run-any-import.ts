@@ -1,13 +1,14 @@
 /** Imports files of any kind: known CSV files as they are, other tables after rewriting them, logs by derivation. */
+import { EncodingError } from './csv-bytes';
 import { describeUnderstood } from './logs/describe-log';
 import type { OpenLog, LogInput } from './logs/open-log';
 import { ImportError } from './import-error';
 import type { ImportSummary } from './import-summary';
-import { resolveInput } from './input/resolve-input';
+import { knownTables, resolveInput } from './input/resolve-input';
+import type { KnownTable } from './input/resolve-input';
 import { writeKnownFiles } from './input/write-known-files';
 import { runImport, runLogImport } from './run-import';
 import type { RunOptions } from './run-import';
-import type { Finding } from './row-finding';
 import type { FoundFile } from './tables/find-files';
 import type { UnreadFile } from './unread-files';
 
@@ -29,20 +30,10 @@ export async function runAnyImport(options: AnyImportOptions): Promise<ImportSum
   }
   switch (input.kind) {
     case 'folder':
-      return runImport({ ...options, dataDir: input.dataDir });
+      return importFolder(options, input.dataDir);
     case 'tables': {
-      const findings: Finding[] = [];
-      const folder = await writeKnownFiles(input.files, (finding) => findings.push(finding));
-      try {
-        for (const { file, as } of folder.names) onNotice(`${file} is read as ${as}.`);
-        for (const { file, line, reason } of findings.slice(0, MAX_SHOWN)) {
-          onNotice(`${file}, line ${line}: ${reason}`);
-        }
-        const summary = await runImport({ ...options, dataDir: folder.dataDir });
-        return { ...summary, unread: unreadFiles(input.unread) };
-      } finally {
-        folder.remove();
-      }
+      const summary = await importTables(options, input.files);
+      return { ...summary, unread: unreadFiles(input.unread) };
     }
     case 'log': {
       const summary = await runLogImport({
@@ -58,7 +49,31 @@ export async function runAnyImport(options: AnyImportOptions): Promise<ImportSum
   }
 }
 
-const MAX_SHOWN = 20;
+/** Files that are not UTF-8 are read again with another encoding. */
+async function importFolder(options: RunOptions, dataDir: string): Promise<ImportSummary> {
+  try {
+    return await runImport({ ...options, dataDir });
+  } catch (error) {
+    const tables = error instanceof EncodingError ? knownTables(dataDir) : undefined;
+    if (tables === undefined) throw error;
+    options.onNotice?.('Not all files are UTF-8: detecting their encodings.');
+    return importTables(options, tables);
+  }
+}
+
+/** @throws ImportError also if a row cannot be read, because items without their order would be rejected anyway */
+async function importTables(options: RunOptions, tables: readonly KnownTable[]): Promise<ImportSummary> {
+  const folder = await writeKnownFiles(tables);
+  try {
+    for (const { file, as, encoding } of folder.names) {
+      const isPlain = encoding === undefined || encoding === 'utf-8';
+      options.onNotice?.(`${file} is read as ${as}${isPlain ? '' : `, encoding ${encoding}`}.`);
+    }
+    return await runImport({ ...options, dataDir: folder.dataDir });
+  } finally {
+    folder.remove();
+  }
+}
 
 const unreadFiles = (files: readonly FoundFile[]): readonly UnreadFile[] =>
   files.map(({ name }) => ({ name, hint: 'not a table with orders, or of another kind than the others' }));

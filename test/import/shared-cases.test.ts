@@ -67,10 +67,11 @@ if (!isThere) console.log(`Skipped: the folder ${cases} is not there.`);
     expect(new Set(items.map(({ quantity }) => quantity))).toEqual(new Set([3]));
   });
 
-  test('10: a name that is not UTF-8 is refused with file, line and value', async () => {
-    await expect(importAny(database, [folder('10_latin1_products')])).rejects.toThrow(
-      /products\.csv, line 3.*UTF-8/s,
-    );
+  test('10: names in Windows-1252 are decoded and reported', async () => {
+    const { notices } = await importAny(database, [folder('10_latin1_products')]);
+    expect(notices).toContain('products.csv is read as products.csv, encoding windows-1252.');
+    const { products } = await shopOf(database);
+    expect(products.map(({ name }) => name)).toEqual(['Milk', 'Crème fraîche']);
   });
 
   test('11: ids are those of the shop', async () => {

@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { recogniseFile } from '../columns/recognise-file';
 import type { FileContent } from '../columns/recognise-file';
 import { findDataFiles } from '../data-folder';
+import { aisles, departments, orderItems, orders, products, users } from '../file-kind';
+import type { FileKind } from '../file-kind';
 import { ImportError } from '../import-error';
 import { findFiles } from '../tables/find-files';
 import type { FoundFile } from '../tables/find-files';
@@ -62,6 +64,24 @@ async function resolveFiles(
   if (others.length === 0) throw problem ?? incomplete(known);
   return { kind: 'log', files: others, unread: [...unread, ...known.map(({ file }) => file)] };
 }
+
+/** The files of a folder with known names, for reading them as tables; undefined if there are other kinds among them. */
+export function knownTables(dataDir: string): readonly KnownTable[] | undefined {
+  const tables = findDataFiles(dataDir).flatMap(({ kind, name, path }): readonly KnownTable[] => {
+    const content = contentOfKind.get(kind);
+    return content === undefined ? [] : [{ content, file: { name, path } }];
+  });
+  return tables.length === findDataFiles(dataDir).length ? tables : undefined;
+}
+
+const contentOfKind: ReadonlyMap<FileKind, KnownTable['content']> = new Map([
+  [departments, 'departments'],
+  [aisles, 'aisles'],
+  [products, 'products'],
+  [users, 'users'],
+  [orders, 'orders'],
+  [orderItems, 'order items'],
+]);
 
 async function contentOf(file: FoundFile): Promise<FileContent | undefined> {
   const table = await openTable([file]);

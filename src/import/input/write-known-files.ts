@@ -10,6 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { plainName } from '../columns/plain-name';
 import { aisles, departments, orderItems, orders, products, users } from '../file-kind';
 import type { FileKind } from '../file-kind';
+import { ImportError } from '../import-error';
 import type { Finding } from '../row-finding';
 import type { FoundFile } from '../tables/find-files';
 import { openTable } from '../tables/open-table';
@@ -19,21 +20,22 @@ import type { KnownTable } from './resolve-input';
 export interface KnownFolder {
   readonly dataDir: string;
   /** Each file that was read, with the name under which findings mention it. */
-  readonly names: readonly { readonly file: string; readonly as: string }[];
+  readonly names: readonly ReadAs[];
   readonly remove: () => void;
 }
 
-/**
- * @param onFinding receives rows that cannot be read
- * @throws ImportError if a file cannot be read
- */
-export async function writeKnownFiles(
-  tables: readonly KnownTable[],
-  onFinding: (finding: Finding) => void,
-): Promise<KnownFolder> {
+interface ReadAs {
+  readonly file: string;
+  readonly as: string;
+  /** Of a text file. */
+  readonly encoding: string | undefined;
+}
+
+/** @throws ImportError if a file or one of its rows cannot be read */
+export async function writeKnownFiles(tables: readonly KnownTable[]): Promise<KnownFolder> {
   const dataDir = mkdtempSync(join(tmpdir(), 'timel-e-import-'));
   const remove = () => rmSync(dataDir, { recursive: true, force: true });
-  const names: { file: string; as: string }[] = [];
+  const names: ReadAs[] = [];
   try {
     for (const [content, { stem, kind, hasParts }] of Object.entries(known)) {
       const files = tables.filter((table) => table.content === content).map(({ file }) => file);
@@ -41,8 +43,8 @@ export async function writeKnownFiles(
       const groups = hasParts ? files.map((file) => [file]) : files.length > 0 ? [files] : [];
       for (const [index, group] of groups.entries()) {
         const as = index === 0 ? `${stem}.csv` : `${stem}_${index + 1}.csv`;
-        await writeCsv(group, kind, join(dataDir, as), onFinding);
-        names.push(...group.map(({ name }) => ({ file: name, as })));
+        const encodings = await writeCsv(group, kind, join(dataDir, as));
+        names.push(...group.map(({ name }, at) => ({ file: name, as, encoding: encodings[at] })));
       }
     }
     return { dataDir, names, remove };
@@ -67,18 +69,24 @@ const known: Readonly<Record<KnownTable['content'], KnownFile>> = {
   'order items': { stem: 'order_items', kind: orderItems, hasParts: true },
 };
 
+/** @returns the encodings of the files */
 async function writeCsv(
   files: readonly FoundFile[],
   kind: FileKind,
   path: string,
-  onFinding: (finding: Finding) => void,
-): Promise<void> {
-  const table = await openTable(files, { onFinding });
+): Promise<readonly (string | undefined)[]> {
+  const table = await openTable(files, { onFinding: refuse });
   try {
     await pipeline(Readable.from(csvLines(table.columns, table.rows(), kind)), createWriteStream(path));
+    return table.parts.map(({ encoding }) => encoding);
   } finally {
     await table.close();
   }
+}
+
+function refuse({ file, line, value, reason, outcome }: Finding): void {
+  if (outcome !== 'rejected') return;
+  throw new ImportError(`${file}, line ${line}${value === '' ? '' : `, ${JSON.stringify(value)}`}: ${reason}.`);
 }
 
 const CHUNK_LENGTH = 65_536;

@@ -10,8 +10,8 @@ export function describeUnderstood({ table, understood }: OpenLog): string {
   const used = roleNames.filter((role) => mapping.columns[role] !== undefined);
   const width = Math.max(...used.map((role) => role.length));
   return [
-    ...table.parts.map(({ file, format, encoding, delimiter }) =>
-      [`${file}: ${format}`, encoding, delimiter && `separated by ${delimiterInWords(delimiter)}`]
+    ...table.parts.map(({ file, format, delimiter }) =>
+      [`${file}: ${format}`, delimiter && `separated by ${delimiterInWords(delimiter)}`]
         .filter(Boolean)
         .join(', '),
     ),
@@ -31,6 +31,7 @@ function delimiterInWords(delimiter: string): string {
 
 /** One line per finding about the log as a whole. */
 export function describeLog({
+  encodings,
   log,
   times,
   wholeIds,
@@ -43,6 +44,7 @@ export function describeLog({
   );
   return [
     `Log: ${count(log.rows)} rows with ${count(counts.users)} users, ${count(counts.orders)} orders, ${count(counts.products)} products and ${count(counts.items)} order items.`,
+    ...encodings.map(({ file, encoding }) => `${file}: not UTF-8, read as ${encoding}.`),
     `Times: ${times}; ${timeSpan(facts)}.`,
     ...busiestHours(facts),
     `Baskets: ${facts.median_items ?? 0} products in the median, ${count(facts.max_items ?? 0)} at most. Orders per user: ${facts.median_orders ?? 0} in the median; ${count(facts.users_with_three_orders)} users have three or more, which training needs.`,

@@ -70,6 +70,10 @@ async function stageAndDerive(context: ImportContext, log: OpenLog): Promise<Log
   await fillStagingTables(client, log);
   return {
     log: staged,
+    // The first character that is not ASCII decides, so the encoding is known after reading.
+    encodings: log.table.parts.flatMap(({ file, encoding }) =>
+      encoding === undefined || encoding === 'utf-8' ? [] : [{ file, encoding }],
+    ),
     times: timesInWords(formats.time),
     wholeIds: [...formats.wholeIds],
     counts,

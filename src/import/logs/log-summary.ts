@@ -5,6 +5,8 @@ import type { DerivationCounts } from '../lines/derive-orders';
 import type { StagedLog } from '../lines/stage-log';
 
 export interface LogSummary {
+  /** Files that are not UTF-8. */
+  readonly encodings: readonly { readonly file: string; readonly encoding: string }[];
   readonly log: Omit<StagedLog, 'formats' | 'partRows'>;
   /** How times are written, in words. */
   readonly times: string;

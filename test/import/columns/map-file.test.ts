@@ -23,7 +23,7 @@ test('what was recognised is the same after writing and reading', () => {
   expect(text).toContain('user: Customer ID # who ordered');
   expect(text).toContain('# Columns that are not read: Country');
   expect(text).toContain('zone: Europe/London');
-  expect(text).toContain('# dateOrder:');
+  expect(text).toContain('dateOrder: m/d/y');
 });
 
 test('YAML or JSON; several columns for a role; names in any letter case; defaults for the rest', () => {
