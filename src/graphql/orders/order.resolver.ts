@@ -37,7 +37,7 @@ export class OrderResolver {
     @Ctx() context: RequestContext,
     @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
-    const user = await requestedUser(context, input.userId);
+    const user = await requestedUser(context, input.userId, 'orders:write');
     const { database, served } = context.services;
     // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();

@@ -5,7 +5,7 @@ import { nextBasketOf } from '../../graphql/recommendations/recommend-for';
 import type { RequestContext } from '../../graphql/request-context';
 import { isDatabaseOutage } from '../../db/outage';
 import type { Shopper } from '../../graphql/users/shopper';
-import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
+import { requireAuthenticated, requireScope, requireUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
 import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
@@ -48,7 +48,7 @@ async function userOfKey({ viewer, loaders }: RequestContext, key: number): Prom
   requireAuthenticated(viewer);
   const user = await loaders.userByKey.load(key).catch((error: unknown) => {
     if (!isDatabaseOutage(error)) throw error;
-    requireAnyUser(viewer);
+    requireScope(viewer, 'recommendations:any');
     return { id: '', key, version: null };
   });
   requireUser(viewer, user?.id ?? null);
