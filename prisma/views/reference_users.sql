@@ -3,8 +3,9 @@
 -- The users among whom similar users are searched: at most 10,000, drawn by the hash of their id, so that the cost of
 -- the search does not depend on the number of users. One row per lag level and user: the products of the user's orders
 -- as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one. Beyond 700
--- orders the weight stays constant (1e-32): Postgres raises an error if a share gets too small for a real.
-create materialized view reference_users as
+-- orders the weight stays constant (1e-32): Postgres raises an error if a share gets too small for a real. A table, because
+-- the rows of a user who is erased are removed at once.
+create table reference_users as
 with drawn as (
   select user_id
   from (select distinct user_id from order_lags) u

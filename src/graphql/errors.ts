@@ -68,6 +68,11 @@ export function badInput(argument: string, expected: string, got: unknown): ApiE
   return new ApiError('BAD_USER_INPUT', `${argument}: expected ${expected}, got ${JSON.stringify(got)}`);
 }
 
+/** The error for a user who was erased while the request was being handled. */
+export function userErased(): ApiError {
+  return new ApiError('USER_NOT_FOUND', 'Expected an existing user, but the user has just been erased.');
+}
+
 /** @returns the error for the client; null for an internal error */
 export function asApiError(thrown: unknown): ApiError | null {
   if (thrown instanceof ApiError) return thrown;

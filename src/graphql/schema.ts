@@ -18,6 +18,7 @@ import { ProductResolver } from './products/product.resolver';
 import { RecommendationResolver } from './recommendations/recommendation.resolver';
 import { SimilarProductResolver } from './products/similar-product.resolver';
 import { SystemResolver } from './health/system.resolver';
+import { DeleteUserResolver } from './users/delete-user.resolver';
 import { UserResolver } from './users/user.resolver';
 import { checkArgument } from './validation/violations';
 
@@ -26,6 +27,7 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
   return buildSchemaSync({
     resolvers: [
       AvailabilityResolver,
+      DeleteUserResolver,
       DepartmentResolver,
       FeedbackResolver,
       FeedbackSummaryResolver,

@@ -55,7 +55,10 @@ export interface AppParts {
   readonly database: Database;
   /** Connections for the statements of every answer. */
   readonly servingPool: Pool;
-  readonly catalogues: Pick<CatalogueHolder, 'current' | 'version' | 'unavailable'>;
+  readonly catalogues: Pick<
+    CatalogueHolder,
+    'current' | 'version' | 'unavailable' | 'whenUsersErased' | 'forgetErasedUsers'
+  >;
   readonly models: Pick<ModelHolder, 'state' | 'acquire' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
@@ -75,7 +78,7 @@ export interface App {
 
 /** @throws StartError if the settings would expose users' data */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { database, models, environment, log } = parts;
+  const { database, models, catalogues, environment, log } = parts;
   checkExposure(environment);
   const metrics = createMetrics(models);
   const stopObserving = observeSteps(metrics.steps);
@@ -87,12 +90,20 @@ export async function createApp(parts: AppParts): Promise<App> {
   const served = new ServedLog(database.pool, (err) =>
     log.error({ err }, 'served answers could not be stored'),
   );
+  // The version of the catalogue has changed by then, so answers in progress are not cached any more.
+  catalogues.whenUsersErased(async () => {
+    await served.flush();
+    lastKnown.shoppers.clear();
+    await chain.clearCache();
+  });
   const services = {
     ...{ database, recommender: chain.recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     served,
     modelsDir: environment.modelsDir,
+    userUuidNamespace: environment.userUuidNamespace,
+    forgetErasedUsers: () => catalogues.forgetErasedUsers(),
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => readServiceFigures(metrics, startedAt),
   };

@@ -75,6 +75,7 @@ describe('cachedRecommender', () => {
     const cache: AnswerCache = {
       get: async () => null,
       set: (_, answer) => kept.push(answer),
+      clear: async () => {},
       close: async () => {},
     };
     const watched = cachedRecommender(inner.recommender, { cache, state: () => state, clock: () => hour });
@@ -110,6 +111,16 @@ describe('cachedRecommender', () => {
     expect(await ask(changed())).toBe(2);
   });
 
+  test('computes every answer again once the cache was cleared', async () => {
+    const cache = memoryAnswerCache(10, 60);
+    const parts = { cache, state: () => state, clock: () => hour };
+    const recommender = cachedRecommender(inner.recommender, parts);
+    await recommender.recommend([request]);
+    await cache.clear();
+    const [list] = await recommender.recommend([request]);
+    expect(list.items[0].productId).toBe(2);
+  });
+
   test('keeps lists and baskets apart', async () => {
     await cached.recommend([request]);
     const [basket] = await cached.predictBaskets([{ userId: 1, asOf }]);
@@ -137,7 +148,12 @@ describe('cachedRecommender', () => {
       },
     };
     const kept: string[] = [];
-    const cache: AnswerCache = { get: async () => null, set: (key) => kept.push(key), close: async () => {} };
+    const cache: AnswerCache = {
+      get: async () => null,
+      set: (key) => kept.push(key),
+      clear: async () => {},
+      close: async () => {},
+    };
     await cachedRecommender(slow, { cache, state: () => state, clock: () => hour }).recommend([request]);
     expect(kept).toEqual([]);
   });

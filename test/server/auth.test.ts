@@ -42,6 +42,7 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   rollbackModel: () => 'mutation { rollbackModel { model { phase } } }',
   setProductAvailability: () =>
     'mutation { setProductAvailability(input: { productIds: [1], available: true }) { changed } }',
+  deleteUser: () => `mutation { deleteUser(input: { userId: "${unknown}" }) { orders } }`,
   health: () => '{ health { status } }',
 };
 
@@ -69,6 +70,7 @@ const access: Readonly<Record<string, Access>> = {
   activateModel: 'models:activate',
   rollbackModel: 'models:activate',
   setProductAvailability: 'catalogue:write',
+  deleteUser: 'users:erase',
   health: 'everyone',
 };
 
@@ -80,6 +82,7 @@ const nullIfUnknown = ['user', ...hidesOthers];
 const outcomesIfAllowed: Readonly<Record<string, string>> = {
   activateModel: 'VERSION_NOT_FOUND',
   rollbackModel: 'MODEL_REFUSED',
+  deleteUser: 'USER_NOT_FOUND',
 };
 
 const isOfOneUser = (field: string) => typeof access[field] === 'object';

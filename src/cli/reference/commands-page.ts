@@ -12,6 +12,8 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run recommend', 'recommend'],
   ['npm run models', 'models'],
   ['npm run models -- import', 'models', 'import'],
+  ['npm run users', 'users'],
+  ['npm run users -- erase', 'users', 'erase'],
   ['npm run doctor', 'doctor'],
   ['npm run data:generate', 'data-generate'],
   ['npm run bench:gbdt', 'bench-gbdt'],

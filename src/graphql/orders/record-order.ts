@@ -10,7 +10,7 @@ import type { Database } from '../../db/database';
 import type { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 import { readSql } from '../../lib/read-sql';
-import { ApiError, badInput } from '../errors';
+import { ApiError, badInput, userErased } from '../errors';
 import { importedPurchase } from './imported-purchase';
 import { orderCircumstances } from './order-circumstances';
 import { ownOrderId } from './own-order-id';
@@ -41,7 +41,7 @@ const MAX_CLOCK_SKEW_MS = 5 * 60_000;
 
 /**
  * @param userKey internal key (user_id in the CSV files) of an existing user
- * @throws ApiError BAD_USER_INPUT (empty basket, repeated product, moment in the future), PRODUCT_NOT_FOUND, ORDER_CONFLICT
+ * @throws ApiError USER_NOT_FOUND (just erased), BAD_USER_INPUT (empty basket, repeated product, moment in the future), PRODUCT_NOT_FOUND, ORDER_CONFLICT
  *   (earlier than a stored order; not the next order number)
  */
 export async function recordOrder(
@@ -53,7 +53,10 @@ export async function recordOrder(
   checkBasket(productIds);
   checkClock(purchase.orderedAt);
   return prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`select id from users where id = ${userKey} for update`;
+    const locked = await transaction.$queryRaw<
+      unknown[]
+    >`select id from users where id = ${userKey} for update`;
+    if (locked.length === 0) throw userErased();
     const known = await orderOfKey(transaction, userKey, purchase.clientKey);
     if (known) return { order: known, created: false };
     await checkProducts(transaction, productIds);

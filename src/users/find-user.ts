@@ -1,0 +1,32 @@
+import type { Pool, PoolClient } from 'pg';
+import { readSql } from '../lib/read-sql';
+
+/** One of the two ids by which clients and operators know a user. */
+export type UserReference =
+  | {
+      /** In any case. */
+      readonly uuid: string;
+    }
+  | { readonly externalId: string };
+
+export interface FoundUser {
+  readonly key: number;
+  readonly uuid: string;
+  readonly externalId: string;
+}
+
+/** @param forUpdate whether to lock the row until the transaction ends */
+export async function findUser(
+  database: Pool | PoolClient,
+  reference: UserReference,
+  { forUpdate = false } = {},
+): Promise<FoundUser | null> {
+  // Postgres cannot store this character, so no user has such an id.
+  if ('externalId' in reference && reference.externalId.includes('\0')) return null;
+  const sql = readSql(__dirname, 'find-user');
+  const { rows } = await database.query<FoundUser>(forUpdate ? `${sql} for update` : sql, [
+    'uuid' in reference ? reference.uuid : null,
+    'externalId' in reference ? reference.externalId.trim() : null,
+  ]);
+  return rows[0] ?? null;
+}
