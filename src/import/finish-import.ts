@@ -31,6 +31,7 @@ export async function finishImport(
   files: readonly FileSummary[],
   changes: Changes,
   warnings: readonly (string | undefined)[],
+  notes: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   const { client } = context;
   await createInPublicSchema(client);
@@ -49,6 +50,7 @@ export async function finishImport(
     changed,
     stored: await countRows(client),
     warnings: warnings.filter((warning) => warning !== undefined),
+    notes: notes.filter((note) => note !== undefined),
   };
 }
 

@@ -17,8 +17,10 @@ export interface ImportContext {
   /** From 0 to 1, applied to each file separately. */
   readonly maxRejectShare: number;
   readonly userUuidNamespace: string;
-  /** Whether to import although many stored orders would change users. */
+  /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
+  /** Whether products.csv was declared to contain the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (text: string) => void;
   readonly startProgress: StartProgress;

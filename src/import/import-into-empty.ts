@@ -7,6 +7,7 @@ import type { PoolClient } from 'pg';
 import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkOrders, itemReasons } from './checks';
 import { orderItems } from './file-kind';
@@ -68,10 +69,11 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
     const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
     const summaries = await enforceRejectShare(context, emptyOrders);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes, [renamedProducts]);
+    return finishImport(context, summaries, changes, [renamedProducts], [missingProducts]);
   });
 }
 
@@ -137,10 +139,10 @@ async function indexItems(context: ImportContext): Promise<void> {
 }
 
 async function mergeAndReplace(
-  { client, files }: ImportContext,
+  context: ImportContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  const changes = await mergeStagedOrders(client, files, onStep);
-  const added = await replaceOrderItems(client);
+  const changes = await mergeStagedOrders(context, onStep);
+  const added = await replaceOrderItems(context.client);
   return { ...changes, order_items: { added, changed: 0, removed: 0 } };
 }

@@ -6,6 +6,7 @@ import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { reportChangedUsers, refuseChangedUsers } from './check/changed-users';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
@@ -61,9 +62,10 @@ export async function importIntoPopulated(context: ImportContext, allItems: bool
     const summaries = await enforceRejectShare(context, emptyOrders);
     await reportChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(client, files, onStep));
-    return finishImport(context, summaries, changes, [changedUsers, renamedProducts]);
+    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
+    return finishImport(context, summaries, changes, [changedUsers, renamedProducts], [missingProducts]);
   });
 }

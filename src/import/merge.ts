@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { aisles, departments, orders, products, users } from './file-kind';
 import type { FileKind } from './file-kind';
+import type { ImportContext } from './import-context';
 import type { PlannedFile } from './planned-file';
 import { withoutIndexes } from './without-indexes';
 
@@ -24,26 +25,27 @@ export const noChanges = Object.fromEntries(
   tables.map((table) => [table, { added: 0, changed: 0, removed: 0 }]),
 ) as Changes;
 
+type MergeContext = Pick<ImportContext, 'client' | 'files' | 'completeCatalogue'>;
+
 /**
  * Runs after recorded-orders.ts has removed the orders that are stored already and numbered the others.
  *
  * @param onStep called before each statement
  */
 export async function mergeStagedRows(
-  client: PoolClient,
-  files: readonly PlannedFile[],
+  context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, [...freeNumberSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps], onStep);
+  const steps = [...freeNumberSteps, ...orderSteps(context), ...mixedOrderSteps, ...itemSteps];
+  return merge(context.client, steps, onStep);
 }
 
 /** Merges everything except order items. */
 export async function mergeStagedOrders(
-  client: PoolClient,
-  files: readonly PlannedFile[],
+  context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, orderSteps(files), onStep);
+  return merge(context.client, orderSteps(context), onStep);
 }
 
 interface Step {
@@ -72,7 +74,8 @@ async function merge(
   return changes;
 }
 
-function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
+function orderSteps({ files, completeCatalogue = false }: MergeContext): readonly Step[] {
+  const setsAvailability = hasColumn(files, products, 'available');
   return [
     { name: 'departments-update', table: 'departments', effect: 'changed' },
     { name: 'departments-insert', table: 'departments', effect: 'added' },
@@ -80,10 +83,20 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
     { name: 'aisles-insert', table: 'aisles', effect: 'added' },
     {
       name: 'products-update',
-      values: [hasColumn(files, products, 'available')],
+      values: [setsAvailability],
       table: 'products',
       effect: 'changed',
     },
+    ...(completeCatalogue
+      ? [
+          {
+            name: 'products-withdraw',
+            values: [setsAvailability],
+            table: 'products',
+            effect: 'changed',
+          } as const,
+        ]
+      : []),
     { name: 'products-insert', table: 'products', effect: 'added' },
     { name: 'users-update', values: [hasKind(files, users)], table: 'users', effect: 'changed' },
     { name: 'users-insert', table: 'users', effect: 'added' },

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
+import { canonicalExternalId } from '../orders/external-id';
 
 /** One of the two ids by which clients and operators know a user. */
 export type UserReference =
@@ -21,12 +22,12 @@ export async function findUser(
   reference: UserReference,
   { forUpdate = false } = {},
 ): Promise<FoundUser | null> {
-  // Postgres cannot store this character, so no user has such an id.
-  if ('externalId' in reference && reference.externalId.includes('\0')) return null;
+  const externalId = 'externalId' in reference ? canonicalExternalId(reference.externalId) : null;
+  if (externalId === undefined) return null;
   const sql = readSql(__dirname, 'find-user');
   const { rows } = await database.query<FoundUser>(forUpdate ? `${sql} for update` : sql, [
     'uuid' in reference ? reference.uuid : null,
-    'externalId' in reference ? reference.externalId.trim() : null,
+    externalId,
   ]);
   return rows[0] ?? null;
 }

@@ -9,8 +9,10 @@ export interface ImportDataOptions {
   readonly environment: Environment;
   readonly pool: Pool;
   readonly signal: AbortSignal;
-  /** Imports even if many stored orders change their user. */
+  /** Imports even if many stored orders change their user, or many products become unavailable. */
   readonly replace?: boolean;
+  /** products.csv contains the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   notice: (message: string) => void;
 }
 
@@ -24,6 +26,7 @@ export async function importData({
   pool,
   signal,
   replace = false,
+  completeCatalogue = false,
   notice,
 }: ImportDataOptions): Promise<void> {
   const { stateDir, maxRejectShare, userUuidNamespace } = environment;
@@ -37,6 +40,7 @@ export async function importData({
     pool,
     signal,
     replace,
+    completeCatalogue,
     onNotice: notice,
     startProgress,
   });

@@ -1,5 +1,6 @@
 /** `npm run users -- erase`: finds all users first, asks once, and then erases one after the other. */
 import type { Database } from '../../db/database';
+import { canonicalExternalId } from '../../orders/external-id';
 import { eraseUser } from '../../users/erase-user';
 import type { RemovedRows } from '../../users/erase-user';
 import { findErased } from '../../users/erased-users';
@@ -49,8 +50,9 @@ async function findAll({ database, namespace, references }: EraseUsersOptions): 
     if (user) uuids.add(user.uuid);
     else if ('uuid' in reference) missing.push(reference.uuid);
     else {
-      const id = reference.externalId.trim();
-      if ((await findErased(database.prisma, namespace, [id])).size === 0) missing.push(JSON.stringify(id));
+      const id = canonicalExternalId(reference.externalId) ?? '';
+      if ((await findErased(database.prisma, namespace, [id])).size === 0)
+        missing.push(JSON.stringify(reference.externalId));
     }
   }
   if (missing.length === 0) return [...uuids];

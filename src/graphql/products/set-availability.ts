@@ -1,7 +1,8 @@
 import type { Database } from '../../db/database';
+import { readSql } from '../../lib/read-sql';
 
 /**
- * Sets the availability of products in one statement. A trigger increments the version of the shared data, so that no
+ * Sets the availability of products in one statement; an import keeps it unless the file sets it. A trigger increments the version of the shared data, so that no
  * instance returns an answer that was computed before the change.
  *
  * @param productIds ids of existing products
@@ -12,9 +13,10 @@ export async function setAvailability(
   productIds: readonly number[],
   available: boolean,
 ): Promise<number> {
-  const { count } = await prisma.product.updateMany({
-    where: { id: { in: [...productIds] }, available: !available },
-    data: { available },
-  });
+  const [{ count }] = await prisma.$queryRawUnsafe<[{ count: number }]>(
+    readSql(__dirname, 'set-availability'),
+    [...productIds],
+    available,
+  );
   return count;
 }
