@@ -19,7 +19,8 @@ export interface TargetRow {
   day_of_week: number | null;
   hour_of_day: number | null;
   days_since_prior_order: number | null;
-  ordered_at: Date | null;
+  /** In the zone of the stored orders; null if the order is undated. */
+  day_of_year: number | null;
   last_ordered_at: Date | null;
   usual_gap: number | null;
   known_orders: number;
@@ -34,7 +35,9 @@ export const MAX_PREPARED_USERS = 100;
 /**
  * Reads the targets of the given users at one lag. A user without an order at that lag has none.
  *
+ * @param userIds without duplicates
  * @param lag 0 gives each user's next order
+ * @returns in the order of the users
  */
 export async function readTargets(
   pool: Pool,
@@ -46,7 +49,11 @@ export async function readTargets(
     text: targetsText(),
     values: [userIds, lag],
   });
-  return rows.map(toTarget);
+  const rowOf = new Map(rows.map((row) => [row.user_id, row]));
+  return userIds.flatMap((userId) => {
+    const row = rowOf.get(userId);
+    return row ? [toTarget(row)] : [];
+  });
 }
 
 /** The statement; $1: user ids, $2: lag. */
@@ -61,16 +68,10 @@ export function toTarget(row: TargetRow): KnownTarget {
       dayOfWeek: toNumber(row.day_of_week),
       hourOfDay: toNumber(row.hour_of_day),
       daysSincePriorOrder: toNumber(row.days_since_prior_order),
-      dayOfYear: row.ordered_at ? dayOfYear(row.ordered_at) : NaN,
+      dayOfYear: toNumber(row.day_of_year),
     },
     knownOrders: row.known_orders,
     lastOrderedAt: row.last_ordered_at,
     usualGapDays: toNumber(row.usual_gap),
   };
-}
-
-/** 1 to 366, in UTC. */
-export function dayOfYear(date: Date): number {
-  const year = date.getUTCFullYear();
-  return Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000) + 1;
 }

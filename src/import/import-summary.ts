@@ -25,6 +25,7 @@ export interface ImportResult {
   readonly stored: StoredRows;
   /** Unusual changes that were imported. */
   readonly warnings: readonly string[];
+  /** Rows that were left out on purpose. */
   readonly notes: readonly string[];
 }
 

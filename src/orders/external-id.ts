@@ -1,17 +1,14 @@
-/**
- * An external id is a shop's own id of a user, product, order, aisle or department. Import and API compare ids byte by
- * byte, so both must store the same text for the same id.
- */
-
-/** Longer texts are a description or a broken row rather than an id. */
-const MAX_LENGTH = 255;
+/** Maximum number of characters of an external id. */
+export const MAX_EXTERNAL_ID_LENGTH = 255;
 
 /**
- * Removes surrounding white space. Case and leading zeros are kept: `007` is not `7`.
+ * The one form of a shop's own id: trimmed, with case and leading zeros as given.
  *
- * @returns undefined if the text is empty, too long, or contains control characters
+ * @returns undefined if the text is no id: empty, longer than 255 characters, or with control characters or unpaired
+ * surrogates
  */
 export function canonicalExternalId(text: string): string | undefined {
   const id = text.trim();
-  return id === '' || id.length > MAX_LENGTH || /[\p{Cc}\p{Cs}]/u.test(id) ? undefined : id;
+  if (id === '' || /[\p{Cc}\p{Cs}]/u.test(id)) return undefined;
+  return id.length <= MAX_EXTERNAL_ID_LENGTH || [...id].length <= MAX_EXTERNAL_ID_LENGTH ? id : undefined;
 }

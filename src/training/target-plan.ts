@@ -4,6 +4,7 @@
  * of the users is for validation, and lag 2 of the others is for training too.
  */
 import type { Pool } from 'pg';
+import { readSql } from '../lib/read-sql';
 import { checkUsers } from './too-little-data';
 
 export const VALIDATION_LAG = 2;
@@ -20,14 +21,15 @@ export interface TargetPlan {
 }
 
 /**
- * Plans from the orders that the product aggregates contain.
+ * Plans from the orders that the product aggregates contain. Users are in the order of a hash of their external ids, so
+ * that every n-th of a list and every prefix of it is a fair sample, and the same data gives the same lists.
  *
  * @param lags maximum number of training lags
  * @throws TooLittleDataError if too few users have three orders with items
  */
 export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan> {
   const { rows } = await pool.query<{ user_id: number; orders: number }>(
-    'select user_id, count(*)::int as orders from order_lags group by user_id order by user_id',
+    readSql(__dirname, 'users-with-orders'),
   );
   const deepest = await deepestLag(pool);
   // A target needs at least one earlier order.

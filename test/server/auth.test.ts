@@ -40,6 +40,12 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   system: () => '{ system { startedAt } }',
   activateModel: () => 'mutation { activateModel(version: "20261123-181502-ab12cd") { model { phase } } }',
   rollbackModel: () => 'mutation { rollbackModel { model { phase } } }',
+  recordOrders: () =>
+    `mutation { recordOrders(input: [{ userId: "${own}", productIds: [1], externalId: "A-1" }]) { results { error { code } } } }`,
+  cancelOrder: (user) =>
+    `mutation { cancelOrder(input: { userId: "${user}", clientKey: "cancelled" }) { cancelled } }`,
+  upsertUsers: () => 'mutation { upsertUsers(input: [{ externalId: "1" }]) { results { created } } }',
+  upsertProducts: () => 'mutation { upsertProducts(input: [{ externalId: "1" }]) { results { created } } }',
   setProductAvailability: () =>
     'mutation { setProductAvailability(input: { productIds: [1], available: true }) { changed } }',
   deleteUser: () => `mutation { deleteUser(input: { userId: "${unknown}" }) { orders } }`,
@@ -71,6 +77,10 @@ const access: Readonly<Record<string, Access>> = {
   rollbackModel: 'models:activate',
   setProductAvailability: 'catalogue:write',
   deleteUser: 'users:erase',
+  upsertProducts: 'catalogue:write',
+  upsertUsers: 'users:write',
+  recordOrders: 'orders:write',
+  cancelOrder: { ownOr: 'orders:write' },
   health: 'everyone',
 };
 
@@ -78,6 +88,8 @@ const access: Readonly<Record<string, Access>> = {
 const hidesOthers = ['order'];
 /** They return null instead of an error for an unknown user. */
 const nullIfUnknown = ['user', ...hidesOthers];
+/** They give the same answer for what the viewer may not change and for what does not exist. */
+const notFoundElse = ['cancelOrder'];
 /** Outcomes for a viewer with the right to call them: this service has no model. */
 const outcomesIfAllowed: Readonly<Record<string, string>> = {
   activateModel: 'VERSION_NOT_FOUND',
@@ -98,6 +110,9 @@ describe('AUTH_MODE=jwt', () => {
     ] as const) {
       const { id } = await service.database.prisma.order.findFirstOrThrow({ where: { userId } });
       orderIds.set(user, id);
+      await service.database.prisma.cancelledOrder.create({
+        data: { userId, clientKey: 'cancelled', productIds: [1], source: 'api' },
+      });
     }
   });
   afterAll(() => service.close());
@@ -157,6 +172,9 @@ describe('AUTH_MODE=jwt', () => {
     const tested = viewers[viewer];
     const needed = access[field];
     const allowed = isAllowed(tested, hidesOthers.includes(field) ? 'every token' : needed, user);
+    if (tested.scopes && notFoundElse.includes(field)) {
+      return allowed && user !== unknown ? 'ok' : 'ORDER_NOT_FOUND';
+    }
     if (!allowed) return tested.scopes ? 'FORBIDDEN' : 'UNAUTHENTICATED';
     if (isOfOneUser(field) && user === unknown && !nullIfUnknown.includes(field)) return 'USER_NOT_FOUND';
     return outcomesIfAllowed[field] ?? 'ok';

@@ -7,7 +7,7 @@ interface Options {
   readonly completeCatalogue?: true;
 }
 
-void runCommand(async ({ environment, signal, database, notice }) => {
+void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
   const { replace = false, completeCatalogue = false } = commandOf({
     name: 'npm run import --',
     description:
@@ -30,6 +30,6 @@ void runCommand(async ({ environment, signal, database, notice }) => {
     .allowExcessArguments(false)
     .parse()
     .opts<Options>();
-  const { pool } = await database();
+  const { pool } = await emptyDatabase();
   await importData({ environment, pool, signal, replace, completeCatalogue, notice });
 });

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { missingZoneWarning } from '../../config/missing-zone';
 import type { Environment } from '../../config/environment';
 import { ImportError } from '../../import/import-error';
 import { describeImport } from '../../import/import-summary';
@@ -29,14 +30,17 @@ export async function importData({
   completeCatalogue = false,
   notice,
 }: ImportDataOptions): Promise<void> {
-  const { stateDir, maxRejectShare, userUuidNamespace } = environment;
+  const { stateDir, maxRejectShare, userUuidNamespace, shopZone } = environment;
   const dataDir = requiredDataDir(environment);
+  const warning = missingZoneWarning(process.env);
+  if (warning !== undefined) notice(warning);
   notice(`Importing ${dataDir}`);
   const summary = await runImport({
     dataDir,
     stateDir,
     maxRejectShare,
     userUuidNamespace,
+    shopZone,
     pool,
     signal,
     replace,

@@ -14,6 +14,8 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run models -- import', 'models', 'import'],
   ['npm run users', 'users'],
   ['npm run users -- erase', 'users', 'erase'],
+  ['npm run orders', 'orders'],
+  ['npm run orders -- cancel', 'orders', 'cancel'],
   ['npm run doctor', 'doctor'],
   ['npm run data:generate', 'data-generate'],
   ['npm run bench:gbdt', 'bench-gbdt'],

@@ -7,6 +7,7 @@ import { userErased } from '../errors';
 export interface Feedback {
   /** `requestId` of the answer. */
   readonly requestId: string;
+  /** `productId` is the internal key of an existing product. */
   readonly events: readonly { readonly productId: number; readonly kind: FeedbackKind }[];
 }
 

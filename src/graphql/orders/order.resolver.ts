@@ -1,14 +1,15 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { RecordOrderInput, toPurchase } from './record-order.input';
+import { RecordOrderInput } from './record-order.input';
 import { costOfList } from '../query-cost';
+import { ApiError } from '../errors';
 import type { RequestContext } from '../request-context';
-import { requestedUser } from '../users/requested-user';
+import { requireOneOf } from '../validation/one-of';
 import { maySeeUser } from '../viewer';
 import { OrderItem } from './order-item.type';
 import { OrderIdArgs } from './order.args';
 import { Order, toOrder } from './order.type';
 import { RecordOrderPayload } from './record-order.payload';
-import { recordOrder } from './record-order';
+import { recordPurchases } from './record-purchases';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -16,13 +17,16 @@ export class OrderResolver {
   @Query(() => Order, {
     nullable: true,
     description:
-      'One order by its id; null if there is no such order or the caller may not see it. With AUTH_MODE=jwt, users see their own orders, and back ends see all orders.',
+      "One order by its id or by the shop's own id; null if there is no such order or the caller may not see it. With AUTH_MODE=jwt, users see their own orders, and back ends see all orders.",
   })
   async order(
     @Ctx() { viewer, loaders }: RequestContext,
-    @Args(() => OrderIdArgs) { id }: OrderIdArgs,
+    @Args(() => OrderIdArgs) { id, externalId }: OrderIdArgs,
   ): Promise<Order | null> {
-    const order = await loaders.orderById.load(Number(id));
+    requireOneOf({ id, externalId });
+    const order = id
+      ? await loaders.orderById.load(Number(id))
+      : await loaders.orderByExternalId.load((externalId as string).trim());
     // The same answer for both cases: order ids are consecutive, so an error would reveal which of them exist.
     if (order === null || !maySeeUser(viewer, order.user.uuid)) return null;
     return toOrder(order);
@@ -31,17 +35,15 @@ export class OrderResolver {
   @Authorized()
   @Mutation(() => RecordOrderPayload, {
     description:
-      "Records a purchase, which the user's next recommendations take into account. If the user's last order is only announced, it is completed; otherwise a new order is added after it.",
+      "Records a purchase, which the user's next recommendations take into account. If the user's last order is only announced, it is completed; otherwise an order is added in its place by time. With AUTH_MODE=jwt, users record their own orders; the scope orders:write permits recording those of every user.",
   })
   async recordOrder(
     @Ctx() context: RequestContext,
     @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
-    const user = await requestedUser(context, input.userId, 'orders:write');
-    const { database, served } = context.services;
-    // The order is compared with what the user was served last, which may not have been written yet.
-    await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input));
+    const [recorded] = await recordPurchases(context, [input]);
+    if (recorded instanceof ApiError) throw recorded;
+    const { order, created } = recorded;
     return { order: toOrder(order), created };
   }
 

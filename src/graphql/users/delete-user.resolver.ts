@@ -22,7 +22,7 @@ export class DeleteUserResolver {
     if (erased === null) throw notFound(input);
     await forgetErasedUsers();
     loaders.userByUuid.clearAll();
-    loaders.userByKey.clearAll();
+    loaders.userByExternalId.clearAll();
     return erased.removed;
   }
 }

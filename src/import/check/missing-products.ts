@@ -7,7 +7,7 @@ import { readSql } from '../../lib/read-sql';
 import { products } from '../file-kind';
 import type { ImportContext } from '../import-context';
 import { ImportError } from '../import-error';
-import { hasColumn } from '../merge';
+import { hasColumn } from '../planned-file';
 
 /** The largest share of the available products that may become unavailable without --replace. */
 export const MAX_WITHDRAWN_SHARE = 0.2;

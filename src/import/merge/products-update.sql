@@ -1,5 +1,6 @@
--- $1 whether products.csv has the column `available`; without it, only products that a complete catalogue once lacked become
--- available again. Products without a row in a details file keep their details.
+-- $1 and $2 whether products.csv has the columns `available` and `price`; a price in a details file wins. Without $1, only
+-- products that a complete catalogue once lacked become available again. Products without a row in a details file keep
+-- their details.
 update products stored
 set
   name = fresh.name,
@@ -17,15 +18,20 @@ from (
     coalesce(staged.aisle_id, existing.aisle_id) as aisle_id,
     coalesce(staged.department_id, existing.department_id) as department_id,
     case
-      when $1::boolean and staged.id is not null then coalesce(staged.available, true)
+      when $1::boolean and staged.id is not null then coalesce(staged.available, existing.available)
       when staged.id is not null and existing.availability_source = 'catalogue' then true
       else existing.available
     end as available,
     case
-      when staged.id is not null and ($1::boolean or existing.availability_source = 'catalogue') then 'file'
+      when $1::boolean and staged.available is not null then 'file'
+      when staged.id is not null and existing.availability_source = 'catalogue' then 'file'
       else existing.availability_source
     end as availability_source,
-    case when details.id is null then existing.price else details.price end as price,
+    case
+      when details.price is not null then details.price
+      when $2::boolean and staged.id is not null then staged.price
+      when details.id is null then existing.price
+    end as price,
     case when details.id is null then existing.description else details.description end as description,
     case when details.id is null then existing.image_url else details.image_url end as image_url
   from products existing
