@@ -73,7 +73,9 @@ describe('cachedRecommender', () => {
     const [first] = await cached.recommend([request]);
     const [second] = await cached.recommend([request]);
     expect(second).toEqual(first);
-    expect(second.items[0].reasons).toEqual([{ group: 'HABIT', text: 'for 1', contribution: 1 }]);
+    expect(second.items[0].reasons).toEqual([
+      { group: 'HABIT', kind: 'IN_LAST_ORDER', values: [], text: 'for 1', contribution: 1 },
+    ]);
     expect(inner.made()).toBe(1);
     expect(looks).toEqual([false, true]);
   });

@@ -1,7 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { TextUpTo, Uuid } from '../validation/rules';
-
-const MAX_EXTERNAL_ID = 255;
+import { ExternalId, Uuid } from '../validation/rules';
 
 @InputType({ description: 'The user to erase: exactly one of the two ids is required.' })
 export class DeleteUserInput {
@@ -9,8 +7,8 @@ export class DeleteUserInput {
   @Uuid()
   readonly userId?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The shop's own id of the user." })
-  @TextUpTo(MAX_EXTERNAL_ID)
+  @Field(() => ID, { nullable: true, description: "The shop's own id of the user." })
+  @ExternalId()
   readonly externalId?: string | null;
 }
 

@@ -96,11 +96,11 @@ describe('deleteUser', () => {
 
   test('removes everything at once, in every instance', async () => {
     const { prisma, pool } = one.database;
-    for (const service of [one, other]) {
+    for (const [i, service] of [one, other].entries()) {
       const { data } = await recommend(service, zoe.uuid);
       await recommend(service, uuidOf(3));
       const { requestId, items } = data.recommendations;
-      const feedback = `requestId: "${requestId}", events: [{ productId: ${items[0].product.id}, kind: CLICK }]`;
+      const feedback = `requestId: "${requestId}", events: [{ productId: ${items[i].product.id}, kind: CLICK }]`;
       const sent = await service.query(
         `mutation { sendFeedback(input: { userId: "${zoe.uuid}", ${feedback} }) { stored } }`,
       );
@@ -183,15 +183,14 @@ describe('deleteUser', () => {
     expect(await tablesWithTraces()).toEqual([]);
   });
 
-  test.each([{}, { userId: uuidOf(1), externalId: '1' }, { userId: 'x' }, { externalId: ' ' }])(
-    'refuses %j',
-    async (input) => {
-      expect(codeOf(await erase(one, input))).toBe('BAD_USER_INPUT');
-    },
-  );
-
-  test('does not find an id that cannot be stored', async () => {
-    expect(codeOf(await erase(one, { externalId: 'a\u0000b' }))).toBe('USER_NOT_FOUND');
+  test.each([
+    {},
+    { userId: uuidOf(1), externalId: '1' },
+    { userId: 'x' },
+    { externalId: ' ' },
+    { externalId: 'a\u0001b' },
+  ])('refuses %j', async (input) => {
+    expect(codeOf(await erase(one, input))).toBe('BAD_USER_INPUT');
   });
 
   test('neither brings the user back nor fails when the user orders and clicks at the same moment', async () => {
