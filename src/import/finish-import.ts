@@ -36,7 +36,7 @@ export async function finishImport(
   files: readonly FileSummary[],
   changes: Changes,
   warnings: readonly (string | undefined)[],
-  notes: readonly string[],
+  notes: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   const { client } = context;
   await createInPublicSchema(client);
@@ -55,7 +55,7 @@ export async function finishImport(
     changed,
     stored: await countRows(client),
     warnings: warnings.filter((warning) => warning !== undefined),
-    notes,
+    notes: notes.filter((note) => note !== undefined),
   };
 }
 

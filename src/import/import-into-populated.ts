@@ -6,6 +6,7 @@ import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { reportChangedUsers, refuseChangedUsers } from './check/changed-users';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
@@ -89,9 +90,11 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     const summaries = await enforceRejectShare(context, emptyOrders);
     await reportChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
-    return finishImport(context, summaries, changes, [changedUsers, renamedProducts, ...timeWarnings], notes);
+    const warnings = [changedUsers, renamedProducts, ...timeWarnings];
+    return finishImport(context, summaries, changes, warnings, [...notes, missingProducts]);
   });
 }

@@ -10,8 +10,10 @@ export interface ImportDataOptions {
   readonly environment: Environment;
   readonly pool: Pool;
   readonly signal: AbortSignal;
-  /** Imports even if many stored orders change their user. */
+  /** Imports even if many stored orders change their user, or many products become unavailable. */
   readonly replace?: boolean;
+  /** products.csv contains the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   notice: (message: string) => void;
 }
 
@@ -25,6 +27,7 @@ export async function importData({
   pool,
   signal,
   replace = false,
+  completeCatalogue = false,
   notice,
 }: ImportDataOptions): Promise<void> {
   const { stateDir, maxRejectShare, userUuidNamespace, shopZone } = environment;
@@ -41,6 +44,7 @@ export async function importData({
     pool,
     signal,
     replace,
+    completeCatalogue,
     onNotice: notice,
     startProgress,
   });
