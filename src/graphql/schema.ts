@@ -21,6 +21,7 @@ import { UpsertProductsResolver } from './products/upsert-products.resolver';
 import { RecommendationResolver } from './recommendations/recommendation.resolver';
 import { SimilarProductResolver } from './products/similar-product.resolver';
 import { SystemResolver } from './health/system.resolver';
+import { DeleteUserResolver } from './users/delete-user.resolver';
 import { UpsertUsersResolver } from './users/upsert-users.resolver';
 import { UserResolver } from './users/user.resolver';
 import { checkArgument } from './validation/violations';
@@ -30,6 +31,7 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
   return buildSchemaSync({
     resolvers: [
       AvailabilityResolver,
+      DeleteUserResolver,
       CancelOrderResolver,
       DepartmentResolver,
       FeedbackResolver,

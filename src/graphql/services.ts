@@ -28,4 +28,6 @@ export interface Services {
   readonly served: ServedLog;
   /** The namespace of users' UUIDs (USER_UUID_NAMESPACE). */
   readonly userUuidNamespace: string;
+  /** Removes erased users from the memory of this instance and from a shared cache. Never throws. */
+  forgetErasedUsers: () => Promise<void>;
 }

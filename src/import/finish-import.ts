@@ -36,7 +36,7 @@ export async function finishImport(
   files: readonly FileSummary[],
   changes: Changes,
   warnings: readonly (string | undefined)[],
-  notes: readonly string[],
+  notes: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   const { client } = context;
   await createInPublicSchema(client);
@@ -57,7 +57,7 @@ export async function resultOf(
   files: readonly FileSummary[],
   changes: Changes,
   warnings: readonly (string | undefined)[],
-  notes: readonly string[],
+  notes: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   return {
     files,
@@ -65,7 +65,7 @@ export async function resultOf(
     changed: hasChanged(changes),
     stored: await countRows(client),
     warnings: warnings.filter((warning) => warning !== undefined),
-    notes,
+    notes: notes.filter((note) => note !== undefined),
     ...(check && { check }),
   };
 }

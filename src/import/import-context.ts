@@ -27,8 +27,10 @@ export interface ImportContext {
   readonly userUuidNamespace: string;
   /** The shop's time zone. */
   readonly zone: ShopZone;
-  /** Whether to import although many stored orders would change users. */
+  /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
+  /** Whether products.csv was declared to contain the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (text: string) => void;
   readonly startProgress: StartProgress;

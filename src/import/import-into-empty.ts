@@ -7,6 +7,7 @@ import type { PoolClient } from 'pg';
 import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkOrders, itemReasons } from './checks';
 import { orderItems } from './file-kind';
@@ -73,10 +74,11 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
     const summaries = await enforceRejectShare(context, emptyOrders);
     const timeWarnings = await warnOfTimes(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes, [renamedProducts, ...timeWarnings], []);
+    return finishImport(context, summaries, changes, [renamedProducts, ...timeWarnings], [missingProducts]);
   });
 }
 

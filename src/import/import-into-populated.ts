@@ -6,6 +6,7 @@ import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { reportChangedUsers, refuseChangedUsers } from './check/changed-users';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
@@ -95,14 +96,16 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     const summaries = await enforceRejectShare(context, emptyOrders);
     await reportChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = log ? undefined : await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const merged = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
     const changes = withRemoved(merged, removed);
     const warnings = [changedUsers, renamedProducts, ...timeWarnings];
+    const allNotes = [...notes, missingProducts];
     const result = await (context.check
-      ? resultOf(context, summaries, changes, warnings, notes)
-      : finishImport(context, summaries, changes, warnings, notes));
+      ? resultOf(context, summaries, changes, warnings, allNotes)
+      : finishImport(context, summaries, changes, warnings, allNotes));
     return { ...result, ...(summary && { log: summary }) };
   });
 }

@@ -37,8 +37,7 @@ export async function mergeStagedRows(
   context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  const { files } = context;
-  const steps = [...freeNumberSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps(files)];
+  const steps = [...freeNumberSteps, ...orderSteps(context), ...mixedOrderSteps, ...itemSteps(context.files)];
   return merge(context, steps, onStep);
 }
 
@@ -47,10 +46,10 @@ export async function mergeStagedOrders(
   context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(context, orderSteps(context.files), onStep);
+  return merge(context, orderSteps(context), onStep);
 }
 
-type MergeContext = Pick<ImportContext, 'client' | 'files' | 'ids'>;
+type MergeContext = Pick<ImportContext, 'client' | 'files' | 'ids' | 'completeCatalogue' | 'log'>;
 
 interface Step {
   /** A file of merge/. */
@@ -82,7 +81,8 @@ async function merge(
   return changes;
 }
 
-function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
+function orderSteps({ files, completeCatalogue = false, log }: MergeContext): readonly Step[] {
+  const setsAvailability = hasColumn(files, products, 'available');
   return [
     { name: 'departments-update', table: 'departments', effect: 'changed' },
     { name: 'departments-insert', inserts: 'department', table: 'departments', effect: 'added' },
@@ -90,10 +90,20 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
     { name: 'aisles-insert', inserts: 'aisle', table: 'aisles', effect: 'added' },
     {
       name: 'products-update',
-      values: [hasColumn(files, products, 'available'), hasColumn(files, products, 'price')],
+      values: [setsAvailability, hasColumn(files, products, 'price'), log === undefined],
       table: 'products',
       effect: 'changed',
     },
+    ...(completeCatalogue
+      ? [
+          {
+            name: 'products-withdraw',
+            values: [setsAvailability],
+            table: 'products',
+            effect: 'changed',
+          } as const,
+        ]
+      : []),
     { name: 'products-insert', inserts: 'product', table: 'products', effect: 'added' },
     { name: 'users-update', values: [hasKind(files, users)], table: 'users', effect: 'changed' },
     { name: 'users-insert', inserts: 'user', table: 'users', effect: 'added' },

@@ -28,6 +28,11 @@ export async function runAnyImport(options: AnyImportOptions): Promise<ImportSum
       '--from: expected a log of which each row is one product in one order, got files of orders, order items and products. Import them without --from.',
     );
   }
+  if (input.kind === 'log' && options.completeCatalogue) {
+    throw new ImportError(
+      '--complete-catalogue: expected a file with all products of the shop, got a log of purchases. Import the log without it.',
+    );
+  }
   switch (input.kind) {
     case 'folder':
       return importFolder(options, input.dataDir);

@@ -44,10 +44,12 @@ export interface RunOptions extends Pick<Environment, 'stateDir' | 'maxRejectSha
   readonly pool: Pool;
   /** The shop's time zone; UTC by default. */
   readonly shopZone?: ShopZone;
-  /** Whether to import although many stored orders would change users. */
+  /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
   /** Whether everything is rolled back at the end, except the report. */
   readonly check?: boolean;
+  /** Whether products.csv was declared to contain the whole catalogue, so that missing products become unavailable. */
+  readonly completeCatalogue?: boolean;
   /** Aborting it rolls the import back. */
   readonly signal?: AbortSignal;
   /** Receives messages during the import: files not read, waiting for another import, findings. */

@@ -45,6 +45,8 @@ export interface ServingParts {
 export interface ServingChain {
   readonly recommender: Recommender;
   stats: () => ServingStats;
+  /** Removes all cached answers. Never throws. */
+  clearCache: () => Promise<void>;
   /** Closes the cache. */
   close: () => Promise<void>;
 }
@@ -99,6 +101,7 @@ export async function createServingChain(parts: ServingParts): Promise<ServingCh
   return {
     recommender,
     stats: () => ({ ...queued.stats(), cache: { ...lookups } }),
+    clearCache: async () => cache?.clear(),
     close: async () => cache?.close(),
   };
 }

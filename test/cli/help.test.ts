@@ -38,7 +38,7 @@ describe.each(commands)('$title', ({ program, args, title }) => {
   });
 });
 
-test.each(commands.filter(({ program }) => !['recommend', 'models', 'orders'].includes(program)))(
+test.each(commands.filter(({ program }) => !['recommend', 'models', 'orders', 'users'].includes(program)))(
   '$title accepts no arguments',
   async ({ program, args }) => {
     const { code, stderr } = await runProgram(program, [...args, 'please'], environment);

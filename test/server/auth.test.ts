@@ -48,6 +48,7 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   upsertProducts: () => 'mutation { upsertProducts(input: [{ externalId: "1" }]) { results { created } } }',
   setProductAvailability: () =>
     'mutation { setProductAvailability(input: { productIds: [1], available: true }) { changed } }',
+  deleteUser: () => `mutation { deleteUser(input: { userId: "${unknown}" }) { orders } }`,
   health: () => '{ health { status } }',
 };
 
@@ -75,6 +76,7 @@ const access: Readonly<Record<string, Access>> = {
   activateModel: 'models:activate',
   rollbackModel: 'models:activate',
   setProductAvailability: 'catalogue:write',
+  deleteUser: 'users:erase',
   upsertProducts: 'catalogue:write',
   upsertUsers: 'users:write',
   recordOrders: 'orders:write',
@@ -92,6 +94,7 @@ const notFoundElse = ['cancelOrder'];
 const outcomesIfAllowed: Readonly<Record<string, string>> = {
   activateModel: 'VERSION_NOT_FOUND',
   rollbackModel: 'MODEL_REFUSED',
+  deleteUser: 'USER_NOT_FOUND',
 };
 
 const isOfOneUser = (field: string) => typeof access[field] === 'object';

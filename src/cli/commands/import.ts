@@ -7,6 +7,7 @@ interface Options {
   readonly from?: string;
   readonly check?: true;
   readonly replace?: true;
+  readonly completeCatalogue?: true;
 }
 
 void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
@@ -19,6 +20,7 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
       'DATA_DIR=../instacart npm run import',
       'npm run import -- ../exports/orders-2026.csv.gz --check',
       'npm run import -- ../exports/ --map map.yaml',
+      'npm run import -- --complete-catalogue',
       'npm run import -- --replace',
     ],
   })
@@ -28,10 +30,14 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
     .option('--from <day>', 'replace the stored orders from this day on (YYYY-MM-DD), and add no earlier ones')
     .option(
       '--replace',
-      'import even if more than one in twenty stored orders in the files changes its user; such an import is refused otherwise',
+      'import even if more than one in twenty stored orders in the files changes its user, or more than one in five available products is missing from a complete catalogue; such an import is refused otherwise',
+    )
+    .option(
+      '--complete-catalogue',
+      'products.csv contains the whole catalogue: stored products that it lacks become unavailable, until a file contains them again',
     )
     .parse();
-  const { map, from, check = false, replace = false } = command.opts<Options>();
+  const { map, from, check = false, replace = false, completeCatalogue = false } = command.opts<Options>();
   const { pool } = await emptyDatabase();
   await importData({
     environment,
@@ -42,6 +48,7 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
     from,
     check,
     replace,
+    completeCatalogue,
     notice,
   });
 });

@@ -21,8 +21,10 @@ export interface ImportDataOptions {
   readonly from?: string | undefined;
   /** Only reports what an import would do. */
   readonly check?: boolean;
-  /** Imports even if many stored orders change their user. */
+  /** Imports even if many stored orders change their user, or many products become unavailable. */
   readonly replace?: boolean;
+  /** products.csv contains the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   notice: (message: string) => void;
 }
 
@@ -40,6 +42,7 @@ export async function importData({
   from,
   check = false,
   replace = false,
+  completeCatalogue = false,
   notice,
 }: ImportDataOptions): Promise<void> {
   const { stateDir, maxRejectShare, userUuidNamespace, shopZone } = environment;
@@ -58,6 +61,7 @@ export async function importData({
     pool,
     signal,
     replace,
+    completeCatalogue,
     check,
     onNotice: notice,
     startProgress,

@@ -12,6 +12,8 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run recommend', 'recommend'],
   ['npm run models', 'models'],
   ['npm run models -- import', 'models', 'import'],
+  ['npm run users', 'users'],
+  ['npm run users -- erase', 'users', 'erase'],
   ['npm run orders', 'orders'],
   ['npm run orders -- cancel', 'orders', 'cancel'],
   ['npm run doctor', 'doctor'],

@@ -1,8 +1,9 @@
 import type { Database } from '../../db/database';
+import { readSql } from '../../lib/read-sql';
 
 /**
- * Sets the availability of products. A trigger increments the version of the shared data, so that no
- * instance returns an answer that was computed before the change.
+ * Sets the availability of products in one statement; an import keeps it unless the file sets it. A trigger increments the
+ * version of the shared data, so that no instance returns an answer that was computed before the change.
  *
  * @param productKeys internal keys of existing products
  * @returns number of products whose availability changed
@@ -12,15 +13,10 @@ export async function setAvailability(
   productKeys: readonly number[],
   available: boolean,
 ): Promise<number> {
-  const which = { id: { in: [...productKeys] } };
-  // What the API sets wins over the files, even if it was the same before.
-  await prisma.product.updateMany({
-    where: { ...which, available, availabilitySource: { not: 'api' } },
-    data: { availabilitySource: 'api' },
-  });
-  const { count } = await prisma.product.updateMany({
-    where: { ...which, available: !available },
-    data: { available, availabilitySource: 'api' },
-  });
+  const [{ count }] = await prisma.$queryRawUnsafe<[{ count: number }]>(
+    readSql(__dirname, 'set-availability'),
+    [...productKeys],
+    available,
+  );
   return count;
 }

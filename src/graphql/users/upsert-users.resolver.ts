@@ -35,6 +35,7 @@ export class UpsertUsersResolver {
     const store = { pool: services.database.pool, namespace: services.userUuidNamespace };
     const written = await writeBatch(input, toChange, (changes) => upsertUsers(store, changes));
     loaders.userByUuid.clearAll();
+    loaders.userByExternalId.clearAll();
     return {
       results: written.map((user): UpsertUserResult => {
         if (user instanceof ApiError) return { id: null, created: false, error: toItemError(user) };
