@@ -88,7 +88,11 @@ export async function runLogImport(options: LogImportOptions): Promise<ImportSum
   try {
     options.onUnderstood?.(log);
     const result = await importPlanned(options, { files: derivedFiles(log), unread: [], log });
-    return { ...result, read: log.table.parts.map(({ file }) => ({ name: file, row: 'log row' })), unread: [] };
+    return {
+      ...result,
+      read: log.table.parts.map(({ file }) => ({ name: file, row: 'log row' })),
+      unread: [],
+    };
   } finally {
     await log.table.close();
   }

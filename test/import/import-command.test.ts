@@ -98,7 +98,10 @@ describe('npm run import', () => {
   });
 
   test('a check of files that would be refused exits with 1', async () => {
-    const log = join(writeFolder({ 'log.csv': ['user,sku,date', 'u,milk,never', 'u,tea,2026-01-09'] }), 'log.csv');
+    const log = join(
+      writeFolder({ 'log.csv': ['user,sku,date', 'u,milk,never', 'u,tea,2026-01-09'] }),
+      'log.csv',
+    );
     const ended = await run(temporaryFolder(), { args: [log, '--check'] });
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/1 of 2 rows rejected/);

@@ -77,7 +77,10 @@ if (!isThere) console.log(`Skipped: the folder ${cases} is not there.`);
   test('11: ids are those of the shop', async () => {
     await importAny(database, [folder('11_string_skus')]);
     const { products } = await shopOf(database);
-    expect(products.map(({ id }) => id)).toEqual([expect.stringMatching(/^SKU-/), expect.stringMatching(/^SKU-/)]);
+    expect(products.map(({ id }) => id)).toEqual([
+      expect.stringMatching(/^SKU-/),
+      expect.stringMatching(/^SKU-/),
+    ]);
   });
 
   test('18: local times are those of the shop', async () => {
@@ -110,7 +113,7 @@ if (!isThere) console.log(`Skipped: the folder ${cases} is not there.`);
     expect(summary.stored.users).toBe(314);
   });
 
-  test('24: ids that are generated anew are refused with the share of swapped users', async () => {
+  test('24: ids that each export generates from scratch are refused with the share of swapped users', async () => {
     await importAny(database, [folder('24_newest_first_export_day1')]);
     const before = await shopOf(database);
     const day2 = [folder('24_newest_first_export_day2')];

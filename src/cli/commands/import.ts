@@ -26,8 +26,14 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
   })
     .argument('[files...]', 'files, folders and patterns; all files of a log together')
     .option('--map <file>', 'a map file, which says what the columns of a log mean')
-    .option('--check', 'read everything, report what was understood and what would change, and change nothing')
-    .option('--from <day>', 'replace the stored orders from this day on (YYYY-MM-DD), and add no earlier ones')
+    .option(
+      '--check',
+      'read everything, report what was understood and what would change, and change nothing',
+    )
+    .option(
+      '--from <day>',
+      'replace the stored orders from this day on (YYYY-MM-DD), and add no earlier ones',
+    )
     .option(
       '--replace',
       'import even if more than one in twenty stored orders in the files changes its user, or more than one in five available products is missing from a complete catalogue; such an import is refused otherwise',

@@ -41,11 +41,7 @@ export async function resolveInput(names: readonly string[], isLog = false): Pro
 }
 
 /** @param problem thrown if the files are not recognised in any other way */
-async function resolveFiles(
-  names: readonly string[],
-  isLog: boolean,
-  problem?: ImportError,
-): Promise<Input> {
+async function resolveFiles(names: readonly string[], isLog: boolean, problem?: ImportError): Promise<Input> {
   const { files, unread } = await findFiles(names).catch((error: unknown) => {
     throw problem ?? error;
   });

@@ -86,7 +86,9 @@ async function writeCsv(
 
 function refuse({ file, line, value, reason, outcome }: Finding): void {
   if (outcome !== 'rejected') return;
-  throw new ImportError(`${file}, line ${line}${value === '' ? '' : `, ${JSON.stringify(value)}`}: ${reason}.`);
+  throw new ImportError(
+    `${file}, line ${line}${value === '' ? '' : `, ${JSON.stringify(value)}`}: ${reason}.`,
+  );
 }
 
 const CHUNK_LENGTH = 65_536;

@@ -41,7 +41,7 @@ export async function createStagedLines(client: ClientBase): Promise<void> {
   await client.query(sql('create-staged-lines'));
 }
 
-/** How often `onStep` of {@link deriveOrders} is called at least. */
+/** The minimum number of calls of `onStep` of {@link deriveOrders}. */
 export const DERIVATION_STEPS = 10;
 
 /** @param onStep called before each statement, with the name of its file */

@@ -64,13 +64,20 @@ export class LineReader {
     if (typeof quantity !== 'number') return quantity;
     if (quantity === 0) return { kind: 'excluded', reason: 'quantity 0' };
     if (Math.abs(quantity) > MAX_QUANTITY) {
-      return this.rejected('quantity', String(quantity), `expected at most ${MAX_QUANTITY.toLocaleString('en')}`);
+      return this.rejected(
+        'quantity',
+        String(quantity),
+        `expected at most ${MAX_QUANTITY.toLocaleString('en')}`,
+      );
     }
     const unitPrice = this.price(fields, quantity);
     if (unitPrice !== null && typeof unitPrice !== 'number') return unitPrice;
     const orderNumber = this.number(fields, 'orderNumber');
     if (orderNumber !== null && typeof orderNumber !== 'number') return orderNumber;
-    if (orderNumber !== null && !(Number.isInteger(orderNumber) && orderNumber >= 0 && orderNumber <= MAX_ORDER_NUMBER)) {
+    if (
+      orderNumber !== null &&
+      !(Number.isInteger(orderNumber) && orderNumber >= 0 && orderNumber <= MAX_ORDER_NUMBER)
+    ) {
       return this.rejected('orderNumber', String(orderNumber), 'expected a whole number from 0 to 1,000,000');
     }
     const time = this.time(fields, orderNumber);

@@ -58,7 +58,7 @@ export class LogProfile {
     if (event !== null && this.purchaseEvents.has(event.toLowerCase())) this.hasPurchaseEvents = true;
   }
 
-  /** @throws ImportError if the order of day and month cannot be told, or times have no known form */
+  /** @throws ImportError if the order of day and month is ambiguous, or times have no known form */
   decide(): LogFormats {
     const [column] = this.mapping.columns.time ?? [];
     return {

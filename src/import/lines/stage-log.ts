@@ -37,7 +37,7 @@ export interface StagedLog {
 const CHUNK_LENGTH = 65_536;
 const PROGRESS_ROWS = 10_000;
 
-/** @throws ImportError if the form of a column cannot be told */
+/** @throws ImportError if the form of a column is ambiguous */
 export async function stageLog(client: ClientBase, table: Table, options: StageOptions): Promise<StagedLog> {
   const { mapping, clockOf, onFinding, onProgress, onSecondPass } = options;
   const profile = new LogProfile(mapping, table.columns);

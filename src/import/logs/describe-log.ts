@@ -39,15 +39,13 @@ export function describeLog({
   facts,
   firstOrders,
 }: LogSummary): readonly string[] {
-  const leftOut = Object.entries({ ...log.excluded, ...counts.excludedLines }).filter(
-    ([, rows]) => rows > 0,
-  );
+  const leftOut = Object.entries({ ...log.excluded, ...counts.excludedLines }).filter(([, rows]) => rows > 0);
   return [
     `Log: ${count(log.rows)} rows with ${count(counts.users)} users, ${count(counts.orders)} orders, ${count(counts.products)} products and ${count(counts.items)} order items.`,
     ...encodings.map(({ file, encoding }) => `${file}: not UTF-8, read as ${encoding}.`),
     `Times: ${times}; ${timeSpan(facts)}.`,
     ...busiestHours(facts),
-    `Baskets: ${facts.median_items ?? 0} products in the median, ${count(facts.max_items ?? 0)} at most. Orders per user: ${facts.median_orders ?? 0} in the median; ${count(facts.users_with_three_orders)} users have three or more, which training needs.`,
+    `Baskets: ${facts.median_items ?? 0} products in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median; ${count(facts.users_with_three_orders)} users have three or more, which training needs.`,
     ...(leftOut.length > 0
       ? [
           'Rows left out:',
@@ -55,7 +53,9 @@ export function describeLog({
         ]
       : []),
     ...(counts.guestOrders > 0
-      ? [`Orders without a user: ${count(counts.guestOrders)}. To count them for what is popular, write guests: count into the map file.`]
+      ? [
+          `Orders without a user: ${count(counts.guestOrders)}. To count them for what is popular, write guests: count into the map file.`,
+        ]
       : []),
     ...(counts.returns > 0
       ? [

@@ -139,8 +139,7 @@ async function fillStagingTables(client: PoolClient, { from }: OpenLog): Promise
   for (const kind of [departments, aisles, products, orders, orderItems]) {
     await ensureTable(client, textTable(kind.staging));
   }
-  const run = (name: string, ...values: unknown[]) =>
-    client.query(readSql(__dirname, `sql/${name}`), values);
+  const run = (name: string, ...values: unknown[]) => client.query(readSql(__dirname, `sql/${name}`), values);
   await run('create-log-categories');
   await run('fill-departments');
   await run('fill-aisles');

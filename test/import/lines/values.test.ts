@@ -174,10 +174,10 @@ test.each<[string, readonly string[], readonly unknown[]]>([
   expect(readAll(texts)).toEqual(expected);
 });
 
-test('day and month that cannot be told are refused with both readings', () => {
+test('day and month that could be swapped are refused with both readings', () => {
   const profile = profileOf(['01/02/2024', '03/04/2024']);
   expect(failureOf(() => profile.decide('InvoiceDate'))).toBe(
-    'InvoiceDate: expected dates whose order of day and month can be told, got only such as 01/02/2024, which is 1 February 2024 or 2 January 2024. Write dateOrder: d/m/y or dateOrder: m/d/y into the map file.',
+    'InvoiceDate: expected dates whose order of day and month is clear, got only such as 01/02/2024, which is 1 February 2024 or 2 January 2024. Write dateOrder: d/m/y or dateOrder: m/d/y into the map file.',
   );
   expect(profile.decide('InvoiceDate', 'm/d/y')).toMatchObject({ dateOrder: 'm/d/y' });
 });

@@ -111,7 +111,9 @@ test.each<[string, string, string | Buffer]>([
     ['79323P', 'PINK CHERRY LIGHTS', '6.75'],
     ['85048', 'CRÈME JUG', '7.25'],
   ]);
-  expect(orders.map(({ id, user, number: place, hour, days, at }) => [id, user, place, hour, days, at])).toEqual([
+  expect(
+    orders.map(({ id, user, number: place, hour, days, at }) => [id, user, place, hour, days, at]),
+  ).toEqual([
     ['489434', '13085', 1, 7, null, new Date('2009-12-01T07:45:00Z')],
     ['489435', '13085', 2, 19, 12, new Date('2009-12-13T19:00:00Z')],
   ]);

@@ -79,7 +79,7 @@ export class TimeProfile {
     if (this.undecided === undefined || this.dotted > 0) return wanted ?? 'd/m/y';
     if (wanted) return wanted;
     throw new ImportError(
-      `${column}: expected dates whose order of day and month can be told, got only such as ${this.undecided}, which is ${bothReadings(this.undecided)}. Write dateOrder: d/m/y or dateOrder: m/d/y into the map file.`,
+      `${column}: expected dates whose order of day and month is clear, got only such as ${this.undecided}, which is ${bothReadings(this.undecided)}. Write dateOrder: d/m/y or dateOrder: m/d/y into the map file.`,
     );
   }
 

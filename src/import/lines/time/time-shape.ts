@@ -1,4 +1,4 @@
-/** The ways in which a time can be written, and its parts. Which one a column has is decided in time-profile.ts. */
+/** The ways in which a time can be written, and its parts. time-profile.ts decides which one is used in a column. */
 export type TimeShape =
   /** Year first: no doubt about the order. */
   | { readonly kind: 'iso'; readonly parts: TimeParts }
