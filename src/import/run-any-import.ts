@@ -1,9 +1,11 @@
 /** Imports files of any kind: known CSV files as they are, other tables after rewriting them, logs by derivation. */
+import { basename } from 'node:path';
 import { EncodingError } from './csv-bytes';
 import { describeUnderstood } from './logs/describe-log';
 import type { OpenLog, LogInput } from './logs/open-log';
 import { ImportError } from './import-error';
 import type { ImportSummary } from './import-summary';
+import { FOLDER_MAP } from './input/folder-files';
 import { knownTables, resolveInput } from './input/resolve-input';
 import type { KnownTable } from './input/resolve-input';
 import { writeKnownFiles } from './input/write-known-files';
@@ -81,4 +83,6 @@ async function importTables(options: RunOptions, tables: readonly KnownTable[]):
 }
 
 const unreadFiles = (files: readonly FoundFile[]): readonly UnreadFile[] =>
-  files.map(({ name }) => ({ name, hint: 'not a table with orders, or of another kind than the others' }));
+  files
+    .filter(({ path }) => basename(path) !== FOLDER_MAP)
+    .map(({ name }) => ({ name, hint: 'not a table with orders, or of another kind than the others' }));

@@ -1,7 +1,8 @@
 /** The command's output and exit codes, and its interruption at any step. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Database } from '../../src/db/database';
+import { folderFiles } from '../../src/import/input/folder-files';
 import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { runImportCommand } from './import-cli';
@@ -95,6 +96,21 @@ describe('npm run import', () => {
     expect(ended.code).toBe(1);
     expect(ended.stderr).toContain(message);
     expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a map file in the folder of a log applies', async () => {
+    const folder = writeFolder({
+      'log.csv': ['who,what,when', 'u,milk,2026-01-02', 'u,tea,2026-01-09'],
+      'import-map.yaml': ['columns: { user: who, product: what, time: when }'],
+    });
+    expect((await folderFiles(folder)).paths.map((path) => basename(path))).toEqual([
+      'log.csv',
+      'import-map.yaml',
+    ]);
+    const imported = await run(folder);
+    expect(imported).toMatchObject({ code: 0 });
+    expect((await contents(database)).orders).toHaveLength(2);
+    expect((await run(folder)).stdout).toContain('Nothing changed');
   });
 
   test('a check of files that would be refused exits with 1', async () => {

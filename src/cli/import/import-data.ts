@@ -4,6 +4,7 @@ import type { Pool } from 'pg';
 import { missingZoneWarning } from '../../config/missing-zone';
 import type { Environment } from '../../config/environment';
 import { writeMapFile } from '../../import/columns/map-file';
+import { FOLDER_MAP, folderMap } from '../../import/input/folder-files';
 import { ImportError } from '../../import/import-error';
 import { describeImport } from '../../import/import-summary';
 import { runAnyImport } from '../../import/run-any-import';
@@ -49,10 +50,11 @@ export async function importData({
   const wanted = names.length > 0 ? names : [requiredDataDir(environment)];
   const warning = missingZoneWarning(process.env);
   if (warning !== undefined) notice(warning);
+  const map = mapFile ?? (wanted.length === 1 ? folderMap(wanted[0]) : undefined);
   notice(`${check ? 'Checking' : 'Importing'} ${wanted.join(' ')}`);
   const summary = await runAnyImport({
     names: wanted,
-    map: mapFile === undefined ? undefined : { name: mapFile, text: readMap(mapFile) },
+    map: map === undefined ? undefined : { name: map, text: readMap(map) },
     from: checkedDay(from),
     stateDir,
     maxRejectShare,
@@ -66,11 +68,11 @@ export async function importData({
     onNotice: notice,
     startProgress,
     onUnderstood: ({ understood }) => {
-      if (mapFile !== undefined) return;
-      const path = join(stateDir, 'import-map.yaml');
+      if (map !== undefined) return;
+      const path = join(stateDir, FOLDER_MAP);
       mkdirSync(stateDir, { recursive: true });
       writeFileSync(path, writeMapFile(understood.mapping, understood.unread));
-      notice(`Written to ${path}. To correct it, edit a copy and pass it with --map.`);
+      notice(`Written to ${path}. To correct it, edit a copy, and pass it with --map or put it beside the files.`);
     },
   });
   process.stdout.write(`${describeImport(summary)}\n`);
