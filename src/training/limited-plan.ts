@@ -78,7 +78,8 @@ function heldOutOf(
   return { lag, userIds: sampleOf(userIds, used.userIds.length + users).slice(used.userIds.length) };
 }
 
-function sampleOf(userIds: readonly number[], maxUsers: number): readonly number[] {
+/** A sample of the users by a hash of their ids; all users if they fit. */
+export function sampleOf(userIds: readonly number[], maxUsers: number): readonly number[] {
   if (userIds.length <= maxUsers) return userIds;
   return userIds
     .map((userId) => ({ userId, hash: mixedId(userId) }))

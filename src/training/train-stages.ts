@@ -1,14 +1,17 @@
-/** The second half of a training run, from binned rows to boosters: stage 1, out-of-fold scores, shortlists, stage 2. */
+/** The selection fit, from binned rows to boosters: stage 1, out-of-fold scores, shortlists, stage 2. */
+import { meanOf } from '../evaluation/bootstrap';
 import { predictRaw } from '../gbdt/predict';
 import type { IterationInfo, TrainResult } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
 import { validationShortlist } from './chosen-settings';
 import type { ValidationShortlist } from './chosen-settings';
 import type { LimitedPlan } from './limited-plan';
-import { foldBoosters, outOfFoldScores, trainStage1 } from './stage1';
+import { isClearlyBetter, rankingQualities } from './ranking-qualities';
+import { foldBoosters, outOfFoldScores, trainStage1, withoutNewestLag } from './stage1';
 import type { StageOptions } from './stage1';
 import { labelledShortlist, trainStage2 } from './stage2';
 import type { LabelledShortlist } from './stage2';
+import { VALIDATION_LAG } from './target-plan';
 import type { TrainingSet } from './training-set';
 import { runStep } from './training-steps';
 import type { StepOptions, UpdateProgress } from './training-steps';
@@ -19,6 +22,18 @@ export interface TrainedStages {
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
   readonly validation: readonly ValidationShortlist[];
+  readonly newestLag: NewestLagWorth | undefined;
+}
+
+/**
+ * What learning from the newest orders is worth, measured on the validation targets: stage 1 trained up to the lag before
+ * them against stage 1 trained up to one lag earlier. Mean of recall@10 and NDCG@10.
+ */
+export interface NewestLagWorth {
+  readonly withNewest: number;
+  readonly withoutNewest: number;
+  /** False if the newest orders clearly made the model worse; then it is not fitted again with newer ones. */
+  readonly pays: boolean;
 }
 
 /**
@@ -34,9 +49,10 @@ export async function trainStages(
 ): Promise<TrainedStages> {
   const stage1 = await runStage1(set, options);
   const boosters = plan.heldOut ? [stage1.booster] : await trainFolds(set, stage1, options);
-  const { training, validation } = await makeShortlists(set, stage1, boosters, options);
+  const older = await trainWithoutNewest(set, plan, stage1, options);
+  const { training, validation, newestLag } = await makeShortlists(set, { stage1, older }, boosters, options);
   const stage2 = await runStage2(training, validation, options);
-  return { stage1, stage2, validation };
+  return { stage1, stage2, validation, newestLag };
 }
 
 function runStage1(set: TrainingSet, options: TrainStagesOptions): Promise<TrainResult> {
@@ -72,15 +88,38 @@ function trainFolds(
   );
 }
 
+/** @returns undefined if the newest training lag is not the one before the validation targets, or is the only one */
+async function trainWithoutNewest(
+  set: TrainingSet,
+  { training, validation }: LimitedPlan,
+  stage1: TrainResult,
+  options: TrainStagesOptions,
+): Promise<Booster | undefined> {
+  const isComparable = training.length > 1 && training[0].lag === validation.lag + 1;
+  if (!isComparable || validation.lag !== VALIDATION_LAG || stage1.bestIteration === 0) return undefined;
+  return runStep(options, { name: 'newest', total: stage1.bestIteration }, (update) =>
+    withoutNewestLag(set, stage1, {
+      ...stageOptions(options),
+      onIteration: ({ iteration }) => update(iteration),
+    }),
+  );
+}
+
 interface Shortlists {
+  readonly newestLag: NewestLagWorth | undefined;
   readonly training: readonly LabelledShortlist[];
   readonly validation: readonly ValidationShortlist[];
+}
+
+interface ValidatedBoosters {
+  readonly stage1: TrainResult;
+  readonly older: Booster | undefined;
 }
 
 /** @param boosters score the rows of stage 2: for each user, the booster that was not trained on the user's rows */
 function makeShortlists(
   set: TrainingSet,
-  { booster }: TrainResult,
+  { stage1: { booster }, older }: ValidatedBoosters,
   boosters: readonly Booster[],
   options: TrainStagesOptions,
 ): Promise<Shortlists> {
@@ -90,6 +129,10 @@ function makeShortlists(
   return runStep(options, { name: 'shortlists', total }, async (update) => {
     const training: LabelledShortlist[] = [];
     const validation: ValidationShortlist[] = [];
+    const qualities: { withNewest: number[]; withoutNewest: number[] } = {
+      withNewest: [],
+      withoutNewest: [],
+    };
     let before = 0;
     for (const { rows, users } of set.stage2Rows) {
       for await (const chunk of rows.read(users)) {
@@ -100,10 +143,24 @@ function makeShortlists(
     }
     for await (const chunk of set.validationRows.read()) {
       validation.push(validationShortlist(chunk, predictRaw(booster, chunk.found.rows), size));
+      if (older) {
+        qualities.withNewest.push(...rankingQualities(chunk, booster));
+        qualities.withoutNewest.push(...rankingQualities(chunk, older));
+      }
       update(before + chunk.usersDone);
     }
-    return { training, validation };
+    return { training, validation, newestLag: older && worthOf(qualities) };
   });
+}
+
+function worthOf(qualities: { withNewest: number[]; withoutNewest: number[] }): NewestLagWorth {
+  const withNewest = Float64Array.from(qualities.withNewest);
+  const withoutNewest = Float64Array.from(qualities.withoutNewest);
+  return {
+    withNewest: meanOf(withNewest),
+    withoutNewest: meanOf(withoutNewest),
+    pays: !isClearlyBetter(withoutNewest, withNewest),
+  };
 }
 
 /** The options of the trainer, without those of progress. */

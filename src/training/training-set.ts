@@ -28,7 +28,10 @@ export interface TrainingSet {
   readonly trainUsers: Int32Array;
   /** Fold of each user with training rows. */
   readonly folds: ReadonlyMap<number, number>;
-  readonly validation: Dataset;
+  /** Undefined without validation targets: the number of trees is given then. */
+  readonly validation: Dataset | undefined;
+  /** Number of training rows of the newest lag, which come first. */
+  readonly newestRows: number;
   /** The rows that stage 2 is trained on, newest lag first, with the number of users for each. */
   readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
   readonly validationRows: RepeatableRows;
@@ -73,8 +76,10 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   const train = new DatasetBuilder(bins.mappers, featureNames);
   const users: Int32Array[] = [];
   let targets = 0;
+  let newestRows = 0;
   for (const rows of lags) {
     for await (const chunk of rows.read()) {
+      if (rows === lags[0]) newestRows += chunk.labels.length;
       train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
       users.push(usersOfRows(chunk));
       onProgress((targets += chunk.targets.length));
@@ -85,7 +90,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   const trainSet = train.finish();
   checkLabels(
     { labels: trainSet.storage.labels, users: trainUsers, targets },
-    plan.heldOut ? undefined : folds,
+    plan.heldOut || plan.stage2Users.length === 0 ? undefined : folds,
   );
   const validation = new DatasetBuilder(bins.mappers, featureNames);
   const validationRows = repeatable(plan.validation, true);
@@ -97,7 +102,8 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     train: trainSet,
     trainUsers,
     folds,
-    validation: validation.finish(),
+    validation: plan.validation.userIds.length > 0 ? validation.finish() : undefined,
+    newestRows,
     stage2Rows: plan.heldOut
       ? [{ rows: repeatable(plan.heldOut, false), users: plan.heldOut.userIds.length }]
       : lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
@@ -107,7 +113,7 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
 }
 
 /** Fits bins to rows of the newest training lag, of users spread evenly over the list. */
-export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<FittedBins> {
+export async function fitBins(options: RowOptions, plan: Pick<TargetPlan, 'training'>): Promise<FittedBins> {
   const { lag, userIds } = plan.training[0];
   const typicalCandidates = 120;
   const sampledUsers = Math.max(1, Math.ceil(options.recipe.binSample / typicalCandidates));
