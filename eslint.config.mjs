@@ -53,7 +53,18 @@ const mayImport = {
   ],
   graphql: ['lib', 'config', 'db', 'orders', 'features', 'retrieval', 'registry', 'inference', 'recommend'],
   bench: ['lib', 'registry', 'gbdt', 'model-format', 'features', 'retrieval', 'inference', 'recommend'],
-  server: ['lib', 'config', 'db', 'features', 'retrieval', 'registry', 'inference', 'recommend', 'graphql'],
+  server: [
+    'lib',
+    'config',
+    'db',
+    'orders',
+    'features',
+    'retrieval',
+    'registry',
+    'inference',
+    'recommend',
+    'graphql',
+  ],
 };
 
 const zones = Object.entries(mayImport).map(([name, allowed]) => ({

@@ -1,4 +1,11 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadEnvFile } from 'node:process';
 import { defineConfig } from 'prisma/config';
+
+// The settings of every command, as in scripts/settings-file.mjs; variables of the environment take precedence.
+const settings = join(__dirname, '.env');
+if (existsSync(settings)) loadEnvFile(settings);
 
 // Prisma's CLI insists on a schema-engine binary for every command and would download one. Nothing here runs it
 // (migrations are applied by the same engine compiled to WebAssembly, see src/db/migrate.ts), so any executable does.

@@ -6,10 +6,12 @@ import './ensure-node.mjs';
 import { Failure, Interrupted } from './failure.mjs';
 import { prepare } from './prepare.mjs';
 import { exitCodeOf } from './run-program.mjs';
+import { readSettingsFile } from './settings-file.mjs';
 import { findVerb } from './verbs.mjs';
 
 async function main([verb, ...args]) {
   const run = findVerb(verb);
+  readSettingsFile(verb);
   await prepare(verb);
   return run(args);
 }

@@ -1,7 +1,7 @@
 -- uses: known_orders
 -- known_orders with what the aggregates over all users read of an order besides its position among the user's orders:
 --   day_cos, ...  the time as points on the circles of week, day and year, in units of 2^-30: sums of integers are exact,
---                 regardless of the order of rows and parallel workers
+--                 regardless of the order of rows and parallel workers. Null where day, hour or date is unknown.
 create view order_places as
 with orders as (
   select

@@ -17,6 +17,8 @@ with as_of as (
     sum(a.cart_positions)::float8 as cart_positions,
     sum(a.day_cos) / 1073741824::float8 as day_cos, sum(a.day_sin) / 1073741824::float8 as day_sin,
     sum(a.hour_cos) / 1073741824::float8 as hour_cos, sum(a.hour_sin) / 1073741824::float8 as hour_sin,
+    nullif(sum(a.orders_with_day), 0)::float8 as orders_with_day,
+    nullif(sum(a.orders_with_hour), 0)::float8 as orders_with_hour,
     sum(a.season_cos) / 1073741824::float8 as season_cos, sum(a.season_sin) / 1073741824::float8 as season_sin,
     nullif(sum(a.dated_orders), 0)::float8 as dated_orders
   from lag_levels l
@@ -45,8 +47,8 @@ select
   a.gap_orders / nullif(a.reorders, 0) as mean_gap_orders,
   a.gap_days / nullif(a.reorders, 0) as mean_gap_days,
   a.cart_positions / a.orders as mean_cart_position,
-  a.day_cos / a.orders as day_cos, a.day_sin / a.orders as day_sin,
-  a.hour_cos / a.orders as hour_cos, a.hour_sin / a.orders as hour_sin,
+  a.day_cos / a.orders_with_day as day_cos, a.day_sin / a.orders_with_day as day_sin,
+  a.hour_cos / a.orders_with_hour as hour_cos, a.hour_sin / a.orders_with_hour as hour_sin,
   a.season_cos / a.dated_orders as season_cos, a.season_sin / a.dated_orders as season_sin
 from as_of a
 join world w using (lag);

@@ -1,4 +1,4 @@
--- uses: sampled_orders, lag_levels
+-- uses: sampled_orders, lag_levels, product_ranks
 -- sampled
 -- One row per lag level, product and neighbour: a product bought in the same orders. confidence = P(neighbour |
 -- product), shrunk by three orders without the neighbour, so that one coincidence does not count as certainty. Only the
@@ -17,9 +17,10 @@ baskets as materialized (
   join order_items i on i.order_id = o.order_id
   group by o.order_id
 ),
--- Each pair once, with the smaller product first. Both ids are packed into one number, which sorts fastest.
+-- Each pair once, with the smaller product first. Both keys, which may be negative, are packed into one number, which
+-- sorts fastest.
 pairs as (
-  select a.product_id::int8 << 32 | neighbour_id as pair, b.lag
+  select a.product_id::int8 << 32 | (neighbour_id::int8 & 4294967295) as pair, b.lag
   from baskets b
   cross join unnest(b.product_ids) with ordinality as a (product_id, place)
   cross join unnest(b.product_ids[a.place + 1 :]) as neighbour_id
@@ -35,7 +36,7 @@ lags_of as (
 -- the position of the last entry with this lag in the list.
 from_lag as (
   select
-    (pair >> 32)::int as product_id, (pair & 4294967295)::int as neighbour_id,
+    (pair >> 32)::int as product_id, (pair << 32 >> 32)::int as neighbour_id,
     l.lag, coalesce(lags[l.orders + 1], 0) as next_lag, l.orders::int as orders, cardinality(lags) as orders_in_all
   from lags_of
   cross join lateral unnest(lags) with ordinality as l (lag, orders)
@@ -60,9 +61,10 @@ thirtieth as (
 ranked as (
   select
     l.lag, b.product_id, b.neighbour_id, b.orders,
-    row_number() over (partition by l.lag, b.product_id order by b.orders desc, b.neighbour_id) as place
+    row_number() over (partition by l.lag, b.product_id order by b.orders desc, k.rank) as place
   from both_ways b
   left join thirtieth t using (product_id)
+  join product_ranks k on k.product_id = b.neighbour_id
   join lag_levels l on l.lag >= b.next_lag and l.lag < b.lag
   where t.orders is null or b.orders_in_all >= t.orders
 ),

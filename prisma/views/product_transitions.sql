@@ -1,4 +1,4 @@
--- uses: order_lags, sampled_orders, lag_levels
+-- uses: order_lags, sampled_orders, lag_levels, product_ranks
 -- sampled
 -- One row per lag level, product, and other product bought in the following order. confidence = P(next | product),
 -- shrunk by five orders that were not followed by it. Only the 20 best per product. A pair belongs to the later of its
@@ -20,7 +20,7 @@ followed as materialized (
 ),
 -- The rest is the same as in product_neighbours.
 pairs as (
-  select f.product_id::int8 << 32 | i.product_id as pair, f.lag
+  select f.product_id::int8 << 32 | (i.product_id::int8 & 4294967295) as pair, f.lag
   from followed f
   join order_items i on i.order_id = f.order_id and i.product_id <> f.product_id
 ),
@@ -32,7 +32,7 @@ lags_of as (
 ),
 from_lag as materialized (
   select
-    (pair >> 32)::int as product_id, (pair & 4294967295)::int as next_id,
+    (pair >> 32)::int as product_id, (pair << 32 >> 32)::int as next_id,
     l.lag, coalesce(lags[l.orders + 1], 0) as next_lag, l.orders::int as orders, cardinality(lags) as orders_in_all
   from lags_of
   cross join lateral unnest(lags) with ordinality as l (lag, orders)
@@ -50,9 +50,10 @@ twentieth as (
 ranked as (
   select
     l.lag, b.product_id, b.next_id, b.orders,
-    row_number() over (partition by l.lag, b.product_id order by b.orders desc, b.next_id) as place
+    row_number() over (partition by l.lag, b.product_id order by b.orders desc, k.rank) as place
   from from_lag b
   left join twentieth t using (product_id)
+  join product_ranks k on k.product_id = b.next_id
   join lag_levels l on l.lag >= b.next_lag and l.lag < b.lag
   where t.orders is null or b.orders_in_all >= t.orders
 ),

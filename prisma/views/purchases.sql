@@ -25,7 +25,11 @@ select
   -- in units of 2^-10
   least(coalesce(1024 * gap_days::float8, 0), 2147483647)::int as gap_days,
   add_to_cart_order::int as cart_positions,
-  day_cos, day_sin, hour_cos, hour_sin,
+  -- the points, and in how many orders they are known
+  coalesce(day_cos, 0) as day_cos, coalesce(day_sin, 0) as day_sin,
+  (day_cos is not null)::int as orders_with_day,
+  coalesce(hour_cos, 0) as hour_cos, coalesce(hour_sin, 0) as hour_sin,
+  (hour_cos is not null)::int as orders_with_hour,
   coalesce(season_cos, 0) as season_cos, coalesce(season_sin, 0) as season_sin,
   (season_cos is not null)::int as dated_orders
 from placed;

@@ -1,18 +1,22 @@
 -- uses: order_lags, lag_levels
 -- sampled
--- The users among whom similar users are searched: at most 10,000, drawn by the hash of their id, so that the cost of
--- the search does not depend on the number of users. One row per lag level and user: the products of the user's orders
--- as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one. Beyond 700
--- orders the weight stays constant (1e-32): Postgres raises an error if a share gets too small for a real.
+-- The users among whom similar users are searched: at most 10,000, drawn by the hash of their external id, so that the
+-- cost of the search does not depend on the number of users. One row per lag level and user: the products of the user's
+-- orders as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one.
+-- Weights are multiples of 2^-49: all sums, which are below 10, are then exact in any order of the rows. After about 320
+-- orders a weight is 0.
 create materialized view reference_users as
 with drawn as (
   select user_id
-  from (select distinct user_id from order_lags) u
-  order by hashint4(user_id), user_id
+  from (select distinct user_id from order_lags) o
+  join users u on u.id = o.user_id
+  order by hashtextextended(u.external_id, 0), u.external_id
   limit 10000
 ),
 orders_of as (
-  select l.lag, o.user_id, o.order_id, power(0.9::float8, least(o.lag - l.lag - 1, 700)) as weight
+  select
+    l.lag, o.user_id, o.order_id,
+    round(power(0.9::float8, least(o.lag - l.lag - 1, 700)) * 562949953421312) / 562949953421312 as weight
   from lag_levels l
   join order_lags o on o.lag > l.lag
   join drawn using (user_id)

@@ -1,9 +1,11 @@
 -- uses: order_lags, sample_size
--- The orders in which pairs of products are counted: all of a small shop, in a larger one a sample, drawn by the hash of
--- the orders' ids (Knuth's multiplicative one), so that counting costs the same however large the shop is. The mask, unlike
--- a remainder, is never negative, as the ids of recorded orders are.
+-- The orders in which pairs of products are counted: all of a small shop, in a larger one a sample, so that counting costs
+-- the same however large the shop is. It is drawn by a hash of the user's external id and the order's position among the
+-- user's orders: the same data gives the same sample, whatever the internal keys are. The mask, unlike a remainder, is
+-- never negative.
 create view sampled_orders as
-select *
-from order_lags
-where (order_id::int8 * 2654435761 & 4294967295)
+select o.*
+from order_lags o
+join users u on u.id = o.user_id
+where (hashtextextended(u.external_id, o.sequence) & 4294967295)
   < 4294967296 * ((select orders from sample_size) / (select count(*) from order_lags)::float8);

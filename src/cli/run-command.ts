@@ -9,6 +9,7 @@ import { openDatabase } from '../db/database';
 import type { Database } from '../db/database';
 import { isLostDatabase } from '../db/lost-database';
 import { ExpectedError } from '../lib/expected-error';
+import { warnIfEmpty } from './warn-if-empty';
 
 export interface CommandText {
   /** As typed, up to the options: `npm run train --`. */
@@ -39,8 +40,10 @@ export interface CommandTools {
   readonly signal: AbortSignal;
   /** Writes a line to standard error; standard output is for the result. */
   notice: (message: string) => void;
-  /** Opens the database on the first call; it is closed when the command ends. */
+  /** Opens the database on the first call; it is closed when the command ends. A notice names a database without orders. */
   database: () => Promise<Database>;
+  /** The same, for commands that fill an empty database. */
+  emptyDatabase: () => Promise<Database>;
 }
 
 /** A command cannot do what was requested; the message says why. */
@@ -77,12 +80,14 @@ export async function runCommand(work: (tools: CommandTools) => Promise<void>): 
   try {
     const environment = readEnvironment(process.env);
     const notice = (message: string) => void process.stderr.write(`${message}\n`);
-    await work({
-      environment,
-      signal: abort.signal,
-      notice,
-      database: () => (opened ??= openDatabase(environment, { onNotice: notice })),
-    });
+    const emptyDatabase = () => (opened ??= openDatabase(environment, { onNotice: notice }));
+    const database = async () => {
+      const isFirst = opened === undefined;
+      const found = await emptyDatabase();
+      if (isFirst) await warnIfEmpty(found, environment, notice);
+      return found;
+    };
+    await work({ environment, signal: abort.signal, notice, database, emptyDatabase });
   } catch (error) {
     process.exitCode = abort.signal.aborted ? interrupted(error) : report(error);
   } finally {

@@ -136,7 +136,7 @@ export const variables = {
     'TRUSTED_DOCUMENTS',
     undefined,
     path,
-    'JSON file `{sha256: document}`; if set, only these GraphQL documents and those of the explorer are executed',
+    'JSON file `{hash: document}`, as written by GraphQL Code Generator or Relay, or a manifest of Apollo Client; if set, only these GraphQL documents and those of the explorer are executed',
   ),
   federation: variable(
     'FEDERATION',

@@ -13,9 +13,10 @@ import type { ProductTable } from '../features/product-table';
 import { concatenated } from '../lib/concatenated';
 import { readSql } from '../lib/read-sql';
 import { userChunks } from '../lib/user-chunks';
+import { readAllUsers } from './read-all-users';
 
 export interface BasketHistories {
-  /** Ascending; includes users without a basket as of the level. */
+  /** Internal keys, sorted by external id; includes users without a basket as of the level. */
   readonly userIds: Int32Array;
   readonly basketStarts: Int32Array;
   readonly itemStarts: Int32Array;
@@ -37,8 +38,7 @@ export async function loadBasketHistories(
   lag: number,
   onProgress: (usersDone: number, users: number) => void = () => {},
 ): Promise<BasketHistories> {
-  const users = await pool.query<{ id: number }>('select id from users order by id');
-  const userIds = users.rows.map(({ id }) => id);
+  const userIds = await readAllUsers(pool);
   const counts = new Map<number, number>();
   const lengths: Int32Array[] = [];
   const items: Int32Array[] = [];

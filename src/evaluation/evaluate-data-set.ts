@@ -13,6 +13,7 @@ import { allBaselines } from './baselines/all-baselines';
 import { loadBasketHistories } from './basket-histories';
 import { evaluate, EvaluationError } from './evaluate';
 import { OnlyFittedOrdersError, scorableUsers } from './order-identities';
+import { readAllUsers } from './read-all-users';
 import type { EvaluationReport, Tuning } from './report/evaluation-report';
 import { retrievalRecall } from './retrieval/retrieval-recall';
 import type { RetrievalRecallRow } from './retrieval/retrieval-recall';
@@ -50,8 +51,7 @@ const MAX_RETRIEVAL_USERS = 2000;
 /** @throws EvaluationError when there is nothing to evaluate */
 export async function evaluateDataSet(request: DataSetRequest): Promise<EvaluationReport> {
   const start = performance.now();
-  const { rows } = await request.pool.query<{ id: number }>('select id from users order by id');
-  const allUsers = rows.map(({ id }) => id);
+  const allUsers = await readAllUsers(request.pool);
   const sample = userSample(allUsers, request.maxUsers ?? Infinity, request.seed);
   const { userIds, fittedOn } = await unfittedTargets(request, sample);
   const tuned = await tuneAll(request);

@@ -1,4 +1,4 @@
-/** Weekdays as in the imported data (Instacart's convention): 0 is Saturday. */
+/** Weekdays as the API counts them: 0 is Saturday. */
 export const weekDays = [
   { short: 'Sat', long: 'Saturday' },
   { short: 'Sun', long: 'Sunday' },
@@ -9,10 +9,16 @@ export const weekDays = [
   { short: 'Fri', long: 'Friday' },
 ] as const;
 
-export const dayName = (day: number): string => weekDays[day]?.long ?? `day ${day}`;
+const dayName = (day: number): string => weekDays[day]?.long ?? `day ${day}`;
 
 /** @param hour 0 to 23 */
 export const clock = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
+
+/** "Monday 18:00"; an order has neither, or only the day, where the shop's data does not contain them. */
+export function dayAndHour(day: number | null, hour: number | null): string {
+  const known = [day === null ? '' : dayName(day), hour === null ? '' : clock(hour)].filter(Boolean);
+  return known.join(' ') || 'unknown time';
+}
 
 /** Weekday of a date in this numbering; JavaScript's 0 is Sunday. */
 export const dayOf = (date: Date): number => (date.getDay() + 1) % 7;

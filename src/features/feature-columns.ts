@@ -213,7 +213,7 @@ export const featureColumns: readonly FeatureColumn[] = Object.freeze([
     quotient,
   ),
   derived('CONTEXT', 'is_favourite_day', ['context.day_of_week', 'user.favourite_day'], (day, favourite) =>
-    Number.isNaN(day) ? NaN : Number(day === favourite),
+    Number.isNaN(day) || Number.isNaN(favourite) ? NaN : Number(day === favourite),
   ),
   derived(
     'CONTEXT',

@@ -9,7 +9,10 @@ import { toNumber } from '../lib/to-number';
 
 export interface ProductTable {
   readonly lag: number;
-  /** Ascending. A product's position in this list is its index in all in-memory structures. */
+  /**
+   * Internal keys, sorted by external id. A product's position in this list is its index in all in-memory structures, and
+   * decides between products with equal numbers.
+   */
   readonly ids: Int32Array;
   readonly indexOf: ReadonlyMap<number, number>;
   readonly aisleIds: Int32Array;

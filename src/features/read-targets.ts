@@ -34,7 +34,9 @@ export const MAX_PREPARED_USERS = 100;
 /**
  * Reads the targets of the given users at one lag. A user without an order at that lag has none.
  *
+ * @param userIds without duplicates
  * @param lag 0 gives each user's next order
+ * @returns in the order of the users
  */
 export async function readTargets(
   pool: Pool,
@@ -46,7 +48,11 @@ export async function readTargets(
     text: targetsText(),
     values: [userIds, lag],
   });
-  return rows.map(toTarget);
+  const rowOf = new Map(rows.map((row) => [row.user_id, row]));
+  return userIds.flatMap((userId) => {
+    const row = rowOf.get(userId);
+    return row ? [toTarget(row)] : [];
+  });
 }
 
 /** The statement; $1: user ids, $2: lag. */

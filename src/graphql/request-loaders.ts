@@ -1,9 +1,10 @@
 import type { Services } from './services';
-import { orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
-import { aisleById, departmentById, productById } from './products/product-loaders';
+import { orderByExternalId, orderById, orderCount, orderItems, orderPage } from './orders/order-loaders';
+import { aisleByKey, aisleKeysById, departmentByKey, departmentKeysById } from './products/category-loaders';
+import { productById, productByKey } from './products/product-loaders';
 import type { SeenVersion } from './products/product-memory';
 import { baskets, recommendations } from './recommendations/recommendation-loaders';
-import { userByKey, userByUuid } from './users/user-loaders';
+import { userByExternalId, userByUuid } from './users/user-loaders';
 
 /** One set per request: it batches what the request loads in a tick, and its cache ends with the request. */
 export function createLoaders({
@@ -14,18 +15,23 @@ export function createLoaders({
   lastKnown,
 }: Pick<Services, 'database' | 'recommender' | 'users' | 'products' | 'lastKnown'>) {
   const seenVersion: SeenVersion = { shared: null };
+  const productSources = { database, products, lastKnown, seenVersion };
   return {
     seenVersion,
-    aisleById: aisleById(database, lastKnown),
+    aisleByKey: aisleByKey(database, lastKnown),
+    aisleKeysById: aisleKeysById(database, lastKnown),
     baskets: baskets(recommender),
-    departmentById: departmentById(database, lastKnown),
+    departmentByKey: departmentByKey(database, lastKnown),
+    departmentKeysById: departmentKeysById(database, lastKnown),
+    orderByExternalId: orderByExternalId(database),
     orderById: orderById(database),
     orderCount: orderCount(database),
     orderItems: orderItems(database),
     orderPage: orderPage(database),
-    productById: productById(database, products, seenVersion, lastKnown),
+    productById: productById(productSources),
+    productByKey: productByKey(productSources),
     recommendations: recommendations(recommender),
-    userByKey: userByKey(database),
+    userByExternalId: userByExternalId(users, seenVersion),
     userByUuid: userByUuid(users, seenVersion),
   };
 }

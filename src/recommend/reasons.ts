@@ -35,8 +35,9 @@ export function contributionsByGroup(
 }
 
 /**
- * @returns up to three reasons, strongest first. Groups with a negative contribution give no reason, unless all are
- *   negative: then the one closest to 0 that has a sentence is the only reason.
+ * @returns up to three reasons, strongest first; only facts that speak for the product are reasons, so there may be none.
+ *   Groups with a negative contribution give no reason, unless all are negative: then the one closest to 0 that has a
+ *   sentence is the only reason.
  */
 export function reasonsFor(
   model: Pick<ServingModel, 'contributions' | 'settings'>,
@@ -48,8 +49,8 @@ export function reasonsFor(
   const reasons = [...contributionsByGroup(model, row, stage2Row)]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .flatMap(([group, contribution]): Reason[] => {
-      const text = sentences[group](facts, names);
-      return text === null ? [] : [{ group, text, contribution }];
+      const wording = sentences[group](facts, names);
+      return wording === null ? [] : [{ group, ...wording, contribution }];
     });
   const positive = reasons.filter(({ contribution }) => contribution > 0);
   return positive.length > 0 ? positive.slice(0, MAX_REASONS) : reasons.slice(0, 1);

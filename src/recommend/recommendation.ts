@@ -37,10 +37,40 @@ export interface RecommendationRequest {
 
 export type BasketRequest = Omit<RecommendationRequest, 'first'>;
 
-/** Why a product is on the list: a sentence with facts, weighted by the contributions of the model's features. */
-export interface Reason {
-  readonly group: ReasonGroup;
+/** How a reason is worded. The kinds and their numbers are part of the API (docs/query.md). */
+export type ReasonKind =
+  | 'BOUGHT_OFTEN_RECENTLY'
+  | 'BOUGHT_IN_ORDERS'
+  | 'BOUGHT_IN_ONLY_ORDER'
+  | 'IN_LAST_ORDER'
+  | 'BOUGHT_ORDERS_AGO'
+  | 'USUAL_INTERVAL'
+  | 'POPULAR'
+  | 'OFTEN_REPEATED'
+  | 'POPULAR_AT_THIS_TIME'
+  | 'POPULAR_ON_THIS_DAY'
+  | 'POPULAR_AT_THIS_HOUR'
+  | 'AISLE_HABIT'
+  | 'SIMILAR_USERS'
+  | 'BOUGHT_WITH_LAST_ORDER'
+  | 'AFTER_LAST_ORDER'
+  | 'BOUGHT_TOGETHER'
+  | 'USUAL_PRICE'
+  | 'BELOW_USUAL_PRICE'
+  | 'DAY_OF_WEEK'
+  | 'TIME_OF_DAY'
+  | 'ORDER_DUE';
+
+/** A sentence and the numbers in it. Shares are between 0 and 1. */
+export interface ReasonWording {
+  readonly kind: ReasonKind;
   readonly text: string;
+  readonly values: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** Why a product is on the list: a sentence with facts, weighted by the contributions of the model's features. */
+export interface Reason extends ReasonWording {
+  readonly group: ReasonGroup;
   /** Sum of the contributions of the group's features to the raw score; 0 if no model was used (POPULAR). */
   readonly contribution: number;
 }

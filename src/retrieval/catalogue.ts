@@ -19,7 +19,7 @@ export interface Catalogue {
   /** Links to products bought in the following order. */
   readonly transitions: ProductLinks;
   readonly referenceUsers: ReferenceUsers;
-  /** Product indices by share of all orders, best first; products that no user bought come last, by id. */
+  /** Product indices by share of all orders, best first; products that no user bought come last, by index. */
   readonly byPopularity: Int32Array;
   /** By product index: share of all orders that contain the product. */
   readonly orderShares: Float64Array;
@@ -40,11 +40,17 @@ export interface CoPurchaseLinks extends ProductLinks {
 }
 
 export interface ContextPopularity {
-  /** The most popular products at a day and hour, best first; undefined if no order had this context. */
+  /**
+   * The most popular products at a day and hour (NaN where unknown), best first. Where orders have unknown hours, a day and
+   * hour without orders of their own are answered from the whole day; likewise where days are unknown. Undefined if no order
+   * had this context.
+   */
   at: (dayOfWeek: number, hourOfDay: number) => ContextCell | undefined;
 }
 
 export interface ContextCell {
+  /** Which orders it counts: those of the day and the hours, or all of the day, or all of the hours. */
+  readonly of: 'dayAndHours' | 'day' | 'hours';
   /** Product indices. */
   readonly products: readonly number[];
   /** Product index -> share of the orders in this context that contain the product. */
@@ -86,17 +92,18 @@ async function loadLinks(pool: Pool, name: string, products: ProductTable) {
     values: [products.lag],
     rowMode: 'array',
   });
-  return { ...productLinks(products, rows), rows };
+  const { rowOf, ...links } = productLinks(products, rows);
+  return { links, columnOf: (column: number) => rowOf.map((row) => rows[row][column]) };
 }
 
 async function loadCoPurchaseLinks(pool: Pool, products: ProductTable): Promise<CoPurchaseLinks> {
-  const { rows, ...links } = await loadLinks(pool, 'co-purchase-links', products);
-  return { ...links, orders: Int32Array.from(rows, (row) => row[3]) };
+  const { links, columnOf } = await loadLinks(pool, 'co-purchase-links', products);
+  return { ...links, orders: columnOf(3) };
 }
 
 async function loadTransitions(pool: Pool, products: ProductTable): Promise<ProductLinks> {
-  const { starts, products: linked, confidences } = await loadLinks(pool, 'product-transitions', products);
-  return { starts, products: linked, confidences };
+  const { links } = await loadLinks(pool, 'product-transitions', products);
+  return links;
 }
 
 async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise<ContextPopularity> {
@@ -105,16 +112,26 @@ async function loadContexts(pool: Pool, { indexOf, lag }: ProductTable): Promise
     values: [lag],
     rowMode: 'array',
   });
-  const key = (day: number, band: number) => day * 6 + band;
+  const key = (day: number, band: number) => day * 7 + band;
   const cells = groupBy(rows, ([day, band]) => key(day, band));
   const ready = new Map(
-    [...cells].map(([cell, list]) => {
+    [...cells].map(([cell, list]): [number, ContextCell] => {
+      const [day, band] = list[0];
+      const of = band === UNKNOWN ? 'day' : day === UNKNOWN ? 'hours' : 'dayAndHours';
       const shares = list.map((row): [number, number] => [indexOf.get(row[2]) as number, row[3]]);
-      return [cell, { products: shares.map(([product]) => product), shares: new Map(shares) }];
+      return [cell, { of, products: shares.map(([product]) => product), shares: new Map(shares) }];
     }),
   );
-  return { at: (day, hour) => ready.get(key(day, Math.floor(hour / 4))) };
+  return {
+    at: (day, hour) => {
+      const band = Math.floor(hour / 4);
+      return ready.get(key(day, band)) ?? ready.get(key(day, UNKNOWN)) ?? ready.get(key(UNKNOWN, band));
+    },
+  };
 }
+
+/** The day or band of hours of a cell in the view context_popularity whose orders may have any. */
+const UNKNOWN = -1;
 
 async function loadAisleNames(pool: Pool): Promise<ReadonlyMap<number, string>> {
   const { rows } = await pool.query<{ id: number; name: string }>('select id, name from aisles');

@@ -10,15 +10,26 @@ export interface ProductLinks {
   readonly confidences: Float64Array;
 }
 
-/** @param rows (product id, linked product id, confidence, ...), by product id, best first */
-export function productLinks({ ids, indexOf }: ProductTable, rows: readonly number[][]): ProductLinks {
+/**
+ * @param rows (product id, linked product id, confidence, ...), the rows of a product best first
+ * @returns the links, and the place of each link among the rows
+ */
+export function productLinks(
+  { ids, indexOf }: ProductTable,
+  rows: readonly number[][],
+): ProductLinks & { readonly rowOf: Int32Array } {
   const starts = new Int32Array(ids.length + 1);
-  for (const [product] of rows) starts[(indexOf.get(product) as number) + 1] += 1;
+  const from = Int32Array.from(rows, ([product]) => indexOf.get(product) as number);
+  for (const product of from) starts[product + 1] += 1;
   for (let i = 0; i < ids.length; i++) starts[i + 1] += starts[i];
+  const next = starts.slice();
+  const rowOf = new Int32Array(rows.length);
+  from.forEach((product, row) => (rowOf[next[product]++] = row));
   return {
     starts,
-    products: Int32Array.from(rows, (row) => indexOf.get(row[1]) as number),
-    confidences: Float64Array.from(rows, (row) => row[2]),
+    products: rowOf.map((row) => indexOf.get(rows[row][1]) as number),
+    confidences: Float64Array.from(rowOf, (row) => rows[row][2]),
+    rowOf,
   };
 }
 

@@ -1,4 +1,5 @@
-select user_id, product_ids, shares
-from reference_users
-where lag = $1::int
-order by user_id
+select r.user_id, r.product_ids, r.shares
+from reference_users r
+join users u on u.id = r.user_id
+where r.lag = $1::int
+order by u.external_id

@@ -9,7 +9,7 @@ import { sparseRows, transposed } from '../lib/sparse-rows';
 import type { SparseRows } from '../lib/sparse-rows';
 
 export interface ReferenceUsers {
-  /** Ascending. */
+  /** Internal keys, sorted by external id: a user's place decides between users who are equally similar. */
   readonly userIds: Int32Array;
   /** Indices of the products that a reference user bought, ascending. Other products take no memory. */
   readonly products: Int32Array;
@@ -25,7 +25,7 @@ export interface ReferenceUsers {
   readonly lengths: Float64Array;
 }
 
-/** One user with the ids of the products bought, ascending, and the share of each in the user's orders. */
+/** One user with the ids of the products bought, and the share of each in the user's orders. */
 export type ReferenceUserRow = readonly [
   userId: number,
   productIds: readonly number[],
@@ -41,7 +41,6 @@ export async function loadReferenceUsers(pool: Pool, products: ProductTable): Pr
   return referenceUsersOf(products, rows);
 }
 
-/** @param rows user ids ascending */
 export function referenceUsersOf(
   { ids, indexOf }: Pick<ProductTable, 'ids' | 'indexOf'>,
   rows: readonly ReferenceUserRow[],
@@ -51,11 +50,13 @@ export function referenceUsersOf(
   for (const [, bought] of rows) for (const id of bought) placeOf[indexOf.get(id) as number] = 0;
   const products = Int32Array.from(placeOf.keys()).filter((product) => placeOf[product] === 0);
   products.forEach((product, place) => (placeOf[product] = place));
-  const shares = sparseRows(rows.length, products.length, entries, (user, out) => {
+  const given = sparseRows(rows.length, products.length, entries, (user, out) => {
     const [, bought, values] = rows[user];
     bought.forEach((id, i) => out.add(placeOf[indexOf.get(id) as number], values[i]));
   });
-  const index = transposed(shares);
+  const index = transposed(given);
+  // Transposed twice, the products of each user ascend: sums over them do not depend on the order in which they came.
+  const shares = transposed(index);
   const rarity = Float64Array.from(products, (_, place) => {
     const buyers = index.starts[place + 1] - index.starts[place];
     return Math.max(0, Math.log(rows.length / (1 + buyers)));

@@ -2,6 +2,7 @@ import { columnOf } from '../features/history';
 import type { HistoryColumns, UserHistory } from '../features/history';
 import type { Target } from '../features/target';
 import type { Catalogue } from './catalogue';
+import { inCatalogueOrder } from './in-catalogue-order';
 import { linkSupport } from './link-support';
 import { admission } from './product-filter';
 import type { ProductFilter } from './product-filter';
@@ -20,7 +21,8 @@ export interface RequestParts {
 
 /** Prepares retrieval for one target, in the same way for serving, training and the evaluation of retrieval. */
 export function retrievalRequest(catalogue: Catalogue, parts: RequestParts): RetrievalRequest {
-  const { target, history, columns, filter, unavailable, dismissed } = parts;
+  const { target, columns, filter, unavailable, dismissed } = parts;
+  const history = inCatalogueOrder(parts.history, catalogue.products);
   return {
     history,
     context: target.context,

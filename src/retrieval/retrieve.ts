@@ -69,7 +69,8 @@ export function retrieve(
 const wideCircle = similarUserViews.indexOf('wide');
 
 /**
- * Takes turns among the user's aisles, favourite first: the most popular product of each, then the second, and so on.
+ * Takes turns among the user's aisles, favourite first: the most popular product of each, then the second, and so on. Of
+ * equally liked aisles, the one with the more popular product comes first.
  */
 function* popularInAisles(
   catalogue: Catalogue,
@@ -77,9 +78,11 @@ function* popularInAisles(
   shares: Float64Array,
 ): Generator<number> {
   const depth = 10;
-  const lists = Array.from(aisles.keys, (aisle, row) => ({ aisle, share: shares[row] }))
-    .sort((a, b) => b.share - a.share || a.aisle - b.aisle)
-    .map(({ aisle }) => catalogue.byAisle.get(aisle) ?? new Int32Array(0));
+  const { byAisle, orderShares } = catalogue;
+  const lists = Array.from(aisles.keys, (aisle, row) => ({ best: byAisle.get(aisle), share: shares[row] }))
+    .flatMap(({ best, share }) => (best ? [{ best, share, first: best[0] }] : []))
+    .sort((a, b) => b.share - a.share || orderShares[b.first] - orderShares[a.first] || a.first - b.first)
+    .map(({ best }) => best);
   for (let place = 0; place < depth; place++) {
     for (const products of lists) if (place < products.length) yield products[place];
   }

@@ -18,6 +18,7 @@ import type { Metrics } from './metrics/metrics';
 import { operationMetrics } from './metrics/operation-metrics.plugin';
 import { overloadStatus } from './overload.plugin';
 import { queryCostLimit } from './query-cost.plugin';
+import { clientMistakes } from './client-mistakes.plugin';
 
 /** Maximum number of tokens in a query; the playground's introspection query has 300. */
 const MAX_QUERY_TOKENS = 1000;
@@ -64,6 +65,7 @@ export function createApollo(
     logger: log,
     plugins: [
       ...armor.plugins,
+      clientMistakes,
       queryCostLimit,
       overloadStatus,
       errorLog(log),

@@ -11,6 +11,7 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import compression from 'compression';
 import express from 'express';
 import type { Request, Response } from 'express';
 import type { Pool } from 'pg';
@@ -114,7 +115,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   const apollo = createApollo(httpServer, log, metrics, environment, plugins);
   await apollo.start();
   const explorerFolder = parts.explorerFolder ?? bundleFolder('explorer');
-  const graphql = chained(forbidCaching, ...graphqlEndpoint(apollo, contextOf, environment, explorerFolder));
+  const compress = compression({ threshold: MIN_COMPRESSED_BYTES });
+  const graphql = chained(
+    compress,
+    forbidCaching,
+    ...graphqlEndpoint(apollo, contextOf, environment, explorerFolder),
+  );
 
   const first = chained(
     shutdown.closeConnections,
@@ -132,8 +138,12 @@ export async function createApp(parts: AppParts): Promise<App> {
   app.use(first);
   // Registered first, because nearly all requests are of this kind; GET requests of browsers are handled below.
   app.post('/graphql', graphql);
+  app.options('/graphql', (_request, response) => {
+    response.setHeader('allow', 'GET, HEAD, POST, OPTIONS').status(204).end();
+  });
   app.use(explorer(explorerFolder));
   app.use(playground(parts.playgroundFolder ?? bundleFolder('playground')));
+  app.use('/api', compress);
   app.use(healthRoute(health), predictionsRoute(contextOf, log), predictRoute(contextOf, log));
   app.use('/graphql', graphql);
   app.use(handleUnknownPath, handleError(log));
@@ -148,6 +158,9 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+/** Compressing a smaller answer saves no packet. */
+const MIN_COMPRESSED_BYTES = 1400;
 
 /** Ends requests that arrive too slowly. Idle connections outlive those of load balancers, which usually close after a minute. */
 function setTimeouts(server: Server): void {

@@ -34,5 +34,6 @@ export function graphqlEndpoint<Context extends BaseContext>(
 /** Answers contain data of one user, which no cache between server and client may store. */
 export const forbidCaching: RequestHandler = (_request, response, next) => {
   response.setHeader('cache-control', 'no-store');
+  response.vary('authorization');
   next();
 };

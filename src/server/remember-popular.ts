@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import type { LastKnown } from '../graphql/last-known';
-import { aisleById, departmentById, productById } from '../graphql/products/product-loaders';
+import { aisleByKey, departmentByKey } from '../graphql/products/category-loaders';
+import { productByKey } from '../graphql/products/product-loaders';
 import { ProductMemory } from '../graphql/products/product-memory';
 import type { Catalogue } from '../retrieval/catalogue';
 
@@ -16,10 +17,11 @@ export async function rememberPopular(
   const { ids, aisleIds, departmentIds } = catalogue.products;
   const products = [...new Set([...catalogue.byPopularity.slice(0, MAX_PRODUCTS), ...inContexts(catalogue)])];
   const idsIn = (column: Int32Array) => [...new Set(products.map((index) => column[index]))];
+  const sources = { database, products: new ProductMemory(), lastKnown, seenVersion: { shared: null } };
   await Promise.all([
-    productById(database, new ProductMemory(), { shared: null }, lastKnown).loadMany(idsIn(ids)),
-    aisleById(database, lastKnown).loadMany(idsIn(aisleIds)),
-    departmentById(database, lastKnown).loadMany(idsIn(departmentIds)),
+    productByKey(sources).loadMany(idsIn(ids)),
+    aisleByKey(database, lastKnown).loadMany(idsIn(aisleIds)),
+    departmentByKey(database, lastKnown).loadMany(idsIn(departmentIds)),
   ]);
 }
 

@@ -1,18 +1,15 @@
 /**
  * Trusted documents: if TRUSTED_DOCUMENTS is set, the server runs only the GraphQL documents of that list and of the explorer.
- * A client sends the text of such a document, or its sha256 as `documentId` or in Apollo's persistedQuery extension.
+ * A client sends the text of such a document, or its id as `documentId`, as `id` (Relay) or in Apollo's persistedQuery extension.
  */
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Request, RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Environment } from '../config/environment';
 import { sendGraphqlError } from './envelopes';
-import { StartError } from './start-error';
-
-/** Text by sha256 in hex. */
-type Documents = ReadonlyMap<string, string>;
+import { readDocuments, sha256, withoutPrefix } from './trusted-document-list';
+import type { Documents } from './trusted-document-list';
 
 /**
  * Accepts all documents if there is no list.
@@ -41,52 +38,23 @@ export function trustedDocumentsOnly(
   };
 }
 
-function readDocuments(path: string): Documents {
-  const list = z.record(z.string(), z.string()).safeParse(readJson(path));
-  if (!list.success)
-    throw new StartError(
-      `TRUSTED_DOCUMENTS: expected ${path} to be a JSON object {sha256: document}. The sha256 is in hexadecimal digits.`,
-    );
-  for (const [hash, text] of Object.entries(list.data)) {
-    if (sha256(text) !== hash) {
-      throw new StartError(
-        `TRUSTED_DOCUMENTS: ${path}: expected the sha256 ${sha256(text)} for a document, got ${hash}. Generate the list again.`,
-      );
-    }
-  }
-  return new Map(Object.entries(list.data));
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new StartError(
-      `TRUSTED_DOCUMENTS: expected ${path} to be a JSON file, but it cannot be read: ${(cause as Error).message}`,
-    );
-  }
-}
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-
 /** Parameters that identify a document, in the body or in the URL. */
 const requestSchema = z.object({
   query: z.string().optional(),
   documentId: z.string().optional(),
+  id: z.string().optional(),
   extensions: z.object({ persistedQuery: z.object({ sha256Hash: z.string() }).optional() }).nullish(),
 });
 
-const identifiers = ['documentId', 'extensions'];
+const identifiers = ['documentId', 'id', 'extensions'];
 
 function knownText(parameters: unknown, documents: Documents): string | null {
   const found = requestSchema.safeParse(parameters);
   if (!found.success) return null;
-  const { query, documentId, extensions } = found.data;
-  const hash =
-    query === undefined
-      ? (documentId?.replace(/^sha256:/, '') ?? extensions?.persistedQuery?.sha256Hash)
-      : sha256(query);
-  return documents.get(hash ?? '') ?? null;
+  const { query, documentId, id, extensions } = found.data;
+  if (query !== undefined) return documents.get(sha256(query)) ?? null;
+  const given = documentId ?? id ?? extensions?.persistedQuery?.sha256Hash;
+  return given === undefined ? null : (documents.get(withoutPrefix(given)) ?? null);
 }
 
 /** Puts the text where Apollo expects it. */
@@ -105,7 +73,7 @@ function textInUrl(request: Request, documents: Documents): string | null {
   const text = knownText({ ...rest, extensions: parsed(extensions) }, documents);
   if (text !== null) {
     url.searchParams.set('query', text);
-    url.searchParams.delete('extensions');
+    for (const name of identifiers) url.searchParams.delete(name);
     request.url = `${url.pathname}${url.search}`;
   }
   return text;

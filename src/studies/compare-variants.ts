@@ -1,5 +1,6 @@
 /** Reads the rows, trains each variant with several seeds, measures it, and compares all variants with the first one. */
 import type { Pool } from 'pg';
+import { readAllUsers } from '../evaluation/read-all-users';
 import type { Recipe } from '../training/recipes';
 import { planTargets } from '../training/target-plan';
 import { meanNumbers, measuredNumbers } from './measured-numbers';
@@ -61,15 +62,10 @@ async function rowsOf(
 ): Promise<StudyRows> {
   const recipe = { ...request.recipe, retrieval: variant.retrieval ?? request.recipe.retrieval };
   const plan = await planTargets(pool, lags);
-  const test = { lag: TEST_LAG, userIds: await allUsers(pool) };
+  const test = { lag: TEST_LAG, userIds: await readAllUsers(pool) };
   const all = [...plan.training, plan.validation, test].reduce((sum, { userIds }) => sum + userIds.length, 0);
   const onTargets = (targets: number) => onProgress(targets / all);
   return readStudyRows({ pool, plan, test, recipe, chunkUsers, signal, onProgress: onTargets });
-}
-
-async function allUsers(pool: Pool): Promise<readonly number[]> {
-  const { rows } = await pool.query<{ id: number }>('select id from users order by id');
-  return rows.map(({ id }) => id);
 }
 
 interface TrainedSeeds extends Pick<VariantResult, 'trainingRows' | 'trees'> {

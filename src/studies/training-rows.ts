@@ -38,10 +38,10 @@ export function* trainingRows(
 function drawUsers(training: readonly AgedRows[], count: number, seed: number): ReadonlySet<number> {
   const all = [...new Set(training.flatMap(({ targets }) => targets.map(({ userId }) => userId)))];
   const random = seededRandom(seed);
-  const drawn = all.sort((a, b) => a - b).map((userId) => ({ userId, place: random() }));
   return new Set(
-    drawn
-      .sort((a, b) => a.place - b.place || a.userId - b.userId)
+    all
+      .map((userId) => ({ userId, place: random() }))
+      .sort((a, b) => a.place - b.place)
       .slice(0, count)
       .map(({ userId }) => userId),
   );

@@ -1,15 +1,17 @@
 /**
  * The training matrix of stage 1, as files for training with other tools:
  *
- *   train.parquet, validation.parquet   the feature columns in order, then label, user_id and order_number
+ *   train.parquet, validation.parquet   the feature columns in order, then label, user_id (external id), order_number
  *   train.conf                          stage 1's parameters as a configuration file of LightGBM
  *
  * The rows of one order are contiguous: (user_id, order_number) identifies the groups for ranking and for folds.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Pool } from 'pg';
 import type { Database } from '../db/database';
 import { featureNames } from '../features/feature-columns';
+import type { Target } from '../features/target';
 import { toLightGbm } from '../gbdt/lightgbm-params';
 import type { LabelledRows } from './labelled-rows';
 import { ParquetMatrix } from './parquet-matrix';
@@ -40,7 +42,9 @@ export interface ExportedMatrix {
 
 const columns: readonly MatrixColumn[] = [
   ...featureNames.map((name) => ({ name, type: 'FLOAT' as const })),
-  ...['label', 'user_id', 'order_number'].map((name) => ({ name, type: 'INT32' as const })),
+  { name: 'label', type: 'INT32' },
+  { name: 'user_id', type: 'STRING' },
+  { name: 'order_number', type: 'INT32' },
 ];
 
 /** @throws TrainingError if there is too little data */
@@ -68,7 +72,7 @@ async function writeRows(
   let rows = 0;
   for (const lagUsers of lags) {
     for await (const chunk of chunksOf({ pool, catalogueOf, recipe, chunkUsers, signal }, lagUsers)) {
-      matrix.append(columnsOf(chunk));
+      matrix.append(columnsOf(chunk, await readExternalIds(pool, chunk.targets)));
       rows += chunk.labels.length;
       onProgress?.(before + rows);
     }
@@ -77,15 +81,27 @@ async function writeRows(
   return rows;
 }
 
-function columnsOf({ found, labels, targets }: LabelledRows): MatrixPiece {
+/** By internal key. */
+async function readExternalIds(pool: Pool, targets: readonly Target[]): Promise<ReadonlyMap<number, string>> {
+  const { rows } = await pool.query<{ id: number; external_id: string }>(
+    'select id, external_id from users where id = any($1::int[])',
+    [targets.map(({ userId }) => userId)],
+  );
+  return new Map(rows.map(({ id, external_id: externalId }) => [id, externalId]));
+}
+
+function columnsOf(
+  { found, labels, targets }: LabelledRows,
+  externalIds: ReadonlyMap<number, string>,
+): MatrixPiece {
   const numRows = labels.length;
   const features = featureNames.map((_, f) =>
     Float32Array.from({ length: numRows }, (_, row) => found.rows[row * found.width + f]),
   );
-  const users = new Int32Array(numRows);
+  const users = new Array<string>(numRows);
   const orders = new Int32Array(numRows);
   targets.forEach(({ userId, orderNumber }, r) => {
-    users.fill(userId, found.starts[r], found.starts[r + 1]);
+    users.fill(externalIds.get(userId) as string, found.starts[r], found.starts[r + 1]);
     orders.fill(orderNumber, found.starts[r], found.starts[r + 1]);
   });
   return [...features, Int32Array.from(labels), users, orders];

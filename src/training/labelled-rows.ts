@@ -51,11 +51,8 @@ async function rowsOf(
   { userIds: users, usersDone }: UserChunk,
 ): Promise<LabelledRows> {
   signal?.throwIfAborted();
-  const places = new Map(users.map((userId, place) => [userId, place]));
-  const place = ({ userId }: Target) => places.get(userId) as number;
-  const targets = (await readTargets(pool, users, catalogue.lag))
-    .filter((target) => target.orderNumber > 1)
-    .sort((a, b) => place(a) - place(b));
+  const known = await readTargets(pool, users, catalogue.lag);
+  const targets = known.filter((target) => target.orderNumber > 1);
   const requests = targets.map((target) => ({ target, filter: {}, dismissed: nothing }));
   const found = await candidateRows({ pool, catalogue, sizes, unavailable: nothing }, requests);
   const baskets = await readBaskets(pool, targets);

@@ -1,9 +1,8 @@
 /**
  * A target plan reduced to the targets that fit into memory and that the recipe asks for. Newer lags come first, because
- * they are closest to the orders that will be predicted. A list that does not fit is replaced by a sample of its users,
- * ordered by a hash of their ids, so that every prefix of the list is a fair sample too. A list that fits is unchanged.
+ * they are closest to the orders that will be predicted. A list that does not fit is cut: every prefix of a list is a fair
+ * sample of its users (see planTargets).
  */
-import { mixedId } from '../lib/mixed-id';
 import type { TargetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
 import type { LagUsers, TargetPlan } from './target-plan';
@@ -29,10 +28,10 @@ export function limitedPlan(
   let room = limits.training;
   for (const { lag, userIds } of plan.training) {
     if (room <= 0) break;
-    training.push({ lag, userIds: sampleOf(userIds, room) });
+    training.push({ lag, userIds: userIds.slice(0, room) });
     room -= userIds.length;
   }
-  const validation = { ...plan.validation, userIds: sampleOf(plan.validation.userIds, limits.validation) };
+  const validation = { ...plan.validation, userIds: plan.validation.userIds.slice(0, limits.validation) };
   const heldOut = heldOutOf(plan.training, training, limits.stage2);
   let stage2Room = heldOut ? 0 : limits.stage2;
   const stage2Users = training.slice(0, stage2Lags).map(({ userIds }) => {
@@ -75,15 +74,5 @@ function heldOutOf(
 ): LagUsers | undefined {
   const [{ lag, userIds }, used] = [all[0], training[0]];
   if (training.length > 1 || userIds.length < used.userIds.length + users || users === 0) return undefined;
-  return { lag, userIds: sampleOf(userIds, used.userIds.length + users).slice(used.userIds.length) };
-}
-
-/** A sample of the users by a hash of their ids; all users if they fit. */
-export function sampleOf(userIds: readonly number[], maxUsers: number): readonly number[] {
-  if (userIds.length <= maxUsers) return userIds;
-  return userIds
-    .map((userId) => ({ userId, hash: mixedId(userId) }))
-    .sort((a, b) => a.hash - b.hash || a.userId - b.userId)
-    .slice(0, maxUsers)
-    .map(({ userId }) => userId);
+  return { lag, userIds: userIds.slice(used.userIds.length, used.userIds.length + users) };
 }

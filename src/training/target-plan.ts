@@ -7,6 +7,7 @@
  *   published   trained on lag 1 and later with the same settings; no known order may measure it
  */
 import type { Pool } from 'pg';
+import { readSql } from '../lib/read-sql';
 import { checkUsers } from './too-little-data';
 
 export const TEST_LAG = 1;
@@ -32,14 +33,15 @@ export interface RunPlan extends TargetPlan {
 }
 
 /**
- * Plans from the orders that the product aggregates contain.
+ * Plans from the orders that the product aggregates contain. Users are in the order of a hash of their external ids, so
+ * that every n-th of a list and every prefix of it is a fair sample, and the same data gives the same lists.
  *
  * @param lags maximum number of training lags
  * @throws TooLittleDataError if too few users have three orders with items
  */
 export async function planTargets(pool: Pool, lags: number): Promise<RunPlan> {
   const { rows } = await pool.query<{ user_id: number; orders: number }>(
-    'select user_id, count(*)::int as orders from order_lags group by user_id order by user_id',
+    readSql(__dirname, 'users-with-orders'),
   );
   const deepest = await deepestLag(pool);
   // A target needs at least one earlier order.

@@ -1,6 +1,7 @@
 /** `npm run recommend -- --all`: the files it writes, when it resumes, and when it starts from the beginning. */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects } from 'hyparquet';
 import type { ExportedUser } from '../../src/cli/recommend/export/exported-user';
 import { createTrainedShop, temporaryFolder } from '../setup/trained-shop';
@@ -13,6 +14,9 @@ let shop: TrainedShop;
 
 beforeAll(async () => {
   shop = await createTrainedShop();
+  await shop.database.pool.query(`
+    update users set external_id = 'User ' || chr(64 + id % 7 + 1) || ', "' || id || '"';
+    update products set external_id = 'SKU-' || lpad(id::text, 4, '0'), name = name || ' 1,5 l "fresh"'`);
 });
 afterAll(async () => {
   await shop.close();
@@ -48,23 +52,32 @@ describe('the three formats', () => {
     }
   });
 
-  test('JSON lines contain every user once, in order, with the requested number of products', () => {
+  test('JSON lines contain every user once, sorted by external id, with the requested number of products', async () => {
     const users = usersOf('all.jsonl');
-    expect(users.map(({ userId }) => userId)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    const { rows } = await shop.database.pool.query<{ id: string; uuid: string }>(
+      'select external_id as id, uuid from users order by external_id',
+    );
+    expect(rows).toHaveLength(40);
+    expect(users.map(({ userId, uuid }) => ({ id: userId, uuid }))).toEqual(rows);
     for (const { items, strategy, modelVersion } of users) {
       expect(items.map(({ rank }) => rank)).toEqual([1, 2, 3]);
+      for (const { productId, productName } of items) {
+        const [, number] = /^SKU-0*(\d+)$/.exec(productId) ?? [];
+        expect(productName).toBe(`product ${number} 1,5 l "fresh"`);
+      }
       expect([strategy, modelVersion]).toEqual(['PERSONALIZED', shop.trained.manifest.version]);
     }
   });
 
   test('CSV contains the same', () => {
-    const [head, ...lines] = readFileSync(to('all.csv'), 'utf8').trimEnd().split('\n');
-    expect(head).toBe('user_id,user_uuid,strategy,rank,product_id,score,source');
-    expect(lines).toEqual(
+    const lines: string[][] = parse(readFileSync(to('all.csv')));
+    const [head, ...rows] = lines;
+    expect(head.join()).toBe('user_id,user_uuid,strategy,rank,product_id,product_name,score,source');
+    expect(rows).toEqual(
       usersOf('all.jsonl').flatMap(({ userId, uuid, strategy, items }) =>
-        items.map(({ rank, productId, score, source }) =>
-          [userId, uuid, strategy, rank, productId, score, source].join(','),
-        ),
+        items.map(({ rank, productId, productName, score, source }) => [
+          ...[userId, uuid, strategy, `${rank}`, productId, productName, `${score}`, source],
+        ]),
       ),
     );
   });
@@ -74,12 +87,13 @@ describe('the three formats', () => {
     const rows = await parquetReadObjects({ file });
     expect(rows).toEqual(
       usersOf('all.jsonl').flatMap(({ userId, uuid, strategy, items }) =>
-        items.map(({ rank, productId, score, source }) => ({
+        items.map(({ rank, productId, productName, score, source }) => ({
           user_id: userId,
           user_uuid: uuid,
           strategy,
           rank,
           product_id: productId,
+          product_name: productName,
           score,
           source,
         })),
@@ -117,7 +131,7 @@ describe('an export that was interrupted', () => {
     const journal = to(`${name}.unfinished`);
     const text = readFileSync(journal, 'utf8');
     const lines = text.split('\n').slice(0, users + 1);
-    writeFileSync(journal, `${lines.join('\n')}\n{"userId":${users + 1},"uu`);
+    writeFileSync(journal, `${lines.join('\n')}\n{"userId":"User ${users + 1}","uu`);
   }
 
   const linesIn = (name: string) => readFileSync(to(name), 'utf8').split('\n').length - 1;
@@ -195,6 +209,24 @@ test('a second export to the same file is refused while the first is running', a
     `Another export to ${to('held.csv')} is running. Wait until it finishes, or use another file.\n`,
   );
   expect(code).toBe(1);
+});
+
+test('one user is found by external id or by UUID', async () => {
+  const { rows } = await shop.database.pool.query<{ id: string; uuid: string }>(
+    'select external_id as id, uuid from users where id = 7',
+  );
+  const [byId, byUuid, unknown] = await Promise.all(
+    [rows[0].id, rows[0].uuid.toUpperCase(), '7'].map((id) =>
+      runProgram('recommend', [id, '--at', AT], environment()),
+    ),
+  );
+  expect(byId.stdout).toContain(`User ${rows[0].id} (${rows[0].uuid}), PERSONALIZED`);
+  expect(byId.stdout).toMatch(/product (\d+) 1,5 l "fresh" \(SKU-0*\1\) {2}\[/);
+  expect(byUuid.stdout).toBe(byId.stdout);
+  expect(unknown.stderr).toContain(
+    `Expected the shop's own id or the UUID of a user in the database, found no user "7".`,
+  );
+  expect(unknown.code).toBe(1);
 });
 
 test.each([

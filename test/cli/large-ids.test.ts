@@ -80,10 +80,11 @@ test('is imported, trained, evaluated, recommended for and served', async () => 
   expect(await serve.exitCode).toBe(0);
 });
 
-test('an id that no table can store is rejected in one sentence', async () => {
+test('an id that no user has is rejected in one sentence', async () => {
   const { code, stderr } = await runProgram('recommend', ['2147483648'], environment);
   expect([code, stderr.trimEnd().split('\n').at(-1)]).toEqual([
     1,
-    `Expected a user_id of the CSV files (a whole number up to ${LARGEST}) or a UUID, got "2147483648".`,
+    `Expected the shop's own id or the UUID of a user in the database, found no user "2147483648". ` +
+      'Check the id, or import data with "npm run import".',
   ]);
 });

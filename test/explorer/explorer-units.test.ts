@@ -5,7 +5,7 @@ import { contextOf, filterOf, openQuestion } from '../../src/explorer/shopper/qu
 import { sampleShopper } from '../../src/explorer/shopper/sample-shopper';
 import { quantile, since, together } from '../../src/explorer/system/latency';
 import { count, milliseconds, percent, sourceName } from '../../src/explorer/format';
-import { ago, clock, dayName, dayOf } from '../../src/explorer/calendar';
+import { ago, clock, dayAndHour, dayOf } from '../../src/explorer/calendar';
 import { errorCodes } from '../../src/graphql/errors';
 
 describe('words', () => {
@@ -29,7 +29,19 @@ describe('words', () => {
   test('day 0 is Saturday, as in the imported data', () => {
     expect(dayOf(new Date(2026, 10, 21))).toBe(0);
     expect(dayOf(new Date(2026, 10, 27))).toBe(6);
-    expect([dayName(0), dayName(6), dayName(9), clock(7)]).toEqual(['Saturday', 'Friday', 'day 9', '07:00']);
+    expect([dayAndHour(0, 7), dayAndHour(6, 18), clock(7)]).toEqual([
+      'Saturday 07:00',
+      'Friday 18:00',
+      '07:00',
+    ]);
+  });
+
+  test('an unknown day or hour of an order is left out', () => {
+    expect([dayAndHour(2, null), dayAndHour(null, 0), dayAndHour(null, null)]).toEqual([
+      'Monday',
+      '00:00',
+      'unknown time',
+    ]);
   });
 
   test('ago formats elapsed time', () => {

@@ -32,11 +32,19 @@ async function rowsAt(database: Database, lag: number, users: readonly number[] 
   return { targets, found };
 }
 
-describe('feature rows as of a cutoff', () => {
+describe.each([
+  ['all days and hours known', 'select'],
+  [
+    'some days and hours unknown',
+    `update orders set day_of_week = null where id % 5 = 0; update orders set hour_of_day = null where id % 3 = 0`,
+  ],
+])('feature rows as of a cutoff, %s', (_what, change) => {
   let database: Database;
   beforeAll(async () => {
     database = await createTestDatabase();
     await insertShop(database.pool);
+    await database.pool.query(change);
+    await refreshViews(database.pool, viewsDir);
   });
   afterAll(() => database.close());
 
@@ -46,6 +54,7 @@ describe('feature rows as of a cutoff', () => {
       const before = await createTestDatabase();
       try {
         await insertShop(before.pool);
+        await before.pool.query(change);
         await before.pool.query(
           `create temp table later as select order_id, lag from known_orders where lag <= ${lag};
          delete from order_items where order_id in (select order_id from later);

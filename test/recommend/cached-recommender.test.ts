@@ -23,7 +23,15 @@ function countingRecommender() {
           score: 0.5,
           source: 'HISTORY',
           get reasons() {
-            return [{ group: 'HABIT' as const, text: `for ${productId}`, contribution: 1 }];
+            return [
+              {
+                group: 'HABIT' as const,
+                kind: 'IN_LAST_ORDER' as const,
+                text: `for ${productId}`,
+                values: [],
+                contribution: 1,
+              },
+            ];
           },
         },
       ],

@@ -96,7 +96,13 @@ describe('reasonsFor', () => {
       ].map((name, i) => [name, -1 - i]),
     );
     const found = reasons(model({ ...against, price_to_usual: -9, user_product_mean_gap_days: -0.5 }));
-    expect(found).toEqual([{ group: 'HABIT', text: 'in 2 of your 3 orders', contribution: -1 }]);
+    expect(found).toMatchObject([{ group: 'HABIT', text: 'in 2 of your 3 orders', contribution: -1 }]);
+  });
+
+  test('a fact against the product is no reason, whatever the model makes of it', () => {
+    const dear = rowOf({ price_to_usual: 6.84, user_product_orders_since_last: 40, product_order_share: 0 });
+    const found = model({ price_to_usual: 3, user_product_orders_since_last: 2, product_order_share: 1 });
+    expect(reasons(found, dear)).toEqual([]);
   });
 
   test('without facts there is no reason', () => {

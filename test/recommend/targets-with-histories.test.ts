@@ -11,7 +11,9 @@ describe('readTargetsWithHistories', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     await insertShop(database.pool);
-    await database.pool.query('insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())');
+    await database.pool.query(
+      'insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())',
+    );
   });
   afterAll(() => database.close());
 
@@ -21,8 +23,10 @@ describe('readTargetsWithHistories', () => {
     const targets = await readTargets(pool, users, lag);
     const histories = await readHistories(pool, targets);
     const found = await readTargetsWithHistories(pool, users, lag);
-    expect([...found.ofUser.values()].map(({ target }) => target)).toEqual(targets);
-    expect([...found.ofUser.values()].map(({ history }) => history)).toEqual(histories.of);
+    expect(found.ofUser.size).toBe(targets.length);
+    const ofTargets = targets.map(({ userId }) => found.ofUser.get(userId));
+    expect(ofTargets.map((user) => user?.target)).toEqual(targets);
+    expect(ofTargets.map((user) => user?.history)).toEqual(histories.of);
     expect(found.columns).toEqual(histories.columns);
     expect(targets.some(({ knownOrders }) => knownOrders > 0)).toBe(true);
   });

@@ -156,7 +156,7 @@ function contexts(
 ): ContextPopularity {
   if (!popular) return { at: () => undefined };
   const shares = new Map(popular.map(([id, share]) => [indexOf.get(id)!, share]));
-  const cell = { products: [...shares.keys()], shares };
+  const cell = { of: 'dayAndHours', products: [...shares.keys()], shares } as const;
   return { at: (day, hour) => (day === 1 && hour >= 8 && hour < 12 ? cell : undefined) };
 }
 

@@ -17,10 +17,15 @@ describe('loadReferenceUsers', () => {
     const products = await loadProductTable(database.pool, lag);
     const { userIds, shares, products: bought } = await loadReferenceUsers(database.pool, products);
     const { rows } = await database.pool.query<{ user_id: number; product_ids: number[] }>(
-      `select o.user_id, array_agg(distinct i.product_id order by i.product_id) as product_ids
-       from known_orders o join order_items i using (order_id)
-       where o.lag > $1
-       group by o.user_id order by o.user_id`,
+      `select o.user_id, array_agg(p.id order by p.external_id) as product_ids
+       from (
+         select distinct o.user_id, i.product_id
+         from known_orders o join order_items i using (order_id)
+         where o.lag > $1
+       ) o
+       join products p on p.id = o.product_id
+       join users u on u.id = o.user_id
+       group by o.user_id, u.external_id order by u.external_id`,
       [lag],
     );
     const found = Array.from(userIds, (user_id, user) => {

@@ -22,6 +22,7 @@ test('a catalogue without links has an empty list for every product', () => {
     starts: new Int32Array(6),
     products: new Int32Array(0),
     confidences: new Float64Array(0),
+    rowOf: new Int32Array(0),
   });
 });
 

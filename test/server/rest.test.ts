@@ -85,13 +85,51 @@ describe('REST, for clients of the replaced service', () => {
   });
 
   test.each([
-    ['999', 404, 999, 'userId: expected the id of an existing user, got 999'],
-    ['seven', 422, null, 'userId: expected a positive whole number, got "seven"'],
-    ['99999999999', 422, null, 'userId: expected a positive whole number, got "99999999999"'],
+    ['999', 404, 999, 'userId: expected the id of an existing user, got another id'],
+    [
+      'nobody%40shop.example',
+      404,
+      'nobody@shop.example',
+      'userId: expected the id of an existing user, got another id',
+    ],
+    ['99999999999', 404, 99999999999, 'userId: expected the id of an existing user, got another id'],
+    ['%20', 422, null, 'userId: expected 1 to 255 characters without control characters, got something else'],
   ])('POST /predict/%s: %i in the same envelope', async (id, status, user_id, message) => {
     const answer = await ask(`/predict/${id}`, { method: 'POST' });
     expect(answer.status).toBe(status);
     expect(answer.body).toMatchObject({ success: false, user_id, predicted_cart: [], message });
+  });
+
+  test('no cache may store a personal answer', async () => {
+    const answers = [
+      await fetch(`${service.url}/api/predictions/user/${uuidOf(3)}`),
+      await fetch(`${service.url}/api/predictions/user/unknown`),
+      await fetch(`${service.url}/predict/3`, { method: 'POST' }),
+    ];
+    for (const { headers } of answers) {
+      expect(headers.get('cache-control')).toBe('no-store');
+      expect(headers.get('vary')).toMatch(/authorization/i);
+    }
+  });
+
+  test('answers are compressed where the client accepts it', async () => {
+    const query = '{ products(first: 100) { nodes { name aisle { name } } } }';
+    const ask = (encoding: string) =>
+      fetch(`${service.url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'accept-encoding': encoding },
+        body: JSON.stringify({ query }),
+      });
+    const compressed = await ask('gzip');
+    expect(compressed.headers.get('content-encoding')).toBe('gzip');
+    const plain = await ask('identity');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(await compressed.json()).toEqual(await plain.json());
+  });
+
+  test('OPTIONS lists the methods of /graphql', async () => {
+    const { status, headers } = await fetch(`${service.url}/graphql`, { method: 'OPTIONS' });
+    expect([status, headers.get('allow')]).toEqual([204, 'GET, HEAD, POST, OPTIONS']);
   });
 
   test('an unknown path is reported in the REST envelope', async () => {

@@ -25,8 +25,9 @@ const productNames: Readonly<Record<number, string>> = {
 };
 
 export async function fillShop({ prisma, pool }: Database): Promise<void> {
-  await prisma.department.createMany({ data: [1, 2, 3].map((id) => ({ id, name: `department ${id}` })) });
-  await prisma.aisle.createMany({ data: [1, 2, 3, 4, 5, 6].map((id) => ({ id, name: `aisle ${id}` })) });
+  const category = (kind: string) => (id: number) => ({ id, externalId: String(id), name: `${kind} ${id}` });
+  await prisma.department.createMany({ data: upTo(3).map(category('department')) });
+  await prisma.aisle.createMany({ data: upTo(6).map(category('aisle')) });
   await prisma.product.createMany({ data: upTo(130).map(product) });
   await prisma.user.createMany({ data: upTo(60).map(user) });
   const orders = upTo(ANNOUNCED_USER).flatMap((userId) =>

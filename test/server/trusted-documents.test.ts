@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Request, Response } from 'express';
 import { StartError } from '../../src/server/start-error';
 import { trustedDocumentsOnly } from '../../src/server/trusted-documents';
 import { startTestService } from './test-service';
@@ -77,11 +78,50 @@ describe('TRUSTED_DOCUMENTS', () => {
   });
 });
 
+describe('a list', () => {
+  const digest = (algorithm: string) => createHash(algorithm).update(SIMPLE).digest('hex');
+  const idFor = (documentId: string) => {
+    const folder = mkdtempSync(join(tmpdir(), 'documents-'));
+    const path = join(folder, 'documents.json');
+    return (content: object) => {
+      writeFileSync(path, JSON.stringify(content));
+      const handler = trustedDocumentsOnly({ trustedDocuments: path }, folder);
+      rmSync(folder, { recursive: true });
+      const request = { method: 'POST', body: { documentId } } as Request;
+      const next = jest.fn();
+      handler(request, {} as Response, next);
+      expect(next).toHaveBeenCalledTimes(1);
+      return request.body as unknown;
+    };
+  };
+
+  test("of GraphQL Code Generator's client preset may prefix its hashes", () => {
+    const prefixed = `sha256:${digest('sha256')}`;
+    expect(idFor(prefixed)({ [prefixed]: SIMPLE })).toEqual({ query: SIMPLE });
+    expect(idFor(digest('sha256'))({ [prefixed]: SIMPLE })).toEqual({ query: SIMPLE });
+    expect(idFor(digest('sha1'))({ [digest('sha1')]: SIMPLE })).toEqual({ query: SIMPLE });
+  });
+
+  test("of Relay's compiler has MD5 hashes", () => {
+    expect(idFor(digest('md5'))({ [digest('md5')]: SIMPLE })).toEqual({ query: SIMPLE });
+  });
+
+  test('of Apollo is a manifest', () => {
+    const operation = { id: digest('sha256'), name: 'Status', type: 'query', body: SIMPLE };
+    const manifest = { format: 'apollo-persisted-query-manifest', version: 1, operations: [operation] };
+    expect(idFor(digest('sha256'))(manifest)).toEqual({ query: SIMPLE });
+  });
+});
+
 test.each([
   ['is missing', null, /cannot be read: ENOENT/],
   ['is not JSON', '{', /cannot be read/],
-  ['is a list', '["{ health { status } }"]', /expected .* to be a JSON object \{sha256: document\}/],
-  ['has a document under another hash', JSON.stringify({ abc: SIMPLE }), /expected the sha256 [0-9a-f]{64}/],
+  ['is a list', '["{ health { status } }"]', /expected .* to be a JSON object \{hash: document\}/],
+  [
+    'has a document under another hash',
+    JSON.stringify({ ['a'.repeat(64)]: SIMPLE }),
+    /expected the sha256 [0-9a-f]{64}/,
+  ],
 ])('a list that %s prevents the start', (_name, content, message) => {
   const folder = mkdtempSync(join(tmpdir(), 'documents-'));
   const path = join(folder, 'documents.json');

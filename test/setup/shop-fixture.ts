@@ -19,8 +19,12 @@ export interface ShopOptions {
 export async function insertShop(pool: Pool, options: ShopOptions = {}): Promise<void> {
   const { users = 12, products = 30, orders = 8, pending = false, prices = true } = options;
   const random = new Random(1, 'shop');
-  await pool.query(`insert into departments select d, 'department ' || d from generate_series(1, 3) d`);
-  await pool.query(`insert into aisles select a, 'aisle ' || a from generate_series(1, 6) a`);
+  await pool.query(
+    `insert into departments (id, external_id, name) select d, d::text, 'department ' || d from generate_series(1, 3) d`,
+  );
+  await pool.query(
+    `insert into aisles (id, external_id, name) select a, a::text, 'aisle ' || a from generate_series(1, 6) a`,
+  );
   await pool.query(
     `insert into products (id, external_id, name, aisle_id, department_id, price)
      select p, p::text, 'product ' || p, 1 + p % 6, 1 + p % 3, case when $2 then 1 + p % 7 end from generate_series(1, $1::int) p`,

@@ -16,13 +16,16 @@ import type { TrainedShop } from '../setup/trained-shop';
 describe('the exported matrix', () => {
   let shop: TrainedShop;
   const folder = temporaryFolder();
-  const read = async (name: string): Promise<Record<string, number>[]> => {
+  const read = async (name: string) => {
     const bytes = new Uint8Array(readFileSync(join(folder.path, name)));
-    return parquetReadObjects({ file: bytes.buffer }) as Promise<Record<string, number>[]>;
+    return (await parquetReadObjects({ file: bytes.buffer })) as (Record<string, number> & {
+      user_id: string;
+    })[];
   };
 
   beforeAll(async () => {
     shop = await createTrainedShop();
+    await shop.database.pool.query(`update users set external_id = 'user ' || id`);
   });
   afterAll(async () => {
     folder.remove();
@@ -45,7 +48,7 @@ describe('the exported matrix', () => {
     expect(Object.keys(rows[0])).toEqual([...featureNames, 'label', 'user_id', 'order_number']);
     const { storage } = set.train;
     rows.forEach((row, i) => {
-      expect([row.label, row.user_id]).toEqual([storage.labels[i], set.trainUsers[i]]);
+      expect([row.label, row.user_id]).toEqual([storage.labels[i], `user ${set.trainUsers[i]}`]);
       featureNames.forEach((name, f) => {
         if (binOf(storage.mappers[f], row[name]) !== storage.columns[f][i])
           throw new Error(`row ${i}, ${name}: ${row[name]} is in another bin`);

@@ -88,13 +88,12 @@
 
   -- Looks each product up once, and not once per purchase.
   products_bought as materialized (
-    select b.product_id, b.orders::int as orders, b.orders_since_first, p.aisle_id, p.department_id, p.price::float8 as price
+    select b.product_id, b.orders::int as orders, b.orders_since_first, p.aisle_id, p.department_id, p.price
     from of_products b
     join products p on p.id = b.product_id
   ),
 
-  -- How strong and how recent the user's interest in each aisle and in each department is. Sorted, so that sums of
-  -- floating-point numbers do not depend on the plan of the join.
+  -- How strong and how recent the user's interest in each aisle and in each department is.
   placed as (
     select
       i.sequence, i.orders_ago, i.days_ago,
@@ -102,7 +101,6 @@
       b.aisle_id, b.department_id
     from items i
     join products_bought b using (product_id)
-    order by i.sequence, i.product_id
   ),
   of_tastes as (
     select
@@ -112,18 +110,20 @@
       min(orders_ago) as orders_since_last,
       min(days_ago) as days_to_last,
       count(*) filter (where is_first) as products,
-      sum(power(0.8::float8, least(orders_ago, 3000))) as decay_80
+      -- Sorted, because a sum of floating-point numbers depends on their order.
+      sum(power(0.8::float8, least(orders_ago, 3000)) order by orders_ago desc) as decay_80
     from placed
     group by grouping sets ((aisle_id), (department_id))
   ),
 
-  -- Features of the user.
+  -- Features of the user. Sorted, for sums of floating-point numbers.
   baskets as (
     select h.*, (basket - coalesce(f.products, 0)) / basket::float8 as reorder_share
     from history h
     left join (
       select orders_since_first as orders_ago, count(*) as products from of_products group by orders_since_first
     ) f using (orders_ago)
+    order by h.sequence
   ),
   of_orders as (
     select
@@ -148,12 +148,8 @@
       sum(orders) as items,
       count(*) as products,
       (sum(orders) - count(*)) / sum(orders)::float8 as reorder_ratio,
-      (
-        -- over all items; all items of a product have the same price
-        select avg(price)
-        from (select price, orders from products_bought order by product_id) b
-        cross join generate_series(1, orders)
-      ) as mean_price
+      -- over all items; prices are decimal numbers, so the sum is exact
+      (sum(price * orders) / sum(orders) filter (where price is not null))::float8 as mean_price
     from products_bought
   ),
   of_user as (

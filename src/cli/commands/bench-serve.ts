@@ -20,7 +20,7 @@ interface Options {
 
 Object.assign(process.env, benchData(process.env, resolve(__dirname, '..', '..', '..')));
 
-void runCommand(async ({ environment, signal, notice, database }) => {
+void runCommand(async ({ environment, signal, notice, emptyDatabase }) => {
   const given = commandOf({
     name: 'npm run bench:serve --',
     description:
@@ -48,7 +48,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
     .option('--json <file>', 'also write the rows as a JSON array to this file')
     .parse()
     .opts<Options>();
-  const { url, pool } = await database();
+  const { url, pool } = await emptyDatabase();
   await importWhenEmpty(pool, environment, notice, signal);
   await trainWhenMissing(environment, notice, signal);
   const rows = await runServeBench(

@@ -17,7 +17,7 @@ import { withThrowawayDataSet } from '../evaluate/throwaway-data-set';
 import { writeReports } from '../evaluate/write-reports';
 import { runCommand } from '../run-command';
 
-void runCommand(async ({ environment, signal, database }) => {
+void runCommand(async ({ environment, signal, database, emptyDatabase }) => {
   const options = evaluateOptions();
   const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
     // Without a model, too little data to train one is the more useful message.
@@ -53,7 +53,8 @@ void runCommand(async ({ environment, signal, database }) => {
     // After each data set, so that a later failure does not lose the earlier results.
     await writeReports(reports, options.out, options.json);
   };
-  const own = await database();
+  // With --data, it is only the server on which each data set gets a database of its own.
+  const own = options.data.length > 0 ? await emptyDatabase() : await database();
   if (options.study.length > 0) {
     const studies = createStudies({ ...options, environment, signal });
     if (options.data.length === 0) await studies.run('the imported data', own);

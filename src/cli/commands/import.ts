@@ -6,7 +6,7 @@ interface Options {
   readonly replace?: true;
 }
 
-void runCommand(async ({ environment, signal, database, notice }) => {
+void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
   const { replace = false } = commandOf({
     name: 'npm run import --',
     description:
@@ -20,6 +20,6 @@ void runCommand(async ({ environment, signal, database, notice }) => {
     .allowExcessArguments(false)
     .parse()
     .opts<Options>();
-  const { pool } = await database();
+  const { pool } = await emptyDatabase();
   await importData({ environment, pool, signal, replace, notice });
 });

@@ -51,7 +51,7 @@ void runCommand(async (tools) => {
   if (!options.gate && command.getOptionValueSource('tolerance') === 'cli')
     command.error('Expected either --tolerance or --no-gate, got both.');
   const { environment, signal, notice } = tools;
-  const database = await tools.database();
+  const database = await tools.emptyDatabase();
   await importWhenChanged({ environment, pool: database.pool, signal, notice });
   const trainedVersion = options.always ? null : await versionOfThisData(tools);
   if (trainedVersion !== null) {
@@ -83,11 +83,15 @@ async function waiting(error: unknown, modelsDir: string): Promise<string> {
 }
 
 /** The active version, if it was trained on exactly the current data and can serve; otherwise null. */
-async function versionOfThisData({ environment, database, notice }: CommandTools): Promise<string | null> {
+async function versionOfThisData({
+  environment,
+  emptyDatabase,
+  notice,
+}: CommandTools): Promise<string | null> {
   const version = await activeVersion(environment.modelsDir, notice);
   if (version === null) return null;
   const manifest = await readManifest(versionDirectory(environment.modelsDir, version));
-  const { pool } = await database();
+  const { pool } = await emptyDatabase();
   return manifest.dataFingerprint === (await dataFingerprint(pool)) ? version : null;
 }
 

@@ -2,7 +2,7 @@
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { Database } from '../../db/database';
-import { isNumericId } from '../../graphql/validation/ids';
+import { isUuid } from '../../graphql/validation/ids';
 import { readActive } from '../../registry/versions';
 import { createRecommender } from '../../recommend/recommender';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
@@ -36,7 +36,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
       'npm run recommend -- --all --out tomorrow.csv --first 20 --at 2026-11-24T09:00',
     ],
   })
-    .argument('[userId]', 'user_id of the CSV files, or the UUID in GraphQL')
+    .argument('[userId]', "the shop's own id of a user, or the UUID in GraphQL")
     .option('--first <number>', 'number of products per user, 1 to 100', wholeNumber(1, 100), 10)
     .option(
       '--all',
@@ -120,21 +120,22 @@ function time(text: string): Date {
   );
 }
 
-async function findUser(prisma: Database['prisma'], id: string): Promise<{ id: number; uuid: string }> {
-  const isNumber = isNumericId(id);
-  const isUuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
-  if (!isNumber && !isUuid) {
-    throw new CommandFailed(
-      `Expected a user_id of the CSV files (a whole number up to 2147483647) or a UUID, got "${id}".`,
-    );
-  }
-  const user = await prisma.user.findUnique({
-    where: isUuid ? { uuid: id.toLowerCase() } : { id: Number(id) },
-    select: { id: true, uuid: true },
-  });
+interface FoundUser {
+  readonly id: number;
+  readonly externalId: string;
+  readonly uuid: string;
+}
+
+/** @param id external id or UUID; an external id may have the form of a UUID */
+async function findUser(prisma: Database['prisma'], id: string): Promise<FoundUser> {
+  const select = { id: true, externalId: true, uuid: true } as const;
+  const externalId = id.trim();
+  const user =
+    (await prisma.user.findUnique({ where: { externalId }, select })) ??
+    (isUuid(externalId) ? await prisma.user.findUnique({ where: { uuid: externalId }, select }) : null);
   if (!user)
     throw new CommandFailed(
-      `Expected a user of the database, found no user ${id}. Check the id, or import data with "npm run import".`,
+      `Expected the shop's own id or the UUID of a user in the database, found no user "${id}". Check the id, or import data with "npm run import".`,
     );
   return user;
 }

@@ -22,7 +22,7 @@ const MAX_GROWTH = 1.1;
 
 Object.assign(process.env, benchData(process.env, resolve(__dirname, '..', '..', '..')));
 
-void runCommand(async ({ environment, signal, notice, database }) => {
+void runCommand(async ({ environment, signal, notice, emptyDatabase }) => {
   const { requests, reloads, json } = commandOf({
     name: 'npm run soak --',
     description:
@@ -34,7 +34,7 @@ void runCommand(async ({ environment, signal, notice, database }) => {
     .option('--json <file>', 'also write the curve as a JSON array to this file')
     .parse()
     .opts<Options>();
-  const { url, pool } = await database();
+  const { url, pool } = await emptyDatabase();
   await importWhenEmpty(pool, environment, notice, signal);
   await trainWhenMissing(environment, notice, signal);
   const active = await readActive(environment.modelsDir);

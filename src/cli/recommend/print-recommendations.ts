@@ -4,7 +4,7 @@ import type { Recommender } from '../../recommend/recommendation';
 export interface PrintOptions {
   readonly prisma: Database['prisma'];
   readonly recommender: Recommender;
-  readonly user: { readonly id: number; readonly uuid: string };
+  readonly user: { readonly id: number; readonly externalId: string; readonly uuid: string };
   readonly first: number;
 }
 
@@ -21,16 +21,16 @@ export async function printRecommendations({
   const ids = [...list.items, ...basket.items].map(({ productId }) => productId);
   const products = await prisma.product.findMany({
     where: { id: { in: ids } },
-    select: { id: true, name: true },
+    select: { id: true, externalId: true, name: true },
   });
-  const names = new Map(products.map(({ id, name }) => [id, name]));
+  const labels = new Map(products.map(({ id, externalId, name }) => [id, `${name} (${externalId})`]));
   const lines = list.items.flatMap(({ rank, productId, score, source, reasons }) => [
-    `${String(rank).padStart(3)}. ${bar(score)} ${(100 * score).toFixed(1).padStart(5)} %  ${names.get(productId)}  [${source}]`,
+    `${String(rank).padStart(3)}. ${bar(score)} ${(100 * score).toFixed(1).padStart(5)} %  ${labels.get(productId)}  [${source}]`,
     ...reasons.map(({ text }) => `${' '.repeat(27)}${text}`),
   ]);
-  const chosen = basket.items.map(({ productId }) => names.get(productId)).join(', ') || '(empty)';
+  const chosen = basket.items.map(({ productId }) => labels.get(productId)).join(', ') || '(empty)';
   return [
-    `User ${user.id} (${user.uuid}), ${list.strategy}${list.modelVersion ? `, model ${list.modelVersion}` : ''}`,
+    `User ${user.externalId} (${user.uuid}), ${list.strategy}${list.modelVersion ? `, model ${list.modelVersion}` : ''}`,
     ...lines,
     `Predicted basket (${basket.items.length} products, expected F1 ${basket.expectedF1.toFixed(3)}): ${chosen}`,
     '',

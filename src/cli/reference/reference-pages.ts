@@ -18,7 +18,7 @@ export async function referencePages(): Promise<ReadonlyMap<string, string>> {
       'environment.md',
       page(
         'Environment',
-        'Set the environment variables below to configure all commands and the server. They are checked at startup. An empty value counts as unset. Relative paths start at the project folder.',
+        'Set the environment variables below to configure all commands and the server. They are checked at startup. An empty value counts as unset. Every command also reads the file `.env` in the project folder, with lines such as `PORT=4001`; variables of the environment take precedence. Relative paths start at the project folder.',
         environmentTable(),
       ),
     ],

@@ -1,5 +1,5 @@
 import { count } from '../format';
-import { clock, dayName } from '../calendar';
+import { dayAndHour } from '../calendar';
 import type { Order } from './shopper-queries';
 import classes from './shopper.module.css';
 
@@ -14,7 +14,7 @@ export function OrderDetails({ order }: { readonly order: Order }) {
   return (
     <div className={classes.details} aria-live="polite">
       <p>
-        <strong>Order {orderNumber}</strong>: {dayName(dayOfWeek)} {clock(hourOfDay)}
+        <strong>Order {orderNumber}</strong>: {dayAndHour(dayOfWeek, hourOfDay)}
         {after}. {count(items.length, 'product')}, {again} of them bought before.
       </p>
       <ul className={classes.products}>

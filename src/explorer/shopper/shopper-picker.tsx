@@ -41,7 +41,7 @@ export function ShopperPicker({ chosen, sample, onChoose }: ShopperPickerProps) 
     <ControlGroup title="Who">
       <Select
         label="Shopper"
-        description="Enter an imported user id or the beginning of a UUID"
+        description="Enter the shop's own id of a shopper, or the beginning of a UUID"
         placeholder="Find a shopper"
         // Typing replaces the current shopper's label instead of appending to it.
         onFocus={(event) => event.currentTarget.select()}

@@ -1,5 +1,5 @@
 import { count } from '../format';
-import { clock, dayName } from '../calendar';
+import { dayAndHour } from '../calendar';
 import type { Order } from './shopper-queries';
 import classes from './shopper.module.css';
 
@@ -23,7 +23,7 @@ export function TimeLine({ baskets, chosen, onChoose }: TimeLineProps) {
             <button
               type="button"
               aria-pressed={order.id === chosen}
-              aria-label={`Order ${order.orderNumber}, ${dayName(order.dayOfWeek)} ${clock(order.hourOfDay)}, ${count(order.items.length, 'product')}`}
+              aria-label={`Order ${order.orderNumber}, ${dayAndHour(order.dayOfWeek, order.hourOfDay)}, ${count(order.items.length, 'product')}`}
               onClick={() => onChoose(order.id)}
             >
               <span style={{ height: `${8 + (64 * order.items.length) / largest}px` }} />

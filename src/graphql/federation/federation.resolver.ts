@@ -7,10 +7,11 @@ import { GraphQLScalarType } from 'graphql';
 import { Arg, Authorized, createUnionType, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { z } from 'zod';
 import { badInput } from '../errors';
-import { isNumericId, isUuid } from '../validation/ids';
+import { isExternalId, isUuid } from '../validation/ids';
 import { costOfEntities } from '../query-cost';
 import type { RequestContext } from '../request-context';
 import { Product } from '../products/product.type';
+import { knownProducts } from '../products/requested-products';
 import { User } from '../users/user.type';
 import { requireUser } from '../viewer';
 import { printSubgraph } from './print-subgraph';
@@ -71,13 +72,15 @@ export class FederationResolver {
   }
 }
 
-async function entityOf({ viewer, loaders }: RequestContext, given: unknown): Promise<User | Product | null> {
+async function entityOf(context: RequestContext, given: unknown): Promise<User | Product | null> {
+  const { viewer, loaders } = context;
   const read = representationSchema.safeParse(given);
   if (!read.success) throw badInput('representations', '__typename User or Product, and its id', given);
   const { __typename, id } = read.data;
   if (__typename === 'Product') {
-    if (!isNumericId(id)) throw badInput('representations.id', 'a positive whole number', id);
-    return loaders.productById.load(Number(id));
+    if (!isExternalId(id)) throw badInput('representations.id', 'the id of a product', id);
+    const [product] = await knownProducts(context, [id]);
+    return product;
   }
   if (!isUuid(id)) throw badInput('representations.id', 'a UUID', id);
   requireUser(viewer, id);

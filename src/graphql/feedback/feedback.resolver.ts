@@ -18,11 +18,11 @@ export class FeedbackResolver {
     input: FeedbackInput,
   ): Promise<FeedbackPayload> {
     const user = await requestedUser(context, input.userId);
-    const feedback = toFeedback(input);
-    await requestedProducts(
+    const products = await requestedProducts(
       context,
-      feedback.events.map(({ productId }) => productId),
+      input.events.map(({ productId }) => productId),
     );
-    return storeFeedback(context.services.database, user.key, feedback);
+    const keys = products.map(({ key }) => key);
+    return storeFeedback(context.services.database, user.key, toFeedback(input, keys));
   }
 }

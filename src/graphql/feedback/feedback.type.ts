@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { FeedbackKind as StoredFeedbackKind } from '../../db/generated/enums';
-import { From1To, Nested, NumericId, Uuid } from '../validation/rules';
+import { ExternalId, From1To, Nested, Uuid } from '../validation/rules';
 import { FeedbackKind } from './feedback-kind';
 import type { Feedback, FeedbackCount } from './store-feedback';
 
@@ -9,7 +9,7 @@ const MAX_EVENTS = 500;
 @InputType({ description: 'One action of the user on one product.' })
 export class FeedbackEventInput {
   @Field(() => ID, { description: 'Id of the product that the event is about.' })
-  @NumericId()
+  @ExternalId()
   readonly productId!: string;
 
   @Field(() => FeedbackKind, { description: 'Kind of the event.' })
@@ -44,6 +44,7 @@ export class FeedbackPayload implements FeedbackCount {
   readonly duplicates!: number;
 }
 
-export function toFeedback({ requestId, events }: FeedbackInput): Feedback {
-  return { requestId, events: events.map(({ productId, kind }) => ({ productId: Number(productId), kind })) };
+/** @param productKeys internal keys of the events' products */
+export function toFeedback({ requestId, events }: FeedbackInput, productKeys: readonly number[]): Feedback {
+  return { requestId, events: events.map(({ kind }, i) => ({ productId: productKeys[i], kind })) };
 }

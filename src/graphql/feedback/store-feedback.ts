@@ -5,6 +5,7 @@ import type { FeedbackKind } from '../../db/generated/enums';
 export interface Feedback {
   /** `requestId` of the answer. */
   readonly requestId: string;
+  /** `productId` is the internal key of an existing product. */
   readonly events: readonly { readonly productId: number; readonly kind: FeedbackKind }[];
 }
 
@@ -15,8 +16,6 @@ export interface FeedbackCount {
 
 /**
  * Stores each combination of request, user, product and kind once, in one statement.
- *
- * @param feedback about existing products
  */
 export async function storeFeedback(
   { prisma }: Pick<Database, 'prisma'>,

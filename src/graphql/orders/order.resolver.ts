@@ -2,7 +2,9 @@ import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, R
 import { RecordOrderInput, toPurchase } from './record-order.input';
 import { costOfList } from '../query-cost';
 import type { RequestContext } from '../request-context';
+import { requestedProducts } from '../products/requested-products';
 import { requestedUser } from '../users/requested-user';
+import { requireOneOf } from '../validation/one-of';
 import { maySeeUser } from '../viewer';
 import { OrderItem } from './order-item.type';
 import { OrderIdArgs } from './order.args';
@@ -16,13 +18,16 @@ export class OrderResolver {
   @Query(() => Order, {
     nullable: true,
     description:
-      'One order by its id; null if there is no such order or the caller may not see it. With AUTH_MODE=jwt, users see their own orders, and back ends see all orders.',
+      "One order by its id or by the shop's own id; null if there is no such order or the caller may not see it. With AUTH_MODE=jwt, users see their own orders, and back ends see all orders.",
   })
   async order(
     @Ctx() { viewer, loaders }: RequestContext,
-    @Args(() => OrderIdArgs) { id }: OrderIdArgs,
+    @Args(() => OrderIdArgs) { id, externalId }: OrderIdArgs,
   ): Promise<Order | null> {
-    const order = await loaders.orderById.load(Number(id));
+    requireOneOf({ id, externalId });
+    const order = id
+      ? await loaders.orderById.load(Number(id))
+      : await loaders.orderByExternalId.load((externalId as string).trim());
     // The same answer for both cases: order ids are consecutive, so an error would reveal which of them exist.
     if (order === null || !maySeeUser(viewer, order.user.uuid)) return null;
     return toOrder(order);
@@ -39,9 +44,10 @@ export class OrderResolver {
   ): Promise<RecordOrderPayload> {
     const user = await requestedUser(context, input.userId);
     const { database, served } = context.services;
+    const products = await requestedProducts(context, input.productIds, 'productIds');
     // The order is compared with what the user was served last, which may not have been written yet.
     await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input));
+    const { order, created } = await recordOrder(database, user.key, toPurchase(input, products));
     return { order: toOrder(order), created };
   }
 

@@ -14,17 +14,28 @@ export class Order {
   })
   readonly id!: number;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "The shop's own id of the order; null for an order that was recorded without one.",
+  })
+  readonly externalId!: string | null;
+
   @Field(() => Int, { description: "Number of the order among its user's orders, counted from 1." })
   readonly orderNumber!: number;
 
   @Field(() => Int, {
+    nullable: true,
     description:
-      "Day of the week of the order, from 0 to 6 as in the imported data (in Instacart's data, 0 is Saturday).",
+      "Day of the week of the order in the shop's time zone, from 0 (Saturday) to 6; null where it is unknown.",
   })
-  readonly dayOfWeek!: number;
+  readonly dayOfWeek!: number | null;
 
-  @Field(() => Int, { description: 'Hour of the day of the order, from 0 to 23.' })
-  readonly hourOfDay!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "Hour of the day of the order in the shop's time zone, from 0 to 23; null where it is unknown.",
+  })
+  readonly hourOfDay!: number | null;
 
   @Field(() => Float, {
     nullable: true,
@@ -43,9 +54,10 @@ export const OrderConnection = connectionOf(Order, 'Order');
 export type OrderConnection = InstanceType<typeof OrderConnection>;
 
 export function toOrder(row: OrderModel): Order {
-  const { id, orderNumber, dayOfWeek, hourOfDay, daysSincePriorOrder, orderedAt } = row;
+  const { id, externalId, orderNumber, dayOfWeek, hourOfDay, daysSincePriorOrder, orderedAt } = row;
   return Object.assign(new Order(), {
     id,
+    externalId,
     orderNumber,
     dayOfWeek,
     hourOfDay,

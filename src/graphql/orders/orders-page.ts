@@ -1,8 +1,6 @@
-import { z } from 'zod';
 import type { OrderModel } from '../../db/generated/models';
 import type { OrderPlace } from './order-loaders';
-import { decodeCursor, encodeCursor } from '../paging/cursor';
-import type { CursorKind } from '../paging/cursor';
+import { orderCursor, orderPlace } from './order-cursor';
 import type { PageArgs } from '../paging/page-args';
 import { toPage } from '../paging/page';
 import type { Page } from '../paging/page';
@@ -11,11 +9,8 @@ import { toOrder } from './order.type';
 import type { Order } from './order.type';
 import type { User } from '../users/user.type';
 
-/** Order number and id, because an import can renumber orders. Cursors of earlier releases have no id. */
-const cursors: CursorKind<readonly [number, number?]> = {
-  list: 'orders',
-  key: z.union([z.tuple([z.int(), z.int()]), z.tuple([z.int()])]),
-};
+/** Orders that a cursor names on each side of its own, besides it. */
+const NEIGHBOURS = 3;
 
 /** One user's orders, newest first. */
 export async function ordersPage(
@@ -23,16 +18,24 @@ export async function ordersPage(
   user: User,
   args: PageArgs,
 ): Promise<Page<Order>> {
-  const before = args.after ? toPlace(decodeCursor(cursors, args.after)) : null;
-  const rows = await loaders.orderPage.load({ userKey: user.key, before, limit: args.wanted + 1 });
+  const after = args.after ? orderPlace(args.after) : null;
+  const rows = await loaders.orderPage.load({ userKey: user.key, after, limit: args.wanted + NEIGHBOURS });
   const toEdge = (row: OrderModel) => ({
-    cursor: encodeCursor(cursors, [row.orderNumber, row.id]),
+    cursor: orderCursor(placeOf(row, rows, after)),
     node: toOrder(row),
   });
   return toPage(rows, args, toEdge, () => loaders.orderCount.load(user.key));
 }
 
-const toPlace = ([orderNumber, id = null]: readonly [number, (number | null)?]): OrderPlace => ({
-  id,
-  orderNumber,
-});
+/** The place of a row, with its neighbours on the page and those that the previous page ended with. */
+function placeOf(row: OrderModel, rows: readonly OrderModel[], after: OrderPlace | null): OrderPlace {
+  const place = rows.indexOf(row);
+  const keys = rows.map(({ id }) => id);
+  const newer = [...keys.slice(Math.max(0, place - NEIGHBOURS), place).reverse(), ...(after?.seen ?? [])];
+  return {
+    seen: [row.id, ...newer.slice(0, NEIGHBOURS)],
+    unseen: keys.slice(place + 1, place + 1 + NEIGHBOURS),
+    number: row.orderNumber,
+    moment: row.orderedAt?.toISOString() ?? null,
+  };
+}

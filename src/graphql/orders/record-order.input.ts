@@ -1,6 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
-import { NumberFrom, NumericIds, TextUpTo, Uuid, WholeNumber } from '../validation/rules';
+import { ExternalIds, NumberFrom, TextUpTo, Uuid, WholeNumber } from '../validation/rules';
+import { badInput } from '../errors';
+import type { Product } from '../products/product.type';
 import { MAX_DAYS_SINCE_PRIOR_ORDER } from '../recommendations/order-context.input';
 import type { Purchase } from './record-order';
 
@@ -15,7 +17,7 @@ export class RecordOrderInput {
   @Field(() => [ID], {
     description: `Ids of the products that were ordered, in the order in which they were added to the basket: 1 to ${MAX_PRODUCTS} products.`,
   })
-  @NumericIds(MAX_PRODUCTS)
+  @ExternalIds(MAX_PRODUCTS)
   readonly productIds!: readonly string[];
 
   @Field(() => GraphQLDateTime, {
@@ -64,6 +66,9 @@ export class RecordOrderInput {
   readonly clientKey?: string | null;
 }
 
-export function toPurchase({ productIds, ...input }: RecordOrderInput): Purchase {
-  return { ...input, productIds: productIds.map(Number) };
+/** @throws ApiError BAD_USER_INPUT if a product occurs twice */
+export function toPurchase(input: RecordOrderInput, products: readonly Product[]): Purchase {
+  const repeated = products.find((product, i) => products.indexOf(product) !== i);
+  if (repeated) throw badInput('productIds', 'each product once', `${repeated.id} twice`);
+  return { ...input, productIds: products.map(({ key }) => key) };
 }

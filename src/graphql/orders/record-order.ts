@@ -7,7 +7,7 @@
  * recognises it (src/import/recorded-orders.ts); if the import came first, the purchase is recognised here.
  */
 import type { Database } from '../../db/database';
-import { Prisma } from '../../db/generated/client';
+import type { Prisma } from '../../db/generated/client';
 import type { OrderModel } from '../../db/generated/models';
 import { readSql } from '../../lib/read-sql';
 import { ApiError, badInput } from '../errors';

@@ -2,7 +2,7 @@ import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
 import { ANY_USER } from '../auth-checker';
 import { ProductAvailabilityInput, ProductAvailabilityPayload } from './product-availability.type';
 import type { RequestContext } from '../request-context';
-import { requestedProducts } from './requested-products';
+import { answeredProducts, requestedProducts } from './requested-products';
 import { setAvailability } from './set-availability';
 
 @Resolver()
@@ -17,10 +17,9 @@ export class AvailabilityResolver {
     @Arg('input', () => ProductAvailabilityInput, { description: 'The products and their new availability.' })
     { productIds, available }: ProductAvailabilityInput,
   ): Promise<ProductAvailabilityPayload> {
-    const ids = productIds.map(Number);
-    await requestedProducts(context, ids);
-    const changed = await setAvailability(context.services.database, ids, available);
-    context.loaders.productById.clearAll();
-    return { changed, products: await requestedProducts(context, ids) };
+    const keys = (await requestedProducts(context, productIds, 'productIds')).map(({ key }) => key);
+    const changed = await setAvailability(context.services.database, keys, available);
+    context.loaders.productByKey.clearAll();
+    return { changed, products: await answeredProducts(context, keys) };
   }
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { From1To, NumericIds } from '../validation/rules';
+import { From1To, ExternalIds } from '../validation/rules';
 import { Product } from './product.type';
 
 const MAX_PRODUCTS = 500;
@@ -7,7 +7,7 @@ const MAX_PRODUCTS = 500;
 @InputType({ description: 'Products whose availability is to be set.' })
 export class ProductAvailabilityInput {
   @Field(() => [ID], { description: `Ids of the products: 1 to ${MAX_PRODUCTS}.` })
-  @NumericIds(MAX_PRODUCTS)
+  @ExternalIds(MAX_PRODUCTS)
   @From1To(MAX_PRODUCTS, 'products')
   readonly productIds!: readonly string[];
 

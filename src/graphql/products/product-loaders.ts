@@ -1,48 +1,76 @@
-/** DataLoaders for the catalogue. During a database outage they return the rows that were read last. */
+/** DataLoaders for products. During a database outage they return the rows that were read last. */
 import DataLoader from 'dataloader';
 import type { Database } from '../../db/database';
 import { inKeyOrder } from '../in-key-order';
 import type { LastKnown } from '../last-known';
-import type { Aisle } from './aisle.type';
-import type { Department } from './department.type';
 import type { ProductMemory, SeenVersion } from './product-memory';
 import { toProduct } from './product.type';
 import type { Product } from './product.type';
 
+/** Parts of the process and of the request that the look-up of products needs. */
+export interface ProductSources {
+  readonly database: Database;
+  readonly products: ProductMemory;
+  readonly lastKnown: LastKnown;
+  readonly seenVersion: SeenVersion;
+}
+
+/** Internal key -> product. */
+export const productByKey = ({ database, products: memory, lastKnown, seenVersion }: ProductSources) =>
+  new DataLoader<number, Product | null>((keys) =>
+    fromMemoryOr(keys, {
+      recall: (version) => memory.recall(version, keys),
+      read: (missing) =>
+        lastKnown.products.orRead(missing, async () => {
+          const { shared } = seenVersion;
+          const rows = await database.prisma.product.findMany({ where: { id: { in: missing } } });
+          const products = rows.map(toProduct);
+          if (shared !== null) memory.remember(shared, products);
+          return inKeyOrder(missing, products, keyOf);
+        }),
+      seenVersion,
+      nameOf: keyOf,
+    }),
+  );
+
+/** The shop's own id, in its canonical form (src/orders/external-id.ts) -> product. */
+export const productById = ({ database, products: memory, lastKnown, seenVersion }: ProductSources) =>
+  new DataLoader<string, Product | null>((ids) =>
+    fromMemoryOr(ids, {
+      recall: (version) => memory.recallByIds(version, ids),
+      read: (missing) =>
+        lastKnown.products.orReadBy(idOf, missing, async () => {
+          const { shared } = seenVersion;
+          const rows = await database.prisma.product.findMany({ where: { externalId: { in: missing } } });
+          const products = rows.map(toProduct);
+          for (const product of products) lastKnown.products.keep(product.key, product);
+          if (shared !== null) memory.remember(shared, products);
+          return inKeyOrder(missing, products, idOf);
+        }),
+      seenVersion,
+      nameOf: idOf,
+    }),
+  );
+
+const keyOf = ({ key }: Product) => key;
+const idOf = ({ id }: Product) => id;
+
+interface Lookup<Name> {
+  readonly recall: (version: string) => readonly (Product | undefined)[];
+  readonly read: (missing: Name[]) => Promise<readonly (Product | null)[]>;
+  readonly seenVersion: SeenVersion;
+  readonly nameOf: (product: Product) => Name;
+}
+
 /** Reads memory if the request has seen the version that is in memory, the table otherwise. */
-export const productById = (
-  { prisma }: Database,
-  memory: ProductMemory,
-  seenVersion: SeenVersion,
-  lastKnown: LastKnown,
-) =>
-  new DataLoader<number, Product | null>(async (ids) => {
-    const { shared } = seenVersion;
-    const known = shared === null ? [] : memory.recall(shared, ids);
-    const missing = ids.filter((_, i) => known[i] === undefined);
-    if (missing.length === 0) return known as Product[];
-    const read = await lastKnown.products.orRead(missing, async () => {
-      const rows = await prisma.product.findMany({ where: { id: { in: missing } } });
-      const products = rows.map(toProduct);
-      if (shared !== null) memory.remember(shared, products);
-      return inKeyOrder(missing, products, ({ id }) => id);
-    });
-    const found = [...read, ...known].filter((product) => product !== null && product !== undefined);
-    return inKeyOrder(ids, found, ({ id }) => id);
-  });
-
-export const aisleById = ({ prisma }: Database, { aisles }: LastKnown) =>
-  new DataLoader<number, Aisle | null>((ids) =>
-    aisles.orRead(ids, async () => {
-      const rows = await prisma.aisle.findMany({ where: { id: { in: [...ids] } } });
-      return inKeyOrder(ids, rows, (row) => row.id);
-    }),
-  );
-
-export const departmentById = ({ prisma }: Database, { departments }: LastKnown) =>
-  new DataLoader<number, Department | null>((ids) =>
-    departments.orRead(ids, async () => {
-      const rows = await prisma.department.findMany({ where: { id: { in: [...ids] } } });
-      return inKeyOrder(ids, rows, (row) => row.id);
-    }),
-  );
+async function fromMemoryOr<Name>(
+  names: readonly Name[],
+  { recall, read, seenVersion, nameOf }: Lookup<Name>,
+): Promise<(Product | null)[]> {
+  const { shared } = seenVersion;
+  const known = shared === null ? [] : recall(shared);
+  const missing = names.filter((_, i) => known[i] === undefined);
+  const found = missing.length === 0 ? [] : await read(missing);
+  const all = [...found, ...known].filter((product) => product !== null && product !== undefined);
+  return inKeyOrder(names, all, nameOf);
+}

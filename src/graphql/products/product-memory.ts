@@ -13,22 +13,36 @@ export interface SeenVersion {
 /** Caches products for one version of the shared data; a new version empties the cache. */
 export class ProductMemory {
   private version = '';
-  private readonly products = new LRUCache<number, Product>({ max: MAX_PRODUCTS });
+  private readonly byKey = new LRUCache<number, Product>({ max: MAX_PRODUCTS });
+  private readonly byId = new LRUCache<string, Product>({ max: MAX_PRODUCTS });
 
   /** @param version version of the shared data that the request has seen */
-  recall(version: string, ids: readonly number[]): (Product | undefined)[] {
-    return ids.map((id) => this.recallOne(version, id));
+  recall(version: string, keys: readonly number[]): (Product | undefined)[] {
+    return keys.map((key) => this.recallOne(version, key));
   }
 
-  recallOne(version: string, id: number): Product | undefined {
-    this.moveTo(version);
-    return version === this.version ? this.products.get(id) : undefined;
+  recallOne(version: string, key: number): Product | undefined {
+    return this.holds(version) ? this.byKey.get(key) : undefined;
+  }
+
+  /** @param ids the shop's own ids */
+  recallByIds(version: string, ids: readonly string[]): (Product | undefined)[] {
+    return ids.map((id) => (this.holds(version) ? this.byId.get(id) : undefined));
   }
 
   /** @param version as passed to `recall`, before the products were read */
   remember(version: string, products: Iterable<Product | null>): void {
     if (version !== this.version) return;
-    for (const product of products) if (product) this.products.set(product.id, product);
+    for (const product of products) {
+      if (!product) continue;
+      this.byKey.set(product.key, product);
+      this.byId.set(product.id, product);
+    }
+  }
+
+  private holds(version: string): boolean {
+    this.moveTo(version);
+    return version === this.version;
   }
 
   /** Versions only increase; a request that started before the last change must not restore the old version. */
@@ -36,6 +50,7 @@ export class ProductMemory {
     if (version === this.version) return;
     if (this.version !== '' && BigInt(version) <= BigInt(this.version)) return;
     this.version = version;
-    this.products.clear();
+    this.byKey.clear();
+    this.byId.clear();
   }
 }

@@ -6,7 +6,7 @@ import { RecommendationArgs } from '../recommendations/recommendation.args';
 import { productsPage } from './products-page';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
-import { requestedProducts } from './requested-products';
+import { answeredProducts, knownProducts } from './requested-products';
 import { Aisle } from './aisle.type';
 import { Department } from './department.type';
 import { Product, ProductConnection } from './product.type';
@@ -18,11 +18,12 @@ export class ProductResolver {
     nullable: true,
     description: 'One product by its id; null if there is no such product.',
   })
-  product(
-    @Ctx() { loaders }: RequestContext,
+  async product(
+    @Ctx() context: RequestContext,
     @Args(() => ProductIdArgs) { id }: ProductIdArgs,
   ): Promise<Product | null> {
-    return loaders.productById.load(Number(id));
+    const [product] = await knownProducts(context, [id]);
+    return product;
   }
 
   @Authorized()
@@ -48,17 +49,14 @@ export class ProductResolver {
     @Args(() => RecommendationArgs) args: RecommendationArgs,
   ): Promise<readonly Product[]> {
     const { recommender } = context.services;
-    const ids = await recommender.popularProducts(
-      args.wanted,
-      toOrderContext(args.context),
-      toProductFilter(args.filter),
-    );
-    return requestedProducts(context, ids);
+    const filter = await toProductFilter(context, args.filter);
+    const keys = await recommender.popularProducts(args.wanted, toOrderContext(args.context), filter);
+    return answeredProducts(context, keys);
   }
 
   @FieldResolver(() => Aisle, { description: 'The aisle of the product.' })
   aisle(@Ctx() { loaders }: RequestContext, @Root('aisleId') aisleId: number): Promise<Aisle | null> {
-    return loaders.aisleById.load(aisleId);
+    return loaders.aisleByKey.load(aisleId);
   }
 
   @FieldResolver(() => Department, { description: 'The department of the product.' })
@@ -66,6 +64,6 @@ export class ProductResolver {
     @Ctx() { loaders }: RequestContext,
     @Root('departmentId') departmentId: number,
   ): Promise<Department | null> {
-    return loaders.departmentById.load(departmentId);
+    return loaders.departmentByKey.load(departmentId);
   }
 }

@@ -4,8 +4,11 @@ import { connectionOf } from '../paging/connection';
 
 @ObjectType({ simpleResolvers: true, description: 'A product of the catalogue, available or not.' })
 export class Product {
-  @Field(() => ID, { description: 'Id of the product: product_id in the imported data.' })
-  readonly id!: number;
+  @Field(() => ID, { description: "The shop's own id of the product, such as its product_id or SKU." })
+  readonly id!: string;
+
+  /** Internal key, never part of an answer. */
+  readonly key!: number;
 
   @Field(() => String, { description: 'Name of the product, as shown to shoppers.' })
   readonly name!: string;
@@ -37,6 +40,9 @@ export class Product {
 export const ProductConnection = connectionOf(Product, 'Product');
 export type ProductConnection = InstanceType<typeof ProductConnection>;
 
-export function toProduct({ price, ...row }: ProductModel): Product {
-  return Object.assign(new Product(), row, { price: price === null ? null : Number(price) });
+/** A row of the table `products`, as far as answers need it. */
+export type ProductRow = Omit<ProductModel, 'availabilitySource'>;
+
+export function toProduct({ id: key, externalId: id, price, ...row }: ProductRow): Product {
+  return Object.assign(new Product(), row, { id, key, price: price === null ? null : Number(price) });
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { ProductModel } from '../../db/generated/models';
 import type { ProductsArgs } from './products.args';
 import { decodeCursor, encodeCursor } from '../paging/cursor';
 import type { CursorKind } from '../paging/cursor';
@@ -7,14 +6,15 @@ import { toPage } from '../paging/page';
 import type { Page } from '../paging/page';
 import type { RequestContext } from '../request-context';
 import { toProduct } from './product.type';
-import type { Product } from './product.type';
+import type { Product, ProductRow } from './product.type';
+import { categoryKeys } from './category-loaders';
 
-/** Sort key of the list: closeness to the search text, name in lower case, id. */
-type Key = readonly [closeness: number, name: string, id: number];
-const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int(), z.string(), z.int()]) };
+/** Sort key of the list: closeness to the search text, name in lower case, internal key. */
+type Key = readonly [closeness: number, name: string, key: number];
+const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int32(), z.string(), z.int32()]) };
 
 /**
- * $1 words as patterns that the name must all match, $2 department, $3 aisle, $4 the search text as a prefix pattern,
+ * $1 words as patterns that the name must all match, $2 keys of departments, $3 keys of aisles, $4 the search text as a prefix pattern,
  * $5 to $7 the key to start after, $8 number of rows. Names that start with the search text come first, then by name.
  */
 const MATCHING = `
@@ -22,13 +22,13 @@ const MATCHING = `
     select case when name ilike $4 then 0 else 1 end as closeness, lower(name) as sort_name
   ) as sort
   where name ilike all($1::text[])
-    and ($2::int is null or department_id = $2)
-    and ($3::int is null or aisle_id = $3)
+    and ($2::int[] is null or department_id = any($2))
+    and ($3::int[] is null or aisle_id = any($3))
 `;
 
 const PAGE_SQL = `
   select
-    id, name, aisle_id as "aisleId", department_id as "departmentId", price, description, image_url as "imageUrl",
+    id, external_id as "externalId", name, aisle_id as "aisleId", department_id as "departmentId", price, description, image_url as "imageUrl",
     available, closeness, sort_name as "sortName"
   ${MATCHING}
     and ($5::int is null or (closeness, sort_name, id) > ($5::int, $6::text, $7::int))
@@ -38,13 +38,13 @@ const PAGE_SQL = `
 
 const COUNT_SQL = `select count(*)::int as count ${MATCHING}`;
 
-type Row = ProductModel & { readonly closeness: number; readonly sortName: string };
+type Row = ProductRow & { readonly closeness: number; readonly sortName: string };
 
 /** Products of the catalogue, available or not. */
-export async function productsPage({ services }: RequestContext, args: ProductsArgs): Promise<Page<Product>> {
-  const { pool } = services.database;
+export async function productsPage(context: RequestContext, args: ProductsArgs): Promise<Page<Product>> {
+  const { pool } = context.services.database;
   const key: Key | null = args.after ? decodeCursor(cursors, args.after) : null;
-  const filter = filterParameters(args);
+  const filter = await filterParameters(context, args);
   const { rows } = await pool.query<Row>(PAGE_SQL, [
     ...filter,
     ...(key ?? [null, null, null]),
@@ -56,10 +56,17 @@ export async function productsPage({ services }: RequestContext, args: ProductsA
   });
 }
 
-function filterParameters({ search, departmentId, aisleId }: ProductsArgs) {
+async function filterParameters(
+  { loaders }: RequestContext,
+  { search, departmentId, aisleId }: ProductsArgs,
+) {
   const text = escapeLike(search?.trim() ?? '');
   const words = text.split(/\s+/).map((word) => `%${word}%`);
-  return [words, departmentId ? Number(departmentId) : null, aisleId ? Number(aisleId) : null, `${text}%`];
+  const [departments, aisles] = await Promise.all([
+    departmentId ? categoryKeys(loaders.departmentKeysById, [departmentId]) : null,
+    aisleId ? categoryKeys(loaders.aisleKeysById, [aisleId]) : null,
+  ]);
+  return [words, departments, aisles, `${text}%`];
 }
 
 /** % and _ in a client's text are literal characters. */

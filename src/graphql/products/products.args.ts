@@ -1,6 +1,6 @@
 import { ArgsType, Field, ID } from 'type-graphql';
 import { FirstArgs, PageArgs } from '../paging/page-args';
-import { NumericId, TextUpTo } from '../validation/rules';
+import { CategoryId, ExternalId, TextUpTo } from '../validation/rules';
 
 @ArgsType()
 export class ProductsArgs extends PageArgs {
@@ -13,24 +13,24 @@ export class ProductsArgs extends PageArgs {
   readonly search?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of a department; only its products are returned.' })
-  @NumericId()
+  @CategoryId()
   readonly departmentId?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of an aisle; only its products are returned.' })
-  @NumericId()
+  @CategoryId()
   readonly aisleId?: string | null;
 }
 
 @ArgsType()
 export class ProductIdArgs {
   @Field(() => ID, { description: 'Id of the product.' })
-  @NumericId()
+  @ExternalId()
   readonly id!: string;
 }
 
 @ArgsType()
 export class SimilarProductsArgs extends FirstArgs {
   @Field(() => ID, { description: 'Id of the product to which similar products are returned.' })
-  @NumericId()
+  @ExternalId()
   readonly productId!: string;
 }

@@ -4,16 +4,16 @@ import type { Database } from '../../db/database';
  * Sets the availability of products in one statement. A trigger increments the version of the shared data, so that no
  * instance returns an answer that was computed before the change.
  *
- * @param productIds ids of existing products
+ * @param productKeys internal keys of existing products
  * @returns number of products whose availability changed
  */
 export async function setAvailability(
   { prisma }: Pick<Database, 'prisma'>,
-  productIds: readonly number[],
+  productKeys: readonly number[],
   available: boolean,
 ): Promise<number> {
   const { count } = await prisma.product.updateMany({
-    where: { id: { in: [...productIds] }, available: !available },
+    where: { id: { in: [...productKeys] }, available: !available },
     data: { available },
   });
   return count;

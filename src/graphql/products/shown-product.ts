@@ -7,9 +7,9 @@ import type { Product } from './product.type';
  */
 export function shownProduct(
   { loaders, services }: RequestContext,
-  id: number,
+  key: number,
 ): Product | Promise<Product | null> {
   const { shared } = loaders.seenVersion;
-  const known = shared === null ? undefined : services.products.recallOne(shared, id);
-  return known ?? loaders.productById.load(id);
+  const known = shared === null ? undefined : services.products.recallOne(shared, key);
+  return known ?? loaders.productByKey.load(key);
 }

@@ -19,8 +19,8 @@ export class SimilarProductResolver {
     @Ctx() context: RequestContext,
     @Args(() => SimilarProductsArgs) args: SimilarProductsArgs,
   ): Promise<readonly SimilarProduct[]> {
-    const [{ id }] = await requestedProducts(context, [Number(args.productId)]);
-    return context.services.recommender.similarProducts(id, args.wanted);
+    const [{ key }] = await requestedProducts(context, [args.productId]);
+    return context.services.recommender.similarProducts(key, args.wanted);
   }
 
   @FieldResolver(() => Product, { description: 'The product that is bought together with the given one.' })

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 import type * as domain from '../../recommend/recommendation';
+import { identify, withItemIds } from './answer-identity';
 import { Strategy } from './recommendation-enums';
-import { REQUEST_ID_DESCRIPTION } from './recommendation-result.type';
+import { ANSWER_ID_DESCRIPTION, REQUEST_ID_DESCRIPTION } from './recommendation-result.type';
 import { Recommendation } from './recommendation.type';
 
 @ObjectType({
@@ -11,6 +11,9 @@ import { Recommendation } from './recommendation.type';
     'Prediction of a basket: the set of products with the highest expected F1 score. It may be empty.',
 })
 export class BasketPrediction {
+  @Field(() => ID, { description: ANSWER_ID_DESCRIPTION })
+  readonly id!: string;
+
   @Field(() => ID, { description: REQUEST_ID_DESCRIPTION })
   readonly requestId!: string;
 
@@ -34,5 +37,10 @@ export class BasketPrediction {
 
 /** @param userId the user's UUID */
 export function toBasketPrediction(userId: string, basket: domain.PredictedBasket): BasketPrediction {
-  return Object.assign(new BasketPrediction(), { requestId: randomUUID(), userId, ...basket });
+  const { requestId } = identify('basket', userId, basket);
+  return Object.assign(new BasketPrediction(), {
+    ...{ id: requestId, requestId, userId },
+    ...basket,
+    items: withItemIds(requestId, basket.items),
+  });
 }

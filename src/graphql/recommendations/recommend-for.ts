@@ -13,15 +13,17 @@ import type { RecommendationResult } from './recommendation-result.type';
 import type { Shopper } from '../users/shopper';
 
 export async function recommendationsFor(
-  { loaders, services }: RequestContext,
+  request: RequestContext,
   user: Shopper,
   { wanted, context, filter }: RecommendationArgs,
 ): Promise<RecommendationResult> {
+  const { loaders, services } = request;
+  const productFilter = await toProductFilter(request, filter);
   const list = await loaders.recommendations.load({
     userId: user.key,
     first: wanted,
     context: toOrderContext(context),
-    filter: toProductFilter(filter),
+    filter: productFilter,
     ...(user.version && { asOf: user.version }),
   });
   const result = toRecommendationResult(user.id, list);

@@ -1,7 +1,10 @@
 import { Field, Float, ID, InputType } from 'type-graphql';
 import type { ProductFilter } from '../../recommend/recommendation';
+import { categoryKeys } from '../products/category-loaders';
+import { existingProductKeys } from '../products/requested-products';
+import type { RequestContext } from '../request-context';
 import { given } from '../validation/given';
-import { NotBelow, NumberFrom, NumericIds } from '../validation/rules';
+import { CategoryIds, ExternalIds, NotBelow, NumberFrom } from '../validation/rules';
 
 const MAX_IDS = 500;
 const MAX_PRICE_LIMIT = 1_000_000;
@@ -14,15 +17,15 @@ export class RecommendationFilterInput {
     nullable: true,
     description: 'Ids of departments; only their products are recommended.',
   })
-  @NumericIds(MAX_IDS)
+  @CategoryIds(MAX_IDS)
   readonly departmentIds?: readonly string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Ids of aisles; only their products are recommended.' })
-  @NumericIds(MAX_IDS)
+  @CategoryIds(MAX_IDS)
   readonly aisleIds?: readonly string[] | null;
 
   @Field(() => [ID], { nullable: true, description: 'Ids of products that are not recommended.' })
-  @NumericIds(MAX_IDS)
+  @ExternalIds(MAX_IDS)
   readonly excludeProductIds?: readonly string[] | null;
 
   @Field(() => Boolean, {
@@ -47,13 +50,23 @@ export class RecommendationFilterInput {
   readonly maxPrice?: number | null;
 }
 
-export function toProductFilter(input: RecommendationFilterInput | null | undefined): ProductFilter {
+/** The filter with internal keys. An id that nothing has matches nothing. */
+export async function toProductFilter(
+  context: RequestContext,
+  input: RecommendationFilterInput | null | undefined,
+): Promise<ProductFilter> {
   if (!input) return {};
+  const { loaders } = context;
   const { departmentIds, aisleIds, excludeProductIds, ...rest } = given(input);
+  const [departments, aisles, excluded] = await Promise.all([
+    departmentIds && categoryKeys(loaders.departmentKeysById, departmentIds),
+    aisleIds && categoryKeys(loaders.aisleKeysById, aisleIds),
+    excludeProductIds && existingProductKeys(context, excludeProductIds),
+  ]);
   return {
     ...rest,
-    ...(departmentIds && { departmentIds: departmentIds.map(Number) }),
-    ...(aisleIds && { aisleIds: aisleIds.map(Number) }),
-    ...(excludeProductIds && { excludeProductIds: excludeProductIds.map(Number) }),
+    ...(departments && { departmentIds: departments }),
+    ...(aisles && { aisleIds: aisles }),
+    ...(excluded && { excludeProductIds: excluded }),
   };
 }

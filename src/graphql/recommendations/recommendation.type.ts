@@ -1,7 +1,16 @@
-import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import type * as domain from '../../recommend/recommendation';
 import { costOfList } from '../query-cost';
-import { CandidateSource, ReasonGroup } from './recommendation-enums';
+import { CandidateSource, ReasonGroup, ReasonKind } from './recommendation-enums';
+
+@ObjectType({ simpleResolvers: true, description: 'A number in a reason.' })
+export class ReasonValue {
+  @Field(() => String, { description: 'Name of the number, as in the description of the kind.' })
+  readonly name!: string;
+
+  @Field(() => Float, { description: 'The number. Shares are between 0 and 1.' })
+  readonly value!: number;
+}
 
 @ObjectType({
   simpleResolvers: true,
@@ -11,8 +20,16 @@ export class Reason implements domain.Reason {
   @Field(() => ReasonGroup, { description: 'Subject of the reason.' })
   readonly group!: domain.ReasonGroup;
 
-  @Field(() => String, { description: 'The reason as a sentence that can be shown to the user.' })
+  @Field(() => ReasonKind, {
+    description: 'Wording of the reason, to phrase it in another language or style.',
+  })
+  readonly kind!: domain.ReasonKind;
+
+  @Field(() => String, { description: 'The reason as an English sentence that can be shown to the user.' })
   readonly text!: string;
+
+  @Field(() => [ReasonValue], { description: 'The numbers in the reason; unknown ones are left out.' })
+  readonly values!: readonly ReasonValue[];
 
   @Field(() => Float, {
     description:
@@ -23,6 +40,9 @@ export class Reason implements domain.Reason {
 
 @ObjectType({ simpleResolvers: true, description: 'A recommended product with its rank and score.' })
 export class Recommendation implements domain.Recommendation {
+  @Field(() => ID, { description: 'Id of the recommendation within its answer, for client caches.' })
+  readonly id!: string;
+
   @Field(() => Int, { description: 'Position in the list, counted from 1.' })
   readonly rank!: number;
 

@@ -1,7 +1,5 @@
 /** DataLoaders for users. */
 import DataLoader from 'dataloader';
-import type { Database } from '../../db/database';
-import { inKeyOrder } from '../in-key-order';
 import type { SeenVersion } from '../products/product-memory';
 import type { UserReader } from './user-reader';
 import { toUser } from './user.type';
@@ -9,19 +7,15 @@ import type { User } from './user.type';
 
 /** Keys are well-formed UUIDs in lower case, as in the table. */
 export const userByUuid = (users: UserReader, seenVersion: SeenVersion) =>
-  new DataLoader<string, User | null>(async (uuids) => {
-    const found = await users.loadMany(uuids);
+  userLoader((uuids) => users.loadMany(uuids), seenVersion);
+
+/** The shop's own id, in its canonical form (src/orders/external-id.ts) -> user. */
+export const userByExternalId = (users: UserReader, seenVersion: SeenVersion) =>
+  userLoader((ids) => users.loadManyByExternalId(ids), seenVersion);
+
+const userLoader = (load: UserReader['loadMany'], seenVersion: SeenVersion) =>
+  new DataLoader<string, User | null>(async (ids) => {
+    const found = await load(ids);
     seenVersion.shared = found[0].sharedVersion;
     return found.map(({ user }) => user && toUser(user));
-  });
-
-/** Keys are internal (user_id in the CSV files); only clients of the replaced service use them. */
-export const userByKey = ({ prisma }: Database) =>
-  new DataLoader<number, User | null>(async (keys) => {
-    const rows = await prisma.user.findMany({ where: { id: { in: [...keys] } } });
-    return inKeyOrder(
-      keys,
-      rows.map((row) => toUser(row)),
-      (user) => user.key,
-    );
   });

@@ -11,7 +11,7 @@ import { readSql } from '../../lib/read-sql';
 export type VersionedUser = UserModel & { readonly sharedVersion: string };
 
 export interface FoundUser {
-  /** Null if no user has the UUID. */
+  /** Null if no user has the id. */
   readonly user: VersionedUser | null;
   /** Version of the data that all users share; known even if the user does not exist. */
   readonly sharedVersion: string;
@@ -25,6 +25,8 @@ export interface FoundUsers {
 export interface UserReader {
   /** @param uuids in lower case; the result has their order */
   loadMany: (uuids: readonly string[]) => Promise<readonly FoundUser[]>;
+  /** @param externalIds in their canonical form (src/orders/external-id.ts); the result has their order */
+  loadManyByExternalId: (externalIds: readonly string[]) => Promise<readonly FoundUser[]>;
   /** Users in the order of their internal keys. @param after key of the last user of the previous page; null for the first */
   page: (after: number | null, limit: number) => Promise<FoundUsers>;
 }
@@ -42,19 +44,23 @@ export function createUserReader(pool: Pool): UserReader {
     const users = rows.filter((row) => row.id !== null);
     return { users, sharedVersion: rows[0].sharedVersion };
   };
-  const byUuid = new Coalescer<string, FoundUser>({
-    maxKeys: 500,
-    maxCalls: 2,
-    maxQueued: 10_000,
-    timeoutMs: TIMEOUT_MS,
-    work: async (uuids) => {
-      const { users, sharedVersion } = await read('users-by-uuid', [[...new Set(uuids)]]);
-      const found = new Map(users.map((user) => [user.uuid, user]));
-      return uuids.map((uuid) => ({ user: found.get(uuid) ?? null, sharedVersion }));
-    },
-  });
+  const lookUp = (name: string, idOf: (user: VersionedUser) => string) =>
+    new Coalescer<string, FoundUser>({
+      maxKeys: 500,
+      maxCalls: 2,
+      maxQueued: 10_000,
+      timeoutMs: TIMEOUT_MS,
+      work: async (ids) => {
+        const { users, sharedVersion } = await read(name, [[...new Set(ids)]]);
+        const found = new Map(users.map((user) => [idOf(user), user]));
+        return ids.map((id) => ({ user: found.get(id) ?? null, sharedVersion }));
+      },
+    });
+  const byUuid = lookUp('users-by-uuid', ({ uuid }) => uuid);
+  const byExternalId = lookUp('users-by-external-id', ({ externalId }) => externalId);
   return {
     loadMany: (uuids) => byUuid.loadMany(uuids),
+    loadManyByExternalId: (ids) => byExternalId.loadMany(ids),
     page: (after, limit) => read('users-page', [after ?? BELOW_ALL_IDS, limit]),
   };
 }

@@ -1,15 +1,15 @@
 /** Search for users by one of their two ids. Names are personal data and cannot be searched. */
 import type { Prisma } from '../../db/generated/client';
+import { canonicalExternalId } from '../../orders/external-id';
 
 const HEX_DIGITS = 32;
-const LARGEST_ID = 2 ** 31 - 1;
 
-/** @param text the beginning of a UUID with or without hyphens, or the import's whole user_id */
+/** @param text the beginning of a UUID with or without hyphens, or the shop's whole id of a user, in its case */
 export function usersMatching(text: string): Prisma.UserWhereInput {
-  const search = text.trim().toLowerCase();
+  const externalId = canonicalExternalId(text);
   const conditions: Prisma.UserWhereInput[] = [];
-  if (/^\d+$/.test(search) && Number(search) <= LARGEST_ID) conditions.push({ id: Number(search) });
-  const hex = search.replaceAll('-', '');
+  if (externalId !== undefined) conditions.push({ externalId });
+  const hex = text.trim().toLowerCase().replaceAll('-', '');
   if (/^[0-9a-f]{1,32}$/.test(hex)) {
     conditions.push({
       uuid: { gte: uuid(hex.padEnd(HEX_DIGITS, '0')), lte: uuid(hex.padEnd(HEX_DIGITS, 'f')) },

@@ -1,4 +1,6 @@
-import { Args, Authorized, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { requireOneOf } from '../validation/one-of';
+import { externalUser } from './external-user';
 import { FindUsersArgs, UserIdArgs } from './user.args';
 import { usersMatching } from './user-search';
 import { ContextArgs, RecommendationArgs } from '../recommendations/recommendation.args';
@@ -14,7 +16,7 @@ import { OrderConnection } from '../orders/order.type';
 import { PersonalData } from './personal-data.type';
 import { RecommendationResult } from '../recommendations/recommendation-result.type';
 import { User, UserConnection } from './user.type';
-import { isSubject, requireUser } from '../viewer';
+import { isSubject, maySeeUser, requireUser } from '../viewer';
 
 @Resolver(() => User)
 export class UserResolver {
@@ -22,9 +24,14 @@ export class UserResolver {
   @Query(() => User, {
     nullable: true,
     description:
-      'One user by UUID; null if there is no such user. With AUTH_MODE=jwt, users see themselves, and back ends see all users.',
+      "One user by UUID or by the shop's own id; null if there is no such user. With AUTH_MODE=jwt, users see themselves, and back ends see all users.",
   })
-  user(@Ctx() context: RequestContext, @Args(() => UserIdArgs) { id }: UserIdArgs): Promise<User | null> {
+  async user(
+    @Ctx() context: RequestContext,
+    @Args(() => UserIdArgs) { id, externalId }: UserIdArgs,
+  ): Promise<User | null> {
+    requireOneOf({ id, externalId });
+    if (!id) return externalUser(context, externalId as string);
     requireUser(context.viewer, id);
     return context.loaders.userByUuid.load(id.toLowerCase());
   }
@@ -41,7 +48,7 @@ export class UserResolver {
   @Authorized(ANY_USER)
   @Query(() => UserConnection, {
     description:
-      'Users whose UUID or id in the imported data matches a search. With AUTH_MODE=jwt, only back ends may use it.',
+      'Users whose UUID begins with a search text, or whose id in the shop is the text. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
   })
   async findUsers(
@@ -49,6 +56,15 @@ export class UserResolver {
     @Args(() => FindUsersArgs) args: FindUsersArgs,
   ): Promise<UserConnection> {
     return new UserConnection(await matchingUsersPage(context, args, usersMatching(args.search)));
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description:
+      "The shop's own id of the user, which can be an e-mail address. Null for callers who may not see the user's data.",
+  })
+  externalId(@Ctx() { viewer }: RequestContext, @Root() user: User): string | null {
+    return maySeeUser(viewer, user.id) ? user.hidden.externalId : null;
   }
 
   @FieldResolver(() => PersonalData, {

@@ -9,15 +9,18 @@ export class User {
   @Field(() => ID, { description: "UUID of the user, derived from the shop's own id of the user." })
   readonly id!: string;
 
-  /** Internal key (user_id in the CSV files), never part of an answer. */
+  /** Internal key, never part of an answer. */
   readonly key!: number;
 
   /** Not a field: UserResolver decides who may see it. */
-  readonly hidden!: PersonalData;
+  readonly hidden!: HiddenData;
 
   /** Version of the data behind this user's recommendations; null if it was not read. */
   readonly version!: DataVersion | null;
 }
+
+/** The shop's own id of a user can be an e-mail address, so it is personal data. */
+export type HiddenData = PersonalData & Pick<UserModel, 'externalId'>;
 
 export const UserConnection = connectionOf(User, 'User');
 export type UserConnection = InstanceType<typeof UserConnection>;

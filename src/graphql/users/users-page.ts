@@ -9,7 +9,7 @@ import type { RequestContext } from '../request-context';
 import { toUser } from './user.type';
 import type { User } from './user.type';
 
-const cursors: CursorKind<readonly [number]> = { list: 'users', key: z.tuple([z.int()]) };
+const cursors: CursorKind<readonly [number]> = { list: 'users', key: z.tuple([z.int32()]) };
 
 /** All users, in the order of their internal keys, with the versions of their data. */
 export async function usersPage({ services, loaders }: RequestContext, args: PageArgs): Promise<Page<User>> {

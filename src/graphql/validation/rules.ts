@@ -2,7 +2,8 @@
  * Decorators that declare the rules of arguments and input fields. The text of a rule completes the message
  * "dayOfWeek: expected ..., got 9" (see violations.ts). A missing or null value satisfies every rule.
  */
-import { isNumericId, isOrderId, isUuid } from './ids';
+import { MAX_EXTERNAL_ID_LENGTH } from '../../orders/external-id';
+import { isCategoryId, isExternalId, isOrderId, isUuid } from './ids';
 import { declareNested, declareRule } from './rule-registry';
 import type { Rule } from './rule-registry';
 
@@ -29,14 +30,23 @@ export const NumberFrom = (min: number, max: number) =>
 
 export const Uuid = () => rule('a UUID', isUuid);
 
-export const NumericId = () => rule('a positive whole number', isNumericId);
+const ID_FORM = `1 to ${MAX_EXTERNAL_ID_LENGTH} characters without control characters`;
+
+export const ExternalId = () => rule(ID_FORM, isExternalId);
+
+/** Id of an aisle or a department. */
+export const CategoryId = () => rule(ID_FORM, isCategoryId);
 
 export const OrderId = () => rule('a whole number', isOrderId);
 
-export const NumericIds = (max: number) =>
+export const ExternalIds = (max: number) => listOf(max, isExternalId);
+
+export const CategoryIds = (max: number) => listOf(max, isCategoryId);
+
+const listOf = (max: number, isId: (value: unknown) => boolean) =>
   rule(
-    `at most ${max} positive whole numbers`,
-    (value) => Array.isArray(value) && value.length <= max && value.every(isNumericId),
+    `at most ${max} ids of ${ID_FORM}`,
+    (value) => Array.isArray(value) && value.length <= max && value.every(isId),
   );
 
 /** @param what name of the entries, in the plural */

@@ -1,5 +1,25 @@
 import type { RequestHandler } from 'express';
 
+/** Headers that GraphQL clients send: Apollo Client, urql and Relay name themselves, tracing adds its context. */
+const allowedHeaders = [
+  'authorization',
+  'content-type',
+  'apollo-require-preflight',
+  'apollographql-client-name',
+  'apollographql-client-version',
+  'graphql-client-name',
+  'graphql-client-version',
+  'x-graphql-client-name',
+  'x-graphql-client-version',
+  'x-apollo-operation-name',
+  'x-apollo-operation-type',
+  'x-requested-with',
+  'x-request-id',
+  'traceparent',
+  'tracestate',
+  'baggage',
+].join(', ');
+
 /**
  * Declares which other origins may read responses in a browser (CORS). Without any, no other origin may: responses lack the
  * headers that browsers require.
@@ -19,8 +39,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
     if (!isPreflight) return next();
     response.set({
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers':
-        'authorization, content-type, apollo-require-preflight, x-request-id, traceparent, tracestate',
+      'access-control-allow-headers': allowedHeaders,
       'access-control-max-age': '600',
     });
     response.status(204).end();

@@ -1,58 +1,59 @@
 import { Router } from 'express';
-import { ApiError, badInput } from '../../graphql/errors';
-import { isNumericId } from '../../graphql/validation/ids';
+import { ApiError } from '../../graphql/errors';
 import { nextBasketOf } from '../../graphql/recommendations/recommend-for';
 import type { RequestContext } from '../../graphql/request-context';
 import { isDatabaseOutage } from '../../db/outage';
+import { canonicalExternalId } from '../../orders/external-id';
+import { externalUser } from '../../graphql/users/external-user';
 import type { Shopper } from '../../graphql/users/shopper';
-import { requireAnyUser, requireAuthenticated, requireUser } from '../../graphql/viewer';
+import { requireAnyUser } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
+import { forbidCaching } from '../graphql-endpoint';
 import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
 import { namedProducts } from './named-products';
+import { restId } from './rest-id';
+import type { RestId } from './rest-id';
 
-/** POST /predict/:userId, with user_id of the CSV files, in the format that clients of the replaced service expect. */
+/** POST /predict/:userId, with the shop's own id of the user, in the format that clients of the replaced service expect. */
 export function predictRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
+  router.all('/predict/:userId', forbidCaching);
   router.post('/predict/:userId', async (request, response) => {
     const { userId } = request.params;
     const timestamp = new Date().toISOString();
     try {
-      if (!isNumericId(userId)) throw badInput('userId', 'a positive whole number', userId);
       const context = await contextOf(request, response);
-      const user = await userOfKey(context, Number(userId));
+      const user = await requestedByExternalId(context, userId);
       const { items } = await nextBasketOf(context, user, {});
       const cart = (await namedProducts(context, items)).map(({ productId, name, score }) => ({
         product_id: productId,
         product_name: name,
         score,
       }));
-      response.json({ user_id: Number(userId), predicted_cart: cart, success: true, timestamp });
+      response.json({ user_id: shownId(userId), predicted_cart: cart, success: true, timestamp });
     } catch (error) {
       const { code, message } = toKnownError(error, response, log);
-      sendRestError(response, code, message, {
-        user_id: isNumericId(userId) ? Number(userId) : null,
-        predicted_cart: [],
-        timestamp,
-      });
+      sendRestError(response, code, message, { user_id: shownId(userId), predicted_cart: [], timestamp });
     }
   });
   return router;
 }
 
-/**
- * The user is looked up before the check of the token, because the token contains the UUID. Whether the user exists is not
- * revealed: an unknown user is rejected like any other user of another token.
- */
-async function userOfKey({ viewer, loaders }: RequestContext, key: number): Promise<Shopper> {
-  requireAuthenticated(viewer);
-  const user = await loaders.userByKey.load(key).catch((error: unknown) => {
+/** @returns null if the text cannot be an id */
+function shownId(userId: string): RestId | null {
+  const id = canonicalExternalId(userId);
+  return id === undefined ? null : restId(id);
+}
+
+/** During a database outage, clients that may see all users get popular products. */
+async function requestedByExternalId(context: RequestContext, userId: string): Promise<Shopper> {
+  const user = await externalUser(context, userId, 'userId').catch((error: unknown) => {
     if (!isDatabaseOutage(error)) throw error;
-    requireAnyUser(viewer);
-    return { id: '', key, version: null };
+    requireAnyUser(context.viewer);
+    return { id: '', key: null, version: null };
   });
-  requireUser(viewer, user?.id ?? null);
-  if (user === null)
-    throw new ApiError('USER_NOT_FOUND', `userId: expected the id of an existing user, got ${key}`);
-  return user;
+  if (user !== null) return user;
+  // The message does not repeat the id, which can be an e-mail address.
+  throw new ApiError('USER_NOT_FOUND', 'userId: expected the id of an existing user, got another id');
 }

@@ -5,6 +5,7 @@ import { isUuid } from '../../graphql/validation/ids';
 import { recommendationsFor } from '../../graphql/recommendations/recommend-for';
 import { requestedShopper } from '../../graphql/users/requested-user';
 import { sendRestError, toKnownError } from '../envelopes';
+import { forbidCaching } from '../graphql-endpoint';
 import type { ContextOf } from '../graphql-endpoint';
 import type { Log } from '../log';
 import { namedProducts } from './named-products';
@@ -12,6 +13,7 @@ import { namedProducts } from './named-products';
 /** GET /api/predictions/user/:uuid, in the format that clients of the replaced service expect. */
 export function predictionsRoute(contextOf: ContextOf, log: Log): Router {
   const router = Router();
+  router.all('/api/predictions/user/:uuid', forbidCaching);
   router.get('/api/predictions/user/:uuid', async (request, response) => {
     try {
       const { uuid } = request.params;

@@ -10,7 +10,14 @@ describe('sampled orders', () => {
   });
   afterAll(() => database.close());
 
-  test('hold the same share of recorded orders, whose ids are negative, as of imported ones', async () => {
+  const sample = async () => {
+    const { rows } = await database.pool.query<{ sequence: number }>(
+      'select sequence from sampled_orders order by sequence',
+    );
+    return rows.map(({ sequence }) => sequence);
+  };
+
+  test('are a fair sample of the data, whatever the keys of users and orders are', async () => {
     const { pool } = database;
     await pool.query(`
       insert into aisles values (1, 'a');
@@ -22,13 +29,20 @@ describe('sampled orders', () => {
       insert into order_items select id, 1, 1, false from orders`);
     await refreshViews(pool, viewsDir);
     await pool.query('create or replace view sample_size as select 200 as orders');
-    const { rows } = await pool.query<{ recorded: number; imported: number }>(
-      `select (count(*) filter (where order_id < 0))::int as recorded, (count(*) filter (where order_id >= 0))::int as imported
-       from sampled_orders`,
-    );
-    expect(rows[0].imported).toBeGreaterThan(80);
-    expect(rows[0].imported).toBeLessThan(120);
-    expect(rows[0].recorded).toBeGreaterThan(80);
-    expect(rows[0].recorded).toBeLessThan(120);
+    const drawn = await sample();
+    for (const half of [drawn.filter((place) => place <= 500), drawn.filter((place) => place > 500)]) {
+      expect(half.length).toBeGreaterThan(80);
+      expect(half.length).toBeLessThan(120);
+    }
+    await pool.query(`
+      insert into users (id, external_id, uuid) values (-7, 'other', gen_random_uuid());
+      update orders set user_id = -7;
+      delete from users where id = 1;
+      update users set external_id = '1';
+      alter table order_items drop constraint order_items_order_id_fkey;
+      update order_items set order_id = -1000 - order_id;
+      update orders set id = -1000 - id`);
+    await refreshViews(pool, viewsDir);
+    expect(await sample()).toEqual(drawn);
   });
 });

@@ -2,6 +2,9 @@ import { startTestService } from '../../server/test-service';
 import type { TestService } from '../../server/test-service';
 import { uuidOf } from '../../server/test-shop';
 
+/** Form of an external id. */
+const idForm = '1 to 255 characters without control characters';
+
 describe('bad input is reported with its path, what was expected and what was found', () => {
   let service: TestService;
   beforeAll(async () => {
@@ -40,12 +43,15 @@ describe('bad input is reported with its path, what was expected and what was fo
     ['{ recommendations(userId: "1") { strategy } }', 'userId: expected a UUID, got "1"'],
     ['{ nextBasket(userId: "shopper") { strategy } }', 'userId: expected a UUID, got "shopper"'],
     ['{ user(id: "347") { id } }', 'id: expected a UUID, got "347"'],
-    ['{ product(id: "x1") { id } }', 'id: expected a positive whole number, got "x1"'],
-    ['{ product(id: "99999999999") { id } }', 'id: expected a positive whole number, got "99999999999"'],
-    [
-      '{ products(departmentId: "-1") { totalCount } }',
-      'departmentId: expected a positive whole number, got "-1"',
-    ],
+    ['{ product(id: " ") { id } }', `id: expected ${idForm}, got " "`],
+    ['{ product(id: "x\\ty") { id } }', `id: expected ${idForm}, got "x\\ty"`],
+    [`{ product(id: "${'x'.repeat(256)}") { id } }`, `id: expected ${idForm}, got "xxx`],
+    ['{ products(departmentId: "") { totalCount } }', `departmentId: expected ${idForm}, got ""`],
+    ['{ user { id } }', 'id, externalId: expected exactly one of them, got neither'],
+    [`{ user(id: "${uuidOf(1)}", externalId: 1) { id } }`, 'expected exactly one of them, got both'],
+    ['{ user(externalId: " ") { id } }', `externalId: expected ${idForm}, got something else`],
+    ['{ order { id } }', 'id, externalId: expected exactly one of them, got neither'],
+    ['{ order(id: 1, externalId: 1) { id } }', 'id, externalId: expected exactly one of them, got both'],
     ['{ products(search: "  ") { totalCount } }', 'search: expected 1 to 100 characters, got "  "'],
     [
       `{ recommendations(${user}, context: { dayOfWeek: 7 }) { strategy } }`,
@@ -68,16 +74,13 @@ describe('bad input is reported with its path, what was expected and what was fo
       'filter.maxPrice: expected a number not below minPrice, got 4',
     ],
     [
-      `{ recommendations(${user}, filter: { aisleIds: ["a"] }) { strategy } }`,
-      'filter.aisleIds: expected at most 500 positive whole numbers, got ["a"]',
+      `{ recommendations(${user}, filter: { aisleIds: ["a", ""] }) { strategy } }`,
+      `filter.aisleIds: expected at most 500 ids of ${idForm}, got ["a",""]`,
     ],
     ['{ users(after: "nonsense") { totalCount } }', 'after: expected a cursor of this list, got "nonsense"'],
     [record(`${user}, productIds: []`), 'productIds: expected at least one product, got []'],
     [record(`${user}, productIds: [1, 2, 1]`), 'productIds: expected each product once, got "1 twice"'],
-    [
-      record(`${user}, productIds: ["one"]`),
-      'productIds: expected at most 500 positive whole numbers, got ["one"]',
-    ],
+    [record(`${user}, productIds: [" "]`), `productIds: expected at most 500 ids of ${idForm}, got [" "]`],
     [
       record(`${user}, productIds: [1], dayOfWeek: 7`),
       'dayOfWeek: expected a whole number from 0 to 6, got 7',
@@ -88,8 +91,8 @@ describe('bad input is reported with its path, what was expected and what was fo
     ],
     [feedback(`${user}, requestId: "${uuidOf(9)}", events: []`), 'events: expected 1 to 500 events, got []'],
     [
-      feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: "x", kind: CLICK }]`),
-      'events.0.productId: expected a positive whole number, got "x"',
+      feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: "", kind: CLICK }]`),
+      `events.0.productId: expected ${idForm}, got ""`,
     ],
   ])('%s', async (query, message) => {
     const { errors, status } = await service.query(query);
@@ -140,7 +143,7 @@ describe('bad input is reported with its path, what was expected and what was fo
     [
       '{ similarProducts(productId: 999) { lift } }',
       'PRODUCT_NOT_FOUND',
-      'productId: expected the id of an existing product, got 999',
+      'productId: expected the id of an existing product, got "999"',
     ],
     [
       record(`userId: "${uuidOf(999)}", productIds: [1]`),
@@ -148,14 +151,14 @@ describe('bad input is reported with its path, what was expected and what was fo
       `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
-      record(`${user}, productIds: [1, 999]`),
+      record(`${user}, productIds: [999, 1, "no-such", " 999"]`),
       'PRODUCT_NOT_FOUND',
-      'productIds: expected ids of existing products, got 999',
+      'productIds: expected ids of existing products, got "999", "no-such"',
     ],
     [
       feedback(`${user}, requestId: "${uuidOf(9)}", events: [{ productId: 999, kind: CLICK }]`),
       'PRODUCT_NOT_FOUND',
-      'productId: expected the id of an existing product, got 999',
+      'productId: expected the id of an existing product, got "999"',
     ],
   ])('%s is %s', async (query, code, message) => {
     const { errors } = await service.query(query);

@@ -11,7 +11,8 @@ import { parquetExport } from './parquet-export';
 export type ExportFormat = (path: string, subject: ExportSubject) => ExportWriter;
 
 const formats: Readonly<Record<string, ExportFormat>> = {
-  '.csv': (path) => textExport(path, 'user_id,user_uuid,strategy,rank,product_id,score,source\n', csvLines),
+  '.csv': (path) =>
+    textExport(path, 'user_id,user_uuid,strategy,rank,product_id,product_name,score,source\n', csvLines),
   '.jsonl': (path) => textExport(path, '', (user) => `${JSON.stringify(user)}\n`),
   '.parquet': parquetExport,
 };
@@ -27,10 +28,15 @@ export function exportFormatOf(file: string): ExportFormat | undefined {
 function csvLines({ userId, uuid, strategy, items }: ExportedUser): string {
   return items
     .map(
-      ({ rank, productId, score, source }) =>
-        `${userId},${uuid},${strategy},${rank},${productId},${score},${source}\n`,
+      ({ rank, productId, productName, score, source }) =>
+        `${csvField(userId)},${uuid},${strategy},${rank},${csvField(productId)},${csvField(productName)},${score},${source}\n`,
     )
     .join('');
+}
+
+/** Quoted if it contains a separator, a quote or a line break (RFC 4180). */
+function csvField(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function textExport(path: string, head: string, linesOf: (user: ExportedUser) => string): ExportWriter {

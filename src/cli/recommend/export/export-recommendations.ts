@@ -54,8 +54,8 @@ async function fillJournal(
   { pool, recommenderAt, first, batchUsers, signal }: ExportOptions,
 ) {
   const { rows } = await pool.query<{ users: number }>(
-    'select count(*)::int as users from users where id > $1',
-    [journal.lastUserId ?? -1],
+    'select count(*)::int as users from users where external_id > $1',
+    [journal.lastUserId ?? ''],
   );
   const { users } = rows[0];
   const progress = startProgress('Recommending', users);

@@ -1,6 +1,6 @@
 /**
  * The finished part of an export, in the file `<file>.unfinished`: one line with the subject of the export, then one line
- * per user, by user id. Lines are only appended, and each batch is on disk before the next one starts. If the process is
+ * per user, sorted by external id. Lines are only appended, and each batch is on disk before the next one starts. If the process is
  * killed, the file therefore contains complete lines and at most one incomplete line, which is truncated.
  */
 import { createReadStream } from 'node:fs';
@@ -25,8 +25,8 @@ export interface Journal {
   readonly subject: ExportSubject;
   /** Number of users when the journal was opened. */
   readonly usersBefore: number;
-  /** Last user when the journal was opened; users are in ascending order. */
-  readonly lastUserId: number | undefined;
+  /** External id of the last user when the journal was opened. */
+  readonly lastUserId: string | undefined;
   append: (users: readonly ExportedUser[]) => Promise<void>;
   close: () => Promise<void>;
 }
@@ -68,7 +68,7 @@ export async function resumeJournal(path: string, subject: ExportSubject): Promi
   return journalOn(path, file, subject, { users: lines - 1, lastUserId });
 }
 
-/** All users in the journal, in ascending order. */
+/** All users in the journal, sorted by external id. */
 export async function* usersIn(path: string): AsyncGenerator<ExportedUser> {
   let isFirst = true;
   for await (const line of linesOf(path)) {
@@ -81,7 +81,7 @@ function journalOn(
   path: string,
   file: FileHandle,
   subject: ExportSubject,
-  { users, lastUserId }: { readonly users: number; readonly lastUserId: number | undefined },
+  { users, lastUserId }: { readonly users: number; readonly lastUserId: string | undefined },
 ): Journal {
   return {
     path,

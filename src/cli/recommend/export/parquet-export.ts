@@ -18,11 +18,12 @@ const columns: readonly {
   readonly type: 'INT32' | 'DOUBLE' | 'BYTE_ARRAY';
   readonly valueOf: (row: Row) => number | string;
 }[] = [
-  { name: 'user_id', type: 'INT32', valueOf: ({ user }) => user.userId },
+  { name: 'user_id', type: 'BYTE_ARRAY', valueOf: ({ user }) => user.userId },
   { name: 'user_uuid', type: 'BYTE_ARRAY', valueOf: ({ user }) => user.uuid },
   { name: 'strategy', type: 'BYTE_ARRAY', valueOf: ({ user }) => user.strategy },
   { name: 'rank', type: 'INT32', valueOf: ({ rank }) => rank },
-  { name: 'product_id', type: 'INT32', valueOf: ({ productId }) => productId },
+  { name: 'product_id', type: 'BYTE_ARRAY', valueOf: ({ productId }) => productId },
+  { name: 'product_name', type: 'BYTE_ARRAY', valueOf: ({ productName }) => productName },
   { name: 'score', type: 'DOUBLE', valueOf: ({ score }) => score },
   { name: 'source', type: 'BYTE_ARRAY', valueOf: ({ source }) => source },
 ];
