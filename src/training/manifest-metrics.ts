@@ -3,7 +3,7 @@ import type { Evaluation } from '../evaluation/evaluate';
 import { bestBaseline } from '../evaluation/method-results';
 import type { TrainResult } from '../gbdt/train';
 import type { JsonObject } from '../registry/manifest';
-import type { NewestLagWorth } from './train-stages';
+import type { RecencyChoice } from './choose-recency';
 
 /**
  * The metrics of a training run in the manifest: `validation` is metric -> method (the model, published as `ours`, or a
@@ -16,7 +16,7 @@ export function manifestMetrics(
   validation: Evaluation,
   stage1: TrainResult,
   stage2: TrainResult,
-  newestLag: NewestLagWorth | undefined,
+  { recency, tried, newestLag }: RecencyChoice,
 ): JsonObject {
   const names = Object.keys(validation.methods[0]?.metrics ?? {});
   const ofMetric = (metric: string) =>
@@ -34,6 +34,7 @@ export function manifestMetrics(
     intervals: Object.fromEntries(names.flatMap((metric) => intervalsOf(validation, metric))),
     measuredLag: validation.lag,
     validationTargets: validation.targets,
+    recency: { ...recency, tried: tried.map((one) => ({ ...one })) },
     ...(newestLag && { newestLag: { ...newestLag } }),
     expectedCalibrationError,
     calibration: bins.map((bin) => ({ ...bin })),

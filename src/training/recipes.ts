@@ -1,6 +1,7 @@
 /** The two recipes. Both were chosen on validation targets (lag 2) of Instacart data, never on test targets. */
 import type { TrainParams } from '../gbdt/params';
 import type { RetrievalSizes } from '../retrieval/candidate';
+import type { Recency } from './choose-recency';
 import type { TargetLimits } from './memory-plan';
 
 export interface Recipe {
@@ -13,6 +14,8 @@ export interface Recipe {
   /** Maximum number of lags, newest first, for stage 1 and stage 2. Each lag is one more past order of every user. */
   readonly stage1Lags: number;
   readonly stage2Lags: number;
+  /** Alternatives to learning from all of these lags with the same weight, to try on the validation targets. */
+  readonly otherRecencies: readonly Recency[];
   /** Maximum numbers of targets, which limit training time in large shops: about eight million candidates in stage 1. */
   readonly maxTargets: TargetLimits;
   /** Folds of users for the out-of-fold scores that stage 2 is trained on. */
@@ -70,6 +73,12 @@ export const fullRecipe: Recipe = {
   otherRetrievals: [few, many],
   shortlistSize: 100,
   stage1Lags: 6,
+  otherRecencies: [
+    { lags: 6, decay: 0.75 },
+    { lags: 6, decay: 0.5 },
+    { lags: 3, decay: 1 },
+    { lags: 1, decay: 1 },
+  ],
   stage2Lags: 2,
   maxTargets: { training: 40_000, stage2: 15_000, validation: 5_000 },
   folds: 3,
@@ -89,6 +98,7 @@ export const quickRecipe: Recipe = {
   stage2: { ...fullRecipe.stage2, numIterations: 30, learningRate: 0.1, earlyStoppingRounds: 10 },
   otherRetrievals: [],
   stage1Lags: 2,
+  otherRecencies: [],
   stage2Lags: 1,
   maxTargets: { training: 8_000, stage2: 4_000, validation: 2_000 },
   folds: 2,

@@ -6,6 +6,9 @@
 import { orderIdentities } from '../evaluation/order-identities';
 import type { Booster } from '../gbdt/tree';
 import type { FitName } from '../registry/model-files';
+import { recentSet } from './choose-recency';
+import type { Recency } from './choose-recency';
+import { targetsOf } from './limited-plan';
 import { limitTargets } from './prepare-rows';
 import type { PreparedRows, PrepareRowsOptions } from './prepare-rows';
 import { trainFixed } from './stage1';
@@ -26,6 +29,8 @@ export interface Fit extends FitBoosters {
 
 export interface RefitOptions extends PrepareRowsOptions {
   readonly prepared: Pick<PreparedRows, 'all' | 'bins' | 'catalogueOf' | 'recipe'>;
+  /** How far back to learn, as chosen. */
+  readonly recency: Recency;
   /** The fit on which the settings were chosen. */
   readonly selection: FitBoosters;
 }
@@ -34,21 +39,25 @@ export interface RefitOptions extends PrepareRowsOptions {
 export async function refit(
   name: Exclude<FitName, 'selection'>,
   newestLag: number,
-  { prepared, selection, ...options }: RefitOptions,
+  { prepared, selection, recency, ...options }: RefitOptions,
 ): Promise<Fit> {
   const { pool, chunkUsers, seed, numThreads, signal } = options;
-  const { all, bins, catalogueOf, recipe } = prepared;
+  const { bins, catalogueOf, recipe } = prepared;
   const from = options.from?.fits[name];
   const newTrees = selection.stage1.trees.length - (from?.stage1.trees.length ?? 0);
-  const lags = { training: all.refit(newestLag), validation: { lag: newestLag, userIds: [] } };
+  const lags = {
+    training: prepared.all.refit(newestLag).slice(0, recency.lags),
+    validation: { lag: newestLag, userIds: [] },
+  };
   const limited = limitTargets({ ...options, recipe, onNotice: undefined }, lags, bins);
   const plan = { ...limited, stage2Users: [], heldOut: undefined };
   return runStep(options, { name, total: newTrees }, async (update) => {
-    const set = await readTrainingSet({
+    const all = await readTrainingSet({
       ...{ pool, catalogueOf, plan, bins, recipe, chunkUsers, signal },
       keepBytes: 0,
       from: from?.stage1,
     });
+    const set = recentSet(all, recency);
     const progress = { onIteration: ({ iteration }: { iteration: number }) => update(iteration) };
     const training = { recipe, seed, numThreads, signal, from, ...progress };
     const stage1: Booster =
@@ -58,7 +67,7 @@ export async function refit(
       stage2: selection.stage2,
       lags: plan.training.map(({ lag }) => lag),
       users: new Set(set.trainUsers).size,
-      targets: set.targets,
+      targets: targetsOf(plan.training),
       rows: set.train.numRows,
       orders: await identitiesOf(pool, plan.training),
     };

@@ -46,17 +46,6 @@ export async function trainStage1(
   return continued(from?.stage1, result);
 }
 
-/** Stage 1 as it would be without the targets of the newest lag, with the same number of trees. */
-export async function withoutNewestLag(
-  set: TrainingSet,
-  stage1: TrainResult,
-  options: StageOptions,
-): Promise<Booster> {
-  const { newestRows, train: all } = set;
-  const older = Int32Array.from({ length: all.numRows - newestRows }, (_, i) => newestRows + i);
-  return trainFixed(all.subset(older), stage1.bestIteration, options);
-}
-
 /** A booster with a given number of new trees, without validation. */
 export async function trainFixed(
   rows: Dataset,

@@ -19,11 +19,13 @@ import type { ServingSettings } from '../recommend/serving-settings';
 import { stage2ColumnsHash } from '../recommend/shortlist-rows';
 import type { Manifest } from '../registry/manifest';
 import type { CatalogueOf } from './catalogue-cache';
+import type { RecencyChoice } from './choose-recency';
 import type { RetrievalChoice } from './choose-retrieval';
 import { chooseStage2Weight } from './choose-stage2-weight';
 import type { Stage2Weight } from './choose-stage2-weight';
 import { chosenSettings, judgedShortlists } from './chosen-settings';
 import { dataFingerprint } from './data-fingerprint';
+import { targetsOf } from './limited-plan';
 import { manifestMetrics } from './manifest-metrics';
 import { prepareRows } from './prepare-rows';
 import type { PreparedRows } from './prepare-rows';
@@ -35,7 +37,6 @@ import { TEST_LAG, VALIDATION_LAG } from './target-plan';
 import type { LagUsers } from './target-plan';
 import { checkEnoughData } from './too-little-data';
 import { trainStages } from './train-stages';
-import type { NewestLagWorth } from './train-stages';
 import { runStep } from './training-steps';
 import type { StepOptions } from './training-steps';
 
@@ -73,7 +74,7 @@ export interface TrainedModel {
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
   readonly stage2Weight: Stage2Weight;
-  readonly newestLag: NewestLagWorth | undefined;
+  readonly recency: RecencyChoice;
   readonly fits: Fits;
   /** Of the evaluated model, on each user's last order. */
   readonly evaluation: Evaluation;
@@ -94,7 +95,7 @@ export async function trainModel(request: TrainModelOptions): Promise<TrainedMod
   const fingerprint = await dataFingerprint(pool);
   const selected = await fitSelection(options);
   const { catalogueOf, retrieval, recipe, all } = selected;
-  const { stage1, stage2, newestLag, stage2Weight, settings } = selected;
+  const { stage1, stage2, recency, stage2Weight, settings } = selected;
   const fits = await fitAgain(options, selected);
   const testUsers = await testTargets(pool, all.test, recipe, fits.evaluated);
   const model = boosterModel(fits.evaluated, settings);
@@ -118,10 +119,10 @@ export async function trainModel(request: TrainModelOptions): Promise<TrainedMod
       dataFingerprint: fingerprint,
       trainedOn: { users, targets, rows },
       settings,
-      metrics: manifestMetrics(evaluation, stage1, stage2, newestLag),
+      metrics: manifestMetrics(evaluation, stage1, stage2, recency),
     },
   });
-  return { manifest, retrieval, stage1, stage2, stage2Weight, newestLag, fits, evaluation };
+  return { manifest, retrieval, stage1, stage2, stage2Weight, recency, fits, evaluation };
 }
 
 type FitOptions = TrainModelOptions & { readonly pool: Database['pool']; readonly numThreads: number };
@@ -130,7 +131,7 @@ interface SelectionFit extends Omit<PreparedRows, 'set'> {
   readonly fit: Fit;
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
-  readonly newestLag: NewestLagWorth | undefined;
+  readonly recency: RecencyChoice;
   readonly stage2Weight: Stage2Weight;
   readonly settings: ServingSettings;
 }
@@ -139,29 +140,29 @@ interface SelectionFit extends Omit<PreparedRows, 'set'> {
 async function fitSelection(options: FitOptions): Promise<SelectionFit> {
   const { set, ...prepared } = await prepareRows(options);
   const { recipe, plan } = prepared;
-  const about = {
-    lags: plan.training.map(({ lag }) => lag),
-    users: new Set(set.trainUsers).size,
-    targets: set.targets,
-    rows: set.train.numRows,
-    orders: await identitiesOf(options.pool, plan.training),
-  };
   const from = options.from?.fits.selection;
   const stages = await trainStages(set, plan, { ...options, recipe, from });
-  const { stage1, stage2, newestLag } = stages;
+  const { stage1, stage2, recency, users, rows } = stages;
   const judged = judgedShortlists(stages.validation, stage2.booster);
   const stage2Weight = chooseStage2Weight(judged);
   const settings = chosenSettings(recipe, stages.validation, judged, stage2Weight.weight);
-  const fit: Fit = { ...about, stage1: stage1.booster, stage2: stage2.booster };
-  return { ...prepared, fit, stage1, stage2, newestLag, stage2Weight, settings };
+  const recent = plan.training.slice(0, recency.recency.lags);
+  const fit: Fit = {
+    ...{ users, rows, targets: targetsOf(recent), lags: recent.map(({ lag }) => lag) },
+    // Older orders were part of the choice of recency.
+    orders: await identitiesOf(options.pool, plan.training),
+    stage1: stage1.booster,
+    stage2: stage2.booster,
+  };
+  return { ...prepared, fit, stage1, stage2, recency, stage2Weight, settings };
 }
 
 /** The evaluated and the published model: fitted again, or both the selection fit if newer orders make the model worse. */
 async function fitAgain(options: FitOptions, selected: SelectionFit): Promise<Fits> {
-  const { fit: selection, plan, newestLag } = selected;
+  const { fit: selection, plan, recency } = selected;
   const choices = await identitiesOf(options.pool, [plan.validation]);
-  const request = { ...options, prepared: selected, selection };
-  const pays = newestLag?.pays !== false;
+  const request = { ...options, prepared: selected, selection, recency: recency.recency };
+  const pays = recency.newestLag?.pays !== false;
   const evaluated = pays ? await refit('evaluated', VALIDATION_LAG, request) : selection;
   const published = pays ? await refit('published', TEST_LAG, request) : selection;
   const learnt = (fit: FitName, ...orders: ReadonlySet<string>[]) =>

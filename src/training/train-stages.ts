@@ -1,17 +1,16 @@
-/** The selection fit, from binned rows to boosters: stage 1, out-of-fold scores, shortlists, stage 2. */
-import { meanOf } from '../evaluation/bootstrap';
+/** The selection fit, from binned rows to boosters: recency, stage 1, out-of-fold scores, shortlists, stage 2. */
 import { predictRaw } from '../gbdt/predict';
 import type { IterationInfo, TrainResult } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
+import { chooseRecency, recentSet, trialsOf } from './choose-recency';
+import type { RecencyChoice } from './choose-recency';
 import { validationShortlist } from './chosen-settings';
 import type { ValidationShortlist } from './chosen-settings';
 import type { LimitedPlan } from './limited-plan';
-import { isClearlyBetter, rankingQualities } from './ranking-qualities';
-import { foldBoosters, outOfFoldScores, trainStage1, withoutNewestLag } from './stage1';
+import { foldBoosters, outOfFoldScores, trainStage1 } from './stage1';
 import type { StageOptions } from './stage1';
 import { labelledShortlist, trainStage2 } from './stage2';
 import type { LabelledShortlist } from './stage2';
-import { VALIDATION_LAG } from './target-plan';
 import type { TrainingSet } from './training-set';
 import { runStep } from './training-steps';
 import type { StepOptions, UpdateProgress } from './training-steps';
@@ -19,21 +18,13 @@ import type { StepOptions, UpdateProgress } from './training-steps';
 export type TrainStagesOptions = StepOptions & Omit<StageOptions, 'onIteration'>;
 
 export interface TrainedStages {
+  /** Numbers of users and rows of stage 1's training. */
+  readonly users: number;
+  readonly rows: number;
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
   readonly validation: readonly ValidationShortlist[];
-  readonly newestLag: NewestLagWorth | undefined;
-}
-
-/**
- * What learning from the newest orders is worth, measured on the validation targets: stage 1 trained up to the lag before
- * them against stage 1 trained up to one lag earlier. Mean of recall@10 and NDCG@10.
- */
-export interface NewestLagWorth {
-  readonly withNewest: number;
-  readonly withoutNewest: number;
-  /** False if the newest orders clearly made the model worse; then it is not fitted again with newer ones. */
-  readonly pays: boolean;
+  readonly recency: RecencyChoice;
 }
 
 /**
@@ -47,12 +38,14 @@ export async function trainStages(
   plan: LimitedPlan,
   options: TrainStagesOptions,
 ): Promise<TrainedStages> {
-  const stage1 = await runStage1(set, options);
-  const boosters = plan.heldOut ? [stage1.booster] : await trainFolds(set, stage1, options);
-  const older = await trainWithoutNewest(set, plan, stage1, options);
-  const { training, validation, newestLag } = await makeShortlists(set, { stage1, older }, boosters, options);
+  const recency = await runTrials(set, plan, options);
+  const recent = recentSet(set, recency.recency);
+  const stage1 = await runStage1(recent, options);
+  const boosters = plan.heldOut ? [stage1.booster] : await trainFolds(recent, stage1, options);
+  const trainedOn = { users: new Set(recent.trainUsers).size, rows: recent.train.numRows };
+  const { training, validation } = await makeShortlists(recent, stage1, boosters, options);
   const stage2 = await runStage2(training, validation, options);
-  return { stage1, stage2, validation, newestLag };
+  return { ...trainedOn, stage1, stage2, validation, recency };
 }
 
 function runStage1(set: TrainingSet, options: TrainStagesOptions): Promise<TrainResult> {
@@ -88,38 +81,23 @@ function trainFolds(
   );
 }
 
-/** @returns undefined if the newest training lag is not the one before the validation targets, or is the only one */
-async function trainWithoutNewest(
-  set: TrainingSet,
-  { training, validation }: LimitedPlan,
-  stage1: TrainResult,
-  options: TrainStagesOptions,
-): Promise<Booster | undefined> {
-  const isComparable = training.length > 1 && training[0].lag === validation.lag + 1;
-  if (!isComparable || validation.lag !== VALIDATION_LAG || stage1.bestIteration === 0) return undefined;
-  return runStep(options, { name: 'newest', total: stage1.bestIteration }, (update) =>
-    withoutNewestLag(set, stage1, {
-      ...stageOptions(options),
-      onIteration: ({ iteration }) => update(iteration),
-    }),
+function runTrials(set: TrainingSet, plan: LimitedPlan, options: TrainStagesOptions): Promise<RecencyChoice> {
+  const total = trialsOf(options.recipe.otherRecencies, plan);
+  if (total === 0) return chooseRecency(set, plan, stageOptions(options));
+  return runStep(options, { name: 'recency', total }, (update) =>
+    chooseRecency(set, plan, { ...stageOptions(options), onTrial: (done) => update(done) }),
   );
 }
 
 interface Shortlists {
-  readonly newestLag: NewestLagWorth | undefined;
   readonly training: readonly LabelledShortlist[];
   readonly validation: readonly ValidationShortlist[];
-}
-
-interface ValidatedBoosters {
-  readonly stage1: TrainResult;
-  readonly older: Booster | undefined;
 }
 
 /** @param boosters score the rows of stage 2: for each user, the booster that was not trained on the user's rows */
 function makeShortlists(
   set: TrainingSet,
-  { stage1: { booster }, older }: ValidatedBoosters,
+  { booster }: TrainResult,
   boosters: readonly Booster[],
   options: TrainStagesOptions,
 ): Promise<Shortlists> {
@@ -129,10 +107,6 @@ function makeShortlists(
   return runStep(options, { name: 'shortlists', total }, async (update) => {
     const training: LabelledShortlist[] = [];
     const validation: ValidationShortlist[] = [];
-    const qualities: { withNewest: number[]; withoutNewest: number[] } = {
-      withNewest: [],
-      withoutNewest: [],
-    };
     let before = 0;
     for (const { rows, users } of set.stage2Rows) {
       for await (const chunk of rows.read(users)) {
@@ -143,24 +117,10 @@ function makeShortlists(
     }
     for await (const chunk of set.validationRows.read()) {
       validation.push(validationShortlist(chunk, predictRaw(booster, chunk.found.rows), size));
-      if (older) {
-        qualities.withNewest.push(...rankingQualities(chunk, booster));
-        qualities.withoutNewest.push(...rankingQualities(chunk, older));
-      }
       update(before + chunk.usersDone);
     }
-    return { training, validation, newestLag: older && worthOf(qualities) };
+    return { training, validation };
   });
-}
-
-function worthOf(qualities: { withNewest: number[]; withoutNewest: number[] }): NewestLagWorth {
-  const withNewest = Float64Array.from(qualities.withNewest);
-  const withoutNewest = Float64Array.from(qualities.withoutNewest);
-  return {
-    withNewest: meanOf(withNewest),
-    withoutNewest: meanOf(withoutNewest),
-    pays: !isClearlyBetter(withoutNewest, withNewest),
-  };
 }
 
 /** The options of the trainer, without those of progress. */

@@ -30,12 +30,11 @@ export interface TrainingSet {
   readonly folds: ReadonlyMap<number, number>;
   /** Undefined without validation targets: the number of trees is given then. */
   readonly validation: Dataset | undefined;
-  /** Number of training rows of the newest lag, which come first. */
-  readonly newestRows: number;
+  /** Number of training rows of each lag, in their order: newest lag first. */
+  readonly lagRows: readonly number[];
   /** The rows that stage 2 is trained on, newest lag first, with the number of users for each. */
   readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
   readonly validationRows: RepeatableRows;
-  readonly targets: number;
 }
 
 export interface RowOptions {
@@ -76,14 +75,16 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   const train = new DatasetBuilder(bins.mappers, featureNames);
   const users: Int32Array[] = [];
   let targets = 0;
-  let newestRows = 0;
+  const lagRows: number[] = [];
   for (const rows of lags) {
+    let rowsOfLag = 0;
     for await (const chunk of rows.read()) {
-      if (rows === lags[0]) newestRows += chunk.labels.length;
+      rowsOfLag += chunk.labels.length;
       train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
       users.push(usersOfRows(chunk));
       onProgress((targets += chunk.targets.length));
     }
+    lagRows.push(rowsOfLag);
   }
   const trainUsers = concatenated(Int32Array, users);
   const folds = userFolds(trainUsers, options.recipe.folds);
@@ -103,12 +104,11 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     trainUsers,
     folds,
     validation: plan.validation.userIds.length > 0 ? validation.finish() : undefined,
-    newestRows,
+    lagRows,
     stage2Rows: plan.heldOut
       ? [{ rows: repeatable(plan.heldOut, false), users: plan.heldOut.userIds.length }]
       : lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
     validationRows,
-    targets,
   };
 }
 

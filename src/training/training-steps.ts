@@ -9,7 +9,7 @@ export type TrainingStep =
   | 'rows'
   | 'stage1'
   | 'folds'
-  | 'newest'
+  | 'recency'
   | 'shortlists'
   | 'stage2'
   | 'evaluated'
@@ -23,7 +23,7 @@ const labels: Readonly<Record<TrainingStep, string>> = {
   rows: 'Reading feature rows',
   stage1: 'Stage 1',
   folds: 'Out-of-fold scores',
-  newest: 'Without the newest orders',
+  recency: 'Choosing how far back to learn',
   shortlists: 'Shortlists',
   stage2: 'Stage 2',
   evaluated: 'Evaluated model',

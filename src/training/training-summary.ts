@@ -2,6 +2,7 @@ import { comparisonLines } from '../evaluation/comparison-lines';
 import { resultTable } from '../evaluation/result-table';
 import type { FeatureImportance } from '../registry/manifest';
 import type { TrainResult } from '../gbdt/train';
+import type { RecencyChoice } from './choose-recency';
 import type { Fit } from './refit';
 import type { TrainedModel } from './train-model';
 
@@ -9,7 +10,7 @@ const TOP_FEATURES = 10;
 
 /** The output of a training run. */
 export function trainingSummary(
-  { manifest, retrieval, stage1, stage2, stage2Weight, newestLag, fits, evaluation }: TrainedModel,
+  { manifest, retrieval, stage1, stage2, stage2Weight, recency, fits, evaluation }: TrainedModel,
   seconds: number,
 ): string {
   const { importance, version } = manifest;
@@ -23,7 +24,8 @@ Settings chosen on the last order but one of the users, with a model trained on 
 ${best('Stage 1', stage1)}
 ${best('Stage 2', stage2)}
 ${warningLines({ 'Stage 1': stage1, 'Stage 2': stage2 })}${choices(retrieval, stage2Weight)}
-${newestOrders(newestLag)}
+${howFarBack(recency)}
+${newestOrders(recency.newestLag)}
 Evaluated model: trained on ${describeFit(fits.evaluated)}.
 Published model: trained on ${describeFit(fits.published)}.
 
@@ -48,8 +50,15 @@ function describeFit({ rows, targets, users, lags }: Fit): string {
   return `${rows} candidates of ${targets} past orders (${range}) of ${users} users`;
 }
 
+function howFarBack({ recency: { lags, decay }, tried }: RecencyChoice): string {
+  const range = `Learns from up to ${lags} past orders per user`;
+  const weights = decay === 1 ? '' : `, each with a weight of ${decay} relative to the next newer one`;
+  const figures = tried.map((one) => `${one.lags} orders, weight ${one.decay}: ${one.quality.toFixed(4)}`);
+  return `${range}${weights}${figures.length > 0 ? ` (quality: ${figures.join('; ')})` : ''}`;
+}
+
 /** Whether learning from the newest orders pays; quality is the mean of recall@10 and NDCG@10 on the validation targets. */
-function newestOrders(worth: TrainedModel['newestLag']): string {
+function newestOrders(worth: RecencyChoice['newestLag']): string {
   if (!worth) return 'Histories are too short to measure what the newest orders are worth, so they are used.';
   const { withNewest, withoutNewest, pays } = worth;
   const figures = `quality ${withNewest.toFixed(4)} with one more order per user, ${withoutNewest.toFixed(4)} without`;

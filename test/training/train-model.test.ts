@@ -114,7 +114,7 @@ describe('a training run', () => {
     'rows',
     'stage1',
     'folds',
-    'newest',
+    'recency',
     'stage2',
     'evaluated',
     'published',
