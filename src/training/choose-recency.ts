@@ -9,11 +9,12 @@ import type { Dataset } from '../gbdt/dataset';
 import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
-import type { LimitedPlan } from './limited-plan';
 import { isClearlyBetter, rankingQualities } from './ranking-qualities';
+import type { RankedCandidates } from './ranking-qualities';
 import type { StageOptions } from './stage1';
 import { continued } from './starting-point';
 import { VALIDATION_LAG } from './target-plan';
+import type { TargetPlan } from './target-plan';
 import type { TrainingSet } from './training-set';
 import { withSmallLeaves } from './with-small-leaves';
 
@@ -48,6 +49,11 @@ export interface RecencyChoice {
   readonly newestLag: NewestLagWorth | undefined;
 }
 
+/** What the choice needs of a training set. */
+export interface TrialSet extends Pick<TrainingSet, 'train' | 'lagRows' | 'validation'> {
+  readonly validationRows: { read: () => AsyncIterable<RankedCandidates> };
+}
+
 export interface ChooseRecencyOptions extends Omit<StageOptions, 'onIteration'> {
   readonly onTrial?: (trialsDone: number) => void;
 }
@@ -67,8 +73,8 @@ export function recencyChoices(others: readonly Recency[], lags: number): readon
 }
 
 export async function chooseRecency(
-  set: TrainingSet,
-  plan: LimitedPlan,
+  set: TrialSet,
+  plan: TargetPlan,
   options: ChooseRecencyOptions,
 ): Promise<RecencyChoice> {
   const choices = recencyChoices(options.recipe.otherRecencies, plan.training.length);
@@ -95,7 +101,7 @@ export async function chooseRecency(
 }
 
 /** Number of trials, for the display of progress. */
-export function trialsOf(others: readonly Recency[], plan: LimitedPlan): number {
+export function trialsOf(others: readonly Recency[], plan: TargetPlan): number {
   const choices = recencyChoices(others, plan.training.length).length;
   const isMeasured = canMeasureNewest(plan);
   return choices === 1 && !isMeasured ? 0 : choices + Number(isMeasured);
@@ -112,12 +118,12 @@ export function recentSet(set: TrainingSet, recency: Recency): TrainingSet {
 }
 
 /** The newest training lag must be the one before the validation targets, for all users, and not the only one. */
-function canMeasureNewest({ training, validation }: LimitedPlan): boolean {
+function canMeasureNewest({ training, validation }: TargetPlan): boolean {
   const followsTraining = validation.lag === VALIDATION_LAG && training[0].lag === validation.lag + 1;
   return training.length > 1 && followsTraining;
 }
 
-function trialRows(set: TrainingSet, { lags, decay }: Recency, newest = 0): Dataset {
+function trialRows(set: TrialSet, { lags, decay }: Recency, newest = 0): Dataset {
   const share = Math.min(1, MAX_TRIAL_ROWS / set.train.numRows);
   return weighted(set, rowsOfLags(set.lagRows, newest, lags, share), decay);
 }
@@ -133,7 +139,11 @@ function rowsOfLags(lagRows: readonly number[], from: number, to: number, share:
   return Int32Array.from(parts);
 }
 
-function weighted({ train: all, lagRows }: TrainingSet, rows: Int32Array, decay: number): Dataset {
+function weighted(
+  { train: all, lagRows }: Pick<TrainingSet, 'train' | 'lagRows'>,
+  rows: Int32Array,
+  decay: number,
+): Dataset {
   const subset = rows.length === all.numRows ? all : all.subset(rows);
   if (decay === 1) return subset;
   const weights = new Float32Array(all.numRows);
@@ -143,7 +153,7 @@ function weighted({ train: all, lagRows }: TrainingSet, rows: Int32Array, decay:
 }
 
 async function trialBooster(
-  { validation }: TrainingSet,
+  { validation }: TrialSet,
   rows: Dataset,
   { recipe, seed, numThreads, signal, from }: ChooseRecencyOptions,
 ): Promise<Booster> {
@@ -170,7 +180,7 @@ function fasterParams(params: Partial<TrainParams>): Partial<TrainParams> {
 
 /** @returns for each booster, one number per validation target */
 async function qualitiesOf(
-  { validationRows }: TrainingSet,
+  { validationRows }: TrialSet,
   boosters: readonly Booster[],
 ): Promise<Float64Array[]> {
   const qualities = boosters.map((): number[] => []);

@@ -43,8 +43,8 @@ export interface RetrievalChoice {
   readonly tried: readonly TriedRetrieval[];
 }
 
-const TRAIN_TARGETS = 400;
-const VALIDATION_TARGETS = 800;
+const TRAIN_TARGETS = 1500;
+const VALIDATION_TARGETS = 2000;
 
 /** A small booster is enough to compare the choices. */
 const params: Partial<TrainParams> = {

@@ -4,17 +4,30 @@ import { ndcgAt, recallAt } from '../evaluation/ranking-metrics';
 import { predictRaw } from '../gbdt/predict';
 import type { Booster } from '../gbdt/tree';
 import { byScore } from '../recommend/shortlist-rows';
-import type { LabelledRows } from './labelled-rows';
+
+/** What ranking needs of labelled rows. */
+export interface RankedCandidates {
+  readonly found: {
+    readonly rows: Float32Array;
+    /** Candidates of target r: rows starts[r] to starts[r + 1]. */
+    readonly starts: Int32Array;
+    /** Indices in `ids`. */
+    readonly candidates: readonly { readonly product: number }[];
+  };
+  readonly catalogue: { readonly products: { readonly ids: Int32Array } };
+  /** Product ids. */
+  readonly baskets: readonly ReadonlySet<number>[];
+}
 
 /**
  * @param booster undefined scores all candidates the same
  * @returns mean of recall@10 and NDCG@10, one number per target of the chunk
  */
 export function rankingQualities(
-  { found, catalogue, baskets, labels }: LabelledRows,
+  { found, catalogue, baskets }: RankedCandidates,
   booster: Booster | undefined,
 ): number[] {
-  const scores = booster ? predictRaw(booster, found.rows) : new Float32Array(labels.length);
+  const scores = booster ? predictRaw(booster, found.rows) : new Float32Array(found.candidates.length);
   return baskets.map((basket, r) => {
     const start = found.starts[r];
     const own = found.candidates.slice(start, found.starts[r + 1]);

@@ -76,7 +76,7 @@ test('without any order, the same commands also report it in one sentence', asyn
   expect([code, stderr.endsWith(sentence('0 among 0 users'))]).toEqual([2, true]);
   expect((await run('evaluate')).stderr).toContain(sentence('0 among 0 users'));
   expect((await run('doctor')).stdout).toContain('FAULT    data: There is no order with items.');
-  expect((await run('recommend', '1')).stderr).toContain('found no user 1');
+  expect((await run('recommend', '1')).stderr).toContain('found no user "1"');
 });
 
 test('nightly waits without an error until there is enough data, then trains; later loss of data is an error', async () => {

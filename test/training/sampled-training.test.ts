@@ -48,7 +48,7 @@ describe('training on a sample', () => {
     expect(first.manifest.trainedOn).toMatchObject({ users: 40, targets: 40 });
     // The sample starts with the newest orders that each fit may use.
     expect(first.fits).toMatchObject({
-      selection: { lags: [3], targets: 70 },
+      selection: { lags: [3], targets: 40 },
       evaluated: { lags: [2], targets: 40 },
       published: { lags: [1], targets: 40 },
     });

@@ -5,6 +5,7 @@ import { loadModel } from '../../src/inference/loaded-model';
 import { listVersions } from '../../src/registry/versions';
 import { servable } from '../../src/recommend/loaded-serving-model';
 import { fullRecipe, quickRecipe } from '../../src/training/recipes';
+import { planTargets } from '../../src/training/target-plan';
 import { TooLittleDataError } from '../../src/training/too-little-data';
 import { trainModel } from '../../src/training/train-model';
 import type { TrainModelOptions } from '../../src/training/train-model';
@@ -126,7 +127,7 @@ describe('enough', () => {
     await fill(shopWithHabits(orders, { products: 30 }));
     const { evaluation, manifest, stage1, fits } = await train();
     const regular = orders.filter((count) => count > 2).length;
-    expect(fits.selection.targets - fits.selection.orders.size).toBe(validating);
+    expect((await planTargets(database.pool, 2)).validation.userIds).toHaveLength(validating);
     // All of them test, and are for training in the published model.
     expect(evaluation.targets).toBe(regular);
     expect(fits.published.lags[0]).toBe(1);
