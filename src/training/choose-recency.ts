@@ -108,7 +108,10 @@ export function trialsOf(others: readonly Recency[], plan: TargetPlan): number {
 }
 
 /** The training set with the rows and the weights of the choice. */
-export function recentSet(set: TrainingSet, recency: Recency): TrainingSet {
+export function recentSet<T extends Pick<TrainingSet, 'train' | 'lagRows' | 'trainUsers'>>(
+  set: T,
+  recency: Recency,
+): T {
   const rows = rowsOfLags(set.lagRows, 0, recency.lags, 1);
   return {
     ...set,

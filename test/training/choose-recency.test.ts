@@ -1,127 +1,128 @@
-/** How far back to learn, in shops whose users follow a rule that changes at a known order. */
-import { join } from 'node:path';
-import type { Database } from '../../src/db/database';
+/** How far back to learn: hand-made rows whose rule changes at a known lag, and a training run that uses the choice. */
+import { quickRecipe } from '../../src/training/recipes';
 import { chooseRecency, recencyChoices, recentSet } from '../../src/training/choose-recency';
-import type { Recency } from '../../src/training/choose-recency';
-import { prepareRows } from '../../src/training/prepare-rows';
+import type { Recency, TrialSet } from '../../src/training/choose-recency';
+import type { RankedCandidates } from '../../src/training/ranking-qualities';
+import { targetsOf } from '../../src/training/limited-plan';
+import { planTargets } from '../../src/training/target-plan';
 import { trainModel } from '../../src/training/train-model';
-import { importFolder } from '../import/import-into';
-import { writeSmallShop } from '../setup/small-shop';
-import { createTestDatabase } from '../setup/test-database';
-import { temporaryFolder, tinyRecipe } from '../setup/trained-shop';
+import { toyDataset, toyDatasetLike } from '../gbdt/toy-data';
+import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
+import type { TrainedShop } from '../setup/trained-shop';
 
-const ORDERS = 14;
-const PRODUCTS = 90;
+const USERS = 40;
+const PRODUCTS = 20;
 
-let database: Database;
-let folder: ReturnType<typeof temporaryFolder>;
-beforeEach(async () => {
-  database = await createTestDatabase();
-  folder = temporaryFolder();
-});
-afterEach(async () => {
-  await database.close();
-  folder.remove();
-});
+/** Of twenty candidates, a user buys the five with the given feature. */
+type Bought = 'first' | 'second';
 
-/** Every order repeats the one that is `back(lag)` orders earlier; the first three orders have nothing in common. */
-async function fill(back: (lag: number) => number): Promise<void> {
-  const users = Array.from({ length: 40 }, (_, u) => {
-    const baskets: number[][] = [];
-    for (let n = 0; n < ORDERS; n++) {
-      const first = [0, 1, 2].map((i) => 1 + ((u * 7 + 11 * n + 31 * i) % PRODUCTS));
-      baskets.push(n < 3 ? first : baskets[n - back(ORDERS - n)]);
-    }
-    return { id: u + 1, baskets };
+/** Rows of all users' targets at one lag: the first feature is 1 for products 0 to 4, the second for products 5 to 9. */
+function rowsOfLag(bought: Bought) {
+  const products = Array.from({ length: USERS * PRODUCTS }, (_, i) => i % PRODUCTS);
+  const [first, second] = [(p: number) => Number(p < 5), (p: number) => Number(p >= 5 && p < 10)];
+  return {
+    rows: Float32Array.from(products.flatMap((p) => [first(p), second(p)])),
+    labels: Uint8Array.from(products, bought === 'first' ? first : second),
+  };
+}
+
+/** @param lags what users buy at each training lag, newest first */
+function trialSet(lags: readonly Bought[], validation: Bought): TrialSet {
+  const parts = lags.map(rowsOfLag);
+  const train = toyDataset({
+    numFeatures: 2,
+    rows: Float32Array.from(parts.flatMap(({ rows }) => [...rows])),
+    labels: Uint8Array.from(parts.flatMap(({ labels }) => [...labels])),
   });
-  const directory = join(folder.path, 'data');
-  writeSmallShop(directory, { users, products: Array.from({ length: PRODUCTS }, (_, p) => p + 1) });
-  await importFolder(database, directory);
+  const last = rowsOfLag(validation);
+  const basket = new Set([0, 1, 2, 3, 4].map((p) => (validation === 'first' ? p : p + 5)));
+  const ranked: RankedCandidates = {
+    found: {
+      rows: last.rows,
+      starts: Int32Array.from({ length: USERS + 1 }, (_, u) => u * PRODUCTS),
+      candidates: Array.from({ length: USERS * PRODUCTS }, (_, i) => ({ product: i % PRODUCTS })),
+    },
+    catalogue: { products: { ids: Int32Array.from({ length: PRODUCTS }, (_, p) => p) } },
+    baskets: Array.from({ length: USERS }, () => basket),
+  };
+  return {
+    train,
+    lagRows: parts.map(({ labels }) => labels.length),
+    validation: toyDatasetLike(train, last),
+    validationRows: {
+      read: async function* () {
+        yield ranked;
+      },
+    },
+  };
 }
 
-const recipeOf = (stage1Lags: number, otherRecencies: readonly Recency[]) => ({
-  ...tinyRecipe,
-  stage1Lags,
-  otherRecencies,
+const userIds = Array.from({ length: USERS }, (_, u) => u + 1);
+/** Lag 2 validates, lag 3 and older are for training. */
+const planOf = (lags: number) => ({
+  training: Array.from({ length: lags }, (_, i) => ({ lag: i + 3, userIds })),
+  validation: { lag: 2, userIds },
 });
 
-async function choose(stage1Lags: number, others: readonly Recency[]) {
-  const options = { recipe: recipeOf(stage1Lags, others), seed: 1, numThreads: 1, chunkUsers: 20 };
-  const { set, plan } = await prepareRows({ ...options, pool: database.pool });
-  const c = await chooseRecency(set, plan, options); console.log(JSON.stringify(c), set.lagRows, plan.training.map((l) => l.lag)); return c;
+function choose(lags: readonly Bought[], validation: Bought, otherRecencies: readonly Recency[]) {
+  const stage1 = { ...quickRecipe.stage1, featureFraction: 1, minDataInLeaf: 10 };
+  const recipe = { ...quickRecipe, stage1, otherRecencies };
+  const options = { recipe, seed: 1, numThreads: 1 };
+  return chooseRecency(trialSet(lags, validation), planOf(lags.length), options);
 }
 
-/** The rule changed with the order before the validation targets. */
-const changed = (lag: number) => (lag <= 3 ? 2 : 3);
+const changed: readonly Bought[] = ['first', 'second', 'second', 'second'];
 
 test('if habits have changed, the newest orders alone are better', async () => {
-  await fill(changed);
-  const others = [{ lags: 1, decay: 1 }];
-  const { recency, tried, newestLag } = await choose(5, others);
+  const { recency, tried, newestLag } = await choose(changed, 'first', [{ lags: 1, decay: 1 }]);
   expect(recency).toEqual({ lags: 1, decay: 1 });
-  expect(tried.map(({ lags, decay }) => ({ lags, decay }))).toEqual([{ lags: 5, decay: 1 }, ...others]);
-  expect(tried[1].quality).toBeGreaterThan(tried[0].quality);
+  expect(tried).toEqual([
+    { lags: 4, decay: 1, quality: expect.any(Number) },
+    { lags: 1, decay: 1, quality: 1 },
+  ]);
+  expect(tried[0].quality).toBeLessThan(1);
   expect(newestLag?.pays).toBe(true);
 });
 
 test('a small weight of older orders is better, too', async () => {
-  await fill(changed);
-  expect((await choose(5, [{ lags: 5, decay: 0.1 }])).recency).toEqual({ lags: 5, decay: 0.1 });
+  const { recency } = await choose(changed, 'first', [{ lags: 4, decay: 0.1 }]);
+  expect(recency).toEqual({ lags: 4, decay: 0.1 });
 });
 
 test('without a difference, all orders are used with the same weight', async () => {
-  await fill(() => 3);
-  const { recency } = await choose(4, [
-    { lags: 4, decay: 0.9 },
+  const others = [
+    { lags: 4, decay: 0.5 },
     { lags: 2, decay: 1 },
-  ]);
+  ];
+  const { recency, newestLag } = await choose(['first', 'first', 'first', 'first'], 'first', others);
   expect(recency).toEqual({ lags: 4, decay: 1 });
+  expect(newestLag).toEqual({ withNewest: 1, withoutNewest: 1, pays: true });
 });
 
-test('every fit of a training run uses the choice, and the manifest contains it', async () => {
-  await fill(changed);
-  const { fits, manifest } = await trainModel({
-    database,
-    modelsDir: join(folder.path, 'models'),
-    recipe: recipeOf(5, [{ lags: 1, decay: 1 }]),
-    seed: 1,
-    chunkUsers: 20,
-  });
-  expect(fits).toMatchObject({
-    selection: { lags: [3], targets: 40 },
-    evaluated: { lags: [2], targets: 40 },
-    published: { lags: [1], targets: 40 },
-  });
-  // The older orders were part of the choice.
-  expect(fits.evaluated.orders.size).toBe(6 * 40);
-  expect(manifest.metrics.recency).toMatchObject({ lags: 1, decay: 1, tried: [{ lags: 5 }, { lags: 1 }] });
+test('newest orders that make the model worse do not pay', async () => {
+  const { tried, newestLag } = await choose(['second', 'first'], 'first', []);
+  expect(tried).toEqual([]);
+  expect(newestLag).toMatchObject({ withoutNewest: 1, pays: false });
 });
 
-test('newest orders that make the model worse are not learnt from', async () => {
-  await fill((lag) => (lag === 3 ? 2 : 3));
-  const { fits, recency } = await trainModel({
-    database,
-    modelsDir: join(folder.path, 'models'),
-    recipe: recipeOf(2, []),
-    seed: 1,
-    chunkUsers: 20,
+test('with a single training lag there is nothing to choose', async () => {
+  const others = [{ lags: 3, decay: 0.5 }];
+  expect(await choose(['first'], 'first', others)).toEqual({
+    recency: { lags: 1, decay: 1 },
+    tried: [],
+    newestLag: undefined,
   });
-  expect(recency.newestLag?.pays).toBe(false);
-  expect(fits.published).toMatchObject({ lags: [3, 4], stage1: fits.selection.stage1 });
 });
 
-test('weights fall with the age of an order', async () => {
-  await fill(() => 3);
-  const recipe = recipeOf(3, []);
-  const { set } = await prepareRows({ pool: database.pool, recipe, seed: 1, numThreads: 1, chunkUsers: 20 });
-  const [newest, second] = set.lagRows;
-  const { train, trainUsers } = recentSet(set, { lags: 2, decay: 0.5 });
-  expect(train.numRows).toBe(newest + second);
-  expect(trainUsers).toHaveLength(newest + second);
-  const weights = train.storage.weights as Float32Array;
-  expect([weights[0], weights[newest - 1], weights[newest], weights[newest + second - 1]]).toEqual([
-    1, 1, 0.5, 0.5,
-  ]);
+test('weights fall with the age of an order', () => {
+  const set = trialSet(['first', 'second', 'second'], 'first');
+  const rows = USERS * PRODUCTS;
+  const trainUsers = new Int32Array(3 * rows);
+  const recent = recentSet({ ...set, trainUsers }, { lags: 2, decay: 0.5 });
+  expect(recent.train.numRows).toBe(2 * rows);
+  expect(recent.trainUsers).toHaveLength(2 * rows);
+  const { weights } = recent.train.storage;
+  expect([0, rows - 1, rows, 2 * rows - 1].map((row) => weights?.[row])).toEqual([1, 1, 0.5, 0.5]);
 });
 
 test('choices that do not differ in a shop with short histories are not tried', () => {
@@ -136,4 +137,35 @@ test('choices that do not differ in a shop with short histories are not tried', 
     { lags: 1, decay: 1 },
   ]);
   expect(recencyChoices(others, 1)).toEqual([{ lags: 1, decay: 1 }]);
+});
+
+describe('a training run', () => {
+  let shop: TrainedShop;
+  beforeAll(async () => {
+    shop = await createTrainedShop();
+  });
+  afterAll(() => shop.close());
+
+  test('uses the choice in every fit, and the manifest contains it', async () => {
+    const onlyNewest = { lags: 1, decay: 1 };
+    const { recency, fits, manifest } = await trainModel({
+      database: shop.database,
+      modelsDir: shop.modelsDir,
+      recipe: { ...tinyRecipe, otherRecencies: [onlyNewest] },
+      seed: 1,
+      chunkUsers: 15,
+    });
+    const { lags } = recency.recency;
+    expect(fits.selection.lags).toEqual([3, 4].slice(0, lags));
+    expect(fits.evaluated.lags).toEqual([2, 3].slice(0, lags));
+    expect(fits.published.lags).toEqual([1, 2].slice(0, lags));
+    expect(manifest.metrics.recency).toMatchObject({
+      ...recency.recency,
+      tried: [{ lags: 2, decay: 1 }, onlyNewest],
+    });
+    // Orders that were only part of the choice count as well.
+    const { training, validation } = await planTargets(shop.database.pool, 2);
+    expect(fits.selection.orders.size).toBe(targetsOf(training));
+    expect(fits.evaluated.orders.size).toBe(targetsOf([...training, validation]));
+  });
 });
