@@ -9,6 +9,7 @@ import type { Dataset } from '../gbdt/dataset';
 import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
+import type { Recipe } from './recipes';
 import { isClearlyBetter, rankingQualities } from './ranking-qualities';
 import type { RankedCandidates } from './ranking-qualities';
 import type { StageOptions } from './stage1';
@@ -19,7 +20,7 @@ import type { TrainingSet } from './training-set';
 import { withSmallLeaves } from './with-small-leaves';
 
 export interface Recency {
-  /** Number of lags to learn from, newest first. */
+  /** Maximum number of lags to learn from, newest first. */
   readonly lags: number;
   /** Weight of an order relative to the one that follows it, greater than 0 and at most 1. */
   readonly decay: number;
@@ -63,13 +64,18 @@ const TRIAL_SPEED = 3;
 /** Trials of a large shop use a sample. */
 const MAX_TRIAL_ROWS = 1_500_000;
 
-/** The recipe's choices that differ for this number of training lags; the first is chosen unless another is clearly better. */
-export function recencyChoices(others: readonly Recency[], lags: number): readonly Recency[] {
-  const all: Recency = { lags, decay: 1 };
-  return [all, ...(lags > 1 ? others : []).filter((one) => one.lags < lags || one.decay < 1)].map((one) => ({
-    ...one,
-    lags: Math.min(one.lags, lags),
-  }));
+/**
+ * The choices that differ on the selection fit's training lags. The first one, all orders that the recipe allows with the
+ * same weight, is used unless another one is clearly better. The other fits may have more lags than the selection fit.
+ *
+ * @param lags number of training lags of the selection fit
+ */
+export function recencyChoices(
+  { stage1Lags, otherRecencies }: Pick<Recipe, 'stage1Lags' | 'otherRecencies'>,
+  lags: number,
+): readonly Recency[] {
+  const differing = otherRecencies.filter((one) => one.lags < lags || (one.decay < 1 && lags > 1));
+  return [{ lags: stage1Lags, decay: 1 }, ...differing];
 }
 
 export async function chooseRecency(
@@ -77,7 +83,7 @@ export async function chooseRecency(
   plan: TargetPlan,
   options: ChooseRecencyOptions,
 ): Promise<RecencyChoice> {
-  const choices = recencyChoices(options.recipe.otherRecencies, plan.training.length);
+  const choices = recencyChoices(options.recipe, plan.training.length);
   const isMeasured = canMeasureNewest(plan);
   if (choices.length === 1 && !isMeasured) return { recency: choices[0], tried: [], newestLag: undefined };
   const boosters: Booster[] = [];
@@ -101,8 +107,8 @@ export async function chooseRecency(
 }
 
 /** Number of trials, for the display of progress. */
-export function trialsOf(others: readonly Recency[], plan: TargetPlan): number {
-  const choices = recencyChoices(others, plan.training.length).length;
+export function trialsOf(recipe: Recipe, plan: TargetPlan): number {
+  const choices = recencyChoices(recipe, plan.training.length).length;
   const isMeasured = canMeasureNewest(plan);
   return choices === 1 && !isMeasured ? 0 : choices + Number(isMeasured);
 }

@@ -82,7 +82,7 @@ function trainFolds(
 }
 
 function runTrials(set: TrainingSet, plan: LimitedPlan, options: TrainStagesOptions): Promise<RecencyChoice> {
-  const total = trialsOf(options.recipe.otherRecencies, plan);
+  const total = trialsOf(options.recipe, plan);
   if (total === 0) return chooseRecency(set, plan, stageOptions(options));
   return runStep(options, { name: 'recency', total }, (update) =>
     chooseRecency(set, plan, { ...stageOptions(options), onTrial: (done) => update(done) }),

@@ -66,7 +66,7 @@ const planOf = (lags: number) => ({
 
 function choose(lags: readonly Bought[], validation: Bought, otherRecencies: readonly Recency[]) {
   const stage1 = { ...quickRecipe.stage1, featureFraction: 1, minDataInLeaf: 10 };
-  const recipe = { ...quickRecipe, stage1, otherRecencies };
+  const recipe = { ...quickRecipe, stage1, stage1Lags: lags.length, otherRecencies };
   const options = { recipe, seed: 1, numThreads: 1 };
   return chooseRecency(trialSet(lags, validation), planOf(lags.length), options);
 }
@@ -100,7 +100,7 @@ test('without a difference, all orders are used with the same weight', async () 
 });
 
 test('newest orders that make the model worse do not pay', async () => {
-  const { tried, newestLag } = await choose(['second', 'first'], 'first', []);
+  const { tried, newestLag } = await choose(['first', 'second'], 'second', []);
   expect(tried).toEqual([]);
   expect(newestLag).toMatchObject({ withoutNewest: 1, pays: false });
 });
@@ -126,17 +126,17 @@ test('weights fall with the age of an order', () => {
 });
 
 test('choices that do not differ in a shop with short histories are not tried', () => {
-  const others = [
+  const otherRecencies = [
     { lags: 6, decay: 0.5 },
     { lags: 3, decay: 1 },
     { lags: 1, decay: 1 },
   ];
-  expect(recencyChoices(others, 2)).toEqual([
-    { lags: 2, decay: 1 },
-    { lags: 2, decay: 0.5 },
-    { lags: 1, decay: 1 },
-  ]);
-  expect(recencyChoices(others, 1)).toEqual([{ lags: 1, decay: 1 }]);
+  const choices = (lags: number) => recencyChoices({ stage1Lags: 6, otherRecencies }, lags).slice(1);
+  expect(choices(6)).toEqual(otherRecencies);
+  expect(choices(3)).toEqual([otherRecencies[0], otherRecencies[2]]);
+  expect(choices(1)).toEqual([]);
+  // The fits with newer orders may have more lags.
+  expect(recencyChoices({ stage1Lags: 6, otherRecencies }, 1)).toEqual([{ lags: 6, decay: 1 }]);
 });
 
 describe('a training run', () => {
