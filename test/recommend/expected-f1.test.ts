@@ -44,8 +44,35 @@ test('the empty basket is chosen if the true basket is probably empty', () => {
 
 test('products outside enlarge the true basket: more products are shown, and the expected F1 is lower', () => {
   const probabilities = [0.6, 0.3, 0.2, 0.1];
-  const without = expectedF1OfPrefixes(probabilities, 0);
-  const outside = expectedF1OfPrefixes(probabilities, 4);
+  const four = { expected: 4, dispersion: 0 };
+  const without = expectedF1OfPrefixes(probabilities);
+  const outside = expectedF1OfPrefixes(probabilities, four);
   for (let k = 0; k <= 4; k++) expect(outside[k]).toBeLessThan(without[k]);
-  expect(bestBasket(probabilities, 4).size).toBeGreaterThanOrEqual(bestBasket(probabilities, 0).size);
+  expect(bestBasket(probabilities, four).size).toBeGreaterThanOrEqual(bestBasket(probabilities).size);
+});
+
+test('the number of products outside is Poisson distributed without dispersion: many rare products', () => {
+  const probabilities = [0.6, 0.3, 0.2, 0.1];
+  const rare = Array.from({ length: 2000 }, () => 0.001);
+  const asCount = expectedF1OfPrefixes(probabilities, { expected: 2, dispersion: 0 });
+  const asProducts = expectedF1OfPrefixes([...probabilities, ...rare]);
+  for (let k = 0; k <= 4; k++) expect(asCount[k]).toBeCloseTo(asProducts[k], 2);
+});
+
+test('equals the mean over draws from a negative binomial distribution', () => {
+  // With dispersion 1 it is geometric: P(x) = (1 - q) q^x, mean q / (1 - q).
+  const [probability, expected] = [0.5, 3];
+  const q = expected / (1 + expected);
+  let mean = 0;
+  for (let x = 0; x < 400; x++) mean += ((1 - q) * q ** x * probability * 2) / (1 + 1 + x);
+  expect(expectedF1OfPrefixes([probability], { expected, dispersion: 1 })[1]).toBeCloseTo(mean, 8);
+});
+
+test('the more the size of baskets varies, the fewer products are shown: small baskets decide', () => {
+  const probabilities = Array.from({ length: 60 }, (_, i) => 0.3 * 0.9 ** i);
+  const sizes = [0, 0.5, 1, 2].map(
+    (dispersion) => bestBasket(probabilities, { expected: 8, dispersion }).size,
+  );
+  expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
+  expect(sizes[3]).toBeLessThan(sizes[0]);
 });

@@ -17,8 +17,8 @@ const PRODUCTS = 20;
 type Bought = 'first' | 'second';
 
 /** Rows of all users' targets at one lag: the first feature is 1 for products 0 to 4, the second for products 5 to 9. */
-function rowsOfLag(bought: Bought) {
-  const products = Array.from({ length: USERS * PRODUCTS }, (_, i) => i % PRODUCTS);
+function rowsOfLag(bought: Bought, users = USERS) {
+  const products = Array.from({ length: users * PRODUCTS }, (_, i) => i % PRODUCTS);
   const [first, second] = [(p: number) => Number(p < 5), (p: number) => Number(p >= 5 && p < 10)];
   return {
     rows: Float32Array.from(products.flatMap((p) => [first(p), second(p)])),
@@ -26,9 +26,12 @@ function rowsOfLag(bought: Bought) {
   };
 }
 
-/** @param lags what users buy at each training lag, newest first */
-function trialSet(lags: readonly Bought[], validation: Bought): TrialSet {
-  const parts = lags.map(rowsOfLag);
+/**
+ * @param lags what users buy at each training lag, newest first
+ * @param usersAt number of users with an order that old
+ */
+function trialSet(lags: readonly Bought[], validation: Bought, usersAt = (_age: number) => USERS): TrialSet {
+  const parts = lags.map((bought, age) => rowsOfLag(bought, usersAt(age)));
   const train = toyDataset({
     numFeatures: 2,
     rows: Float32Array.from(parts.flatMap(({ rows }) => [...rows])),
@@ -64,11 +67,16 @@ const planOf = (lags: number) => ({
   validation: { lag: 2, userIds },
 });
 
-function choose(lags: readonly Bought[], validation: Bought, otherRecencies: readonly Recency[]) {
+function choose(
+  lags: readonly Bought[],
+  validation: Bought,
+  otherRecencies: readonly Recency[],
+  usersAt?: (age: number) => number,
+) {
   const stage1 = { ...quickRecipe.stage1, featureFraction: 1, minDataInLeaf: 10 };
   const recipe = { ...quickRecipe, stage1, stage1Lags: lags.length, otherRecencies };
   const options = { recipe, seed: 1, numThreads: 1 };
-  return chooseRecency(trialSet(lags, validation), planOf(lags.length), options);
+  return chooseRecency(trialSet(lags, validation, usersAt), planOf(lags.length), options);
 }
 
 const changed: readonly Bought[] = ['first', 'second', 'second', 'second'];
@@ -100,7 +108,9 @@ test('without a difference, all orders are used with the same weight', async () 
 });
 
 test('newest orders that make the model worse do not pay', async () => {
-  const { tried, newestLag } = await choose(['first', 'second'], 'second', []);
+  const { tried, newestLag } = await choose(['first', 'second'], 'second', [], (age) =>
+    age === 0 ? USERS : USERS / 2,
+  );
   expect(tried).toEqual([]);
   expect(newestLag).toMatchObject({ withoutNewest: 1, pays: false });
 });

@@ -51,6 +51,7 @@ describe('a training run', () => {
       shortlistSize: 100,
       stage2Weight: expect.any(Number),
       outsideShare: expect.any(Number),
+      outsideDispersion: expect.any(Number),
     });
     expect(evaluation.methods.map(({ name }) => name)).toEqual([
       'ours',
