@@ -5,7 +5,7 @@
  */
 
 export interface BasketChoice {
-  /** Number of most probable products to show; 0 is the empty basket. */
+  /** Number of most probable products to show; 0 only if no product can be bought. */
   readonly size: number;
   readonly expectedF1: number;
 }
@@ -32,7 +32,7 @@ export function bestBasket(probabilities: ArrayLike<number>, outside = nothingOu
   return { size, expectedF1: expected[size] };
 }
 
-/** Expected F1 of showing the first k products, for k from 0 to n. */
+/** Expected F1 of showing the first k products, for k from 0 to n, if the true basket is not empty. */
 export function expectedF1OfPrefixes(
   probabilities: ArrayLike<number>,
   outside = nothingOutside,
@@ -52,10 +52,9 @@ export function expectedF1OfPrefixes(
     const p = probabilities[k - 1];
     for (let a = 0; a < 2 * n; a++) rest[a] = (1 - p) * rest[a] + p * rest[a + 1];
   }
-  // The empty prediction has F1 = 1 if the basket is empty, else 0. The dispersion is of orders with at least one product,
-  // so it does not make an empty one more likely.
-  expected[0] = hits[n][0] * Math.exp(-outside.expected);
-  return expected;
+  // Every order has a product: an empty prediction is always wrong, and the other values are conditional on that.
+  const notEmpty = 1 - (hits[n][0] as number) * (counts[0] as number);
+  return notEmpty > 0 ? expected.map((value) => value / notEmpty) : expected;
 }
 
 /** Larger counts matter little: they make every F1 small. */
