@@ -7,7 +7,10 @@ import { bestBaseline, mainMetrics } from './method-results';
 const MIN_SLICE_TARGETS = 30;
 
 /** @returns no lines without baselines */
-export function comparisonLines({ methods, slices }: Evaluation): readonly string[] {
+export function comparisonLines({
+  methods,
+  slices,
+}: Pick<Evaluation, 'methods' | 'slices'>): readonly string[] {
   const worse: string[] = [];
   const unclear: string[] = [];
   for (const metric of mainMetrics) {
