@@ -53,7 +53,7 @@ export function expectedF1OfPrefixes(
     for (let a = 0; a < 2 * n; a++) rest[a] = (1 - p) * rest[a] + p * rest[a + 1];
   }
   // Every order has a product: an empty prediction is always wrong, and the other values are conditional on that.
-  const notEmpty = 1 - (hits[n][0] as number) * (counts[0] as number);
+  const notEmpty = 1 - hits[n][0] * counts[0];
   return notEmpty > 0 ? expected.map((value) => value / notEmpty) : expected;
 }
 
@@ -64,12 +64,12 @@ const MAX_MISSING_PROBABILITY = 1e-9;
 /** Probability of each number of products outside, from 0 on; together 1 except for a negligible rest. */
 function outsideCounts({ expected, dispersion }: OutsideCount): Float64Array {
   const counts = [dispersion > 0 ? (1 + dispersion * expected) ** (-1 / dispersion) : Math.exp(-expected)];
-  let total = counts[0] as number;
+  let total = counts[0];
   for (let count = 1; count <= MAX_OUTSIDE && total < 1 - MAX_MISSING_PROBABILITY; count++) {
     // P(x) / P(x - 1) of a negative binomial distribution.
     const ratio = (expected * (1 + dispersion * (count - 1))) / (count * (1 + dispersion * expected));
-    counts.push((counts[count - 1] as number) * ratio);
-    total += counts[count] as number;
+    counts.push(counts[count - 1] * ratio);
+    total += counts[count];
   }
   return Float64Array.from(counts, (probability) => probability / total);
 }

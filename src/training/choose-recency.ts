@@ -9,7 +9,7 @@ import type { Dataset } from '../gbdt/dataset';
 import type { TrainParams } from '../gbdt/params';
 import { train } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
-import type { Recipe } from './recipes';
+import type { Recency, Recipe } from './recipes';
 import { isClearlyBetter, rankingQualities } from './ranking-qualities';
 import type { RankedCandidates } from './ranking-qualities';
 import type { StageOptions } from './stage1';
@@ -18,13 +18,6 @@ import { VALIDATION_LAG } from './target-plan';
 import type { TargetPlan } from './target-plan';
 import type { TrainingSet } from './training-set';
 import { withSmallLeaves } from './with-small-leaves';
-
-export interface Recency {
-  /** Maximum number of lags to learn from, newest first. */
-  readonly lags: number;
-  /** Weight of an order relative to the one that follows it, greater than 0 and at most 1. */
-  readonly decay: number;
-}
 
 export interface TriedRecency extends Recency {
   /** Mean of recall@10 and NDCG@10 over the validation targets. */

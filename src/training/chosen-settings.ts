@@ -87,7 +87,7 @@ function outsideSettings(
   const counts = validation.flatMap(({ lists, baskets, boughtCandidates }) =>
     lists.map((list, r) => ({
       usual: meanBasketOf(list),
-      outside: baskets[r].size - (boughtCandidates[r] as number),
+      outside: baskets[r].size - boughtCandidates[r],
     })),
   );
   const sumOf = (value: (count: (typeof counts)[number]) => number) =>

@@ -1,8 +1,14 @@
 /** The two recipes. Both were chosen on validation targets (lag 2) of Instacart data, never on test targets. */
 import type { TrainParams } from '../gbdt/params';
 import type { RetrievalSizes } from '../retrieval/candidate';
-import type { Recency } from './choose-recency';
 import type { TargetLimits } from './memory-plan';
+
+export interface Recency {
+  /** Maximum number of lags to learn from, newest first. */
+  readonly lags: number;
+  /** Weight of an order relative to the one that follows it, greater than 0 and at most 1. */
+  readonly decay: number;
+}
 
 export interface Recipe {
   readonly stage1: Partial<TrainParams>;
@@ -75,7 +81,6 @@ export const fullRecipe: Recipe = {
   stage1Lags: 6,
   otherRecencies: [
     { lags: 6, decay: 0.75 },
-    { lags: 6, decay: 0.5 },
     { lags: 3, decay: 1 },
     { lags: 1, decay: 1 },
   ],

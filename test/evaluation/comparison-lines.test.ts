@@ -1,4 +1,4 @@
-/** What is said about a model that is worse than a baseline, in all of the data or in a part of it. */
+/** The sentences about a model that is worse than a baseline, in all of the data or in a part of it. */
 import type { Interval } from '../../src/evaluation/bootstrap';
 import { comparisonLines } from '../../src/evaluation/comparison-lines';
 import type { MethodResult } from '../../src/evaluation/method-results';
@@ -46,7 +46,7 @@ test('metrics that are worse and metrics without a clear difference are named, w
   ]);
 });
 
-test('a model that is better everywhere is said to be', () => {
+test('a model that is better everywhere is reported as such', () => {
   expect(linesOf([model, baseline(ofAll(0.02))])[0]).toBe('Better than every baseline in all main metrics.');
 });
 

@@ -135,7 +135,7 @@ test('the figures of a training run are those of the evaluated model through its
 
 test('a model of which it is unknown what it was fitted on is measured on later orders only', async () => {
   const { pool } = shop.database;
-  const { fits: _fits, ...manifest } = loaded.manifest;
+  const manifest = { ...loaded.manifest, fits: undefined };
   const unknown = await scorableOrders('unused', manifest, 'evaluated');
   const measuring = () => evaluateDataSet({ ...request(), withBaselines: false, scorable: unknown });
   await expect(measuring()).rejects.toThrow(OnlyFittedOrdersError);

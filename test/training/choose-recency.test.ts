@@ -1,7 +1,8 @@
 /** How far back to learn: hand-made rows whose rule changes at a known lag, and a training run that uses the choice. */
+import type { Recency } from '../../src/training/recipes';
 import { quickRecipe } from '../../src/training/recipes';
 import { chooseRecency, recencyChoices, recentSet } from '../../src/training/choose-recency';
-import type { Recency, TrialSet } from '../../src/training/choose-recency';
+import type { TrialSet } from '../../src/training/choose-recency';
 import type { RankedCandidates } from '../../src/training/ranking-qualities';
 import { targetsOf } from '../../src/training/limited-plan';
 import { planTargets } from '../../src/training/target-plan';
@@ -30,7 +31,11 @@ function rowsOfLag(bought: Bought, users = USERS) {
  * @param lags what users buy at each training lag, newest first
  * @param usersAt number of users with an order that old
  */
-function trialSet(lags: readonly Bought[], validation: Bought, usersAt = (_age: number) => USERS): TrialSet {
+function trialSet(
+  lags: readonly Bought[],
+  validation: Bought,
+  usersAt: (age: number) => number = () => USERS,
+): TrialSet {
   const parts = lags.map((bought, age) => rowsOfLag(bought, usersAt(age)));
   const train = toyDataset({
     numFeatures: 2,

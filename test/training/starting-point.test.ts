@@ -84,7 +84,7 @@ describe('continued training from the active model', () => {
     const other = temporaryFolder();
     cpSync(shop.modelsDir, other.path, { recursive: true });
     const directory = join(other.path, (await readActive(other.path)) as string);
-    const { fits: _fits, ...imported } = await readManifest(directory);
+    const imported = { ...(await readManifest(directory)), fits: undefined };
     writeFileSync(join(directory, 'manifest.json'), JSON.stringify(imported));
     await expect(activeStartingPoint(other.path)).rejects.toThrow(/has no evaluated model to continue/);
     other.remove();

@@ -44,7 +44,7 @@ export function verdictSection({
   };
 }
 
-/** What is said about users whose last order the model may have been fitted on. */
+/** The sentence about users whose last order the model may have been fitted on. */
 export function leftOutLine(users: number): string {
   return `${users.toLocaleString('en')} users were left out, because the model may have been fitted on their last order.`;
 }
