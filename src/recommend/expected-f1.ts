@@ -58,20 +58,25 @@ export function expectedF1OfPrefixes(
 }
 
 /** Larger counts matter little: they make every F1 small. */
-const MAX_OUTSIDE = 300;
-const MAX_MISSING_PROBABILITY = 1e-9;
+const MAX_OUTSIDE = 2000;
+/** Counts that are e^-16 times as probable as the most probable one are left out. */
+const MIN_LOG_PROBABILITY = -16;
 
-/** Probability of each number of products outside, from 0 on; together 1 except for a negligible rest. */
+/** Probability of each number of products outside, from 0 on; together 1. In logarithms, because that of 0 may be tiny. */
 function outsideCounts({ expected, dispersion }: OutsideCount): Float64Array {
-  const counts = [dispersion > 0 ? (1 + dispersion * expected) ** (-1 / dispersion) : Math.exp(-expected)];
-  let total = counts[0];
-  for (let count = 1; count <= MAX_OUTSIDE && total < 1 - MAX_MISSING_PROBABILITY; count++) {
+  const logs = [0];
+  let largest = 0;
+  for (let count = 1; count <= MAX_OUTSIDE; count++) {
     // P(x) / P(x - 1) of a negative binomial distribution.
     const ratio = (expected * (1 + dispersion * (count - 1))) / (count * (1 + dispersion * expected));
-    counts.push(counts[count - 1] * ratio);
-    total += counts[count];
+    const log = logs[count - 1] + Math.log(ratio);
+    largest = Math.max(largest, log);
+    if (ratio < 1 && log < largest + MIN_LOG_PROBABILITY) break;
+    logs.push(log);
   }
-  return Float64Array.from(counts, (probability) => probability / total);
+  const weights = Float64Array.from(logs, (log) => Math.exp(log - largest));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.map((weight) => weight / total);
 }
 
 /** hits[k][j] = P(exactly j of the first k products are bought). */

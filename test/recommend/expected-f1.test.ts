@@ -71,7 +71,7 @@ test('equals the mean over draws from a negative binomial distribution', () => {
   const q = expected / (1 + expected);
   let mean = 0;
   for (let x = 0; x < 400; x++) mean += ((1 - q) * q ** x * probability * 2) / (1 + 1 + x);
-  expect(expectedF1OfPrefixes([probability], { expected, dispersion: 1 })[1]).toBeCloseTo(mean / notEmpty, 8);
+  expect(expectedF1OfPrefixes([probability], { expected, dispersion: 1 })[1]).toBeCloseTo(mean / notEmpty, 6);
 });
 
 test('the more the size of baskets varies, the fewer products are shown: small baskets decide', () => {
@@ -81,4 +81,13 @@ test('the more the size of baskets varies, the fewer products are shown: small b
   );
   expect(sizes).toEqual([...sizes].sort((a, b) => b - a));
   expect(sizes[3]).toBeLessThan(sizes[0]);
+});
+
+test('any number of products outside has finite results', () => {
+  for (const expected of [0, 1e-9, 900, 1e5]) {
+    for (const dispersion of [0, 0.3, 50]) {
+      const values = expectedF1OfPrefixes([0.5, 0.1], { expected, dispersion });
+      expect([...values].every((value) => value >= 0 && value <= 1)).toBe(true);
+    }
+  }
 });
