@@ -81,8 +81,8 @@ export function chosenSettings(
  * How many products of a basket are not among the candidates: in proportion to the user's mean basket, with a variance
  * fitted by moments.
  */
-function outsideSettings(
-  validation: readonly ValidationShortlist[],
+export function outsideSettings(
+  validation: readonly Pick<ValidationShortlist, 'lists' | 'baskets' | 'boughtCandidates'>[],
 ): Pick<ServingSettings, 'outsideShare' | 'outsideDispersion'> {
   const counts = validation.flatMap(({ lists, baskets, boughtCandidates }) =>
     lists.map((list, r) => ({
