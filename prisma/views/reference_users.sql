@@ -4,8 +4,8 @@
 -- cost of the search does not depend on the number of users. One row per lag level and user: the products of the user's
 -- orders as of that level, each with its share of these orders; an order has 0.9 times the weight of the following one.
 -- Weights are multiples of 2^-49: all sums, which are below 10, are then exact in any order of the rows. After about 320
--- orders a weight is 0.
-create materialized view reference_users as
+-- orders a weight is 0. A table, because the rows of a user who is erased are removed at once.
+create table reference_users as
 with drawn as (
   select user_id
   from (select distinct user_id from order_lags) o

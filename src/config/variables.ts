@@ -1,6 +1,8 @@
 /** All environment variables, each with its default, its check and its meaning. */
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { ShopZone } from '../orders/shop-zone';
+import { zoneProblem } from '../orders/zone-names';
 
 const wholeNumber = (min: number, max: number) =>
   z
@@ -18,6 +20,13 @@ const path = z
   .string()
   .min(1, 'a path')
   .transform((value) => resolve(value));
+
+const timeZone = z.string().transform((name, context) => {
+  const problem = zoneProblem(name);
+  if (problem === undefined) return new ShopZone(name);
+  context.addIssue({ code: 'custom', message: problem });
+  return z.NEVER;
+});
 
 /** A comma-separated list whose parts all match the pattern. */
 const list = (pattern: RegExp, expected: string) =>
@@ -71,6 +80,12 @@ export const variables = {
     'cafebabe-1234-4abc-8def-c0ffeefeed01',
     z.string().regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a UUID'),
     "namespace of the API's user ids: `User.id` is UUIDv5(namespace, user_id of the import)",
+  ),
+  shopZone: variable(
+    'SHOP_TIME_ZONE',
+    'UTC',
+    timeZone,
+    "the shop's time zone, an IANA name such as Europe/Berlin: day of week, hour and timestamps without an offset are local times of this zone",
   ),
   authMode: variable(
     'AUTH_MODE',

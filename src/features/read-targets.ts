@@ -19,7 +19,8 @@ export interface TargetRow {
   day_of_week: number | null;
   hour_of_day: number | null;
   days_since_prior_order: number | null;
-  ordered_at: Date | null;
+  /** In the zone of the stored orders; null if the order is undated. */
+  day_of_year: number | null;
   last_ordered_at: Date | null;
   usual_gap: number | null;
   known_orders: number;
@@ -67,16 +68,10 @@ export function toTarget(row: TargetRow): KnownTarget {
       dayOfWeek: toNumber(row.day_of_week),
       hourOfDay: toNumber(row.hour_of_day),
       daysSincePriorOrder: toNumber(row.days_since_prior_order),
-      dayOfYear: row.ordered_at ? dayOfYear(row.ordered_at) : NaN,
+      dayOfYear: toNumber(row.day_of_year),
     },
     knownOrders: row.known_orders,
     lastOrderedAt: row.last_ordered_at,
     usualGapDays: toNumber(row.usual_gap),
   };
-}
-
-/** 1 to 366, in UTC. */
-export function dayOfYear(date: Date): number {
-  const year = date.getUTCFullYear();
-  return Math.floor((date.getTime() - Date.UTC(year, 0, 1)) / 86_400_000) + 1;
 }

@@ -1,7 +1,8 @@
 -- The targets of the given users at a lag, with values that replace an unknown context: the time of the user's last
 -- order (if orders have dates) and the user's mean number of days between orders, both from before the cutoff.
 select
-  t.user_id, t.order_number, t.lag, t.day_of_week, t.hour_of_day, t.days_since_prior_order, t.ordered_at,
+  t.user_id, t.order_number, t.lag, t.day_of_week, t.hour_of_day, t.days_since_prior_order,
+  extract(doy from t.ordered_at at time zone coalesce((select time_zone from shop_time_zone), 'UTC'))::int as day_of_year,
   before.last_ordered_at, before.usual_gap, before.orders::int as known_orders
 from targets t
 cross join lateral (

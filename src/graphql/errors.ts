@@ -12,6 +12,10 @@ import { OverloadedError } from '../lib/overloaded-error';
 export const errorCodes = {
   BAD_USER_INPUT: { status: 422, meaning: 'An argument is malformed or out of range.' },
   USER_NOT_FOUND: { status: 404, meaning: 'No user has this id.' },
+  USER_ERASED: {
+    status: 409,
+    meaning: 'The user was erased. No user with the same external id can be created again.',
+  },
   PRODUCT_NOT_FOUND: { status: 404, meaning: 'No product has this id.' },
   MODEL_NOT_READY: { status: 503, meaning: 'The model cannot score at the moment. Try again.' },
   OVERLOADED: {
@@ -32,6 +36,7 @@ export const errorCodes = {
     status: 409,
     meaning: 'The version cannot be activated; the previous version stays in service.',
   },
+  ORDER_NOT_FOUND: { status: 404, meaning: 'No order that the caller may change has this id.' },
   ORDER_CONFLICT: { status: 409, meaning: 'The order contradicts orders that are already stored.' },
   QUERY_TOO_COSTLY: { status: 400, meaning: 'The query costs more than one request may.' },
   BAD_REQUEST: { status: 400, meaning: 'The request is not a GraphQL request.' },
@@ -66,6 +71,11 @@ export class ApiError extends GraphQLError {
 /** The error for an invalid argument. */
 export function badInput(argument: string, expected: string, got: unknown): ApiError {
   return new ApiError('BAD_USER_INPUT', `${argument}: expected ${expected}, got ${JSON.stringify(got)}`);
+}
+
+/** The error for a user who was erased while the request was being handled. */
+export function userErased(): ApiError {
+  return new ApiError('USER_NOT_FOUND', 'Expected an existing user, but the user has just been erased.');
 }
 
 /** @returns the error for the client; null for an internal error */

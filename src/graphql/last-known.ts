@@ -40,6 +40,10 @@ export class Remembered<Key extends string | number, Row extends object> {
     this.rows.set(key, row);
   }
 
+  clear(): void {
+    this.rows.clear();
+  }
+
   /**
    * Returns and keeps what a loader read; during a database outage, returns what was read last.
    *

@@ -27,6 +27,10 @@ export const costOfPage: Estimate = ({ args, childComplexity }) => 1 + length(ar
 export const costOfEntities: Estimate = ({ args, childComplexity }) =>
   1 + (Array.isArray(args.representations) ? args.representations.length : 1) * childComplexity;
 
+/** For a mutation of a list: as many results as there are items. */
+export const costOfBatch: Estimate = ({ args, childComplexity }) =>
+  1 + (Array.isArray(args.input) ? args.input.length : 1) * childComplexity;
+
 /** For the recommendations of one user; their field `items` adds no cost of its own. */
 export const costOfRecommendations: Estimate = (field) => SCORING_COST + costOfPage(field);
 
@@ -64,7 +68,7 @@ const MAX_KEY_LENGTH = 1000;
 
 /**
  * Caches costs, because the estimate walks the whole document. Apollo keeps one document object per query text. Among the
- * variables, only numbers (`first`) and booleans (`@include`) change the cost.
+ * variables, only numbers (`first`), booleans (`@include`) and the lengths of lists change the cost.
  */
 function cachedCost(request: CostRequest): number {
   const known = costs.get(request.query) ?? new Map<string, number>();
@@ -72,7 +76,9 @@ function cachedCost(request: CostRequest): number {
   const key = JSON.stringify([
     request.operationName,
     Object.entries(request.variables).map(([name, value]) =>
-      ['number', 'boolean'].includes(typeof value) ? [name, value] : [name, typeof value],
+      ['number', 'boolean'].includes(typeof value)
+        ? [name, value]
+        : [name, Array.isArray(value) ? `list of ${value.length}` : typeof value],
     ),
   ]);
   const found = known.get(key);

@@ -12,12 +12,17 @@ import { FeedbackResolver } from './feedback/feedback.resolver';
 import { HealthResolver } from './health/health.resolver';
 import { ModelVersionsResolver } from './models/model-versions.resolver';
 import { ModelResolver } from './models/model.resolver';
+import { CancelOrderResolver } from './orders/cancel-order.resolver';
 import { OrderItemResolver } from './orders/order-item.resolver';
 import { OrderResolver } from './orders/order.resolver';
+import { RecordOrdersResolver } from './orders/record-orders.resolver';
 import { ProductResolver } from './products/product.resolver';
+import { UpsertProductsResolver } from './products/upsert-products.resolver';
 import { RecommendationResolver } from './recommendations/recommendation.resolver';
 import { SimilarProductResolver } from './products/similar-product.resolver';
 import { SystemResolver } from './health/system.resolver';
+import { DeleteUserResolver } from './users/delete-user.resolver';
+import { UpsertUsersResolver } from './users/upsert-users.resolver';
 import { UserResolver } from './users/user.resolver';
 import { checkArgument } from './validation/violations';
 
@@ -26,6 +31,8 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
   return buildSchemaSync({
     resolvers: [
       AvailabilityResolver,
+      DeleteUserResolver,
+      CancelOrderResolver,
       DepartmentResolver,
       FeedbackResolver,
       FeedbackSummaryResolver,
@@ -36,8 +43,11 @@ export function buildApiSchema(further: readonly ClassType[] = []): GraphQLSchem
       OrderResolver,
       ProductResolver,
       RecommendationResolver,
+      RecordOrdersResolver,
       SimilarProductResolver,
       SystemResolver,
+      UpsertProductsResolver,
+      UpsertUsersResolver,
       UserResolver,
       ...further,
     ],

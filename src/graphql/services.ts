@@ -1,6 +1,7 @@
 import type { Database } from '../db/database';
 import type { ModelHolder } from '../inference/model-holder';
 import type { Recommender } from '../recommend/recommendation';
+import type { ShopZone } from '../orders/shop-zone';
 import type { HealthCheck } from './health/health-check';
 import type { LastKnown } from './last-known';
 import type { ModelSwitch } from './models/model-switch';
@@ -17,10 +18,16 @@ export interface Services {
   readonly health: HealthCheck;
   /** Folder of the published models. */
   readonly modelsDir: string;
+  /** The shop's time zone. */
+  readonly zone: ShopZone;
   readonly modelSwitch: ModelSwitch;
   figures: () => Promise<ServiceFigures>;
   readonly users: UserReader;
   readonly products: ProductMemory;
   readonly lastKnown: LastKnown;
   readonly served: ServedLog;
+  /** The namespace of users' UUIDs (USER_UUID_NAMESPACE). */
+  readonly userUuidNamespace: string;
+  /** Removes erased users from the memory of this instance and from a shared cache. Never throws. */
+  forgetErasedUsers: () => Promise<void>;
 }

@@ -15,25 +15,28 @@ import {
   users,
 } from './file-kind';
 import type { FileKind } from './file-kind';
+import type { IdMode } from './ids/id-kind';
 import type { ItemReasons } from './items/item-checker';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
+import { haveMoments, timeChecks } from './times/order-times';
 
 export interface CheckOptions {
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
+  readonly ids: IdMode;
   /** Called before each check. */
   readonly onCheck: (done: number, total: number) => void;
 }
 
 /** Checks catalogue, users and orders. A reference is checked after the rows that it refers to. */
-export async function checkOrders({ client, files, onCheck }: CheckOptions): Promise<void> {
-  await runChecks(client, orderChecks(presentKinds(files), filesOf(files)), onCheck);
+export async function checkOrders({ client, files, ids, onCheck }: CheckOptions): Promise<void> {
+  await runChecks(client, orderChecks(files, ids), onCheck);
 }
 
 /** Also checks order items and stored rows. The order tables must be locked (merge/lock-tables.sql). */
-export async function checkAll({ client, files, onCheck }: CheckOptions): Promise<void> {
-  const kinds = presentKinds(files);
-  await runChecks(client, [...orderChecks(kinds, filesOf(files)), ...itemChecks(filesOf(files))], onCheck);
+export async function checkAll({ client, files, ids, onCheck }: CheckOptions): Promise<void> {
+  await runChecks(client, [...orderChecks(files, ids), ...itemChecks(files, filesOf(files))], onCheck);
 }
 
 /** The reasons that the item checker reports, worded like those of the checks over all rows. */
@@ -49,7 +52,7 @@ type FilesOf = (kind: FileKind) => string;
 
 interface Check {
   readonly sql: string;
-  readonly values: readonly string[];
+  readonly values: readonly unknown[];
   /** Whether removing rows can make further rows invalid. */
   readonly repeat?: true;
 }
@@ -65,28 +68,34 @@ async function runChecks(
   }
 }
 
-function orderChecks(present: ReadonlySet<FileKind>, filesOf: FilesOf): readonly Check[] {
+function orderChecks(files: readonly PlannedFile[], ids: IdMode): readonly Check[] {
+  const present = presentKinds(files);
+  const names = filesOf(files);
   const kinds = [...present].filter((kind) => kind !== orderItems);
-  const usersOrNone = present.has(users) ? [missing(orders, 'user_id', users, 'users', filesOf)] : [];
-  const aislesOrNone = present.has(aisles) ? [missing(products, 'aisle_id', aisles, 'aisles', filesOf)] : [];
+  const usersOrNone = present.has(users) ? [missing(orders, 'user_id', users, 'users', names)] : [];
+  const aislesOrNone = present.has(aisles) ? [missing(products, 'aisle_id', aisles, 'aisles', names)] : [];
   const departmentsOrNone = present.has(departments)
-    ? [missing(products, 'department_id', departments, 'departments', filesOf)]
+    ? [missing(products, 'department_id', departments, 'departments', names)]
     : [];
   return [
     ...kinds.map((kind) => repeated(kind, kind.key, 'duplicate', once(kind))),
     ...aislesOrNone,
     ...departmentsOrNone,
-    missing(productDetails, 'id', products, 'products', filesOf),
+    missing(productDetails, 'id', products, 'products', names),
     ...usersOrNone,
+    ...timeChecks(files, ids),
     repeated(orders, ['user_id', 'order_number'], 'rejected', 'expected each order number once per user'),
-    { ...single('order-numbers-taken'), repeat: true },
+    { ...single('order-numbers-taken', haveMoments(files)), repeat: true },
     single('gaps-in-order-numbers'),
   ];
 }
 
-function itemChecks(filesOf: FilesOf): readonly Check[] {
+function itemChecks(files: readonly PlannedFile[], filesOf: FilesOf): readonly Check[] {
+  const hasQuantity = hasColumn(files, orderItems, 'quantity');
+  const onceOrAdded = hasQuantity ? `${once(orderItems)}; the quantities were added` : once(orderItems);
   return [
-    repeated(orderItems, orderItems.key, 'duplicate', once(orderItems)),
+    ...(hasQuantity ? [single('add-quantities')] : []),
+    repeated(orderItems, orderItems.key, 'duplicate', onceOrAdded),
     single('items-without-order', missingOrder(filesOf)),
     missing(orderItems, 'product_id', products, 'products', filesOf),
   ];
@@ -110,7 +119,7 @@ const missingOrder = (filesOf: FilesOf) =>
 const missingReference = (kind: FileKind, filesOf: FilesOf) =>
   `expected the id of ${article(kind.row)} ${kind.row} in ${filesOf(kind)} or in the database, not counting rejected rows`;
 
-const single = (name: string, ...values: string[]): Check => ({
+const single = (name: string, ...values: unknown[]): Check => ({
   sql: readSql(__dirname, `check/${name}`),
   values,
 });
@@ -123,7 +132,11 @@ function repeated(
 ): Check {
   const columns = key.map((target) => csvName(kind, target)).join(', ');
   return {
-    sql: fill(readSql(__dirname, 'check/repeated-rows'), { table: kind.staging, key: key.join(', ') }),
+    sql: fill(readSql(__dirname, 'check/repeated-rows'), {
+      table: kind.staging,
+      key: key.join(', '),
+      shown: key.map((target) => shown(kind, target)).join(', '),
+    }),
     values: [columns, outcome, expected],
   };
 }
@@ -133,11 +146,18 @@ function missing(kind: FileKind, column: string, target: FileKind, stored: strin
     sql: fill(readSql(__dirname, 'check/missing-reference'), {
       table: kind.staging,
       column,
+      shown: shown(kind, column),
       staged: target.staging,
       stored,
     }),
     values: [csvName(kind, column), missingReference(target, filesOf)],
   };
+}
+
+/** An expression for a value as it is in the files; `rows` is the staging table. */
+function shown({ columns }: FileKind, target: string): string {
+  const id = columns.find((column) => column.target === target)?.id;
+  return id === undefined ? `rows.${target}` : `shown_${id}(rows.${target})`;
 }
 
 const article = (noun: string) => (/^[aeio]/.test(noun) ? 'an' : 'a');

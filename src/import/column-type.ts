@@ -2,6 +2,7 @@
  * The values that a CSV column may contain. A type checks a value and encodes it for COPY's text format in one pass,
  * because this runs for every value of every row.
  */
+import { canonicalExternalId } from '../orders/external-id';
 
 export interface ColumnType {
   /** Description of valid values; completes the sentence "expected ...". */
@@ -62,27 +63,30 @@ export const flag: ColumnType = {
   },
 };
 
-/** A day, or a day and a time; UTC unless a time zone is given. */
-export const timestamp: ColumnType = {
-  expected: 'a date and time such as 2026-11-23T18:06:00Z',
+/** The shop's own id of something. In numeric mode, ids/numeric-ids.ts takes its place. */
+export const externalId: ColumnType = {
+  expected: 'an id of 1 to 255 characters without control characters',
   toCopy: (value) => {
-    const match = timestampPattern.exec(value.trim());
-    if (!match) return undefined;
-    const [, day, time = '00:00', zone = 'Z'] = match;
-    const moment = new Date(`${day}T${time}${zone.toUpperCase()}`);
-    if (Number.isNaN(moment.getTime())) return undefined;
-    // Date turns 30 February into 1 or 2 March, so the result must still be the day in the file.
-    return new Date(`${day}T00:00Z`).toISOString().startsWith(day) ? moment.toISOString() : undefined;
+    const id = isMissing(value) ? undefined : canonicalExternalId(value);
+    return id === undefined ? undefined : copyText(id);
   },
 };
 
-/** The type, or an empty value, which becomes null or the given COPY text. */
-export function optional(type: ColumnType, whenEmpty: string = COPY_NULL): ColumnType {
+/** The type, or a missing value, which becomes null or the given COPY text. */
+export function optional(type: ColumnType, whenMissing: string = COPY_NULL): ColumnType {
+  const isNothing = type === text ? isMissingText : isMissing;
   return {
     expected: `${type.expected}, or nothing`,
-    toCopy: (value) => (value === '' ? whenEmpty : type.toCopy(value)),
+    toCopy: (value) => (isNothing(value) ? whenMissing : type.toCopy(value)),
   };
 }
+
+/** Whether a cell is empty, or contains what pandas, R, a spreadsheet or a database writes for an empty one. */
+export const isMissing = (value: string) =>
+  value === '' || (value.length <= 8 && missingWords.has(value.trim().toLowerCase()));
+
+/** In texts, NA is the country code of Namibia, and Nat is a name. */
+const isMissingText = (value: string) => value === '' || missingTexts.has(value.trim());
 
 /** Escapes the characters that are special to COPY: backslash, tab and line ends. */
 export function copyText(value: string): string {
@@ -90,12 +94,13 @@ export function copyText(value: string): string {
   return value.replace(/[\\\t\n\r]/g, (character) => escapes[character as keyof typeof escapes]);
 }
 
+const missingWords = new Set(['', 'nan', 'nat', 'na', 'n/a', '<na>', 'null', 'none', '\\n']);
+const missingTexts = new Set(['', 'NaN', 'nan', 'null', 'NULL', 'None', '\\N']);
+
 const flagWords = new Map([
   ...['0', 'f', 'false', 'n', 'no'].map((word) => [word, 'f'] as const),
   ...['1', 't', 'true', 'y', 'yes'].map((word) => [word, 't'] as const),
 ]);
-
-const timestampPattern = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(Z|[+-]\d\d:\d\d)?)?$/i;
 
 function digitsOnly(value: string): boolean {
   for (let i = 0; i < value.length; i++) {

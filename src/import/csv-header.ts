@@ -31,14 +31,13 @@ export function locateColumns(
   const columns: LocatedColumn[] = [];
   const missing: string[] = [];
   for (const column of kind.columns) {
-    const positions = names.flatMap((name, index) =>
-      name === column.name || name === column.alias ? [index] : [],
-    );
+    const found = [column.name, ...(column.aliases ?? [])].find((name) => names.includes(name));
+    const positions = names.flatMap((name, index) => (name === found ? [index] : []));
     if (positions.length > 1) {
-      throw new ImportError(`${file}: expected one column ${column.name}, got ${positions.length}.`);
+      throw new ImportError(`${file}: expected one column ${found}, got ${positions.length}.`);
     }
     if (positions.length === 1) columns.push({ column, index: positions[0] });
-    else if (!column.mayBeMissing) missing.push(column.name);
+    else if (isRequired(kind, column, names)) missing.push(describe(column));
   }
   if (missing.length > 0) {
     throw new ImportError(
@@ -51,8 +50,17 @@ export function locateColumns(
 const expected = ({ columns }: FileKind) =>
   columns
     .filter(({ mayBeMissing }) => !mayBeMissing)
-    .map(({ name }) => name)
+    .map(describe)
     .join(', ');
+
+function isRequired({ columns }: FileKind, column: Column, names: readonly string[]): boolean {
+  if (column.mayBeMissing) return false;
+  const other = columns.find(({ name }) => name === column.replacedBy);
+  return other === undefined || ![other.name, ...(other.aliases ?? [])].some((name) => names.includes(name));
+}
+
+const describe = ({ name, replacedBy }: Column) =>
+  replacedBy === undefined ? name : `${name} (or ${replacedBy})`;
 
 function hint(header: readonly string[]): string {
   return header.length === 1 && /[;\t|]/.test(header[0]) ? '. Separate fields with commas.' : '';

@@ -1,6 +1,7 @@
 /** Finds the CSV files in DATA_DIR by the names in known-files.ts. */
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileKinds } from './file-kind';
 import type { FileKind } from './file-kind';
 import { ImportError } from './import-error';
 import { catalogueFiles, detailFolder, filesOfStem, namingSchemes } from './known-files';
@@ -30,12 +31,14 @@ export function findDataFiles(folder: string): readonly DataFile[] {
   return [
     ...filesOf(catalogueFiles, names),
     ...detailFiles(folder),
-    ...filesOf(scheme.optional ?? new Map(), names),
     ...filesOf(scheme.required, names),
-  ].map(([name, kind]) => {
-    const path = join(folder, name);
-    return { kind, name, path, bytes: statSync(path).size };
-  });
+    ...filesOf(scheme.optional ?? new Map(), names),
+  ]
+    .sort(([, a], [, b]) => fileKinds.indexOf(a) - fileKinds.indexOf(b))
+    .map(([name, kind]) => {
+      const path = join(folder, name);
+      return { kind, name, path, bytes: statSync(path).size };
+    });
 }
 
 /** Files in a sub-folder are reported as one group. */

@@ -17,11 +17,16 @@ import type { Changes } from './merge';
 import { dropStagingArea, createInPublicSchema } from './staging-area';
 import { assignUuids } from './user-uuids';
 
-/** Adds rows for the kinds of files that the folder lacks, and each user's external id. */
-export async function completeStagedRows({ client, files, userUuidNamespace }: ImportContext): Promise<void> {
+/** Adds rows for the kinds of files that the folder lacks, and each user's UUID. */
+export async function completeStagedRows({
+  client,
+  files,
+  ids,
+  userUuidNamespace,
+}: ImportContext): Promise<void> {
   await deriveMissingFiles(client, files);
   await client.query('analyze staged_users');
-  await assignUuids(client, userUuidNamespace);
+  await assignUuids(client, ids, userUuidNamespace);
   await client.query('analyze staged_user_uuids');
 }
 
@@ -31,6 +36,7 @@ export async function finishImport(
   files: readonly FileSummary[],
   changes: Changes,
   warnings: readonly (string | undefined)[],
+  notes: readonly (string | undefined)[],
 ): Promise<ImportResult> {
   const { client } = context;
   await createInPublicSchema(client);
@@ -49,6 +55,7 @@ export async function finishImport(
     changed,
     stored: await countRows(client),
     warnings: warnings.filter((warning) => warning !== undefined),
+    notes: notes.filter((note) => note !== undefined),
   };
 }
 

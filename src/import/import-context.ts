@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { StartProgress } from '../lib/progress';
+import type { ShopZone } from '../orders/shop-zone';
 import type { FindingsLog } from './findings-log';
+import type { IdMode } from './ids/id-kind';
 import type { PlannedFile } from './planned-file';
 import type { UnreadFile } from './unread-files';
 
@@ -9,6 +11,7 @@ export interface ImportContext {
   /** The import's own connection, whose search path begins with the staging area. */
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
+  readonly ids: IdMode;
   /** Other files in the data folder. */
   readonly unread: readonly UnreadFile[];
   /** Receives the findings once all of them are known. */
@@ -17,8 +20,12 @@ export interface ImportContext {
   /** From 0 to 1, applied to each file separately. */
   readonly maxRejectShare: number;
   readonly userUuidNamespace: string;
-  /** Whether to import although many stored orders would change users. */
+  /** The shop's time zone. */
+  readonly zone: ShopZone;
+  /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
+  /** Whether products.csv was declared to contain the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   readonly signal: AbortSignal;
   readonly onNotice: (text: string) => void;
   readonly startProgress: StartProgress;

@@ -7,12 +7,14 @@ import type { PoolClient } from 'pg';
 import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkOrders, itemReasons } from './checks';
 import { orderItems } from './file-kind';
 import { completeStagedRows, finishImport } from './finish-import';
 import { withProgress } from './import-context';
 import type { ImportContext } from './import-context';
+import { defineShownIds } from './ids/shown-ids';
 import type { ImportResult } from './import-summary';
 import { copyItems } from './items/copy-items';
 import { ItemChecker } from './items/item-checker';
@@ -36,16 +38,17 @@ import {
   STAGING_FORMAT,
 } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** Orders were stored in the meantime; nothing was changed. */
 export class NoLongerEmpty extends Error {
   override readonly name = 'NoLongerEmpty';
 }
 
+/** Cancelled orders and erased users count, because only the other import path leaves them out. */
 export async function hasNoOrders(client: PoolClient): Promise<boolean> {
-  const { rows } = await client.query<{ empty: boolean }>(
-    'select not exists (select from orders) and not exists (select from order_items) as empty',
-  );
+  const { rows } = await client.query<{ empty: boolean }>(readSql(__dirname, 'check/has-no-orders'));
   return rows[0].empty;
 }
 
@@ -65,13 +68,17 @@ export async function importIntoEmpty(context: ImportContext): Promise<ImportRes
   return inTransaction(client, signal, async () => {
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     if (!(await hasNoOrders(client))) throw new NoLongerEmpty();
+    await defineShownIds(client, context.ids);
     const emptyOrders = await rejectOrdersWithoutItems(context, 'incoming_order_items');
+    await renumber(context, 'incoming_order_items');
     const summaries = await enforceRejectShare(context, emptyOrders);
+    const timeWarnings = await warnOfTimes(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
     const changes = await withProgress('merge', context, (onStep) => mergeAndReplace(context, onStep));
-    return finishImport(context, summaries, changes, [renamedProducts]);
+    return finishImport(context, summaries, changes, [renamedProducts, ...timeWarnings], [missingProducts]);
   });
 }
 
@@ -82,13 +89,14 @@ async function stageAndCheckOrders(context: ImportContext, files: readonly Plann
   const checked = await completedStep(client, 'orders checked');
   if (checked !== undefined && checked !== fingerprint) await resetStagingArea(client);
   await discardChangedFiles(client, context.files, tableOf);
-  await loadFiles(context, files, tableOf, (task) => loadFile(client, task));
+  await loadFiles(context, files, tableOf, (task) => loadFile(client, task, context.ids));
   await inTransaction(client, signal, async () => {
     await enforceRejectShare(context);
     await withProgress('check', context, async (onCheck) => {
       if (checked === fingerprint) return;
-      await ensureAllTables(client);
-      await checkOrders({ client, files: context.files, onCheck });
+      await ensureAllTables(client, context.ids);
+      await defineShownIds(client, context.ids);
+      await checkOrders({ ...context, onCheck });
       await recordStep(client, 'orders checked', fingerprint);
     });
     await enforceRejectShare(context);
@@ -98,14 +106,23 @@ async function stageAndCheckOrders(context: ImportContext, files: readonly Plann
 const tableOf = ({ kind }: PlannedFile) => (kind === orderItems ? 'incoming_order_items' : kind.staging);
 
 async function stageItems(context: ImportContext, files: readonly PlannedFile[]): Promise<void> {
-  const { client } = context;
+  const { client, ids } = context;
+  const aliases = ids.name === 'numeric' ? ids.aliases : {};
   const loaded = await readLoadedFiles(client);
   const isResumed = files.some(({ number }) => loaded.has(number));
   let known: KnownIds | undefined;
   await loadFiles(context, files, tableOf, async (task) => {
     known ??= await readKnownIds(client, isResumed);
-    const checker = new ItemChecker(known, itemReasons(context.files, task.file), task.onFinding);
-    return copyItems(client, task, 'incoming_order_items', (batch) => checker.keepValid(batch));
+    const shownProducts = new Map([...(aliases.product ?? [])].map(([number, key]) => [key, number]));
+    const checker = new ItemChecker(
+      known,
+      itemReasons(context.files, task.file),
+      task.onFinding,
+      shownProducts,
+    );
+    return copyItems(client, { ...task, aliases }, 'incoming_order_items', (batch) =>
+      checker.keepValid(batch),
+    );
   });
 }
 
@@ -137,10 +154,10 @@ async function indexItems(context: ImportContext): Promise<void> {
 }
 
 async function mergeAndReplace(
-  { client, files }: ImportContext,
+  context: ImportContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  const changes = await mergeStagedOrders(client, files, onStep);
-  const added = await replaceOrderItems(client);
+  const changes = await mergeStagedOrders(context, onStep);
+  const added = await replaceOrderItems(context.client);
   return { ...changes, order_items: { added, changed: 0, removed: 0 } };
 }

@@ -6,23 +6,30 @@ import { IdSet } from '../lib/id-set';
 import { readSql } from '../lib/read-sql';
 import { reportChangedUsers, refuseChangedUsers } from './check/changed-users';
 import { rejectOrdersWithoutItems } from './check/orders-without-items';
+import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
 import { completeStagedRows, finishImport } from './finish-import';
 import { withProgress } from './import-context';
 import type { ImportContext } from './import-context';
+import { assignKeys } from './ids/assign-keys';
+import { textTable } from './ids/id-kind';
+import { defineShownIds } from './ids/shown-ids';
 import type { ImportResult } from './import-summary';
 import { copyItems } from './items/copy-items';
 import { findUnchangedOrders, isUnchangedOrderRejected, removeOrders } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
 import type { PlannedFile } from './planned-file';
 import { reconcileRecordedOrders } from './recorded-orders';
+import { leaveOutTombstones } from './tombstones';
 import { inTransaction } from './session';
 import { loadFile } from './load-file';
 import { loadFiles } from './load-files';
 import { ensureAllTables, resetStagingArea, discardChangedFiles, completedStep } from './staging-area';
 import { enforceRejectShare, reportFindings } from './report-findings';
+import { renumber } from './times/order-times';
+import { warnOfTimes } from './times/time-warnings';
 
 /** An order whose items were not staged was rejected: its items must be staged so that each one is reported. */
 export class AllItemsNeeded extends Error {
@@ -30,40 +37,64 @@ export class AllItemsNeeded extends Error {
 }
 
 /**
- * @param allItems whether to stage the items of unchanged orders too
- * @throws AllItemsNeeded if the import must be restarted with `allItems`
+ * Which order items are staged, and how they are read:
+ *
+ * - changed: those of orders that differ from the stored ones; read as numbers;
+ * - all: those of all orders; read as numbers;
+ * - everything: with all columns, any of which may be missing; read like the other files.
  */
-export async function importIntoPopulated(context: ImportContext, allItems: boolean): Promise<ImportResult> {
-  const { client, files, signal, findings } = context;
-  const tableOf = ({ kind }: PlannedFile) => kind.staging;
+export type StagedItems = 'changed' | 'all' | 'everything';
+
+/**
+ * @param items must be `everything` in text mode
+ * @throws AllItemsNeeded if the import must be restarted with all items
+ * @throws TextIdsMet if the import must be restarted in text mode
+ * @throws IncompleteItems if the import must be restarted with `everything`
+ */
+export async function importIntoPopulated(context: ImportContext, items: StagedItems): Promise<ImportResult> {
+  const { client, files, ids, signal, findings, zone } = context;
+  const tableOf = ({ kind }: PlannedFile) => (ids.name === 'text' ? textTable(kind.staging) : kind.staging);
+  const aliases = ids.name === 'numeric' ? ids.aliases : {};
   // Orders that an earlier run checked against an empty database must be checked again.
   if (await completedStep(client, 'orders checked')) await resetStagingArea(client);
   await discardChangedFiles(client, files, tableOf);
-  const unchanged = allItems ? new IdSet() : await findUnchangedOrders(context);
+  const unchanged = items === 'changed' ? await findUnchangedOrders(context, aliases) : new IdSet();
   await loadFiles(context, files, tableOf, (task) =>
-    task.file.kind === orderItems
-      ? copyItems(client, task, 'staged_order_items', (batch) => removeOrders(batch, unchanged))
-      : loadFile(client, task),
+    task.file.kind === orderItems && items !== 'everything'
+      ? copyItems(client, { ...task, aliases }, 'staged_order_items', (batch) =>
+          removeOrders(batch, unchanged),
+        )
+      : loadFile(client, task, ids),
   );
-  await ensureAllTables(client);
+  await ensureAllTables(client, ids);
   return inTransaction(client, signal, async () => {
     await enforceRejectShare(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
+    if (ids.name === 'text') await assignKeys(client);
+    await defineShownIds(client, ids);
+    const notes = await leaveOutTombstones(context);
     const changedUsers = await refuseChangedUsers(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.
+    let timeWarnings: readonly string[] = [];
     const emptyOrders = await withProgress('check', context, async (onCheck) => {
-      await checkAll({ client, files, onCheck });
+      await checkAll({ client, files, ids, onCheck });
       const rejected = await rejectOrdersWithoutItems(context, 'staged_order_items');
-      await reconcileRecordedOrders(client, files);
+      await client.query(readSql(__dirname, 'items/derive-positions'));
+      await renumber(context, 'staged_order_items');
+      timeWarnings = await warnOfTimes(context);
+      await reconcileRecordedOrders(client, files, zone);
+      await client.query(readSql(__dirname, 'items/derive-reordered'));
       return rejected;
     });
     if (await isUnchangedOrderRejected(client)) throw new AllItemsNeeded();
     const summaries = await enforceRejectShare(context, emptyOrders);
     await reportChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);
+    const missingProducts = await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(client, files, onStep));
-    return finishImport(context, summaries, changes, [changedUsers, renamedProducts]);
+    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
+    const warnings = [changedUsers, renamedProducts, ...timeWarnings];
+    return finishImport(context, summaries, changes, warnings, [...notes, missingProducts]);
   });
 }

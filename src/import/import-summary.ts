@@ -25,6 +25,8 @@ export interface ImportResult {
   readonly stored: StoredRows;
   /** Unusual changes that were imported. */
   readonly warnings: readonly string[];
+  /** Rows that were left out on purpose. */
+  readonly notes: readonly string[];
 }
 
 /** The result, and how the files of the folder were interpreted. */
@@ -36,7 +38,7 @@ export interface ImportSummary extends ImportResult {
 
 /** A table by file, a table by database table, the files that were not read, warnings, and a closing sentence. */
 export function describeImport(summary: ImportSummary): string {
-  const { files, changes, changed, stored, warnings, read, unread } = summary;
+  const { files, changes, changed, stored, warnings, notes, read, unread } = summary;
   const rowOf = new Map(read.map(({ name, row }) => [fileGroup(name), row]));
   const byFile = table(
     ['file', 'rows', 'rejected', 'duplicate', 'noted', 'each row read as'],
@@ -66,6 +68,7 @@ export function describeImport(summary: ImportSummary): string {
     byTable,
     ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ...warnings.map((warning) => `Warning: ${warning}`),
+    ...notes,
     ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept.`] : []),
     changed ? 'Imported.' : 'Nothing changed: the database already contains all of these rows.',
   ].join('\n');

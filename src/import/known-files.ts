@@ -35,10 +35,10 @@ export const namingSchemes: readonly NamingScheme[] = [
     title: "TimeL-E's data",
     identifyingStems: ['orders_demo'],
     required: new Map([
-      ['users_demo_v2', users],
       ['orders_demo', orders],
       ['order_items_demo', orderItems],
     ]),
+    optional: new Map([['users_demo_v2', users]]),
   },
   {
     title: 'data with plain names',
@@ -55,8 +55,8 @@ export const namingSchemes: readonly NamingScheme[] = [
     required: new Map([
       ['orders', orders],
       ['order_products__prior', orderItems],
-      ['order_products__train', orderItems],
     ]),
+    optional: new Map([['order_products__train', orderItems]]),
   },
 ];
 

@@ -48,8 +48,13 @@ export async function findRepeatedRun(context: ImportContext): Promise<readonly 
   return record.stored === (await storedRows(client)) ? record.files : undefined;
 }
 
-const sourceOf = ({ files, userUuidNamespace }: ImportContext) =>
-  fingerprintOf(files, userUuidNamespace, STAGING_FORMAT);
+const sourceOf = ({ files, userUuidNamespace, completeCatalogue }: ImportContext) =>
+  fingerprintOf(
+    files,
+    userUuidNamespace,
+    STAGING_FORMAT,
+    ...(completeCatalogue ? ['complete catalogue'] : []),
+  );
 
 async function storedRows(client: PoolClient): Promise<string> {
   const { rows } = await client.query<{ fingerprint: string }>(

@@ -12,18 +12,26 @@ import { utf8Bytes } from './csv-bytes';
 import type { ColumnLayout } from './csv-header';
 import { CsvRowParser } from './csv-rows';
 import type { CsvRow } from './csv-rows';
+import { targetsOf } from './file-kind';
+import type { IdMode } from './ids/id-kind';
+import { NumericIds } from './ids/numeric-ids';
 import type { LoadTask } from './load-files';
 import type { RowFinding } from './row-finding';
 
-/** @returns the number of rows in the file, including rejected ones */
+/**
+ * @returns the number of rows in the file, including rejected ones
+ * @throws TextIdsMet if an id is not a whole number in numeric mode
+ */
 export async function loadFile(
   client: PoolClient,
-  { file, onFinding, onProgress, signal }: LoadTask,
+  { file, table, onFinding, onProgress, signal }: LoadTask,
+  ids: IdMode,
 ): Promise<number> {
-  const { kind, name, path, number, layout } = file;
-  const encoder = new RowEncoder(number, layout, onFinding);
-  const targets = layout.columns.map(({ column }) => column.target).join(', ');
-  const copy = client.query(copyFrom(`copy ${kind.staging} (file, line, ${targets}) from stdin`));
+  const { name, path, number, layout } = file;
+  const numeric = ids.name === 'numeric' ? new NumericIds(layout, ids.aliases) : undefined;
+  const encoder = new RowEncoder(number, numeric?.layout ?? layout, onFinding, numeric);
+  const targets = layout.columns.flatMap(({ column }) => targetsOf(column)).join(', ');
+  const copy = client.query(copyFrom(`copy ${table} (file, line, ${targets}) from stdin`));
   await pipeline(
     utf8Bytes(path, name, 0, (read) => onProgress(read, encoder.rows)),
     new CsvRowParser(name),
@@ -48,6 +56,7 @@ class RowEncoder extends Transform {
     private readonly fileNumber: number,
     private readonly layout: ColumnLayout,
     private readonly onFinding: (finding: RowFinding) => void,
+    private readonly numeric: NumericIds | undefined,
   ) {
     super({ writableObjectMode: true });
   }
@@ -55,16 +64,27 @@ class RowEncoder extends Transform {
   override _transform(row: CsvRow, _encoding: string, done: TransformCallback): void {
     if (this.isHeader) {
       this.isHeader = false;
-    } else {
-      this.rows++;
-      const values = checkRow(this.layout, row, this.onFinding);
-      if (values) this.pending += `${this.fileNumber}\t${row.line}\t${values.join('\t')}\n`;
-      if (this.pending.length >= CHUNK_LENGTH) this.pushPending();
+      done();
+      return;
     }
-    done();
+    try {
+      this.add(row);
+      done();
+    } catch (error) {
+      done(error as Error);
+    }
+  }
+
+  private add(row: CsvRow): void {
+    this.rows++;
+    const values = checkRow(this.layout, row, this.onFinding);
+    this.numeric?.afterRow(row.line);
+    if (values) this.pending += `${this.fileNumber}\t${row.line}\t${values.join('\t')}\n`;
+    if (this.pending.length >= CHUNK_LENGTH) this.pushPending();
   }
 
   override _flush(done: TransformCallback): void {
+    this.numeric?.report(this.onFinding);
     this.pushPending();
     done();
   }

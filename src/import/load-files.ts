@@ -12,6 +12,7 @@ import { ensureTable, recordLoadedFile, readLoadedFiles } from './staging-area';
 /** Loading the rows of one file into a table. */
 export interface LoadTask {
   readonly file: PlannedFile;
+  readonly table: string;
   /** Adds the file to the finding. */
   readonly onFinding: (finding: RowFinding) => void;
   readonly onProgress: (bytes: number, rows: number) => void;
@@ -48,7 +49,7 @@ export async function loadFiles(
       try {
         const fresh = await ensureTable(client, table(file));
         const onFinding = (finding: RowFinding) => spool.add(file.number, finding);
-        const rows = await copy({ file, onFinding, onProgress, signal, fresh });
+        const rows = await copy({ file, table: table(file), onFinding, onProgress, signal, fresh });
         await spool.copyTo(client);
         await recordLoadedFile(client, file, table(file), rows);
         return rows;

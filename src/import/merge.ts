@@ -4,8 +4,12 @@
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
-import { aisles, departments, orders, products, users } from './file-kind';
+import { aisles, departments, orderItems, orders, products, users } from './file-kind';
 import type { FileKind } from './file-kind';
+import { externalIdOf } from './ids/shown-ids';
+import type { IdKind } from './ids/id-kind';
+import type { ImportContext } from './import-context';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 import { withoutIndexes } from './without-indexes';
 
@@ -30,40 +34,45 @@ export const noChanges = Object.fromEntries(
  * @param onStep called before each statement
  */
 export async function mergeStagedRows(
-  client: PoolClient,
-  files: readonly PlannedFile[],
+  context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, [...freeNumberSteps, ...orderSteps(files), ...mixedOrderSteps, ...itemSteps], onStep);
+  const steps = [...freeNumberSteps, ...orderSteps(context), ...mixedOrderSteps, ...itemSteps(context.files)];
+  return merge(context, steps, onStep);
 }
 
 /** Merges everything except order items. */
 export async function mergeStagedOrders(
-  client: PoolClient,
-  files: readonly PlannedFile[],
+  context: MergeContext,
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
-  return merge(client, orderSteps(files), onStep);
+  return merge(context, orderSteps(context), onStep);
 }
+
+type MergeContext = Pick<ImportContext, 'client' | 'files' | 'ids' | 'completeCatalogue'>;
 
 interface Step {
   /** A file of merge/. */
   readonly name: string;
   readonly values?: readonly unknown[];
+  /** What `{{external_id}}` in the statement is the external id of. */
+  readonly inserts?: IdKind;
   readonly table?: Table;
   readonly effect?: keyof TableChanges;
 }
 
 async function merge(
-  client: PoolClient,
+  { client, ids }: MergeContext,
   steps: readonly Step[],
   onStep: (done: number, total: number) => void,
 ): Promise<Changes> {
   const changes = structuredClone(noChanges) as Record<Table, Record<keyof TableChanges, number>>;
-  for (const [index, { name, values = [], table, effect }] of steps.entries()) {
+  for (const [index, { name, values = [], inserts, table, effect }] of steps.entries()) {
     onStep(index, steps.length);
     const run = async () => {
-      const { rowCount } = await client.query(readSql(__dirname, `merge/${name}`), [...values]);
+      const text = readSql(__dirname, `merge/${name}`);
+      const sql = inserts ? text.replace('{{external_id}}', externalIdOf(inserts, 'staged.id', ids)) : text;
+      const { rowCount } = await client.query(sql, [...values]);
       if (table && effect) changes[table][effect] += rowCount ?? 0;
     };
     const grows = table === 'orders' || table === 'order_items' ? effect === 'added' : false;
@@ -72,21 +81,32 @@ async function merge(
   return changes;
 }
 
-function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
+function orderSteps({ files, completeCatalogue = false }: MergeContext): readonly Step[] {
+  const setsAvailability = hasColumn(files, products, 'available');
   return [
     { name: 'departments-update', table: 'departments', effect: 'changed' },
-    { name: 'departments-insert', table: 'departments', effect: 'added' },
+    { name: 'departments-insert', inserts: 'department', table: 'departments', effect: 'added' },
     { name: 'aisles-update', table: 'aisles', effect: 'changed' },
-    { name: 'aisles-insert', table: 'aisles', effect: 'added' },
+    { name: 'aisles-insert', inserts: 'aisle', table: 'aisles', effect: 'added' },
     {
       name: 'products-update',
-      values: [hasColumn(files, products, 'available')],
+      values: [setsAvailability, hasColumn(files, products, 'price')],
       table: 'products',
       effect: 'changed',
     },
-    { name: 'products-insert', table: 'products', effect: 'added' },
+    ...(completeCatalogue
+      ? [
+          {
+            name: 'products-withdraw',
+            values: [setsAvailability],
+            table: 'products',
+            effect: 'changed',
+          } as const,
+        ]
+      : []),
+    { name: 'products-insert', inserts: 'product', table: 'products', effect: 'added' },
     { name: 'users-update', values: [hasKind(files, users)], table: 'users', effect: 'changed' },
-    { name: 'users-insert', table: 'users', effect: 'added' },
+    { name: 'users-insert', inserts: 'user', table: 'users', effect: 'added' },
     { name: 'orders-park-numbers' },
     {
       name: 'orders-update',
@@ -94,7 +114,7 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
       table: 'orders',
       effect: 'changed',
     },
-    { name: 'orders-insert', table: 'orders', effect: 'added' },
+    { name: 'orders-insert', inserts: 'order', table: 'orders', effect: 'added' },
   ];
 }
 
@@ -102,7 +122,7 @@ function orderSteps(files: readonly PlannedFile[]): readonly Step[] {
 const freeNumberSteps: readonly Step[] = [
   { name: 'orders-delete-matched', table: 'orders', effect: 'removed' },
   { name: 'recorded-orders-clear-ids' },
-  { name: 'recorded-orders-set-ids' },
+  { name: 'recorded-orders-set-ids', table: 'orders', effect: 'changed' },
   { name: 'mixed-orders-park-numbers' },
 ];
 
@@ -111,11 +131,18 @@ const mixedOrderSteps: readonly Step[] = [
   { name: 'mixed-order-items-update', table: 'order_items', effect: 'changed' },
 ];
 
-const itemSteps: readonly Step[] = [
-  { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
-  { name: 'order-items-update', table: 'order_items', effect: 'changed' },
-  { name: 'order-items-insert', table: 'order_items', effect: 'added' },
-];
+function itemSteps(files: readonly PlannedFile[]): readonly Step[] {
+  return [
+    { name: 'order-items-delete', table: 'order_items', effect: 'removed' },
+    {
+      name: 'order-items-update',
+      values: [hasColumn(files, orderItems, 'quantity')],
+      table: 'order_items',
+      effect: 'changed',
+    },
+    { name: 'order-items-insert', table: 'order_items', effect: 'added' },
+  ];
+}
 
 /** Derives the rows of a missing file from the files that refer to it. */
 export async function deriveMissingFiles(client: PoolClient, files: readonly PlannedFile[]): Promise<void> {
@@ -130,8 +157,3 @@ export async function deriveMissingFiles(client: PoolClient, files: readonly Pla
 }
 
 const hasKind = (files: readonly PlannedFile[], kind: FileKind) => files.some((file) => file.kind === kind);
-
-export const hasColumn = (files: readonly PlannedFile[], kind: FileKind, target: string) =>
-  files.some(
-    (file) => file.kind === kind && file.layout.columns.some(({ column }) => column.target === target),
-  );

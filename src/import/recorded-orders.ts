@@ -5,13 +5,17 @@
  * is not imported; the recorded order gets its external id. All other orders are separate purchases: both are
  * kept and numbered by time.
  *
- * A mixed user has orders from both channels; a mixed order is an order in the files of such a user.
+ * A mixed user has orders from both channels; a mixed order is an order in the files of such a user. A user with dated
+ * orders in the files and stored orders that the files lack counts as mixed, too: late orders are put in their place,
+ * and later ones are renumbered.
  */
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
+import { createZoneOffsets } from '../db/shop-zone/zone-offsets';
+import type { ShopZone } from '../orders/shop-zone';
 import { ORDER_MATCH_MINUTES } from '../orders/order-match';
 import { orders } from './file-kind';
-import { hasColumn } from './merge';
+import { hasColumn } from './planned-file';
 import type { PlannedFile } from './planned-file';
 
 /**
@@ -22,11 +26,14 @@ import type { PlannedFile } from './planned-file';
 export async function reconcileRecordedOrders(
   client: PoolClient,
   files: readonly PlannedFile[],
+  zone: ShopZone,
 ): Promise<void> {
   const run = (name: string, ...values: unknown[]) =>
     client.query(readSql(__dirname, `recorded/${name}`), values);
   await run('create-tables');
+  await createZoneOffsets(client, zone);
   await run('read-known-ids');
+  await run('copy-known-ids');
   await run('find-mixed-orders', hasColumn(files, orders, 'ordered_at'));
   await client.query('analyze mixed_orders');
   await run('read-baskets');

@@ -6,6 +6,9 @@
 import { join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import type { Environment } from '../config/environment';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
+import { applyShopZone } from '../db/shop-zone/apply-zone';
 import { silentProgress } from '../lib/progress';
 import type { StartProgress } from '../lib/progress';
 import { FindingsLog } from './findings-log';
@@ -14,11 +17,15 @@ import { AllItemsNeeded, importIntoPopulated } from './import-into-populated';
 import type { ImportContext } from './import-context';
 import { importIntoEmpty, hasNoOrders, NoLongerEmpty } from './import-into-empty';
 import type { ImportResult, ImportSummary } from './import-summary';
+import { orderItems } from './file-kind';
+import { inNumericMode, isNumericDatabase } from './ids/choose-mode';
+import { TextIdsMet } from './ids/numeric-ids';
 import { ScatteredItems } from './items/item-checker';
+import { haveUsualColumns, IncompleteItems } from './items/read-items';
 import { findRepeatedRun } from './last-run';
 import { noChanges } from './merge';
 import { fingerprintOf, planFiles } from './planned-file';
-import { inSession } from './session';
+import { inSession, inTransaction } from './session';
 import {
   dropStagingArea,
   resetStagingArea,
@@ -35,8 +42,12 @@ export interface ImportOptions extends Pick<
 > {
   readonly dataDir: string;
   readonly pool: Pool;
-  /** Whether to import although many stored orders would change users. */
+  /** The shop's time zone; UTC by default. */
+  readonly shopZone?: ShopZone;
+  /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
+  /** Whether products.csv was declared to contain the whole catalogue, so that missing products become unavailable. */
+  readonly completeCatalogue?: boolean;
   /** Aborting it rolls the import back. */
   readonly signal?: AbortSignal;
   /** Receives messages during the import: files not read, waiting for another import, findings. */
@@ -48,13 +59,25 @@ export interface ImportOptions extends Pick<
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
   const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
-  const files = await planFiles(dataDir, signal);
+  const zone = options.shopZone ?? utc;
+  const files = await planFiles(dataDir, signal, zone);
   const unread = findUnreadFiles(dataDir, files);
   if (unread.length > 0) onNotice(describeUnread(unread));
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
     const result = await inSession(pool, signal, (client) =>
-      importFiles({ ...options, client, files, unread, findings, signal, onNotice, startProgress }),
+      importFiles({
+        ...options,
+        zone,
+        client,
+        files,
+        ids: { name: 'text' },
+        unread,
+        findings,
+        signal,
+        onNotice,
+        startProgress,
+      }),
     );
     return { ...result, read: files.map(({ name, kind }) => ({ name, row: kind.row })), unread };
   } finally {
@@ -67,6 +90,7 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 async function importFiles(context: ImportContext): Promise<ImportResult> {
   const { client, signal, onNotice } = context;
   await waitForOtherImport(client, onNotice);
+  await inTransaction(client, signal, () => applyShopZone(client, context.zone, context));
   const repeated = await findRepeatedRun(context);
   if (repeated) {
     return {
@@ -75,11 +99,12 @@ async function importFiles(context: ImportContext): Promise<ImportResult> {
       changed: false,
       stored: await countRows(client),
       warnings: [],
+      notes: [],
     };
   }
   await enterStagingArea(client);
   try {
-    return await importByPath(context);
+    return await importUnlessTaken(context);
   } catch (error) {
     // After a failure, resuming would fail again. After an interruption or a lost connection, the next import resumes.
     if (!signal.aborted) await dropStagingArea(client).catch(() => {});
@@ -87,27 +112,72 @@ async function importFiles(context: ImportContext): Promise<ImportResult> {
   }
 }
 
-/** Tries the fast path first; whether it applies becomes clear before any of the shop's tables change. */
-async function importByPath(context: ImportContext): Promise<ImportResult> {
-  const { client } = context;
-  if ((await hasNoOrders(client)) && !(await isRecorded(context, SCATTERED))) {
+/** Starts again if a user or product of the files was created through the API meanwhile, which gave it another key. */
+async function importUnlessTaken(context: ImportContext): Promise<ImportResult> {
+  for (let attempt = 1; ; attempt++) {
     try {
-      return await importIntoEmpty(context);
+      return await importInMode(context);
     } catch (error) {
-      if (error instanceof ScatteredItems) await restart(context, SCATTERED);
-      else if (error instanceof NoLongerEmpty) await resetStagingArea(client);
-      else throw error;
+      const { code, constraint = '' } = error as { code?: string; constraint?: string };
+      const isTaken = code === UNIQUE_VIOLATION && constraint.endsWith('_external_id_key');
+      if (!isTaken || attempt === MAX_ATTEMPTS) throw error;
+      await resetStagingArea(context.client);
     }
-  }
-  try {
-    return await importIntoPopulated(context, await isRecorded(context, ALL_ITEMS));
-  } catch (error) {
-    if (!(error instanceof AllItemsNeeded)) throw error;
-    await restart(context, ALL_ITEMS);
-    return importIntoPopulated(context, true);
   }
 }
 
+const UNIQUE_VIOLATION = '23505';
+const MAX_ATTEMPTS = 5;
+
+/** Tries numeric mode first, unless it is known not to apply. */
+async function importInMode(context: ImportContext): Promise<ImportResult> {
+  const inText: ImportContext = { ...context, ids: { name: 'text' } };
+  if ((await isRecorded(context, TEXT_IDS)) || !(await isNumericDatabase(context.client))) {
+    return importIntoPopulated(inText, 'everything');
+  }
+  try {
+    return await importByPath(await inNumericMode(context));
+  } catch (error) {
+    if (!(error instanceof TextIdsMet)) throw error;
+    await restart(context, TEXT_IDS);
+    return importIntoPopulated(inText, 'everything');
+  }
+}
+
+/** Tries the fast path first; whether it applies becomes clear before any of the shop's tables change. */
+async function importByPath(context: ImportContext): Promise<ImportResult> {
+  const { client, files } = context;
+  const itemFiles = files.filter(({ kind }) => kind === orderItems);
+  if (!haveUsualColumns(itemFiles) || (await isRecorded(context, INCOMPLETE))) {
+    return importIntoPopulated(context, 'everything');
+  }
+  try {
+    if ((await hasNoOrders(client)) && !(await isRecorded(context, SCATTERED))) {
+      return await importIntoEmpty(context);
+    }
+  } catch (error) {
+    if (error instanceof ScatteredItems) await restart(context, SCATTERED);
+    else if (error instanceof IncompleteItems) return importIncomplete(context);
+    else if (error instanceof NoLongerEmpty) await resetStagingArea(client);
+    else throw error;
+  }
+  try {
+    return await importIntoPopulated(context, (await isRecorded(context, ALL_ITEMS)) ? 'all' : 'changed');
+  } catch (error) {
+    if (error instanceof IncompleteItems) return importIncomplete(context);
+    if (!(error instanceof AllItemsNeeded)) throw error;
+    await restart(context, ALL_ITEMS);
+    return importIntoPopulated(context, 'all');
+  }
+}
+
+async function importIncomplete(context: ImportContext): Promise<ImportResult> {
+  await restart(context, INCOMPLETE);
+  return importIntoPopulated(context, 'everything');
+}
+
+const TEXT_IDS = 'text ids met';
+const INCOMPLETE = 'incomplete items met';
 const SCATTERED = 'scattered items met';
 const ALL_ITEMS = 'all items needed';
 

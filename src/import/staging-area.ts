@@ -6,12 +6,15 @@
 import type { PoolClient } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { fileKinds } from './file-kind';
+import type { FileKind } from './file-kind';
+import { textTable } from './ids/id-kind';
+import type { IdMode } from './ids/id-kind';
 import type { PlannedFile } from './planned-file';
 
 const SCHEMA = 'import_staging';
 
 /** Increase this when the meaning of staged rows changes, so that rows staged by an older version are dropped. */
-export const STAGING_FORMAT = '1';
+export const STAGING_FORMAT = '2';
 
 /** From here on, unqualified names refer to staging tables first, and new tables are created in the staging schema. */
 export async function enterStagingArea(client: PoolClient): Promise<void> {
@@ -103,15 +106,29 @@ export async function ensureTable(client: PoolClient, table: string): Promise<bo
     `select to_regclass('${SCHEMA}.${table}') is not null as exists`,
   );
   if (rows[0].exists) return false;
-  await client.query(readSql(__dirname, `staging/${table}`));
+  const kind = fileKinds.find(({ staging }) => textTable(staging) === table);
+  await (kind ? createTextTable(client, kind) : client.query(readSql(__dirname, `staging/${table}`)));
   return true;
 }
 
+/** The table of a kind of file, with external ids instead of keys. */
+async function createTextTable(client: PoolClient, { staging, columns }: FileKind): Promise<void> {
+  const table = textTable(staging);
+  await ensureTable(client, staging);
+  await client.query(`create table ${table} (like ${staging} including defaults)`);
+  for (const { target, id } of columns) {
+    if (id !== undefined)
+      await client.query(`alter table ${table} alter column ${target} type text collate "C"`);
+  }
+}
+
 /** Creates empty tables for the kinds without a file, and updates the planner's statistics of all. */
-export async function ensureAllTables(client: PoolClient): Promise<void> {
+export async function ensureAllTables(client: PoolClient, { name }: IdMode): Promise<void> {
   for (const { staging } of fileKinds) {
-    await ensureTable(client, staging);
-    await client.query(`analyze ${staging}`);
+    for (const table of name === 'text' ? [staging, textTable(staging)] : [staging]) {
+      await ensureTable(client, table);
+      await client.query(`analyze ${table}`);
+    }
   }
 }
 

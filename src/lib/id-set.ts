@@ -3,7 +3,7 @@ const PAGE_BITS = 15;
 const PAGE_MASK = (1 << PAGE_BITS) - 1;
 
 /**
- * A set of integers from 0 to 2^31 - 1 as a bitmap in pages that are allocated on first use: a few hundred KB for
+ * A set of 32-bit integers as a bitmap in pages that are allocated on first use: a few hundred KB for
  * millions of ids that lie close together, 256 MB in the worst case.
  */
 export class IdSet {

@@ -8,5 +8,7 @@ export interface AnswerCache {
   get: (key: string) => Promise<CachedAnswer | null>;
   /** Never throws; callers need not wait for it. */
   set: (key: string, answer: CachedAnswer) => void;
+  /** Removes all answers. Never throws: what cannot be removed expires. */
+  clear: () => Promise<void>;
   close: () => Promise<void>;
 }

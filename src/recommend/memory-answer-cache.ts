@@ -7,6 +7,7 @@ export function memoryAnswerCache(entries: number, seconds: number): AnswerCache
   return {
     get: async (key) => answers.get(key) ?? null,
     set: (key, answer) => void answers.set(key, answer),
+    clear: async () => answers.clear(),
     close: async () => answers.clear(),
   };
 }

@@ -15,6 +15,8 @@ import type { Pool } from 'pg';
 import { step } from '../lib/step';
 import { candidateRowsOf } from '../retrieval/candidate-rows';
 import type { CandidateRows } from '../retrieval/candidate-rows';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
 import type { Catalogue } from '../retrieval/catalogue';
 import { admission } from '../retrieval/product-filter';
 import { readBoughtProducts } from './bought-products';
@@ -47,6 +49,8 @@ export interface RecommenderParts {
   /** The current model; null if none is loaded. */
   leaseModel: () => ModelLease | null;
   readonly clock?: () => Date;
+  /** UTC by default. */
+  readonly zone?: ShopZone;
 }
 
 /** Number of ranked products from which a basket is chosen. */
@@ -54,6 +58,7 @@ export const BASKET_CANDIDATES = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
   const clock = parts.clock ?? (() => new Date());
+  const zone = parts.zone ?? utc;
   const rank = createRanker(parts);
   return {
     recommend: async (requests) => {
@@ -72,7 +77,12 @@ export function createRecommender(parts: RecommenderParts): Recommender {
       const catalogue = parts.catalogue();
       const unavailable = await readUnavailable(parts.pool);
       const admits = admission(catalogue.products, filter, unavailable, new Set());
-      const found = popularInContext(catalogue, { ...presentMoment(clock()), ...context }, admits, first);
+      const found = popularInContext(
+        catalogue,
+        { ...presentMoment(clock(), zone), ...context },
+        admits,
+        first,
+      );
       return found.map(({ product }) => catalogue.products.ids[product]);
     },
   };
@@ -111,6 +121,7 @@ async function rankAll(
 ): Promise<readonly Answer[]> {
   const catalogue = parts.catalogue();
   const lease = parts.leaseModel();
+  const zone = parts.zone ?? utc;
   try {
     const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
     const { limits, known } = await readKnown(parts.pool, catalogue.lag, userIds, lease !== null);
@@ -119,13 +130,16 @@ async function rankAll(
       return user && user.target.knownOrders > 0 ? [{ request, user }] : [];
     });
     const answers =
-      lease && known ? await personalAnswers(catalogue, lease.model, known, limits, now, personal) : [];
+      lease && known
+        ? await personalAnswers(catalogue, lease.model, known, limits, { now, zone }, personal)
+        : [];
     const ofRequest = new Map(personal.map(({ request }, i) => [request, answers[i]]));
     const others = requests.filter((request) => !ofRequest.has(request));
     const bought = await readBoughtProducts(parts.pool, usersToExcludeHistory(others));
     return requests.map(
       (request) =>
-        ofRequest.get(request) ?? popularAnswer(catalogue, limits, bought(request.userId), now, request),
+        ofRequest.get(request) ??
+        popularAnswer(catalogue, limits, bought(request.userId), now, request, zone),
     );
   } finally {
     lease?.release();
@@ -152,7 +166,7 @@ async function personalAnswers(
   model: ServingModel,
   { columns }: TargetsWithHistories,
   { unavailable, dismissedBy }: UserLimits,
-  now: Date,
+  { now, zone }: { readonly now: Date; readonly zone: ShopZone },
   wanted: readonly { request: RecommendationRequest; user: TargetWithHistory }[],
 ): Promise<readonly Answer[]> {
   if (wanted.length === 0) return [];
@@ -163,7 +177,7 @@ async function personalAnswers(
       histories,
       setting,
       wanted.map(({ request, user: { target } }) => ({
-        target: withContext(target, request.context ?? {}, now),
+        target: withContext(target, request.context ?? {}, now, zone),
         filter: request.filter ?? {},
         dismissed: dismissedBy(target.userId),
       })),
@@ -219,10 +233,11 @@ export function popularAnswer(
   bought: ReadonlySet<number>,
   now: Date,
   { userId, filter = {}, context, first }: RecommendationRequest,
+  zone: ShopZone,
 ): Answer {
   const dismissed = userId === null ? [] : dismissedBy(userId);
   const admits = admission(catalogue.products, filter, unavailable, new Set([...dismissed, ...bought]));
-  const items = popularRecommendations(catalogue, { ...presentMoment(now), ...context }, admits, first);
+  const items = popularRecommendations(catalogue, { ...presentMoment(now, zone), ...context }, admits, first);
   const expected = items.reduce((sum, item) => sum + item.score, 0);
   return {
     strategy: 'POPULAR',

@@ -3,6 +3,8 @@
  * and dismissals are unknown; availability is as of the last time it was read.
  */
 import { admission } from '../retrieval/product-filter';
+import { utc } from '../orders/shop-zone';
+import type { ShopZone } from '../orders/shop-zone';
 import type { Catalogue } from '../retrieval/catalogue';
 import { popularInContext } from './popular';
 import type { RecommendationRequest, Recommender } from './recommendation';
@@ -17,9 +19,17 @@ export interface MemoryParts {
   /** Whether the product can be shown without the database; others are not recommended. */
   isKnown: (productId: number) => boolean;
   readonly clock?: () => Date;
+  /** UTC by default. */
+  readonly zone?: ShopZone;
 }
 
-export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: MemoryParts): Recommender {
+export function withoutDatabase({
+  catalogue,
+  unavailable,
+  isKnown,
+  clock,
+  zone = utc,
+}: MemoryParts): Recommender {
   const now = clock ?? (() => new Date());
   const hidden = () => {
     const { ids } = catalogue().products;
@@ -27,7 +37,7 @@ export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: Memo
   };
   const answers = (requests: readonly RecommendationRequest[]) => {
     const limits = { unavailable: hidden(), dismissedBy: () => nothing };
-    return requests.map((request) => popularAnswer(catalogue(), limits, nothing, now(), request));
+    return requests.map((request) => popularAnswer(catalogue(), limits, nothing, now(), request, zone));
   };
   return {
     recommend: async (requests) => answers(requests).map((answer, r) => listOf(answer, requests[r].first)),
@@ -37,7 +47,12 @@ export function withoutDatabase({ catalogue, unavailable, isKnown, clock }: Memo
     popularProducts: async (first, context, filter) => {
       const { products } = catalogue();
       const admits = admission(products, filter, hidden(), nothing);
-      const found = popularInContext(catalogue(), { ...presentMoment(now()), ...context }, admits, first);
+      const found = popularInContext(
+        catalogue(),
+        { ...presentMoment(now(), zone), ...context },
+        admits,
+        first,
+      );
       return found.map(({ product }) => products.ids[product]);
     },
   };

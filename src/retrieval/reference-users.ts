@@ -72,6 +72,23 @@ export function referenceUsersOf(
   });
 }
 
+/** The same without some users, as if they had never been loaded. */
+export function withoutUsers(
+  users: ReferenceUsers,
+  table: Pick<ProductTable, 'ids' | 'indexOf'>,
+  left: ReadonlySet<number>,
+): ReferenceUsers {
+  const { userIds, products, shares } = users;
+  const rows: ReferenceUserRow[] = [];
+  userIds.forEach((id, user) => {
+    if (left.has(id)) return;
+    const [start, end] = [shares.starts[user], shares.starts[user + 1]];
+    const bought = Array.from(shares.columns.subarray(start, end), (place) => table.ids[products[place]]);
+    rows.push([id, bought, Array.from(shares.values.subarray(start, end))]);
+  });
+  return referenceUsersOf(table, rows);
+}
+
 function weightedLength({ starts, columns, values }: SparseRows, rarity: Float64Array, row: number): number {
   let sum = 0;
   for (let i = starts[row]; i < starts[row + 1]; i++) {

@@ -56,7 +56,10 @@ export interface AppParts {
   readonly database: Database;
   /** Connections for the statements of every answer. */
   readonly servingPool: Pool;
-  readonly catalogues: Pick<CatalogueHolder, 'current' | 'version' | 'unavailable'>;
+  readonly catalogues: Pick<
+    CatalogueHolder,
+    'current' | 'version' | 'unavailable' | 'whenUsersErased' | 'forgetErasedUsers'
+  >;
   readonly models: Pick<ModelHolder, 'state' | 'acquire' | 'reload'>;
   readonly environment: Environment;
   readonly log: Log;
@@ -76,7 +79,7 @@ export interface App {
 
 /** @throws StartError if the settings would expose users' data */
 export async function createApp(parts: AppParts): Promise<App> {
-  const { database, models, environment, log } = parts;
+  const { database, models, catalogues, environment, log } = parts;
   checkExposure(environment);
   const metrics = createMetrics(models);
   const stopObserving = observeSteps(metrics.steps);
@@ -88,12 +91,21 @@ export async function createApp(parts: AppParts): Promise<App> {
   const served = new ServedLog(database.pool, (err) =>
     log.error({ err }, 'served answers could not be stored'),
   );
+  // The version of the catalogue has changed by then, so answers in progress are not cached any more.
+  catalogues.whenUsersErased(async () => {
+    await served.flush();
+    lastKnown.shoppers.clear();
+    await chain.clearCache();
+  });
   const services = {
     ...{ database, recommender: chain.recommender, models, health, lastKnown },
     users: createUserReader(parts.servingPool),
     products: new ProductMemory(),
     served,
+    userUuidNamespace: environment.userUuidNamespace,
     modelsDir: environment.modelsDir,
+    zone: environment.shopZone,
+    forgetErasedUsers: () => catalogues.forgetErasedUsers(),
     modelSwitch: createModelSwitch(models, environment, log),
     figures: () => readServiceFigures(metrics, startedAt),
   };

@@ -1,6 +1,8 @@
 /** Opens everything that serving needs, in order; it is closed in reverse order, the embedded Postgres last. */
+import { missingZoneWarning } from '../config/missing-zone';
 import type { Environment } from '../config/environment';
 import { bulkPool, openDatabase } from '../db/database';
+import { applyShopZone } from '../db/shop-zone/apply-zone';
 import { whyNoModel } from '../graphql/models/why-no-model';
 import { ModelHolder } from '../inference/model-holder';
 import { servable } from '../recommend/loaded-serving-model';
@@ -37,6 +39,8 @@ export async function openService(
   { signal, onClose }: Opening,
 ): Promise<Serving> {
   checkExposure(environment);
+  const warning = missingZoneWarning(process.env);
+  if (warning !== undefined) log.warn(warning);
   const tracing = await openTracing(environment);
   if (tracing) onClose(() => tracing.close());
   await checkAddress(environment);
@@ -47,13 +51,15 @@ export async function openService(
   onClose(() => database.close());
   signal.throwIfAborted();
 
+  // Deriving the times of all orders and loading the catalogue of a large shop take longer than the timeout of requests.
+  const bulk = bulkPool(database.url, 2);
+  onClose(() => bulk.end());
+  await applyShopZone(bulk, environment.shopZone, { onNotice: report });
+  signal.throwIfAborted();
   const hasOrders = await importWhenEmpty(database.pool, environment, report, signal);
   if (hasOrders) await trainWhenMissing(environment, report, signal);
   await replaceUnfitModel(environment, report, signal);
-  // Loading the catalogue of a large shop takes longer than the timeout of requests.
-  const cataloguePool = bulkPool(database.url, 2);
-  onClose(() => cataloguePool.end());
-  const catalogues = await CatalogueHolder.load(cataloguePool, log);
+  const catalogues = await CatalogueHolder.load(bulk, log);
   onClose(() => catalogues.close());
   signal.throwIfAborted();
 

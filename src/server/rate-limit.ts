@@ -11,7 +11,8 @@ export function limitAddress(perMinute: number): RequestHandler {
   return limit(perMinute, 'from one address', {});
 }
 
-/** Limits requests per minute with one user's tokens, from all addresses together. Back ends are exempt: they query many users. */
+/** Limits requests per minute with one user's tokens, from all addresses together. A token with a
+ * scope is a back end's or an operator's and exempt: it is for many users. */
 export function limitSubject(perMinute: number): RequestHandler {
   return limit(perMinute, 'of one user', {
     skip: (_request: Request, response: Response) => subjectOf(response) === null,
@@ -21,7 +22,7 @@ export function limitSubject(perMinute: number): RequestHandler {
 
 function subjectOf(response: Response): string | null {
   const viewer = viewerOf(response);
-  return viewer.kind === 'token' && !viewer.anyUser ? viewer.subject : null;
+  return viewer.kind === 'token' && viewer.scopes.size === 0 ? viewer.subject : null;
 }
 
 function limit(

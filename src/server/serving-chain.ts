@@ -45,6 +45,8 @@ export interface ServingParts {
 export interface ServingChain {
   readonly recommender: Recommender;
   stats: () => ServingStats;
+  /** Removes all cached answers. Never throws. */
+  clearCache: () => Promise<void>;
   /** Closes the cache. */
   close: () => Promise<void>;
 }
@@ -57,11 +59,14 @@ export interface ServingStats extends ReturnType<QueuedRecommender['stats']> {
 export async function createServingChain(parts: ServingParts): Promise<ServingChain> {
   const { database, servingPool, catalogues, models, lastKnown, metrics, environment, log } = parts;
   const catalogue = () => catalogues.current();
+  const zone = environment.shopZone;
+  // Within an hour of the shop, an answer does not change by itself, cached or not.
+  const currentHour = () => zone.startOfHour(new Date());
   const lookups = { hits: 0, misses: 0 };
 
   // Computes answers; within an hour the same request gives the same answer, so that it can be cached.
   const computing = createRecommender({
-    ...{ pool: servingPool, catalogue, clock: currentHour },
+    ...{ pool: servingPool, catalogue, clock: currentHour, zone },
     leaseModel: () => leaseServingModel(models),
   });
 
@@ -82,6 +87,7 @@ export async function createServingChain(parts: ServingParts): Promise<ServingCh
   const popular = withoutDatabase({
     catalogue,
     unavailable: () => catalogues.unavailable(),
+    zone,
     isKnown: (productId) => lastKnown.products.has(productId),
   });
   const withFallback = orElse(cached, popular, isDatabaseOutage, (err) => {
@@ -95,6 +101,7 @@ export async function createServingChain(parts: ServingParts): Promise<ServingCh
   return {
     recommender,
     stats: () => ({ ...queued.stats(), cache: { ...lookups } }),
+    clearCache: async () => cache?.clear(),
     close: async () => cache?.close(),
   };
 }
@@ -113,11 +120,4 @@ function servingState(
 ): string {
   const model = models.state();
   return `${model.phase === 'ready' ? model.leased.model.version : 'none'}/${catalogues.version()}`;
-}
-
-/** The start of the current hour: within an hour an answer does not change by itself, cached or not. */
-function currentHour(): Date {
-  const now = new Date();
-  now.setMinutes(0, 0, 0);
-  return now;
 }

@@ -38,7 +38,7 @@ describe.each(commands)('$title', ({ program, args, title }) => {
   });
 });
 
-test.each(commands.filter(({ program }) => !['recommend', 'models'].includes(program)))(
+test.each(commands.filter(({ program }) => !['recommend', 'models', 'orders', 'users'].includes(program)))(
   '$title accepts no arguments',
   async ({ program, args }) => {
     const { code, stderr } = await runProgram(program, [...args, 'please'], environment);
@@ -56,6 +56,20 @@ describe('npm run models', () => {
     [['show', 'one', 'two'], 'too many arguments'],
   ])('%s is rejected with a helpful message', async (args, answer) => {
     const { code, stderr } = await runProgram('models', args, environment);
+    expect(stderr).toContain(answer);
+    expect(stderr).toContain('--help');
+    expect(code).toBe(1);
+  });
+});
+
+describe('npm run orders', () => {
+  test.each([
+    [['cancle'], 'Did you mean cancel?'],
+    [['cancel'], 'Expected an id or --external-id, got neither.'],
+    [['cancel', 'A-1'], 'got "A-1". For the shop\'s own ids, use --external-id.'],
+    [['cancel', '--external-id', ' '], '--external-id: expected 1 to 255 characters, got " ".'],
+  ])('%s is rejected with a helpful message', async (args, answer) => {
+    const { code, stderr } = await runProgram('orders', args, environment);
     expect(stderr).toContain(answer);
     expect(stderr).toContain('--help');
     expect(code).toBe(1);

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { missingZoneWarning } from '../../src/config/missing-zone';
 import { EnvironmentError, environmentTable, readEnvironment } from '../../src/config/environment';
 
 test('the documented defaults', () => {
@@ -9,7 +10,20 @@ test('the documented defaults', () => {
     authMode: 'none',
     userUuidNamespace: 'cafebabe-1234-4abc-8def-c0ffeefeed01',
     maxRejectShare: 0.01,
+    shopZone: { name: 'UTC' },
   });
+});
+
+test('a time zone that does not exist is refused with similar names', () => {
+  expect(readEnvironment({ SHOP_TIME_ZONE: 'America/Sao_Paulo' }).shopZone.name).toBe('America/Sao_Paulo');
+  expect(() => readEnvironment({ SHOP_TIME_ZONE: 'Europe/Berln' })).toThrow(
+    /SHOP_TIME_ZONE: expected an IANA time zone name such as Europe\/Berlin, .*, got "Europe\/Berln"/,
+  );
+});
+
+test('only a time zone that is not set gives a warning', () => {
+  expect(missingZoneWarning({})).toContain('SHOP_TIME_ZONE is not set');
+  expect(missingZoneWarning({ SHOP_TIME_ZONE: 'UTC' })).toBeUndefined();
 });
 
 test('the sample shop is the default of the embedded database alone', () => {

@@ -1,13 +1,4 @@
-import {
-  COPY_NULL,
-  decimal,
-  flag,
-  integer,
-  oneOf,
-  optional,
-  text,
-  timestamp,
-} from '../../src/import/column-type';
+import { COPY_NULL, decimal, flag, integer, oneOf, optional, text } from '../../src/import/column-type';
 
 describe('integer', () => {
   const hour = integer(0, 23);
@@ -57,22 +48,6 @@ describe('flag', () => {
     expect(['1', 'TRUE', ' yes', 't'].map(flag.toCopy)).toEqual(['t', 't', 't', 't']);
     expect(['', '2', 'maybe'].map(flag.toCopy)).toEqual([undefined, undefined, undefined]);
   });
-});
-
-describe('timestamp', () => {
-  test('accepts days and times, in UTC unless a time zone is given', () => {
-    expect(timestamp.toCopy('2026-02-28')).toBe('2026-02-28T00:00:00.000Z');
-    expect(timestamp.toCopy('2026-02-28 07:30')).toBe('2026-02-28T07:30:00.000Z');
-    expect(timestamp.toCopy('2026-02-28T07:30:05.25z')).toBe('2026-02-28T07:30:05.250Z');
-    expect(timestamp.toCopy('2026-02-28T23:30:00-02:00')).toBe('2026-03-01T01:30:00.000Z');
-  });
-
-  test.each(['', '28.02.2026', '2026-02-30', '2026-13-01', '2026-02-28 25:00', '2026', 'yesterday'])(
-    'rejects %j',
-    (value) => {
-      expect(timestamp.toCopy(value)).toBeUndefined();
-    },
-  );
 });
 
 describe('oneOf and optional', () => {

@@ -29,6 +29,7 @@ describe('an import', () => {
     const { prisma } = database;
     expect(await prisma.user.findUnique({ where: { id: 1 } })).toEqual({
       id: 1,
+      externalId: '1',
       // Computed with Python's `uuid.uuid5(UUID('cafebabe-...'), '1')`.
       uuid: EXPECTED_UUID_OF_USER1,
       firstName: 'Ada',
@@ -56,6 +57,8 @@ describe('an import', () => {
     expect(String((await prisma.product.findUnique({ where: { id: 102 } }))?.price)).toBe('4.5');
     expect(await prisma.order.findUnique({ where: { id: 12 }, include: { items: true } })).toEqual({
       id: 12,
+      externalId: '12',
+      announcedId: false,
       userId: 1,
       orderNumber: 2,
       evalSet: 'prior',
@@ -65,7 +68,7 @@ describe('an import', () => {
       orderedAt: null,
       source: 'csv',
       clientKey: null,
-      items: [{ orderId: 12, productId: 101, addToCartOrder: 1, reordered: true }],
+      items: [{ orderId: 12, productId: 101, addToCartOrder: 1, reordered: true, quantity: null }],
     });
     expect(await prisma.importRun.count()).toBe(1);
   });
@@ -74,8 +77,16 @@ describe('an import', () => {
     const { summary } = await importFiles(database, kaggleFolder);
     expect(summary.stored).toMatchObject({ departments: 2, aisles: 2, users: 2, orders: 8, order_items: 8 });
     const { prisma } = database;
-    expect(await prisma.aisle.findUnique({ where: { id: 7 } })).toEqual({ id: 7, name: 'aisle 7' });
-    expect(await prisma.department.findUnique({ where: { id: 2 } })).toEqual({ id: 2, name: 'department 2' });
+    expect(await prisma.aisle.findUnique({ where: { id: 7 } })).toEqual({
+      id: 7,
+      externalId: '7',
+      name: 'aisle 7',
+    });
+    expect(await prisma.department.findUnique({ where: { id: 2 } })).toEqual({
+      id: 2,
+      externalId: '2',
+      name: 'department 2',
+    });
     expect(await prisma.user.findUnique({ where: { id: 1 } })).toMatchObject({
       uuid: EXPECTED_UUID_OF_USER1,
       email: null,

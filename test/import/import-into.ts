@@ -46,6 +46,7 @@ export function readFindings(stateDir: string): readonly Readonly<Record<string,
 }
 
 const tables = ['departments', 'aisles', 'products', 'users', 'orders', 'order_items', 'import_runs'];
+const settings = ['feedback_events', 'erased_users', 'shop_time_zone'];
 
 /** All rows of the shop's tables, as one comparable value. */
 export async function contents(
@@ -61,5 +62,5 @@ export async function contents(
 }
 
 export async function emptyTables(database: Pick<Database, 'pool'>): Promise<void> {
-  await database.pool.query(`truncate ${tables.join(', ')}, feedback_events restart identity cascade`);
+  await database.pool.query(`truncate ${[...tables, ...settings].join(', ')} restart identity cascade`);
 }

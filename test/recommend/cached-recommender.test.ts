@@ -73,7 +73,9 @@ describe('cachedRecommender', () => {
     const [first] = await cached.recommend([request]);
     const [second] = await cached.recommend([request]);
     expect(second).toEqual(first);
-    expect(second.items[0].reasons).toEqual([{ group: 'HABIT', text: 'for 1', contribution: 1 }]);
+    expect(second.items[0].reasons).toEqual([
+      { group: 'HABIT', kind: 'IN_LAST_ORDER', values: [], text: 'for 1', contribution: 1 },
+    ]);
     expect(inner.made()).toBe(1);
     expect(looks).toEqual([false, true]);
   });
@@ -83,6 +85,7 @@ describe('cachedRecommender', () => {
     const cache: AnswerCache = {
       get: async () => null,
       set: (_, answer) => kept.push(answer),
+      clear: async () => {},
       close: async () => {},
     };
     const watched = cachedRecommender(inner.recommender, { cache, state: () => state, clock: () => hour });
@@ -118,6 +121,16 @@ describe('cachedRecommender', () => {
     expect(await ask(changed())).toBe(2);
   });
 
+  test('computes every answer again once the cache was cleared', async () => {
+    const cache = memoryAnswerCache(10, 60);
+    const parts = { cache, state: () => state, clock: () => hour };
+    const recommender = cachedRecommender(inner.recommender, parts);
+    await recommender.recommend([request]);
+    await cache.clear();
+    const [list] = await recommender.recommend([request]);
+    expect(list.items[0].productId).toBe(2);
+  });
+
   test('keeps lists and baskets apart', async () => {
     await cached.recommend([request]);
     const [basket] = await cached.predictBaskets([{ userId: 1, asOf }]);
@@ -145,7 +158,12 @@ describe('cachedRecommender', () => {
       },
     };
     const kept: string[] = [];
-    const cache: AnswerCache = { get: async () => null, set: (key) => kept.push(key), close: async () => {} };
+    const cache: AnswerCache = {
+      get: async () => null,
+      set: (key) => kept.push(key),
+      clear: async () => {},
+      close: async () => {},
+    };
     await cachedRecommender(slow, { cache, state: () => state, clock: () => hour }).recommend([request]);
     expect(kept).toEqual([]);
   });

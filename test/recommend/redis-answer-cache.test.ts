@@ -4,8 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { Redis } from 'ioredis';
 import type { AnswerCache, CachedAnswer } from '../../src/recommend/answer-cache';
 import { redisAnswerCache } from '../../src/recommend/redis-answer-cache';
+import { startSmallRedis } from '../setup/small-redis';
 
 const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 if (!hasRedis)
@@ -57,6 +59,34 @@ describe('redisAnswerCache without a server', () => {
     }
     await cache.close();
     expect(errors).toHaveLength(1);
+  });
+});
+
+describe('redisAnswerCache, cleared', () => {
+  test('has no answers left, and leaves the keys of other programs', async () => {
+    const server = await startSmallRedis();
+    const cache = redisAnswerCache(server.url, 60, () => {});
+    try {
+      await until(async () => {
+        for (const key of ['a', 'b', 'c']) cache.set(key, answer);
+        return cache.get('c');
+      });
+      const redis = new Redis(server.url);
+      await redis.set('other:a', '1');
+      redis.disconnect();
+      await cache.clear();
+      expect([...server.entries.keys()]).toEqual(['other:a']);
+      expect(await cache.get('a')).toBeNull();
+    } finally {
+      await cache.close();
+      await server.close();
+    }
+  });
+
+  test('does not fail without a server', async () => {
+    const cache = redisAnswerCache(`redis://127.0.0.1:${await freePort()}`, 60, () => {});
+    await cache.clear();
+    await cache.close();
   });
 });
 

@@ -15,7 +15,7 @@ const recommender = withoutDatabase({
   catalogue: () => catalogue,
   unavailable: () => new Set([20]),
   isKnown: (productId) => productId !== 30,
-  clock: () => new Date(2026, 10, 22, 9),
+  clock: () => new Date('2026-11-22T09:00Z'),
 });
 const idsOf = (items: readonly { productId: number }[]) => items.map(({ productId }) => productId);
 

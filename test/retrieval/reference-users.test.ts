@@ -1,4 +1,4 @@
-import { referenceUsersOf } from '../../src/retrieval/reference-users';
+import { referenceUsersOf, withoutUsers } from '../../src/retrieval/reference-users';
 import type { ReferenceUserRow } from '../../src/retrieval/reference-users';
 import { tinyCatalogue } from '../recommend/tiny-catalogue';
 
@@ -46,6 +46,14 @@ test('the length of a user is that of shares weighted by rarity', () => {
   expect(users.lengths[0]).toBeCloseTo(0.5 * Math.log(3 / 2), 12);
   expect(users.lengths[1]).toBe(0);
   expect(users.lengths[2]).toBeCloseTo(Math.log(3 / 2), 12);
+});
+
+test('without some users, it is as if they had never been loaded', () => {
+  const left = withoutUsers(users, products, new Set([7, 9]));
+  expect(left).toEqual(referenceUsersOf(products, [rows[1]]));
+  expect(Array.from(left.products)).toEqual([1]);
+  expect(withoutUsers(users, products, new Set([7, 8, 9])).userIds).toHaveLength(0);
+  expect(withoutUsers(users, products, new Set([6]))).toEqual(users);
 });
 
 test('without users there is nothing to find', () => {

@@ -2,6 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { buildApiSchema } from '../../src/graphql/schema';
+import { scopes } from '../../src/graphql/scopes';
+import type { Scope } from '../../src/graphql/scopes';
 import { startTestService } from './test-service';
 import type { TestService } from './test-service';
 import { uuidOf } from './test-shop';
@@ -38,31 +40,64 @@ const operations: Readonly<Record<string, (user: string) => string>> = {
   system: () => '{ system { startedAt } }',
   activateModel: () => 'mutation { activateModel(version: "20261123-181502-ab12cd") { model { phase } } }',
   rollbackModel: () => 'mutation { rollbackModel { model { phase } } }',
+  recordOrders: () =>
+    `mutation { recordOrders(input: [{ userId: "${own}", productIds: [1], externalId: "A-1" }]) { results { error { code } } } }`,
+  cancelOrder: (user) =>
+    `mutation { cancelOrder(input: { userId: "${user}", clientKey: "cancelled" }) { cancelled } }`,
+  upsertUsers: () => 'mutation { upsertUsers(input: [{ externalId: "1" }]) { results { created } } }',
+  upsertProducts: () => 'mutation { upsertProducts(input: [{ externalId: "1" }]) { results { created } } }',
   setProductAvailability: () =>
     'mutation { setProductAvailability(input: { productIds: [1], available: true }) { changed } }',
+  deleteUser: () => `mutation { deleteUser(input: { userId: "${unknown}" }) { orders } }`,
   health: () => '{ health { status } }',
+};
+
+/** Who may call a field: everyone, every valid token, tokens with a scope, or the user and tokens with a scope. */
+type Access = 'everyone' | 'every token' | Scope | { readonly ownOr: Scope };
+
+const access: Readonly<Record<string, Access>> = {
+  recommendations: { ownOr: 'recommendations:any' },
+  nextBasket: { ownOr: 'recommendations:any' },
+  user: { ownOr: 'recommendations:any' },
+  order: { ownOr: 'recommendations:any' },
+  recordOrder: { ownOr: 'orders:write' },
+  sendFeedback: { ownOr: 'recommendations:any' },
+  users: 'recommendations:any',
+  findUsers: 'recommendations:any',
+  departments: 'every token',
+  product: 'every token',
+  products: 'every token',
+  popularProducts: 'every token',
+  similarProducts: 'every token',
+  model: 'every token',
+  modelVersions: 'recommendations:any',
+  feedbackSummary: 'recommendations:any',
+  system: 'recommendations:any',
+  activateModel: 'models:activate',
+  rollbackModel: 'models:activate',
+  setProductAvailability: 'catalogue:write',
+  deleteUser: 'users:erase',
+  upsertProducts: 'catalogue:write',
+  upsertUsers: 'users:write',
+  recordOrders: 'orders:write',
+  cancelOrder: { ownOr: 'orders:write' },
+  health: 'everyone',
 };
 
 /** They return null instead of an error for what the viewer may not see. */
 const hidesOthers = ['order'];
-const ofOneUser = ['recommendations', 'nextBasket', 'user', 'recordOrder', 'sendFeedback'];
-const open = ['health'];
-const backEndOnly = [
-  'users',
-  'findUsers',
-  'modelVersions',
-  'feedbackSummary',
-  'system',
-  'setProductAvailability',
-];
+/** They return null instead of an error for an unknown user. */
+const nullIfUnknown = ['user', ...hidesOthers];
+/** They give the same answer for what the viewer may not change and for what does not exist. */
+const notFoundElse = ['cancelOrder'];
 /** Outcomes for a viewer with the right to call them: this service has no model. */
-const ofModels: Readonly<Record<string, Outcome>> = {
+const outcomesIfAllowed: Readonly<Record<string, string>> = {
   activateModel: 'VERSION_NOT_FOUND',
   rollbackModel: 'MODEL_REFUSED',
+  deleteUser: 'USER_NOT_FOUND',
 };
 
-type Outcome =
-  'ok' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'USER_NOT_FOUND' | 'VERSION_NOT_FOUND' | 'MODEL_REFUSED';
+const isOfOneUser = (field: string) => typeof access[field] === 'object';
 
 describe('AUTH_MODE=jwt', () => {
   let service: TestService;
@@ -75,13 +110,16 @@ describe('AUTH_MODE=jwt', () => {
     ] as const) {
       const { id } = await service.database.prisma.order.findFirstOrThrow({ where: { userId } });
       orderIds.set(user, id);
+      await service.database.prisma.cancelledOrder.create({
+        data: { userId, clientKey: 'cancelled', productIds: [1], source: 'api' },
+      });
     }
   });
   afterAll(() => service.close());
 
   const signed = (claims: Claims, key?: string) => token({ iss: 'https://issuer.example', ...claims }, key);
   const bearer = async (viewer: string): Promise<Record<string, string>> => {
-    const text = await viewers[viewer]();
+    const text = await viewers[viewer].token();
     return text === null ? {} : { authorization: `Bearer ${text}` };
   };
 
@@ -91,59 +129,78 @@ describe('AUTH_MODE=jwt', () => {
       .setExpirationTime('1m')
       .encode();
 
-  /** The Authorization header's token of each; null sends none. */
-  const viewers: Readonly<Record<string, () => Promise<string> | null>> = {
-    'without a token': () => null,
-    'with an expired token': () => signed({ ...backEnd, expiresIn: -60 }),
-    'with a token for another audience': () => signed({ ...backEnd, aud: 'other' }),
-    'with an unsigned token': async () => unsigned(backEnd),
-    'the user': () => signed({ sub: own }),
-    'the user in capitals': () => signed({ sub: own.toUpperCase() }),
-    'a back end': () => signed(backEnd),
-    'a back end by permission': () => signed({ sub: own, permissions: ['recommendations:any'] }),
-    'an operator of models': () => signed({ sub: 'operator', scope: 'models:activate' }),
-    'a user with another scope': () => signed({ sub: own, scope: 'recommendations:anything' }),
+  interface TestedViewer {
+    /** The Authorization header's token; null sends none. */
+    readonly token: () => Promise<string> | null;
+    readonly subject?: string;
+    /** Undefined without a valid token. */
+    readonly scopes?: readonly string[];
+  }
+
+  const viewers: Readonly<Record<string, TestedViewer>> = {
+    'without a token': { token: () => null },
+    'with an expired token': { token: () => signed({ ...backEnd, expiresIn: -60 }) },
+    'with a token for another audience': { token: () => signed({ ...backEnd, aud: 'other' }) },
+    'with an unsigned token': { token: async () => unsigned(backEnd) },
+    'the user': { token: () => signed({ sub: own }), subject: own, scopes: [] },
+    'the user in capitals': { token: () => signed({ sub: own.toUpperCase() }), subject: own, scopes: [] },
+    'a user with an unknown scope': {
+      token: () => signed({ sub: own, scope: 'recommendations:anything toString' }),
+      ...{ subject: own, scopes: [] },
+    },
+    'a back end by permission': {
+      token: () => signed({ sub: own, permissions: ['recommendations:any', 'orders:write'] }),
+      ...{ subject: own, scopes: ['recommendations:any', 'orders:write'] },
+    },
+    ...Object.fromEntries(
+      Object.keys(scopes).map((scope) => [
+        `a back end with the scope ${scope}`,
+        { token: () => signed({ sub: 'shop-backend', scope: `openid ${scope}` }), scopes: [scope] },
+      ]),
+    ),
   };
 
-  function expected(viewer: string, field: string, user: string): Outcome {
-    if (open.includes(field)) return 'ok';
-    if (viewer.startsWith('with')) return 'UNAUTHENTICATED';
-    const operator = viewer === 'an operator of models';
-    const ofModel = ofModels[field];
-    if (ofModel !== undefined) return operator ? ofModel : 'FORBIDDEN';
-    const backEnd = viewer.startsWith('a back end');
-    if (backEndOnly.includes(field)) return backEnd ? 'ok' : 'FORBIDDEN';
-    if (!ofOneUser.includes(field)) return 'ok';
-    if (!backEnd && (operator || user !== own)) return 'FORBIDDEN';
-    return user === unknown && field !== 'user' ? 'USER_NOT_FOUND' : 'ok';
+  function isAllowed({ subject, scopes: granted }: TestedViewer, needed: Access, user: string): boolean {
+    if (needed === 'everyone') return true;
+    if (granted === undefined) return false;
+    if (needed === 'every token') return true;
+    if (typeof needed === 'string') return granted.includes(needed);
+    return subject === user || granted.includes(needed.ownOr);
   }
 
-  /** Whether the answer contains the user's data. */
-  function sees(viewer: string, user: string): boolean {
-    if (user === unknown) return false;
-    const isOperator = viewer === 'an operator of models';
-    return viewer.startsWith('a back end') || (user === own && !isOperator);
+  function expected(viewer: string, field: string, user: string): string {
+    const tested = viewers[viewer];
+    const needed = access[field];
+    const allowed = isAllowed(tested, hidesOthers.includes(field) ? 'every token' : needed, user);
+    if (tested.scopes && notFoundElse.includes(field)) {
+      return allowed && user !== unknown ? 'ok' : 'ORDER_NOT_FOUND';
+    }
+    if (!allowed) return tested.scopes ? 'FORBIDDEN' : 'UNAUTHENTICATED';
+    if (isOfOneUser(field) && user === unknown && !nullIfUnknown.includes(field)) return 'USER_NOT_FOUND';
+    return outcomesIfAllowed[field] ?? 'ok';
   }
 
-  test('the table below contains every field of the schema', () => {
+  test('the tables contain every field of the schema', () => {
     const schema = buildApiSchema();
     const fields = [schema.getQueryType(), schema.getMutationType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}),
     );
     expect(Object.keys(operations).toSorted()).toEqual(fields.toSorted());
+    expect(Object.keys(access).toSorted()).toEqual(fields.toSorted());
   });
 
   describe.each(Object.keys(viewers))('%s', (viewer) => {
     test.each(Object.keys(operations))('%s', async (field) => {
       const headers = await bearer(viewer);
-      const users = [...ofOneUser, ...hidesOthers].includes(field) ? [own, other, unknown] : [own];
+      const users = isOfOneUser(field) ? [own, other, unknown] : [own];
       for (const user of users) {
         const { data, errors } = await service.query(operations[field](user), {}, headers);
         const outcome = errors?.[0].extensions.code ?? 'ok';
         expect([user, outcome]).toEqual([user, expected(viewer, field, user)]);
         if (outcome !== 'ok') expect(data?.[field] ?? null).toBeNull();
         else if (hidesOthers.includes(field)) {
-          const id = sees(viewer, user) ? String(orderIds.get(user)) : null;
+          const sees = user !== unknown && isAllowed(viewers[viewer], access[field], user);
+          const id = sees ? String(orderIds.get(user)) : null;
           expect([user, data[field]?.id ?? null]).toEqual([user, id]);
         }
       }
@@ -159,7 +216,7 @@ describe('AUTH_MODE=jwt', () => {
     ])('%s %s', async (method, path, user) => {
       const headers = await bearer(viewer);
       const response = await fetch(`${service.url}${path}`, { method, headers });
-      const statusOf: Partial<Record<Outcome, number>> = {
+      const statusOf: Readonly<Record<string, number>> = {
         ok: 200,
         UNAUTHENTICATED: 401,
         FORBIDDEN: 403,
@@ -213,7 +270,11 @@ describe('AUTH_MODE=jwt', () => {
       city: 'Springfield',
       phone: null,
     });
-    const asBackEnd = await service.query(query, {}, await bearer('a back end'));
+    const asBackEnd = await service.query(
+      query,
+      {},
+      await bearer('a back end with the scope recommendations:any'),
+    );
     expect(asBackEnd.data.user.personal).toBeNull();
   });
 });

@@ -20,6 +20,7 @@ export interface TestService {
   readonly url: string;
   readonly database: Database;
   readonly models: ModelHolder;
+  readonly catalogues: CatalogueHolder;
   readonly modelsDir: string;
   /** Parsed log lines so far. */
   readonly logged: readonly Record<string, unknown>[];
@@ -45,6 +46,8 @@ export interface TestServiceOptions {
   readonly playgroundFolder?: string;
   /** Start another instance with the database and the models of this one; it must be closed first. */
   readonly besides?: TestService;
+  /** Interval of looking for imports and erased users. */
+  readonly cataloguePollMs?: number;
 }
 
 export async function startTestService(options: TestServiceOptions = {}): Promise<TestService> {
@@ -57,7 +60,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
   database.pool.on('error', () => {});
   if (!besides) await fillShop(database);
   if (!besides && !options.withoutModel) await publishHabitModel(modelsDir);
-  const catalogues = await CatalogueHolder.load(database.pool, log);
+  const catalogues = await CatalogueHolder.load(database.pool, log, options.cataloguePollMs);
   const models = new ModelHolder({
     modelsDir,
     expected: servable,
@@ -77,6 +80,7 @@ export async function startTestService(options: TestServiceOptions = {}): Promis
     url,
     database,
     models,
+    catalogues,
     modelsDir,
     logged,
     query: (query, variables = {}, headers = {}) => sendQuery(url, query, variables, headers),

@@ -12,9 +12,15 @@ const current = readFileSync(resolve(__dirname, '..', '..', 'schema.graphql'), '
 const breaks = (before: string, after: string) =>
   findBreakingChanges(buildSchema(before), buildSchema(after)).map(({ description }) => description);
 
+/** Each is listed in CHANGELOG.md under "Unreleased", and the list is emptied with the release. */
+const announced = [
+  'Order.dayOfWeek changed type from Int! to Int.',
+  'Order.hourOfDay changed type from Int! to Int.',
+];
+
 describe('changes since the last release', () => {
-  test('break no client', () => {
-    expect(breaks(released, current)).toEqual([]);
+  test('break clients only where it is announced', () => {
+    expect(breaks(released, current)).toEqual(announced);
   });
 
   test.each([

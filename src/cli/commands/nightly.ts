@@ -21,6 +21,7 @@ interface Options {
   readonly tolerance: number;
   readonly gate: boolean;
   readonly always?: true;
+  readonly completeCatalogue?: true;
 }
 
 void runCommand(async (tools) => {
@@ -44,6 +45,10 @@ void runCommand(async (tools) => {
       DEFAULT_TOLERANCE,
     )
     .option('--no-gate', 'publish the new model without comparing it')
+    .option(
+      '--complete-catalogue',
+      'products.csv contains the whole catalogue, as for npm run import; it applies when files changed',
+    )
     .option('--always', 'train even if the data has not changed')
     .allowExcessArguments(false)
     .parse();
@@ -52,7 +57,10 @@ void runCommand(async (tools) => {
     command.error('Expected either --tolerance or --no-gate, got both.');
   const { environment, signal, notice } = tools;
   const database = await tools.emptyDatabase();
-  await importWhenChanged({ environment, pool: database.pool, signal, notice });
+  await importWhenChanged({
+    ...{ environment, pool: database.pool, signal, notice },
+    completeCatalogue: options.completeCatalogue ?? false,
+  });
   const trainedVersion = options.always ? null : await versionOfThisData(tools);
   if (trainedVersion !== null) {
     process.stdout.write(`Nothing to do: ${trainedVersion} was trained on the current data.\n`);

@@ -71,6 +71,7 @@ void runCommand(async ({ environment, signal, database, notice }) => {
         catalogue: () => catalogue,
         leaseModel: () => model && { model, release: () => {} },
         clock: () => at,
+        zone: environment.shopZone,
       });
     if (options.all) {
       await exportRecommendations({

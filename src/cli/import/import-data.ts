@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import { missingZoneWarning } from '../../config/missing-zone';
 import type { Environment } from '../../config/environment';
 import { ImportError } from '../../import/import-error';
 import { describeImport } from '../../import/import-summary';
@@ -9,8 +10,10 @@ export interface ImportDataOptions {
   readonly environment: Environment;
   readonly pool: Pool;
   readonly signal: AbortSignal;
-  /** Imports even if many stored orders change their user. */
+  /** Imports even if many stored orders change their user, or many products become unavailable. */
   readonly replace?: boolean;
+  /** products.csv contains the whole catalogue. */
+  readonly completeCatalogue?: boolean;
   notice: (message: string) => void;
 }
 
@@ -24,19 +27,24 @@ export async function importData({
   pool,
   signal,
   replace = false,
+  completeCatalogue = false,
   notice,
 }: ImportDataOptions): Promise<void> {
-  const { stateDir, maxRejectShare, userUuidNamespace } = environment;
+  const { stateDir, maxRejectShare, userUuidNamespace, shopZone } = environment;
   const dataDir = requiredDataDir(environment);
+  const warning = missingZoneWarning(process.env);
+  if (warning !== undefined) notice(warning);
   notice(`Importing ${dataDir}`);
   const summary = await runImport({
     dataDir,
     stateDir,
     maxRejectShare,
     userUuidNamespace,
+    shopZone,
     pool,
     signal,
     replace,
+    completeCatalogue,
     onNotice: notice,
     startProgress,
   });

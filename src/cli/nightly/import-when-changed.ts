@@ -16,6 +16,7 @@ export async function importWhenChanged({
   environment,
   pool,
   signal,
+  completeCatalogue,
   notice,
 }: ImportDataOptions): Promise<void> {
   const { stateDir, dataDir } = environment;
@@ -31,7 +32,7 @@ export async function importWhenChanged({
     if (unread.length > 0) notice(describeUnread(unread));
     return;
   }
-  await importData({ environment, pool, signal, notice });
+  await importData({ environment, pool, signal, ...(completeCatalogue && { completeCatalogue }), notice });
   mkdirSync(dirname(noteFile), { recursive: true });
   writeFileSync(noteFile, noteOf(files, await lastImport(pool)));
 }

@@ -80,5 +80,10 @@ async function addUsers(
   );
   const { rows } = await client.query<{ due: boolean }>(readSql(__dirname, 'samples-are-due'));
   const [{ due }] = rows;
-  await refreshViews(client, folder, onView, ({ kind, sampled }) => kind === 'table' || (sampled && !due));
+  await refreshViews(
+    client,
+    folder,
+    onView,
+    ({ source, sampled }) => source !== undefined || (sampled && !due),
+  );
 }

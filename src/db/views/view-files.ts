@@ -4,8 +4,9 @@
  *   -- keeps: the rows of VIEW                  a table with VIEW's rows
  *   -- keeps: the sums of VIEW by COLUMN, ...   a table with the sums of VIEW's other columns
  *   -- sampled                                  built from a sample of a large shop: see refresh-aggregates.ts
- * Tables can be updated user by user (materialized-tables.ts), so VIEW must have a column user_id. Everything else is a
- * view or a materialised view, created by the file's SQL, in which {name} stands for the text of parts/name.sql.
+ * Such tables can be updated user by user (materialized-tables.ts), so VIEW must have a column user_id. Everything else is
+ * created by the file's SQL: a view, a materialised view, or a table if rows of single users must be removable at once. In
+ * the SQL, {name} stands for the text of parts/name.sql.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
@@ -17,7 +18,7 @@ export interface View {
   readonly sql: string;
   readonly uses: readonly string[];
   readonly kind: 'view' | 'materialized view' | 'table';
-  /** Only for tables. */
+  /** Only for tables that are updated user by user. */
   readonly source?: TableSource;
   readonly sampled: boolean;
   /** Hash of its text and of the text of everything it uses. */
@@ -80,7 +81,8 @@ function readKind(sql: string): Pick<View, 'kind' | 'source'> {
   const [, of, by] = /^-- keeps: the (?:rows|sums) of (\w+)(?: by (.*))?$/m.exec(sql) ?? [];
   if (of !== undefined)
     return { kind: 'table', source: { of, ...(by !== undefined && { by: namesOf(by) }) } };
-  return { kind: /^create materialized view/im.test(sql) ? 'materialized view' : 'view' };
+  const [, kind] = /^create (materialized view|table)/m.exec(sql) ?? [];
+  return { kind: (kind as 'materialized view' | 'table' | undefined) ?? 'view' };
 }
 
 function namesOf(list: string): readonly string[] {

@@ -1,13 +1,13 @@
 import { Args, Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import { ANY_USER } from '../auth-checker';
 import { countFeedback } from './feedback-summary';
 import { DaysArgs } from './days.args';
 import type { RequestContext } from '../request-context';
+import type { Scope } from '../scopes';
 import { FeedbackSummary } from './feedback-summary.type';
 
 @Resolver()
 export class FeedbackSummaryResolver {
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('recommendations:any')
   @Query(() => FeedbackSummary, {
     description: 'How users responded to recommendations. With AUTH_MODE=jwt, only back ends may use it.',
   })

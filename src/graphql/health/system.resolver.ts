@@ -1,12 +1,12 @@
 import { Authorized, Ctx, Query, Resolver } from 'type-graphql';
-import { ANY_USER } from '../auth-checker';
 import { readDataFreshness } from './data-freshness';
 import type { RequestContext } from '../request-context';
+import type { Scope } from '../scopes';
 import { SystemReport, toSystemReport } from './system.type';
 
 @Resolver()
 export class SystemResolver {
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('recommendations:any')
   @Query(() => SystemReport, {
     description: 'Counts and durations of the server process. With AUTH_MODE=jwt, only back ends may use it.',
   })

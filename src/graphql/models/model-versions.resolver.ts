@@ -1,18 +1,18 @@
 import { Args, Authorized, Ctx, Mutation, Query, Resolver } from 'type-graphql';
-import { ACTIVATION, ANY_USER } from '../auth-checker';
 import { readPublishedVersions } from '../../registry/published-versions';
 import { FirstArgs } from '../paging/page-args';
 import { costOfPage } from '../query-cost';
 import type { RequestContext } from '../request-context';
+import type { Scope } from '../scopes';
 import { toModelInfo } from './model-info.type';
 import { ModelSwitchPayload, ModelVersionArgs, ModelVersions, toModelVersion } from './model-versions.type';
-import { mayActivate } from '../viewer';
+import { hasScope } from '../viewer';
 
 const REQUIRED_SCOPE = 'With AUTH_MODE=jwt, it requires the scope models:activate.';
 
 @Resolver()
 export class ModelVersionsResolver {
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('recommendations:any')
   @Query(() => ModelVersions, {
     description: 'The published models. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
@@ -26,11 +26,11 @@ export class ModelVersionsResolver {
     return {
       versions: versions.map((version) => toModelVersion(version, inService)),
       totalCount,
-      mayActivate: mayActivate(viewer),
+      mayActivate: hasScope(viewer, 'models:activate'),
     };
   }
 
-  @Authorized(ACTIVATION)
+  @Authorized<Scope>('models:activate')
   @Mutation(() => ModelSwitchPayload, {
     description: `Activates a published model after checking that its files are complete. ${REQUIRED_SCOPE}`,
   })
@@ -42,7 +42,7 @@ export class ModelVersionsResolver {
     return { model: toModelInfo(services.models.state()) };
   }
 
-  @Authorized(ACTIVATION)
+  @Authorized<Scope>('models:activate')
   @Mutation(() => ModelSwitchPayload, {
     description: `Activates the model that was published before the model in service. ${REQUIRED_SCOPE}`,
   })

@@ -1,5 +1,5 @@
 -- Compares the order $1 of the user $2 with the products $3 with the recommendations and basket served to the user before
--- it. Inserts nothing if there are none.
+-- it. An answer that was served after the moment of the order could not influence it. Inserts nothing if there are none.
 insert into order_outcomes (
   order_id, model_version, bought, listed, hits_5, hits_10, hits_20, list_hits, predicted, basket_hits
 )
@@ -13,9 +13,11 @@ select
   case when basket.user_id is not null then (
     select count(*) from unnest(basket.product_ids) as p (id) where p.id = any($3::int[])
   ) end
-from (select $2::int as user_id) u
-left join served_answers list on list.user_id = u.user_id and list.kind = 'list'
-left join served_answers basket on basket.user_id = u.user_id and basket.kind = 'basket'
+from (select $2::int as user_id, (select ordered_at from orders where id = $1::int) as ordered_at) u
+left join served_answers list
+  on list.user_id = u.user_id and list.kind = 'list' and list.served_at <= u.ordered_at
+left join served_answers basket
+  on basket.user_id = u.user_id and basket.kind = 'basket' and basket.served_at <= u.ordered_at
 left join lateral (
   select
     case when cardinality(list.product_ids) >= 5 then count(*) filter (where p.place <= 5) end as at_5,

@@ -1,16 +1,15 @@
 import { Arg, Args, Authorized, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { RecordOrderInput, toPurchase } from './record-order.input';
+import { RecordOrderInput } from './record-order.input';
 import { costOfList } from '../query-cost';
+import { ApiError } from '../errors';
 import type { RequestContext } from '../request-context';
-import { requestedProducts } from '../products/requested-products';
-import { requestedUser } from '../users/requested-user';
 import { requireOneOf } from '../validation/one-of';
 import { maySeeUser } from '../viewer';
 import { OrderItem } from './order-item.type';
 import { OrderIdArgs } from './order.args';
 import { Order, toOrder } from './order.type';
 import { RecordOrderPayload } from './record-order.payload';
-import { recordOrder } from './record-order';
+import { recordPurchases } from './record-purchases';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -36,18 +35,15 @@ export class OrderResolver {
   @Authorized()
   @Mutation(() => RecordOrderPayload, {
     description:
-      "Records a purchase, which the user's next recommendations take into account. If the user's last order is only announced, it is completed; otherwise a new order is added after it.",
+      "Records a purchase, which the user's next recommendations take into account. If the user's last order is only announced, it is completed; otherwise an order is added in its place by time. With AUTH_MODE=jwt, users record their own orders; the scope orders:write permits recording those of every user.",
   })
   async recordOrder(
     @Ctx() context: RequestContext,
     @Arg('input', () => RecordOrderInput, { description: 'The purchase to record.' }) input: RecordOrderInput,
   ): Promise<RecordOrderPayload> {
-    const user = await requestedUser(context, input.userId);
-    const { database, served } = context.services;
-    const products = await requestedProducts(context, input.productIds, 'productIds');
-    // The order is compared with what the user was served last, which may not have been written yet.
-    await served.flush();
-    const { order, created } = await recordOrder(database, user.key, toPurchase(input, products));
+    const [recorded] = await recordPurchases(context, [input]);
+    if (recorded instanceof ApiError) throw recorded;
+    const { order, created } = recorded;
     return { order: toOrder(order), created };
   }
 

@@ -1,16 +1,16 @@
 import { Arg, Authorized, Ctx, Mutation, Resolver } from 'type-graphql';
-import { ANY_USER } from '../auth-checker';
 import { ProductAvailabilityInput, ProductAvailabilityPayload } from './product-availability.type';
 import type { RequestContext } from '../request-context';
 import { answeredProducts, requestedProducts } from './requested-products';
+import type { Scope } from '../scopes';
 import { setAvailability } from './set-availability';
 
 @Resolver()
 export class AvailabilityResolver {
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('catalogue:write')
   @Mutation(() => ProductAvailabilityPayload, {
     description:
-      'Sets whether products can be ordered. Unavailable products are no longer recommended. With AUTH_MODE=jwt, only back ends may use it.',
+      'Sets whether products can be ordered. Unavailable products are no longer recommended. With AUTH_MODE=jwt, it requires the scope catalogue:write.',
   })
   async setProductAvailability(
     @Ctx() context: RequestContext,

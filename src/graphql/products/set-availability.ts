@@ -1,8 +1,9 @@
 import type { Database } from '../../db/database';
+import { readSql } from '../../lib/read-sql';
 
 /**
- * Sets the availability of products in one statement. A trigger increments the version of the shared data, so that no
- * instance returns an answer that was computed before the change.
+ * Sets the availability of products in one statement; an import keeps it unless the file sets it. A trigger increments the
+ * version of the shared data, so that no instance returns an answer that was computed before the change.
  *
  * @param productKeys internal keys of existing products
  * @returns number of products whose availability changed
@@ -12,9 +13,10 @@ export async function setAvailability(
   productKeys: readonly number[],
   available: boolean,
 ): Promise<number> {
-  const { count } = await prisma.product.updateMany({
-    where: { id: { in: [...productKeys] }, available: !available },
-    data: { available },
-  });
+  const [{ count }] = await prisma.$queryRawUnsafe<[{ count: number }]>(
+    readSql(__dirname, 'set-availability'),
+    [...productKeys],
+    available,
+  );
   return count;
 }

@@ -1,18 +1,24 @@
 import { isDatabaseOutage } from '../../db/outage';
 import { ApiError } from '../errors';
 import type { RequestContext } from '../request-context';
+import type { Scope } from '../scopes';
 import type { Shopper } from './shopper';
 import type { User } from './user.type';
 import { requireUser } from '../viewer';
 
 /**
- * The user that a request is about, if the viewer may see that user's data.
+ * The user that a request is about, if the viewer has access to that user's data.
  *
  * @param uuid well-formed, in any case
+ * @param scope permits the access for every user
  * @throws ApiError UNAUTHENTICATED, FORBIDDEN or USER_NOT_FOUND
  */
-export async function requestedUser({ viewer, loaders }: RequestContext, uuid: string): Promise<User> {
-  requireUser(viewer, uuid);
+export async function requestedUser(
+  { viewer, loaders }: RequestContext,
+  uuid: string,
+  scope?: Scope,
+): Promise<User> {
+  requireUser(viewer, uuid, scope);
   const user = await loaders.userByUuid.load(uuid.toLowerCase());
   if (user === null)
     throw new ApiError('USER_NOT_FOUND', `userId: expected the UUID of an existing user, got ${uuid}`);

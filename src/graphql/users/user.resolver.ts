@@ -10,7 +10,7 @@ import { PageArgs } from '../paging/page-args';
 import { costOfBasket, costOfPage, costOfRecommendations } from '../query-cost';
 import { nextBasketOf, recommendationsFor } from '../recommendations/recommend-for';
 import type { RequestContext } from '../request-context';
-import { ANY_USER } from '../auth-checker';
+import type { Scope } from '../scopes';
 import { BasketPrediction } from '../recommendations/basket-prediction.type';
 import { OrderConnection } from '../orders/order.type';
 import { PersonalData } from './personal-data.type';
@@ -36,7 +36,7 @@ export class UserResolver {
     return context.loaders.userByUuid.load(id.toLowerCase());
   }
 
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('recommendations:any')
   @Query(() => UserConnection, {
     description: 'All users, page by page. With AUTH_MODE=jwt, only back ends may use it.',
     complexity: costOfPage,
@@ -45,7 +45,7 @@ export class UserResolver {
     return new UserConnection(await usersPage(context, args));
   }
 
-  @Authorized(ANY_USER)
+  @Authorized<Scope>('recommendations:any')
   @Query(() => UserConnection, {
     description:
       'Users whose UUID begins with a search text, or whose id in the shop is the text. With AUTH_MODE=jwt, only back ends may use it.',

@@ -56,7 +56,9 @@ export const From1To = (max: number, what: string) =>
 export const TextUpTo = (max: number) =>
   rule(
     `1 to ${max} characters`,
-    (value) => typeof value === 'string' && value.trim() !== '' && value.length <= max,
+    // Postgres stores no text with the character 0.
+    (value) =>
+      typeof value === 'string' && value.trim() !== '' && value.length <= max && !value.includes('\0'),
   );
 
 /** Compares with another field of the same input; satisfied if either is missing. */

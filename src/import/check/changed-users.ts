@@ -47,9 +47,9 @@ export async function refuseChangedUsers(context: ImportContext): Promise<string
 interface ChangedUser {
   readonly file: string;
   readonly line: number;
-  readonly order: number;
-  readonly from: number;
-  readonly to: number;
+  readonly order: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 /**

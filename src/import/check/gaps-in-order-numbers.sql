@@ -2,7 +2,7 @@
 -- users with recorded orders are numbered without gaps later (recorded/number-orders.sql).
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, 'order_number', order_number::text,
-  format('user %s has no order number %s; the order is kept', user_id, order_number - 1),
+  format('user %s has no order number %s; the order is kept', shown_user(user_id), order_number - 1),
   'noted'
 from staged_orders staged
 where order_number > 1

@@ -4,7 +4,7 @@
 with removed as (
   delete from staged_order_items items
   where not exists (select from staged_orders orders where orders.id = items.order_id)
-  returning items.file, items.line, items.order_id::text as value
+  returning items.file, items.line, shown_order(items.order_id) as value
 )
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, 'order_id', value, $1, 'rejected' from removed

@@ -7,7 +7,7 @@ export interface EmptyOrders {
   readonly file: string;
   readonly orders: number;
   /** A few of their ids. */
-  readonly examples: readonly number[];
+  readonly examples: readonly string[];
 }
 
 /**

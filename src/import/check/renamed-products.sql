@@ -18,6 +18,11 @@ select
   (select count(*)::integer from both_names) as again,
   (select count(*)::integer from renamed) as renamed,
   (
-    select coalesce(json_agg(first order by id), '[]')
-    from (select id, old_name as from, new_name as to from renamed order by id limit 3) first
+    select coalesce(json_agg(first), '[]')
+    from (
+      select stored.external_id as id, old_name as from, new_name as to
+      from renamed
+      join products stored using (id)
+      order by renamed.id limit 3
+    ) first
   ) as examples

@@ -13,7 +13,7 @@ const MIN_RENAMED = 20;
 interface Renamed {
   readonly again: number;
   readonly renamed: number;
-  readonly examples: readonly { readonly id: number; readonly from: string; readonly to: string }[];
+  readonly examples: readonly { readonly id: string; readonly from: string; readonly to: string }[];
 }
 
 /** @returns undefined if the number of changed names is normal */

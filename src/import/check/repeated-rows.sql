@@ -17,7 +17,7 @@ removed as (
   delete from {{table}} rows
   using in_order
   where rows.ctid = in_order.row_id and in_order.nth > 1
-  returning rows.file, rows.line, concat_ws(', ', {{key}}) as value, in_order.first_place
+  returning rows.file, rows.line, concat_ws(', ', {{shown}}) as value, in_order.first_place
 )
 insert into findings (file, line, column_name, value, reason, outcome)
 select file, line, $1, value, $3 || '; kept the first one (' || first_place || ')', $2

@@ -7,12 +7,12 @@ with changed as (
 ),
 reported as (
   insert into findings (file, line, column_name, value, reason, outcome)
-  select file, line, 'order_id', id::text,
-    'the stored order moves from user ' || old_user || ' to user ' || new_user,
+  select file, line, 'order_id', shown_order(id),
+    'the stored order moves from user ' || shown_user(old_user) || ' to user ' || shown_user(new_user),
     'noted'
   from changed
 )
-select source_files.name as file, line, id as order, old_user as from, new_user as to
+select source_files.name as file, line, shown_order(id) as order, shown_user(old_user) as from, shown_user(new_user) as to
 from changed
 join source_files using (file)
 order by changed.file, line

@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import type { Aliases } from '../ids/id-kind';
 import type { LoadTask } from '../load-files';
 import { CopyRows, copyEnd, copyHeader } from './copy-rows';
 import { BATCH_ROWS } from './item-batch';
@@ -16,12 +17,12 @@ import { ItemReader } from './read-items';
  */
 export async function copyItems(
   client: PoolClient,
-  { file, onFinding, onProgress, signal, fresh }: LoadTask,
+  { file, aliases, onFinding, onProgress, signal, fresh }: LoadTask & { readonly aliases: Aliases },
   table: 'incoming_order_items' | 'staged_order_items',
   filter: (batch: ItemBatch) => void = () => {},
 ): Promise<number> {
   const staged = table === 'staged_order_items';
-  const reader = new ItemReader(file, onFinding);
+  const reader = new ItemReader(file, aliases, onFinding);
   const rows = new CopyRows(BATCH_ROWS, staged ? file.number : undefined);
   async function* binary(): AsyncGenerator<Buffer> {
     yield copyHeader;

@@ -38,6 +38,8 @@ export class ItemChecker {
     private readonly known: KnownIds,
     private readonly reasons: ItemReasons,
     private readonly onFinding: (finding: RowFinding) => void,
+    /** The id in the file of each product whose key is another number. */
+    private readonly shownProducts: ReadonlyMap<number, number> = new Map(),
   ) {}
 
   /**
@@ -65,7 +67,7 @@ export class ItemChecker {
   private isValid(order: number, product: number, line: number): boolean {
     const first = this.seen.get(product);
     if (first !== undefined) {
-      const value = `${order}, ${product}`;
+      const value = `${order}, ${this.shown(product)}`;
       const reason = this.reasons.repeated(first);
       this.onFinding({ line, column: 'order_id, product_id', value, reason, outcome: 'duplicate' });
       return false;
@@ -73,9 +75,13 @@ export class ItemChecker {
     this.seen.set(product, line);
     if (this.orderExists && this.known.products.has(product)) return true;
     const [column, id, reason] = this.orderExists
-      ? ['product_id', product, this.reasons.noProduct]
+      ? ['product_id', this.shown(product), this.reasons.noProduct]
       : ['order_id', order, this.reasons.noOrder];
     this.onFinding({ line, column: `${column}`, value: `${id}`, reason: `${reason}`, outcome: 'rejected' });
     return false;
+  }
+
+  private shown(product: number): number {
+    return this.shownProducts.get(product) ?? product;
   }
 }

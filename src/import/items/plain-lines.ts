@@ -1,6 +1,6 @@
 /**
  * Parses plain lines of an order items file, such as `1727184,41922,1,0`, directly from bytes: only digits and commas,
- * as many fields as the header, every value within its bounds. It stops at the first other line, which the caller
+ * no leading zeros, as many fields as the header, every value within its bounds. It stops at the first other line, which the caller
  * handles.
  */
 import type { ItemBatch } from './item-batch';
@@ -52,6 +52,8 @@ export class PlainLines {
           digit = next < end ? bytes[next] - 48 : -1;
         }
         if (next === start || next - start > 10 || next >= end) break lines;
+        // 007 and 7 are different ids.
+        if (bytes[start] === DIGIT_ZERO && next - start > 1) break lines;
         if (field < width - 1) {
           if (bytes[next] !== COMMA) break lines;
         } else {
@@ -78,6 +80,7 @@ export class PlainLines {
   }
 }
 
+const DIGIT_ZERO = 48;
 const COMMA = 44;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;

@@ -7,6 +7,9 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { checkRow } from '../check-row';
+import { COPY_NULL } from '../column-type';
+import type { Aliases } from '../ids/id-kind';
+import { NumericIds } from '../ids/numeric-ids';
 import type { RowFinding } from '../row-finding';
 import { utf8Bytes } from '../csv-bytes';
 import type { ColumnLayout } from '../csv-header';
@@ -16,6 +19,18 @@ import type { PlannedFile } from '../planned-file';
 import { BATCH_ROWS, emptyBatch } from './item-batch';
 import type { ItemBatch } from './item-batch';
 import { PlainLines } from './plain-lines';
+
+/** A cell that this reader needs is empty: the general path (load-file.ts) must read the items. */
+export class IncompleteItems extends Error {
+  override readonly name = 'IncompleteItems';
+}
+
+/** Whether the files have exactly the columns that the reader can read. */
+export function haveUsualColumns(files: readonly PlannedFile[]): boolean {
+  return files.every(({ layout }) => layout.columns.map(({ column }) => column.target).join() === USUAL);
+}
+
+const USUAL = 'order_id,product_id,add_to_cart_order,reordered';
 
 export interface ReadSizes {
   /** Rows per batch. */
@@ -32,16 +47,24 @@ export class ItemReader {
   /** Bytes of the file read so far. */
   bytes = 0;
   private readonly batch: ItemBatch;
+  private readonly ids: NumericIds;
 
   constructor(
     private readonly file: PlannedFile,
+    private readonly aliases: Aliases,
     private readonly onFinding: (finding: RowFinding) => void,
     private readonly sizes: ReadSizes = defaultSizes,
   ) {
     this.batch = emptyBatch(sizes.rows);
+    this.ids = new NumericIds(file.layout, aliases);
   }
 
-  /** Yields the same batch object each time, so the caller must use its rows before it requests the next batch. */
+  /**
+   * Yields the same batch object each time, so the caller must use its rows before it requests the next batch.
+   *
+   * @throws TextIdsMet if an id is not a whole number
+   * @throws IncompleteItems if an item has no position or no `reordered`
+   */
   async *batches(): AsyncGenerator<ItemBatch> {
     const handle = await open(this.file.path);
     let rest: Position | undefined;
@@ -51,6 +74,7 @@ export class ItemReader {
       await handle.close();
     }
     if (rest) yield* this.readParsed(rest);
+    this.ids.report(this.onFinding);
     if (this.batch.size > 0) yield this.batch;
   }
 
@@ -70,6 +94,7 @@ export class ItemReader {
         if (line > 1) {
           const read = lines.read(bytes, at, line, batch);
           this.rows += read;
+          this.translate(batch.size - read);
           line += read;
           at = lines.at;
           if (isFull(batch)) {
@@ -108,6 +133,14 @@ export class ItemReader {
     }
   }
 
+  /** Replaces aliases in plain lines, which were read without the rules of the columns. */
+  private translate(from: number): void {
+    const keys = this.aliases.product;
+    if (keys === undefined) return;
+    const { size, productId } = this.batch;
+    for (let row = from; row < size; row++) productId[row] = keys.get(productId[row]) ?? productId[row];
+  }
+
   private addOtherLine(line: string, number: number): void {
     const text = line.endsWith('\r') ? line.slice(0, -1) : line;
     if (text !== '') this.add({ line: number, fields: text.split(',') });
@@ -115,8 +148,10 @@ export class ItemReader {
 
   private add(row: CsvRow): void {
     this.rows++;
-    const values = checkRow(this.file.layout, row, this.onFinding);
+    const values = checkRow(this.ids.layout, row, this.onFinding);
+    this.ids.afterRow(row.line);
     if (!values) return;
+    if (values[2] === COPY_NULL || values[3] === COPY_NULL) throw new IncompleteItems(this.file.name);
     const { batch } = this;
     const at = batch.size++;
     batch.line[at] = row.line;

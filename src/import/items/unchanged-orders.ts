@@ -10,6 +10,7 @@ import { readSql } from '../../lib/read-sql';
 import { orderItems } from '../file-kind';
 import { stepLabels } from '../import-context';
 import type { ImportContext } from '../import-context';
+import type { Aliases } from '../ids/id-kind';
 import { fingerprintOf } from '../planned-file';
 import { inTransaction } from '../session';
 import { discardTable, recordStep, STAGING_FORMAT, completedStep } from '../staging-area';
@@ -22,7 +23,7 @@ import { StoredBaskets } from './stored-baskets';
 const STEP = 'unchanged orders found';
 
 /** Reads the files of order items once; a resumed import reuses the result. */
-export async function findUnchangedOrders(context: ImportContext): Promise<IdSet> {
+export async function findUnchangedOrders(context: ImportContext, aliases: Aliases): Promise<IdSet> {
   const { client, signal } = context;
   const files = context.files.filter(({ kind }) => kind === orderItems);
   const fingerprint = fingerprintOf(files, STAGING_FORMAT);
@@ -36,7 +37,7 @@ export async function findUnchangedOrders(context: ImportContext): Promise<IdSet
     let bytesBefore = 0;
     for (const file of files) {
       // An order with an invalid row counts as changed, so the row is reported when it is staged.
-      const reader = new ItemReader(file, () => {});
+      const reader = new ItemReader(file, aliases, () => {});
       for await (const batch of reader.batches()) {
         signal.throwIfAborted();
         stored.subtract(batch);

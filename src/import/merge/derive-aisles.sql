@@ -1,4 +1,4 @@
 insert into staged_aisles (id, name)
-select distinct aisle_id, 'aisle ' || aisle_id
-from staged_products
-where not exists (select from aisles where aisles.id = aisle_id)
+select id, 'aisle ' || shown_aisle(id)
+from (select distinct aisle_id as id from staged_products) used
+where not exists (select from aisles where aisles.id = used.id)

@@ -1,4 +1,4 @@
 insert into staged_departments (id, name)
-select distinct department_id, 'department ' || department_id
-from staged_products
-where not exists (select from departments where departments.id = department_id)
+select id, 'department ' || shown_department(id)
+from (select distinct department_id as id from staged_products) used
+where not exists (select from departments where departments.id = used.id)

@@ -1,9 +1,9 @@
--- Two orders may have swapped ids, and updating them directly would violate the unique index.
+-- Recorded orders lose the ids that the files have given to other orders. Two orders may also have swapped ids, and updating
+-- them directly would violate the unique index.
 update orders recorded
 set external_id = null, announced_id = false
-where recorded.id < 0
-  and recorded.external_id ~ '^(0|[1-9][0-9]{0,8}|1[0-9]{9})$'
+from former_csv_ids former
+where recorded.id = former.order_id
   and not exists (
-    select from order_csv_ids known
-    where known.order_id = recorded.id and known.csv_id::text = recorded.external_id
+    select from order_csv_ids known where known.order_id = former.order_id and known.csv_id = former.csv_id
   )

@@ -23,12 +23,14 @@ from (
 ) orders,
 (
   select count(*) as rows,
-    bit_xor(hashint8extended(order_id::bigint << 32 | product_id, add_to_cart_order * 2 + reordered::integer)) as checksum
+    bit_xor(hashint8extended((order_id::bigint << 32) + product_id, add_to_cart_order * 2 + reordered::integer)
+      # coalesce(hashfloat4extended(quantity, (order_id::bigint << 32) + product_id), 0)) as checksum
   from order_items
 ) items,
 (
   select count(*) as rows,
-    bit_xor(hashint8extended(order_id::bigint << 32 | product_id, add_to_cart_order * 2 + reordered::integer)) as checksum
+    bit_xor(hashint8extended((order_id::bigint << 32) + product_id, add_to_cart_order * 2 + reordered::integer)
+      # coalesce(hashfloat4extended(quantity, (order_id::bigint << 32) + product_id), 0)) as checksum
   from orders join order_items on order_items.order_id = orders.id
   where orders.id < 0
 ) api_items

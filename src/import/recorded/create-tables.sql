@@ -8,6 +8,12 @@ create temp table order_csv_ids (
   announced boolean not null default false
 ) on commit drop;
 
+-- A copy of the ids that were stored before this import.
+create temp table former_csv_ids (
+  csv_id integer primary key,
+  order_id integer not null
+) on commit drop;
+
 -- Orders in the files that match the recorded order order_id, and are therefore not imported.
 create temp table matched_orders (
   id integer primary key,

@@ -1,6 +1,14 @@
 -- $1 whether the files contain the times of orders; without them, the stored times are kept
 with mixed_users as (
-  select distinct user_id from orders where id < 0
+  select user_id from orders where id < 0
+  union
+  select stored.user_id
+  from orders stored
+  where $1::boolean
+    and exists (
+      select from staged_orders dated where dated.user_id = stored.user_id and dated.ordered_at is not null
+    )
+    and not exists (select from staged_orders staged where staged.id = stored.id)
 )
 insert into mixed_orders (id, user_id, order_number, days_since_prior_order, ordered_at, is_new, has_items)
 select

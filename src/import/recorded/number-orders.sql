@@ -1,7 +1,8 @@
 -- Numbers the orders of mixed users 1, 2, 3, ... by time. An undated order follows the orders before it by number; if no
 -- order before it is dated, it precedes all dated ones. An announced order (the user's last order, without items) stays
--- last. If a different order than before now precedes a dated order, its gap is recomputed; the gap is null if the
--- preceding order is undated. A hole in front of a recorded order means that the order before it was deleted.
+-- last. The gap of a dated order after another dated one is the number of calendar days in the shop's time zone
+-- (temporary table zone_offsets). If a different order than before now precedes an order, and one of the two is undated,
+-- the gap is null. A hole in front of a recorded order means that the order before it was deleted.
 with in_files as (
   select id, id as order_id, user_id, order_number, ordered_at from mixed_orders
   union all
@@ -69,8 +70,13 @@ in_order as (
     *,
     row_number() over by_time as order_number,
     is_after_hole or lag(id) over by_time is distinct from order_before as follows_another,
-    extract(epoch from ordered_at - lag(ordered_at) over by_time) / 86400 as days_between
+    local_day - lag(local_day) over by_time as days_between
   from together
+  left join lateral (
+    select floor((extract(epoch from ordered_at) + offset_seconds) / 86400) as local_day
+    from zone_offsets
+    where ordered_at >= starts_at and ordered_at < ends_at
+  ) zone on true
   window by_time as (
     partition by user_id
     order by
@@ -88,9 +94,8 @@ select
   id, user_id, order_number,
   case
     when ordered_at is null then days_since_prior_order
-    when follows_another or days_since_prior_order is null
-      then case when days_between < 0 then 0 else days_between end
-    else days_since_prior_order
+    when days_between is not null then case when days_between < 0 then 0 else days_between end
+    when not follows_another then days_since_prior_order
   end,
   is_staged
 from in_order

@@ -5,5 +5,6 @@ create table staged_products (
   name text not null,
   aisle_id integer not null,
   department_id integer not null,
-  available boolean
+  available boolean,
+  price numeric(10, 2)
 )

@@ -1,12 +1,12 @@
 /**
  * Determines the viewer from the Authorization header. A token must be signed with the configured key, have the configured
- * audience (and issuer, if set), and expire. `sub` is the user's UUID; the scope or permission `recommendations:any`
- * identifies a back end, and `models:activate` permits activating models.
+ * audience (and issuer, if set), and expire. `sub` is the user's UUID; scopes or permissions (src/graphql/scopes.ts) give
+ * rights beyond the user's own data.
  */
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { JWTPayload, JWTVerifyGetKey } from 'jose';
 import { isUuid } from '../../graphql/validation/ids';
-import { ACTIVATION_SCOPE, ANY_USER_SCOPE } from '../../graphql/viewer';
+import { isScope } from '../../graphql/scopes';
 import type { Viewer } from '../../graphql/viewer';
 import type { AuthSettings } from './check-exposure';
 
@@ -66,13 +66,10 @@ function keyOf({ jwtSecret, jwksUrl }: AuthSettings): JWTVerifyGetKey {
 }
 
 function viewerOf(payload: JWTPayload): Viewer {
-  const scopes = scopesOf(payload);
-  const anyUser = scopes.includes(ANY_USER_SCOPE);
-  const activates = scopes.includes(ACTIVATION_SCOPE);
+  const scopes = new Set(scopesOf(payload).filter(isScope));
   const subject = isUuid(payload.sub) ? payload.sub.toLowerCase() : null;
-  if (subject === null && !anyUser && !activates)
-    return anonymous("The token's sub is not the UUID of a user.");
-  return { kind: 'token', subject, anyUser, activates };
+  if (subject === null && scopes.size === 0) return anonymous("The token's sub is not the UUID of a user.");
+  return { kind: 'token', subject, scopes };
 }
 
 /** Issuers write scopes as `scope` or `scp` (a space-separated string or a list) or as a list `permissions`. */

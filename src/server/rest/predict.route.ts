@@ -6,7 +6,7 @@ import { isDatabaseOutage } from '../../db/outage';
 import { canonicalExternalId } from '../../orders/external-id';
 import { externalUser } from '../../graphql/users/external-user';
 import type { Shopper } from '../../graphql/users/shopper';
-import { requireAnyUser } from '../../graphql/viewer';
+import { requireScope } from '../../graphql/viewer';
 import { sendRestError, toKnownError } from '../envelopes';
 import { forbidCaching } from '../graphql-endpoint';
 import type { ContextOf } from '../graphql-endpoint';
@@ -50,7 +50,7 @@ function shownId(userId: string): RestId | null {
 async function requestedByExternalId(context: RequestContext, userId: string): Promise<Shopper> {
   const user = await externalUser(context, userId, 'userId').catch((error: unknown) => {
     if (!isDatabaseOutage(error)) throw error;
-    requireAnyUser(context.viewer);
+    requireScope(context.viewer, 'recommendations:any');
     return { id: '', key: null, version: null };
   });
   if (user !== null) return user;

@@ -8,6 +8,7 @@ import { refreshAggregates } from '../../../src/db/views/refresh-aggregates';
 import { buildViews } from '../../../src/db/views/build-views';
 import { refreshViews } from '../../../src/db/views/refresh-views';
 import { holdsRows, readViews } from '../../../src/db/views/view-files';
+import { eraseUser } from '../../../src/users/erase-user';
 import { insertShop } from '../../setup/shop-fixture';
 import { createTestDatabase } from '../../setup/test-database';
 import { temporaryFolder } from '../../setup/trained-shop';
@@ -145,6 +146,7 @@ describe('aggregates', () => {
         await sql('update orders set hour_of_day = (hour_of_day + 5) % 24 where id = 2001');
       },
     ],
+    ['a user was erased', () => eraseUser(database.pool, 'a shop', { externalId: '3' })],
     [
       'orders of many users were added',
       async () => {

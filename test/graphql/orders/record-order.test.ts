@@ -55,13 +55,13 @@ describe('recordOrder', () => {
     expect(row).toMatchObject({ evalSet: 'prior', source: 'api', clientKey: null });
   });
 
-  test('derives day, hour and days since the previous order from the moment', async () => {
-    const first = new Date(2026, 10, 21, 23, 10);
+  test('derives day, hour and calendar days since the previous order from the moment', async () => {
+    const first = new Date('2026-11-21T23:10:00Z');
     await record({ userId: uuidOf(2), productIds: [2], orderedAt: first.toISOString() });
-    const second = new Date(2026, 10, 23, 11, 10);
+    const second = new Date('2026-11-23T11:10:00Z');
     const { order } = await record({ userId: uuidOf(2), productIds: [2], orderedAt: second.toISOString() });
     // 21 November 2026 is a Saturday, day 0.
-    expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 1.5 });
+    expect(order).toMatchObject({ orderNumber: 6, dayOfWeek: 2, hourOfDay: 11, daysSincePriorOrder: 2 });
   });
 
   test('has no days since a previous order without a date', async () => {
@@ -70,13 +70,18 @@ describe('recordOrder', () => {
     expect(Math.abs(Date.parse(order.orderedAt) - Date.now())).toBeLessThan(60_000);
   });
 
-  test('completes the announced order and keeps its day and hour', async () => {
+  test('completes the announced order with day and hour of the purchase; its gap stays if nothing else is known', async () => {
     const user = uuidOf(ANNOUNCED_USER);
-    const { order } = await record({ userId: user, productIds: [ANNOUNCED_USER, 100], hourOfDay: 7 });
+    const { order } = await record({
+      userId: user,
+      productIds: [ANNOUNCED_USER, 100],
+      // A Saturday; announced were day 2 and hour 18.
+      orderedAt: '2026-11-21T07:30:00Z',
+    });
     expect(order).toMatchObject({
       orderNumber: 5,
       announced: false,
-      dayOfWeek: 2,
+      dayOfWeek: 0,
       hourOfDay: 7,
       daysSincePriorOrder: 9,
     });
@@ -98,9 +103,12 @@ describe('recordOrder', () => {
     const answers = await Promise.all([record(input), record(input), record(input)]);
     expect(answers.filter((answer) => answer.created)).toHaveLength(1);
     expect(new Set(answers.map((answer) => answer.order.id)).size).toBe(1);
-    const again = await record({ ...input, productIds: [11] });
+    const again = await record({ ...input, orderedAt: '2026-11-20T10:00:00Z' });
     expect(again).toMatchObject({ created: false, order: { orderNumber: 5 } });
     expect(again.order.items).toHaveLength(2);
+    const { errors } = await send({ ...input, productIds: [10] });
+    expect(errors?.[0].extensions.code).toBe('ORDER_CONFLICT');
+    expect(errors?.[0].message).toContain('clientKey: expected the products and quantities of the order');
     expect(await service.database.prisma.order.count({ where: { userId: 10 } })).toBe(5);
   });
 
@@ -110,18 +118,28 @@ describe('recordOrder', () => {
     expect(other).toMatchObject({ created: true, order: { orderNumber: 5 } });
   });
 
-  test("rejects a moment before the user's last order", async () => {
-    await record({ userId: uuidOf(14), productIds: [14], orderedAt: '2026-11-20T10:00:00Z' });
+  test('puts a late order in its place', async () => {
+    const buy = (day: number, productIds: readonly number[]) =>
+      record({ userId: uuidOf(14), productIds, orderedAt: `2026-11-${day}T10:00:00Z` });
+    const { order: last } = await buy(20, [14, 90]);
+    const { order: late } = await buy(18, [90, 91]);
+    expect(late).toMatchObject({ orderNumber: 5, items: [{ reordered: false }, { reordered: false }] });
+    const { data } = await service.query(
+      'query ($id: ID!) { order(id: $id) { orderNumber daysSincePriorOrder items { reordered } } }',
+      { id: last.id },
+    );
+    expect(data.order).toEqual({
+      orderNumber: 6,
+      daysSincePriorOrder: 2,
+      items: [{ reordered: true }, { reordered: true }],
+    });
     const { errors } = await send({
       userId: uuidOf(14),
-      productIds: [14],
+      productIds: [92],
       orderedAt: '2026-11-19T10:00:00Z',
+      orderNumber: 7,
     });
-    expect(errors?.[0]).toMatchObject({
-      message:
-        "orderedAt: expected a moment not before the user's last order (2026-11-20T10:00:00.000Z), got 2026-11-19T10:00:00.000Z",
-      extensions: { code: 'ORDER_CONFLICT' },
-    });
+    expect(errors?.[0].message).toBe("orderNumber: expected 6, the order's place by its moment, got 7");
   });
 
   test('numbers concurrent orders consecutively', async () => {

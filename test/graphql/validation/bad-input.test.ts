@@ -151,7 +151,7 @@ describe('bad input is reported with its path, what was expected and what was fo
       `userId: expected the UUID of an existing user, got ${uuidOf(999)}`,
     ],
     [
-      record(`${user}, productIds: [999, 1, "no-such", " 999"]`),
+      record(`${user}, productIds: [" 999", 1, "no-such"]`),
       'PRODUCT_NOT_FOUND',
       'productIds: expected ids of existing products, got "999", "no-such"',
     ],

@@ -9,7 +9,9 @@ import { locateColumns } from '../../../src/import/csv-header';
 import { CsvRowParser } from '../../../src/import/csv-rows';
 import type { CsvRow } from '../../../src/import/csv-rows';
 import { orderItems } from '../../../src/import/file-kind';
-import { ItemReader } from '../../../src/import/items/read-items';
+import { COPY_NULL } from '../../../src/import/column-type';
+import { NumericIds, TextIdsMet } from '../../../src/import/ids/numeric-ids';
+import { IncompleteItems, ItemReader } from '../../../src/import/items/read-items';
 import type { ReadSizes } from '../../../src/import/items/read-items';
 import type { PlannedFile } from '../../../src/import/planned-file';
 import { removeTemporaryFolders, temporaryFolder } from '../toy-folder';
@@ -30,7 +32,7 @@ function planned(header: string): PlannedFile {
 async function readBatches(text: string, header: string, sizes?: ReadSizes) {
   writeFileSync(path, text);
   const findings: RowFinding[] = [];
-  const reader = new ItemReader(planned(header), (finding) => findings.push(finding), sizes);
+  const reader = new ItemReader(planned(header), {}, (finding) => findings.push(finding), sizes);
   const rows: Row[] = [];
   for await (const batch of reader.batches()) {
     for (let i = 0; i < batch.size; i++) {
@@ -46,20 +48,31 @@ async function readNaively(text: string, header: string) {
   const parsed = (await Readable.from([Buffer.from(text)])
     .pipe(new CsvRowParser('order_items.csv'))
     .toArray()) as CsvRow[];
+  const ids = new NumericIds(planned(header).layout, {});
   const rows = parsed.slice(1).flatMap((row): Row[] => {
-    const values = checkRow(planned(header).layout, row, (finding) => findings.push(finding));
+    const values = checkRow(ids.layout, row, (finding) => findings.push(finding));
+    ids.afterRow(row.line);
+    if (values?.includes(COPY_NULL)) throw new IncompleteItems('order_items.csv');
     return values ? [[row.line, ...values.map((value) => Number({ t: 1, f: 0 }[value] ?? value))]] : [];
   });
+  ids.report((finding) => findings.push(finding));
   return { rows, findings, count: parsed.length - 1, bytes: Buffer.byteLength(text) };
 }
 
+/** The result, or the name of the error for which the import starts again. */
+const outcomeOf = <T>(work: Promise<T>) =>
+  work.catch((error: unknown) => {
+    if (error instanceof TextIdsMet || error instanceof IncompleteItems) return error.name;
+    throw error;
+  });
+
 const field = fc.oneof(
-  { weight: 20, arbitrary: fc.nat(40_000).map(String) },
+  { weight: 120, arbitrary: fc.nat(40_000).map(String) },
+  { weight: 6, arbitrary: fc.constantFrom(' 7', '5.0', '6.00', '"3"', '"4\n"', '"5.0"') },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('', ' 7', '-1', '007', '2147483648', '99999999999', 'x', 'é', '1.5'),
+    arbitrary: fc.constantFrom('', '-1', '007', '2147483648', '99999999999', 'x', 'é', '1.5', 'true', 'no'),
   },
-  { weight: 1, arbitrary: fc.constantFrom('"3"', '"4\n"', 'true', 'no') },
 );
 const line = fc.oneof(
   {
@@ -81,9 +94,9 @@ const text = fc
 test('gives the result of the CSV parser for any chunk size', async () => {
   await fc.assert(
     fc.asyncProperty(text, fc.integer({ min: 40, max: 200 }), async (content, bytes) => {
-      const expected = await readNaively(content, USUAL_HEADER);
-      expect(await readBatches(content, USUAL_HEADER, { rows: 7, bytes })).toEqual(expected);
-      expect(await readBatches(content, USUAL_HEADER)).toEqual(expected);
+      const expected = await outcomeOf(readNaively(content, USUAL_HEADER));
+      expect(await outcomeOf(readBatches(content, USUAL_HEADER, { rows: 7, bytes }))).toEqual(expected);
+      expect(await outcomeOf(readBatches(content, USUAL_HEADER))).toEqual(expected);
     }),
     { numRuns: 150, seed: 20_261_123 },
   );
@@ -100,10 +113,39 @@ test('reads columns in the order of the header and ignores others', async () => 
   expect(findings).toEqual([]);
 });
 
+test.each(['007', 'SKU-7', '2147483648', '-7'])('does not read the id %s as a number', async (id) => {
+  await expect(readBatches(`${USUAL_HEADER}\n1,2,1,0\n1,${id},2,0\n`, USUAL_HEADER)).rejects.toThrow(
+    TextIdsMet,
+  );
+});
+
+test('reports once that ids have a decimal point', async () => {
+  const { rows, findings } = await readBatches(
+    `${USUAL_HEADER}\n1,2,1,0\n1.0,3,2,0\n4.0,5,1,0\n`,
+    USUAL_HEADER,
+  );
+  expect(rows.map(([, order]) => order)).toEqual([1, 1, 4]);
+  expect(findings).toMatchObject([{ line: 3, column: 'order_id', value: '1.0', outcome: 'noted' }]);
+});
+
+test('replaces aliases of products in plain and other lines', async () => {
+  writeFileSync(path, `${USUAL_HEADER}\n1,2,1,0\n1,3,2,0\n1, 3,3,0\n`);
+  const aliases = { product: new Map([[3, -1]]) };
+  const products: number[] = [];
+  for await (const { size, productId } of new ItemReader(
+    planned(USUAL_HEADER),
+    aliases,
+    () => {},
+  ).batches()) {
+    products.push(...productId.subarray(0, size));
+  }
+  expect(products).toEqual([2, -1, -1]);
+});
+
 test('rejects bytes that are not UTF-8', async () => {
   const bytes = Buffer.concat([Buffer.from(`${USUAL_HEADER}\n1,2,1,0\n2,2,`), Buffer.from([0xe9, 10])]);
   writeFileSync(path, bytes);
-  const reader = new ItemReader(planned(USUAL_HEADER), () => {});
+  const reader = new ItemReader(planned(USUAL_HEADER), {}, () => {});
   const read = async () => {
     for await (const batch of reader.batches()) expect(batch.size).toBeLessThan(3);
   };

@@ -1,0 +1,3 @@
+select
+  exists (select from erased_users) as erased,
+  exists (select from cancelled_orders) as cancelled
