@@ -4,13 +4,15 @@
  */
 import type { Pool } from 'pg';
 import type { StartProgress } from '../lib/progress';
+import type { ScorableOrders } from '../registry/fitted-orders';
 import type { ServingModel } from '../recommend/serving-model';
 import { loadCatalogue } from '../retrieval/catalogue';
 import { publishedSetting } from './baseline-method';
 import type { BaselineSetting } from './baseline-method';
 import { allBaselines } from './baselines/all-baselines';
 import { loadBasketHistories } from './basket-histories';
-import { evaluate } from './evaluate';
+import { evaluate, EvaluationError } from './evaluate';
+import { OnlyFittedOrdersError, scorableUsers } from './order-identities';
 import { readAllUsers } from './read-all-users';
 import type { EvaluationReport, Tuning } from './report/evaluation-report';
 import { retrievalRecall } from './retrieval/retrieval-recall';
@@ -24,7 +26,10 @@ export interface DataSetRequest {
   /** Name of the data set in the report. */
   readonly dataSet: string;
   readonly pool: Pool;
+  /** The evaluated model. */
   readonly model: ServingModel;
+  /** The orders on which it may be scored. */
+  readonly scorable: ScorableOrders;
   readonly importance: EvaluationReport['importance'];
   /** Number of settings that each baseline may try; 0 uses the published settings. */
   readonly tuneBudget: number;
@@ -47,19 +52,38 @@ const MAX_RETRIEVAL_USERS = 2000;
 export async function evaluateDataSet(request: DataSetRequest): Promise<EvaluationReport> {
   const start = performance.now();
   const allUsers = await readAllUsers(request.pool);
-  const userIds = userSample(allUsers, request.maxUsers ?? Infinity, request.seed);
+  const sample = userSample(allUsers, request.maxUsers ?? Infinity, request.seed);
+  const { userIds, fittedOn } = await unfittedTargets(request, sample);
   const tuned = await tuneAll(request);
   const baselines = tuned.baselines.length > 0 ? tuned.baselines : untuned(request);
   const evaluation = await measure(request, userIds, baselines);
   return {
     dataSet: request.dataSet,
-    ...(userIds.length < allUsers.length && { sampledFrom: allUsers.length }),
+    ...(sample.length < allUsers.length && { sampledFrom: allUsers.length }),
+    ...(fittedOn > 0 && { fittedOn }),
     evaluation,
     tuning: { ...tuned, baselines: tuned.baselines.map(tuningRow) },
     retrieval: await lookAtRetrieval(request, userIds),
     importance: request.importance,
     seconds: (performance.now() - start) / 1000,
   };
+}
+
+/**
+ * Leaves out the users whose last order the model may have been fitted on, such as one that is the last again because a
+ * newer order was cancelled.
+ *
+ * @throws OnlyFittedOrdersError if none is left
+ */
+async function unfittedTargets(
+  { pool, model, scorable }: DataSetRequest,
+  sample: readonly number[],
+): Promise<{ userIds: readonly number[]; fittedOn: number }> {
+  const withOrders = await scorableUsers(pool, sample, TEST_LAG, { kind: 'except', fitted: new Set() });
+  if (withOrders.length === 0) throw new EvaluationError(TEST_LAG);
+  const userIds = await scorableUsers(pool, withOrders, TEST_LAG, scorable);
+  if (userIds.length === 0) throw new OnlyFittedOrdersError(model.version, withOrders.length, scorable);
+  return { userIds, fittedOn: withOrders.length - userIds.length };
 }
 
 function untuned({ withBaselines }: DataSetRequest): readonly BaselineSetting[] {

@@ -104,9 +104,7 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
     onProgress(usersDone);
   }
   if (targets.length === 0) {
-    throw new EvaluationError(
-      `Nothing to evaluate: expected users with at least ${catalogue.lag} order(s) with items, found none. Import orders first (DATA_DIR, npm run import).`,
-    );
+    throw new EvaluationError(catalogue.lag);
   }
   const available = catalogue.products.available.reduce((sum, one) => sum + one, 0);
   return {
@@ -127,6 +125,12 @@ export async function evaluate(request: EvaluationRequest): Promise<Evaluation> 
 /** There is nothing to measure; the message explains what to do. */
 export class EvaluationError extends ExpectedError {
   override readonly name = 'EvaluationError';
+
+  constructor(lag: number) {
+    super(
+      `Nothing to evaluate: expected users with at least ${lag} order(s) with items, found none. Import orders first (DATA_DIR, npm run import).`,
+    );
+  }
 }
 
 function methodsOf(

@@ -49,6 +49,17 @@ export class Dataset {
       rowIndices.map((index) => this.rows[index]),
     );
   }
+
+  /**
+   * The same rows with other weights, sharing its bins.
+   * @param weights one per row of the whole storage, not negative
+   */
+  withWeights(weights: Float32Array): Dataset {
+    if (weights.length !== this.storage.numRows)
+      throw new DatasetError(`${this.storage.numRows} weights, one per row`, weights.length);
+    checkWeights(weights);
+    return new Dataset(Object.freeze({ ...this.storage, weights }), this.rows);
+  }
 }
 
 export interface AppendOptions {
@@ -158,9 +169,7 @@ export class DatasetBuilder {
     this.checkExtra('weights', weights, this.weights, numRows);
     this.checkExtra('initScores', initScores, this.initScores, numRows);
     this.checkGroups(options.groups, numRows);
-    const badWeight = weights?.find((weight) => !(weight >= 0 && weight < Infinity));
-    if (badWeight !== undefined)
-      throw new DatasetError('weights that are finite and not negative', badWeight);
+    if (weights) checkWeights(weights);
     const badScore = initScores?.find((score) => !Number.isFinite(score));
     if (badScore !== undefined) throw new DatasetError('finite initScores', badScore);
   }
@@ -214,6 +223,11 @@ export class DatasetBuilder {
     this.binner.copyColumns(rowMajor, numRows, columnMajor);
     return mappers.map((_, feature) => columnMajor.subarray(feature * numRows, (feature + 1) * numRows));
   }
+}
+
+function checkWeights(weights: Float32Array): void {
+  const badWeight = weights.find((weight) => !(weight >= 0 && weight < Infinity));
+  if (badWeight !== undefined) throw new DatasetError('weights that are finite and not negative', badWeight);
 }
 
 /** Start of each group, then the end of the last one. */

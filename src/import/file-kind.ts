@@ -160,7 +160,12 @@ export const orderItems: FileKind = {
       mayBeMissing: true,
     },
     { name: 'reordered', target: 'reordered', type: optional(flag), mayBeMissing: true },
-    { name: 'quantity', target: 'quantity', type: optional(decimal(0.001, 1_000_000)), mayBeMissing: true },
+    {
+      name: 'quantity',
+      target: 'quantity',
+      type: optional(decimal(-1_000_000, 1_000_000)),
+      mayBeMissing: true,
+    },
   ],
   key: ['order_id', 'product_id'],
 };

@@ -24,6 +24,7 @@ import { findUnchangedOrders, isUnchangedOrderRejected, removeOrders } from './i
 import { mergeStagedRows } from './merge';
 import type { PlannedFile } from './planned-file';
 import { reconcileRecordedOrders } from './recorded-orders';
+import { settleReturns } from './returns';
 import { leaveOutTombstones } from './tombstones';
 import { inLastTransaction } from './last-transaction';
 import { loadFile } from './load-file';
@@ -77,7 +78,7 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     if (ids.name === 'text') await assignKeys(client);
     await defineShownIds(client, ids);
-    const notes = await leaveOutTombstones(context);
+    const notes = [...(await settleReturns(context)), ...(await leaveOutTombstones(context))];
     const changedUsers = await refuseChangedUsers(context);
     const removed = await replaceWindow(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.

@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path';
 import { saabasContributions } from '../trees/contributions';
 import type { Contributions } from '../trees/contributions';
 import type { Manifest } from '../registry/manifest';
-import { onnxFile, textFile, versionDirectory } from '../registry/model-files';
+import { fitFolder, onnxFile, textFile, versionDirectory } from '../registry/model-files';
 import { onnxScorer } from './onnx-scorer';
 import { readManifest } from '../registry/versions';
 import type { Scorer } from './scorer';
-import type { Stage } from '../registry/model-files';
+import type { FitName, Stage } from '../registry/model-files';
 import type { StageFiles } from './stage-model-files';
 import { verifyModel } from '../registry/verify-model';
 import type { ExpectedColumns } from '../registry/verify-model';
@@ -31,20 +31,23 @@ export interface LoadedModel {
 /**
  * Reads, verifies and starts a published version.
  *
+ * @param fit the model that serves, or the evaluated one; a version without fits has only the one that serves
  * @throws ModelError
  */
 export async function loadModel(
   modelsDir: string,
   version: string,
   expected: ExpectedColumns,
+  fit: Exclude<FitName, 'selection'> = 'published',
 ): Promise<LoadedModel> {
   const directory = resolve(versionDirectory(modelsDir, version));
   const manifest = await readManifest(directory);
   await verifyModel(directory, manifest, expected);
+  const folder = manifest.fits ? join(directory, fitFolder(fit)) : directory;
   const columns = { stage1: manifest.featureColumns, stage2: manifest.stage2Columns };
   const files = (stage: Stage): StageFiles => ({
-    onnxPath: join(directory, onnxFile(stage)),
-    textPath: join(directory, textFile(stage)),
+    onnxPath: join(folder, onnxFile(stage)),
+    textPath: join(folder, textFile(stage)),
     columns: columns[stage],
   });
   const { client, trees } = await WorkerClient.start({ stage1: files('stage1'), stage2: files('stage2') });

@@ -28,7 +28,7 @@ export interface PlacedOrder<Key> {
 }
 
 /**
- * Places the orders that are left, and computes a gap anew where another order than before precedes. A gap that the dates do
+ * Places the orders that are left, and computes a gap again where another order than before precedes. A gap that the dates do
  * not give is the sum of the gaps up to a removed order, or else null.
  *
  * @param orders of one user, in any order except that new orders without a date keep theirs

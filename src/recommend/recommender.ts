@@ -21,6 +21,7 @@ import type { Catalogue } from '../retrieval/catalogue';
 import { admission } from '../retrieval/product-filter';
 import { readBoughtProducts } from './bought-products';
 import { bestBasket } from './expected-f1';
+import type { OutsideCount } from './expected-f1';
 import { popularInContext, popularRecommendations } from './popular';
 import { reasonsFor } from './reasons';
 import type {
@@ -97,8 +98,8 @@ export function createRanker(
 
 /** The ranked products of a request, before the top N or a basket is chosen. */
 export interface Answer extends RecommendationList {
-  /** Expected number of basket products that are not in the list. */
-  readonly expectedOutside: number;
+  /** Number of basket products that are not in the list. */
+  readonly outside: OutsideCount;
 }
 
 export function listOf({ strategy, modelVersion, items }: Answer, first: number): RecommendationList {
@@ -108,7 +109,7 @@ export function listOf({ strategy, modelVersion, items }: Answer, first: number)
 export function basketOf(answer: Answer): PredictedBasket {
   const { size, expectedF1 } = bestBasket(
     answer.items.map((item) => item.score),
-    answer.expectedOutside,
+    answer.outside,
   );
   return { ...listOf(answer, size), expectedF1 };
 }
@@ -187,7 +188,10 @@ async function personalAnswers(
     strategy: 'PERSONALIZED',
     modelVersion: model.version,
     items: itemsOf(found, catalogue, model, shortlist, wanted[i].request.first),
-    expectedOutside: shortlist.expectedOutside,
+    outside: {
+      expected: shortlist.expectedOutside,
+      dispersion: model.settings.outsideDispersion,
+    },
   }));
 }
 
@@ -239,6 +243,6 @@ export function popularAnswer(
     strategy: 'POPULAR',
     modelVersion: null,
     items,
-    expectedOutside: Math.max(0, catalogue.meanBasket - expected),
+    outside: { expected: Math.max(0, catalogue.meanBasket - expected), dispersion: 0 },
   };
 }

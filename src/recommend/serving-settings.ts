@@ -27,6 +27,8 @@ export const servingSettingsSchema = z.object({
    * with larger baskets also buy more products that retrieval does not find. Measured on the validation targets.
    */
   outsideShare: factor.nonnegative(),
+  /** How much that number varies beyond chance (expected-f1.ts); absent in models of earlier releases. */
+  outsideDispersion: factor.nonnegative().default(0),
 });
 
 export type ServingSettings = z.infer<typeof servingSettingsSchema>;

@@ -23,6 +23,19 @@ const importance = z.array(z.object({ name: z.string(), gain: z.number(), splits
 
 const file = z.object({ sha256: z.string().regex(/^[0-9a-f]{64}$/), bytes: z.int().nonnegative() });
 
+/** One fit of the training run (model-files.ts): which past orders it learnt from, and its files besides `files`. */
+const fit = z.object({
+  /** Lags of its training targets, newest first: 1 is the last known order of each user. */
+  lags: z.array(z.int().positive()).readonly(),
+  users: z.int(),
+  targets: z.int(),
+  rows: z.int(),
+  /** Of the data that the lags refer to. */
+  dataFingerprint: z.string().min(1),
+  /** By path in the version's folder. */
+  files: z.record(z.string().regex(/^((selection|evaluated)\/)?[a-z0-9-]+\.(txt|onnx)$/), file),
+});
+
 export const manifestSchema = z
   .object({
     formatVersion: z.literal(MANIFEST_FORMAT),
@@ -38,7 +51,10 @@ export const manifestSchema = z
     seed: z.int(),
     /** Identifies the imported data that the model was trained on. */
     dataFingerprint: z.string().min(1),
+    /** The published model's training rows. */
     trainedOn: z.object({ users: z.int(), targets: z.int(), rows: z.int() }),
+    /** Absent in imported models and in those of earlier releases, which have no evaluated model. */
+    fits: z.object({ selection: fit, evaluated: fit, published: fit }).readonly().optional(),
     settings: json,
     metrics: json,
     importance: z.object({ stage1: importance, stage2: importance }),
@@ -48,6 +64,9 @@ export const manifestSchema = z
   .readonly();
 
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/** What the manifest says about one fit. */
+export type ManifestFit = z.infer<typeof fit>;
 
 /** A JSON object in a manifest, without a fixed schema. */
 export type JsonObject = z.infer<typeof json>;

@@ -5,6 +5,9 @@
  *     20261123-181502-ab12cd/    one published version: UTC time, and six digits of the hash of its content
  *       stage1.onnx  stage1.txt  the ONNX file that scores, and the same trees as LightGBM text
  *       stage2.onnx  stage2.txt
+ *       fitted-orders.txt        the past orders that the model was fitted on, as identities (fitted-orders.ts)
+ *       evaluated/               the same files of the evaluated model, which never saw any user's last order
+ *       selection/               trees and fitted orders of the fit on which the settings were chosen
  *       manifest.json
  *     active                     one line: the version in service
  *     active.history             one line per activation: time and version
@@ -20,6 +23,22 @@ export const STAGES: readonly Stage[] = ['stage1', 'stage2'];
 export const MODEL_FILES = ['stage1.onnx', 'stage1.txt', 'stage2.onnx', 'stage2.txt'] as const;
 
 export type ModelFile = (typeof MODEL_FILES)[number];
+
+/**
+ * The fits of a training run with the same settings: `selection` is where the settings were chosen, `evaluated` is
+ * described by the reported figures, `published` serves.
+ */
+export type FitName = 'selection' | 'evaluated' | 'published';
+
+export const FITS: readonly FitName[] = ['selection', 'evaluated', 'published'];
+
+/** The identities of the past orders that a fit has learnt from. */
+export const FITTED_ORDERS_FILE = 'fitted-orders.txt';
+
+/** Folder of a fit in a version's folder, relative to it: the published model is on the top level. */
+export function fitFolder(fit: FitName): string {
+  return fit === 'published' ? '' : fit;
+}
 
 export const MANIFEST_FILE = 'manifest.json';
 

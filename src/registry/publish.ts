@@ -1,23 +1,32 @@
 /** The write side of the registry: publishes files and a manifest as one version, completely or not at all. */
 import { createHash } from 'node:crypto';
-import { access } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { activateModel } from './activate';
 import { renameDurably, syncFolder, writeDurably } from './durable-files';
 import { manifestSchema } from './manifest';
-import type { Manifest } from './manifest';
-import { MANIFEST_FILE, MODEL_FILES, versionDirectory } from './model-files';
-import type { ModelFile } from './model-files';
+import type { Manifest, ManifestFit } from './manifest';
+import { FITS, MANIFEST_FILE, MODEL_FILES, versionDirectory } from './model-files';
+import type { FitName, ModelFile } from './model-files';
 import { inStaging, sweepStaging } from './staging';
 
 export type FileContents = Readonly<Record<ModelFile, string | Uint8Array>>;
 
+/** A fit before it is written. */
+export interface UnpublishedFit extends Omit<ManifestFit, 'files'> {
+  /** By path in the version's folder; without the published model's {@link MODEL_FILES}. */
+  readonly files: Readonly<Record<string, string | Uint8Array>>;
+}
+
+export type UnpublishedFits = Readonly<Record<FitName, UnpublishedFit>>;
+
 /** A version before it is written. */
 export interface UnpublishedVersion {
   /** Without the digests of the files. */
-  readonly manifest: Omit<Manifest, 'files'>;
+  readonly manifest: Omit<Manifest, 'files' | 'fits'>;
   readonly files: FileContents;
+  readonly fits?: UnpublishedFits | undefined;
   /** Whether to put the new version into service too. */
   readonly activate: boolean;
 }
@@ -31,16 +40,17 @@ export interface UnpublishedVersion {
  */
 export async function publishVersion(
   modelsDir: string,
-  { manifest, files, activate }: UnpublishedVersion,
+  { manifest, files, fits, activate }: UnpublishedVersion,
 ): Promise<Manifest> {
   await sweepStaging(modelsDir);
-  const whole = checked({ ...manifest, files: digestsOf(files) });
+  const whole = checked({ ...manifest, files: digestsOf(files), ...(fits && { fits: withDigests(fits) }) });
   const directory = versionDirectory(modelsDir, whole.version);
   if (await exists(directory)) {
     throw new RangeError(`${directory}: this content was already published in this second`);
   }
   await inStaging(modelsDir, async (staging) => {
     for (const name of MODEL_FILES) await writeDurably(join(staging, name), files[name]);
+    for (const fit of fits ? FITS : []) await writeFit(staging, (fits as UnpublishedFits)[fit]);
     await writeDurably(join(staging, MANIFEST_FILE), `${JSON.stringify(whole, null, 2)}\n`);
     await syncFolder(staging);
     await renameDurably(staging, directory);
@@ -54,6 +64,21 @@ function checked(manifest: Manifest): Manifest {
   const parsed = manifestSchema.safeParse(manifest);
   if (parsed.success) return parsed.data;
   throw new RangeError(`the model cannot be published: ${z.prettifyError(parsed.error)}`);
+}
+
+async function writeFit(staging: string, { files }: UnpublishedFit): Promise<void> {
+  const folders = new Set(Object.keys(files).map((name) => dirname(join(staging, name))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
+  for (const [name, content] of Object.entries(files)) await writeDurably(join(staging, name), content);
+  for (const folder of folders) await syncFolder(folder);
+}
+
+function withDigests(fits: UnpublishedFits): Record<FitName, ManifestFit> {
+  const digested = FITS.map((name) => {
+    const files = Object.entries(fits[name].files).map(([path, content]) => [path, digest(content)] as const);
+    return [name, { ...fits[name], files: Object.fromEntries(files) }] as const;
+  });
+  return Object.fromEntries(digested) as Record<FitName, ManifestFit>;
 }
 
 function digestsOf(files: FileContents): Manifest['files'] {

@@ -3,8 +3,7 @@ import { columnDifference } from './column-difference';
 import { fileDigest } from './file-digest';
 import type { Manifest } from './manifest';
 import { ModelError } from './model-error';
-import { MODEL_FILES } from './model-files';
-import type { ModelFile } from './model-files';
+import { FITS, MODEL_FILES } from './model-files';
 
 /** The hashes of the feature columns that this program uses, and further requirements. */
 export interface ExpectedColumns {
@@ -28,7 +27,11 @@ export async function verifyModel(
   expected?: ExpectedColumns,
 ): Promise<void> {
   if (expected) checkFits(manifest, expected);
-  for (const name of MODEL_FILES) await checkFile(directory, name, manifest);
+  for (const name of MODEL_FILES) await checkFile(directory, name, manifest.files[name]);
+  for (const fit of manifest.fits ? FITS : []) {
+    const files = Object.entries(manifest.fits?.[fit].files ?? {});
+    for (const [name, expected] of files) await checkFile(directory, name, expected);
+  }
 }
 
 /**
@@ -56,9 +59,12 @@ function checkColumns(manifest: Manifest, expected: ExpectedColumns, kind: 'feat
   );
 }
 
-async function checkFile(directory: string, name: ModelFile, manifest: Manifest): Promise<void> {
+async function checkFile(
+  directory: string,
+  name: string,
+  expected: { readonly sha256: string; readonly bytes: number },
+): Promise<void> {
   const path = join(directory, name);
-  const expected = manifest.files[name];
   const found = await fileDigest(path).catch((cause: Error) => {
     throw new ModelError('MODEL_NOT_FOUND', `${path}: cannot be read: ${cause.message}`, { cause });
   });

@@ -30,7 +30,7 @@ export function rankRows(
     const list = Array.from(order.subarray(0, listLength), (place) => products[start + place]);
     const behind = probabilities.slice(listLength).reduce((sum, probability) => sum + probability, 0);
     const shown = probabilities.slice(0, listLength);
-    const { size } = bestBasket(shown, behind + productsOutside);
+    const { size } = bestBasket(shown, { expected: behind + productsOutside, dispersion: 0 });
     return { list, basket: list.slice(0, size), probabilities: shown };
   });
 }

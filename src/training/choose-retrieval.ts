@@ -5,20 +5,18 @@
  */
 import type { Pool } from 'pg';
 import { meanOf } from '../evaluation/bootstrap';
-import { ndcgAt, recallAt } from '../evaluation/ranking-metrics';
 import { featureNames } from '../features/feature-columns';
 import { fitBinMappers } from '../gbdt/bin-mapper';
 import { DatasetBuilder } from '../gbdt/dataset';
 import type { TrainParams } from '../gbdt/params';
-import { predictRaw } from '../gbdt/predict';
 import { train } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
 import { concatenated } from '../lib/concatenated';
-import { byScore } from '../recommend/shortlist-rows';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import { labelledRows } from './labelled-rows';
 import type { LabelledRows } from './labelled-rows';
 import type { CatalogueOf } from './catalogue-cache';
+import { isClearlyBetter, rankingQualities } from './ranking-qualities';
 import type { LagUsers, TargetPlan } from './target-plan';
 
 export interface ChooseRetrievalOptions {
@@ -45,8 +43,8 @@ export interface RetrievalChoice {
   readonly tried: readonly TriedRetrieval[];
 }
 
-const TRAIN_TARGETS = 400;
-const VALIDATION_TARGETS = 800;
+const TRAIN_TARGETS = 1500;
+const VALIDATION_TARGETS = 2000;
 
 /** A small booster is enough to compare the choices. */
 const params: Partial<TrainParams> = {
@@ -75,14 +73,6 @@ export async function chooseRetrieval(options: ChooseRetrievalOptions): Promise<
     sizes: choices[best],
     tried: choices.map((sizes, c) => ({ sizes, quality: meanOf(qualities[c]) })),
   };
-}
-
-/** True if the mean of the paired differences is larger than its standard error. */
-function isClearlyBetter(quality: Float64Array, than: Float64Array): boolean {
-  const differences = quality.map((value, t) => value - than[t]);
-  const mean = meanOf(differences);
-  const variance = meanOf(differences.map((difference) => (difference - mean) ** 2));
-  return mean > Math.sqrt(variance / differences.length);
 }
 
 /** @returns one number per sampled validation target */
@@ -135,21 +125,4 @@ async function smallBooster(
     signal,
   });
   return booster;
-}
-
-function rankingQualities(
-  { found, catalogue, baskets, labels }: LabelledRows,
-  booster: Booster | undefined,
-): number[] {
-  const scores = booster ? predictRaw(booster, found.rows) : new Float32Array(labels.length);
-  return baskets.map((basket, r) => {
-    const start = found.starts[r];
-    const own = found.candidates.slice(start, found.starts[r + 1]);
-    const order = byScore(scores.subarray(start, start + own.length)).subarray(0, 10);
-    const list = Array.from(
-      order,
-      (place) => catalogue.products.ids[(own[place] as { product: number }).product],
-    );
-    return (recallAt(10, list, basket) + ndcgAt(10, list, basket)) / 2;
-  });
 }

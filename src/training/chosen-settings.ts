@@ -16,8 +16,8 @@ export interface ValidationShortlist extends LabelledShortlist {
   /** Product ids of each list, in its order. */
   readonly productIds: readonly Int32Array[];
   readonly baskets: readonly ReadonlySet<number>[];
-  /** Number of candidates that were bought, whether on the lists or not. */
-  readonly boughtCandidates: number;
+  /** For each list, the number of candidates that were bought, whether on the list or not. */
+  readonly boughtCandidates: readonly number[];
 }
 
 /** @param scores stage 1's raw scores of the chunk's candidates */
@@ -37,7 +37,9 @@ export function validationShortlist(
     ...shortlisted,
     productIds: shortlisted.lists.map(({ places }, r) => idsOf(places, found.starts[r])),
     baskets,
-    boughtCandidates: labels.reduce((sum, label) => sum + label, 0),
+    boughtCandidates: baskets.map((_, r) =>
+      labels.subarray(found.starts[r], found.starts[r + 1]).reduce((sum, label) => sum + label, 0),
+    ),
   };
 }
 
@@ -66,14 +68,34 @@ export function chosenSettings(
     list.scores.map((score, i) => score + stage2Weight * corrections[i]),
   );
   const labels = Uint8Array.from(validation.flatMap((chunk) => Array.from(chunk.labels)));
-  const boughtInside = validation.reduce((sum, { boughtCandidates }) => sum + boughtCandidates, 0);
-  const baskets = validation.flatMap((chunk) => chunk.baskets);
-  const bought = baskets.reduce((sum, basket) => sum + basket.size, 0);
   return {
     retrieval: recipe.retrieval,
     shortlistSize: recipe.shortlistSize,
     stage2Weight,
     calibration: fitPlattScaling(concatenated(Float32Array, scores), labels),
-    outsideShare: (bought - boughtInside) / judged.reduce((sum, { list }) => sum + meanBasketOf(list), 0),
+    ...outsideSettings(validation),
   };
+}
+
+/**
+ * How many products of a basket are not among the candidates: in proportion to the user's mean basket, with a variance
+ * fitted by moments.
+ */
+export function outsideSettings(
+  validation: readonly Pick<ValidationShortlist, 'lists' | 'baskets' | 'boughtCandidates'>[],
+): Pick<ServingSettings, 'outsideShare' | 'outsideDispersion'> {
+  const counts = validation.flatMap(({ lists, baskets, boughtCandidates }) =>
+    lists.map((list, r) => ({
+      usual: meanBasketOf(list),
+      outside: baskets[r].size - boughtCandidates[r],
+    })),
+  );
+  const sumOf = (value: (count: (typeof counts)[number]) => number) =>
+    counts.reduce((sum, count) => sum + value(count), 0);
+  const outsideShare = sumOf(({ outside }) => outside) / sumOf(({ usual }) => usual);
+  const beyondChance = sumOf(
+    ({ usual, outside }) => (outside - outsideShare * usual) ** 2 - outsideShare * usual,
+  );
+  const squares = sumOf(({ usual }) => (outsideShare * usual) ** 2);
+  return { outsideShare, outsideDispersion: squares > 0 ? Math.max(0, beyondChance) / squares : 0 };
 }

@@ -1,25 +1,32 @@
 /**
- * The gate before publication: a new model replaces the active one only if it is not worse on the validation targets.
- * Both are scored for the same users, as of the same cutoff, on the current data and with the same code as serving. If the
- * active model cannot be scored, because an upgrade changed the feature columns or a file is damaged, the new model is
- * compared with the frequency baseline, which its validation has measured on the same targets.
+ * The gate before publication: a new model replaces the active one only if it is not worse on the test targets, each
+ * user's last order. The evaluated models of both versions are scored, for the same users, on the current data and with
+ * the same code as serving, and only on orders that neither was fitted on. If the active model cannot be scored, because an
+ * upgrade changed the feature columns, a file is damaged, or it was fitted on all of these orders, the new model is
+ * compared with the frequency baseline, which was measured on the same targets.
  */
 import type { Pool } from 'pg';
 import { personalFrequency } from '../evaluation/baselines/personal-frequency';
 import { evaluate } from '../evaluation/evaluate';
 import { mainMetrics } from '../evaluation/method-results';
+import { OnlyFittedOrdersError, scorableUsers } from '../evaluation/order-identities';
+import type { ScorableOrders } from '../registry/fitted-orders';
 import type { MethodResult } from '../evaluation/method-results';
 import type { ServingModel } from '../recommend/serving-model';
 import { loadCatalogue } from '../retrieval/catalogue';
 import type { NewModel } from './train-model';
 import { ExpectedError } from '../lib/expected-error';
+import { MIN_USERS } from './too-little-data';
 
 /** The maximum decrease of a metric; about the effect of a different seed. */
 export const DEFAULT_TOLERANCE = 0.002;
 
 export interface GateOptions {
   readonly pool: Pool;
+  /** The evaluated model of the active version. */
   readonly active: ServingModel;
+  /** The orders on which it may be scored. */
+  readonly scorable: ScorableOrders;
   /** The maximum by which a metric may be lower than the active model's, 0 to 1. */
   readonly tolerance: number;
   readonly chunkUsers: number;
@@ -50,22 +57,19 @@ export class GateError extends ExpectedError {
 
 /**
  * @returns what was compared, when the candidate passes
- * @throws GateError when it does not
+ * @throws GateError when it does not, OnlyFittedOrdersError if too few orders are left to compare on
  */
 export async function passGate(candidate: NewModel, options: GateOptions): Promise<readonly GateRow[]> {
-  const { pool, active, chunkUsers, seed, signal } = options;
-  const { lag, userIds } = candidate.validationUsers;
-  const before = await evaluate({
-    pool,
-    catalogue: await loadCatalogue(pool, lag),
-    model: active,
-    userIds,
-    chunkUsers,
-    seed,
-    baselines: [],
-    signal,
-  });
-  const rows = gateRows(before.methods[0], candidate.validation.methods[0]);
+  const { pool, active, scorable, chunkUsers, seed, signal } = options;
+  const { lag, userIds: all } = candidate.testUsers;
+  const userIds = await scorableUsers(pool, all, lag, scorable);
+  if (userIds.length < MIN_USERS) throw new OnlyFittedOrdersError(active.version, all.length, scorable);
+  const catalogue = await loadCatalogue(pool, lag);
+  const measured = (model: ServingModel) =>
+    evaluate({ pool, catalogue, model, userIds, chunkUsers, seed, baselines: [], signal });
+  const before = await measured(active);
+  const after = userIds.length === all.length ? candidate.evaluation : await measured(candidate.model);
+  const rows = gateRows(before.methods[0], after.methods[0]);
   return checkGate(rows, activeReference(active.version), options.tolerance);
 }
 
@@ -76,11 +80,11 @@ export async function passGate(candidate: NewModel, options: GateOptions): Promi
  * @throws GateError when it does not
  */
 export function passBaselineGate(
-  { validation: { methods } }: Pick<NewModel, 'validation'>,
+  { evaluation: { methods } }: Pick<NewModel, 'evaluation'>,
   tolerance: number,
 ): readonly GateRow[] {
   const baseline = methods.find(({ name }) => name === baselineReference.label);
-  if (!baseline) throw new Error(`expected validation to measure ${baselineReference.label}`);
+  if (!baseline) throw new Error(`expected the evaluation to measure ${baselineReference.label}`);
   return checkGate(gateRows(baseline, methods[0]), baselineReference, tolerance);
 }
 
@@ -121,7 +125,7 @@ export function checkGate(
   );
   if (worse.length === 0) return rows;
   throw new GateError(
-    `Not published: worse than ${against.name} on the validation targets by more than ${tolerance}:\n` +
+    `Not published: worse than ${against.name} on each user's last order by more than ${tolerance}:\n` +
       worse.map((row) => `  ${describeGateRow(row, against)}\n`).join('') +
       `${against.otherwise} Run "npm run doctor" to find the cause, such as an incomplete import. To publish anyway, ` +
       'run "npm run train" without --gate or with a larger --tolerance.',

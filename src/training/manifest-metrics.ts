@@ -3,16 +3,20 @@ import type { Evaluation } from '../evaluation/evaluate';
 import { bestBaseline } from '../evaluation/method-results';
 import type { TrainResult } from '../gbdt/train';
 import type { JsonObject } from '../registry/manifest';
+import type { RecencyChoice } from './choose-recency';
 
 /**
  * The metrics of a training run in the manifest: `validation` is metric -> method (the model, published as `ours`, or a
- * baseline) -> mean over the validation targets, without undefined means; `intervals` are confidence intervals; the rest
- * are calibration, recall by length of the history, and learning curves.
+ * baseline) -> mean over the targets, without undefined means; `intervals` are confidence intervals; the rest are
+ * calibration, recall by length of the history, and learning curves of the selection fit. The targets are the orders at
+ * `measuredLag`: the last one of each user, measured with the evaluated model. Models of earlier releases have no
+ * `measuredLag`: they were measured on the validation targets, hence the names.
  */
 export function manifestMetrics(
   validation: Evaluation,
   stage1: TrainResult,
   stage2: TrainResult,
+  { recency, tried, newestLag }: RecencyChoice,
 ): JsonObject {
   const names = Object.keys(validation.methods[0]?.metrics ?? {});
   const ofMetric = (metric: string) =>
@@ -28,7 +32,10 @@ export function manifestMetrics(
   return {
     validation: Object.fromEntries(names.map((metric) => [metric, ofMetric(metric)])),
     intervals: Object.fromEntries(names.flatMap((metric) => intervalsOf(validation, metric))),
+    measuredLag: validation.lag,
     validationTargets: validation.targets,
+    recency: { ...recency, tried: tried.map((one) => ({ ...one })) },
+    ...(newestLag && { newestLag: { ...newestLag } }),
     expectedCalibrationError,
     calibration: bins.map((bin) => ({ ...bin })),
     recallByHistory: recallByHistory(validation),

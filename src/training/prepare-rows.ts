@@ -1,6 +1,7 @@
-/** The first half of a training run, from the database to binned rows: aggregates, retrieval sizes, bins, plan, rows. */
+/** The first half of a training run, from the database to the selection fit's rows: aggregates, sizes, bins, plan, rows. */
 import type { Pool } from 'pg';
 import { viewsDir } from '../db/database';
+import { scorableUsers } from '../evaluation/order-identities';
 import { refreshAggregates } from '../db/views/refresh-aggregates';
 import { holdsRows, readViews } from '../db/views/view-files';
 import { featureNames } from '../features/feature-columns';
@@ -14,7 +15,9 @@ import { keptRowBytes, smallerLimits, targetLimits } from './memory-plan';
 import type { Recipe } from './recipes';
 import type { StartingPoint } from './starting-point';
 import { planTargets } from './target-plan';
-import type { TargetPlan } from './target-plan';
+import type { RunPlan, TargetPlan } from './target-plan';
+import { MIN_USERS } from './too-little-data';
+import { TrainingError } from './training-error';
 import { fitBins, readTrainingSet } from './training-set';
 import type { FittedBins, TrainingSet } from './training-set';
 import { runStep } from './training-steps';
@@ -41,6 +44,9 @@ export interface PreparedRows {
   readonly recipe: Recipe;
   readonly plan: LimitedPlan;
   readonly set: TrainingSet;
+  readonly bins: FittedBins;
+  /** All targets, before memory and recipe limit them. */
+  readonly all: RunPlan;
 }
 
 const DEFAULT_MEMORY_BYTES = 4 * 2 ** 30;
@@ -49,14 +55,30 @@ const DEFAULT_MEMORY_BYTES = 4 * 2 ** 30;
 export async function prepareRows(options: PrepareRowsOptions): Promise<PreparedRows> {
   const { pool } = options;
   await refreshProductAggregates(options);
-  const all = await planTargets(pool, options.recipe.stage1Lags);
+  const all = await withUnknownValidation(options, await planTargets(pool, options.recipe.stage1Lags));
   const catalogueOf = cachedCatalogues(pool);
   const retrieval = await chooseSizes(options, catalogueOf, all);
   const recipe: Recipe = { ...options.recipe, retrieval: retrieval.sizes };
   const bins = await fitFeatureBins({ ...options, recipe }, catalogueOf, all);
   const plan = limitTargets({ ...options, recipe }, all, bins);
   const set = await readRows({ ...options, recipe }, catalogueOf, plan, bins);
-  return { catalogueOf, retrieval, recipe, plan, set };
+  return { catalogueOf, retrieval, recipe, plan, set, bins, all };
+}
+
+/**
+ * In continued training, leaves out the validation targets that the selection fit has learnt from: users' orders move
+ * between its training and validation targets when histories are short, or when newer orders are cancelled.
+ */
+async function withUnknownValidation({ pool, from }: PrepareRowsOptions, plan: RunPlan): Promise<RunPlan> {
+  if (!from) return plan;
+  const { lag, userIds } = plan.validation;
+  const fitted = from.fitted.selection;
+  const unknown = await scorableUsers(pool, userIds, lag, { kind: 'except', fitted });
+  if (unknown.length >= MIN_USERS) return { ...plan, validation: { lag, userIds: unknown } };
+  throw new TrainingError(
+    `--from active: expected at least ${MIN_USERS} validation orders that ${from.version} was not fitted on, found ` +
+      `${unknown.length} of ${userIds.length}. Train from scratch, without --from.`,
+  );
 }
 
 /** Does nothing right after an import, which refreshes the aggregates itself. */
@@ -101,7 +123,7 @@ function fitFeatureBins(
 }
 
 /** Limits the targets to those that the recipe asks for and that fit into memory. */
-function limitTargets(options: PrepareRowsOptions, plan: TargetPlan, bins: FittedBins): LimitedPlan {
+export function limitTargets(options: PrepareRowsOptions, plan: TargetPlan, bins: FittedBins): LimitedPlan {
   const { recipe, maxMemory = DEFAULT_MEMORY_BYTES, onNotice } = options;
   const cost = {
     candidates: bins.candidatesPerTarget,
@@ -131,7 +153,7 @@ function readRows(
       keepBytes: keptRowBytes(maxMemory),
       recipe,
       chunkUsers,
-      from: from?.stage1,
+      from: from?.fits.selection.stage1,
       signal,
       onProgress: (done) => update(done, 'targets'),
     }),

@@ -3,6 +3,13 @@ import type { TrainParams } from '../gbdt/params';
 import type { RetrievalSizes } from '../retrieval/candidate';
 import type { TargetLimits } from './memory-plan';
 
+export interface Recency {
+  /** Maximum number of lags to learn from, newest first. */
+  readonly lags: number;
+  /** Weight of an order relative to the one that follows it, greater than 0 and at most 1. */
+  readonly decay: number;
+}
+
 export interface Recipe {
   readonly stage1: Partial<TrainParams>;
   readonly stage2: Partial<TrainParams>;
@@ -13,6 +20,8 @@ export interface Recipe {
   /** Maximum number of lags, newest first, for stage 1 and stage 2. Each lag is one more past order of every user. */
   readonly stage1Lags: number;
   readonly stage2Lags: number;
+  /** Alternatives to learning from all of these lags with the same weight, to try on the validation targets. */
+  readonly otherRecencies: readonly Recency[];
   /** Maximum numbers of targets, which limit training time in large shops: about eight million candidates in stage 1. */
   readonly maxTargets: TargetLimits;
   /** Folds of users for the out-of-fold scores that stage 2 is trained on. */
@@ -70,6 +79,11 @@ export const fullRecipe: Recipe = {
   otherRetrievals: [few, many],
   shortlistSize: 100,
   stage1Lags: 6,
+  otherRecencies: [
+    { lags: 6, decay: 0.75 },
+    { lags: 3, decay: 1 },
+    { lags: 1, decay: 1 },
+  ],
   stage2Lags: 2,
   maxTargets: { training: 40_000, stage2: 15_000, validation: 5_000 },
   folds: 3,
@@ -89,6 +103,7 @@ export const quickRecipe: Recipe = {
   stage2: { ...fullRecipe.stage2, numIterations: 30, learningRate: 0.1, earlyStoppingRounds: 10 },
   otherRetrievals: [],
   stage1Lags: 2,
+  otherRecencies: [],
   stage2Lags: 1,
   maxTargets: { training: 8_000, stage2: 4_000, validation: 2_000 },
   folds: 2,

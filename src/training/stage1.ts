@@ -7,7 +7,7 @@ import type { IterationInfo, TrainResult } from '../gbdt/train';
 import type { LabelledRows } from './labelled-rows';
 import type { Recipe } from './recipes';
 import { continued } from './starting-point';
-import type { StartingPoint } from './starting-point';
+import type { FitBoosters } from './starting-point';
 import { TooLittleDataError } from './too-little-data';
 import type { TrainingSet } from './training-set';
 import { withSmallLeaves } from './with-small-leaves';
@@ -17,7 +17,7 @@ export interface StageOptions {
   readonly seed: number;
   readonly numThreads: number;
   /** Boosters whose training continues. Default: training from scratch. */
-  readonly from?: StartingPoint | undefined;
+  readonly from?: FitBoosters | undefined;
   readonly signal?: AbortSignal | undefined;
   readonly onIteration?: (info: IterationInfo) => void;
 }
@@ -46,6 +46,28 @@ export async function trainStage1(
   return continued(from?.stage1, result);
 }
 
+/** A booster with a given number of new trees, without validation. */
+export async function trainFixed(
+  rows: Dataset,
+  iterations: number,
+  { recipe, seed, numThreads, signal, onIteration, from }: StageOptions,
+): Promise<Booster> {
+  const result = await train({
+    params: {
+      ...withSmallLeaves(recipe.stage1, rows.numRows),
+      numIterations: iterations,
+      earlyStoppingRounds: 0,
+      seed,
+    },
+    train: rows,
+    evaluateTrain: false,
+    numThreads,
+    signal,
+    onIteration,
+  });
+  return continued(from?.stage1, result).booster;
+}
+
 /**
  * One booster per fold, trained on the rows of all users outside the fold. In continued training, this applies to the new
  * trees only.
@@ -55,24 +77,22 @@ export async function trainStage1(
 export async function foldBoosters(
   set: TrainingSet,
   stage1: TrainResult,
-  { recipe, seed, numThreads, signal, onIteration, from }: StageOptions,
+  options: StageOptions,
 ): Promise<readonly Booster[]> {
+  const { seed, onIteration } = options;
+  const { folds } = options.recipe;
   const iterations = stage1.bestIteration;
-  if (iterations === 0) return Array.from({ length: recipe.folds }, () => stage1.booster);
+  if (iterations === 0) return Array.from({ length: folds }, () => stage1.booster);
   const boosters: Booster[] = [];
-  for (let fold = 0; fold < recipe.folds; fold++) {
-    const rows = withoutFold(set, fold);
-    const params = withSmallLeaves(recipe.stage1, rows.numRows);
-    const result = await train({
-      params: { ...params, numIterations: iterations, earlyStoppingRounds: 0, seed: seed + fold + 1 },
-      train: rows,
-      evaluateTrain: false,
-      numThreads,
-      signal,
-      onIteration:
-        onIteration && ((info) => onIteration({ ...info, iteration: fold * iterations + info.iteration })),
-    });
-    boosters.push(continued(from?.stage1, result).booster);
+  for (let fold = 0; fold < folds; fold++) {
+    const ofFold: StageOptions = {
+      ...options,
+      seed: seed + fold + 1,
+      ...(onIteration && {
+        onIteration: (info) => onIteration({ ...info, iteration: fold * iterations + info.iteration }),
+      }),
+    };
+    boosters.push(await trainFixed(withoutFold(set, fold), iterations, ofFold));
   }
   return boosters;
 }

@@ -70,7 +70,7 @@ export async function trainStage2(
   const result = await train({
     params,
     train: rows,
-    validation: dataset(validation),
+    validation: validation.length > 0 ? dataset(validation) : undefined,
     evaluateTrain: false,
     ...rest,
   });

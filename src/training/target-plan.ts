@@ -1,12 +1,16 @@
 /**
- * Divides past orders into training and validation targets. Lag 1 (each user's last known order) is the test target and is
- * never used. Lag 2 is for validation, later lags are for training. If histories are too short for that, lag 2 of a fifth
- * of the users is for validation, and lag 2 of the others is for training too.
+ * Divides past orders into the targets of a training run's fits (registry/model-files.ts).
+ *
+ *   selection   trained on lag 3 and later, validated on lag 2: every setting is chosen here. If histories are too short
+ *               for that, lag 2 of a fifth of the users validates, and lag 2 of the others is for training too.
+ *   evaluated   trained on lag 2 and later with the chosen settings; lag 1, each user's last known order, measures it
+ *   published   trained on lag 1 and later with the same settings; no known order may measure it
  */
 import type { Pool } from 'pg';
 import { readSql } from '../lib/read-sql';
 import { checkUsers } from './too-little-data';
 
+export const TEST_LAG = 1;
 export const VALIDATION_LAG = 2;
 
 export interface LagUsers {
@@ -20,6 +24,14 @@ export interface TargetPlan {
   readonly validation: LagUsers;
 }
 
+/** The targets of a training run. */
+export interface RunPlan extends TargetPlan {
+  /** The lags, newest first, for fitting again with all orders from the given lag on. */
+  readonly refit: (newest: number) => readonly LagUsers[];
+  /** The users with a test target and a history before it. */
+  readonly test: LagUsers;
+}
+
 /**
  * Plans from the orders that the product aggregates contain. Users are in the order of a hash of their external ids, so
  * that every n-th of a list and every prefix of it is a fair sample, and the same data gives the same lists.
@@ -27,7 +39,7 @@ export interface TargetPlan {
  * @param lags maximum number of training lags
  * @throws TooLittleDataError if too few users have three orders with items
  */
-export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan> {
+export async function planTargets(pool: Pool, lags: number): Promise<RunPlan> {
   const { rows } = await pool.query<{ user_id: number; orders: number }>(
     readSql(__dirname, 'users-with-orders'),
   );
@@ -36,17 +48,22 @@ export async function planTargets(pool: Pool, lags: number): Promise<TargetPlan>
   const usersAt = (lag: number) => rows.filter(({ orders }) => orders > lag).map(({ user_id }) => user_id);
   const atValidation = usersAt(VALIDATION_LAG);
   checkUsers(atValidation.length, rows.length);
-  const older = Array.from({ length: lags }, (_, i) => VALIDATION_LAG + 1 + i)
-    .filter((lag) => lag <= deepest)
-    .map((lag) => ({ lag, userIds: usersAt(lag) }))
-    .filter(({ userIds }) => userIds.length > 0);
+  const lagsFrom = (newest: number) =>
+    Array.from({ length: lags }, (_, i) => newest + i)
+      .filter((lag) => lag <= deepest)
+      .map((lag) => ({ lag, userIds: usersAt(lag) }))
+      .filter(({ userIds }) => userIds.length > 0);
+  const rest = { refit: lagsFrom, test: { lag: TEST_LAG, userIds: usersAt(TEST_LAG) } };
+  const older = lagsFrom(VALIDATION_LAG + 1);
   const isEnough = older.length > 0 && older[0].userIds.length >= atValidation.length / 2;
-  if (isEnough) return { training: older, validation: { lag: VALIDATION_LAG, userIds: atValidation } };
+  if (isEnough)
+    return { training: older, validation: { lag: VALIDATION_LAG, userIds: atValidation }, ...rest };
   const validates = (_user: number, place: number) => place % 5 === 4;
   const trains = (_user: number, place: number) => place % 5 !== 4;
   return {
     training: [{ lag: VALIDATION_LAG, userIds: atValidation.filter(trains) }, ...older],
     validation: { lag: VALIDATION_LAG, userIds: atValidation.filter(validates) },
+    ...rest,
   };
 }
 

@@ -1,7 +1,9 @@
-/** The second half of a training run, from binned rows to boosters: stage 1, out-of-fold scores, shortlists, stage 2. */
+/** The selection fit, from binned rows to boosters: recency, stage 1, out-of-fold scores, shortlists, stage 2. */
 import { predictRaw } from '../gbdt/predict';
 import type { IterationInfo, TrainResult } from '../gbdt/train';
 import type { Booster } from '../gbdt/tree';
+import { chooseRecency, recentSet, trialsOf } from './choose-recency';
+import type { RecencyChoice } from './choose-recency';
 import { validationShortlist } from './chosen-settings';
 import type { ValidationShortlist } from './chosen-settings';
 import type { LimitedPlan } from './limited-plan';
@@ -16,9 +18,13 @@ import type { StepOptions, UpdateProgress } from './training-steps';
 export type TrainStagesOptions = StepOptions & Omit<StageOptions, 'onIteration'>;
 
 export interface TrainedStages {
+  /** Numbers of users and rows of stage 1's training. */
+  readonly users: number;
+  readonly rows: number;
   readonly stage1: TrainResult;
   readonly stage2: TrainResult;
   readonly validation: readonly ValidationShortlist[];
+  readonly recency: RecencyChoice;
 }
 
 /**
@@ -32,11 +38,14 @@ export async function trainStages(
   plan: LimitedPlan,
   options: TrainStagesOptions,
 ): Promise<TrainedStages> {
-  const stage1 = await runStage1(set, options);
-  const boosters = plan.heldOut ? [stage1.booster] : await trainFolds(set, stage1, options);
-  const { training, validation } = await makeShortlists(set, stage1, boosters, options);
+  const recency = await runTrials(set, plan, options);
+  const recent = recentSet(set, recency.recency);
+  const stage1 = await runStage1(recent, options);
+  const boosters = plan.heldOut ? [stage1.booster] : await trainFolds(recent, stage1, options);
+  const trainedOn = { users: new Set(recent.trainUsers).size, rows: recent.train.numRows };
+  const { training, validation } = await makeShortlists(recent, stage1, boosters, options);
   const stage2 = await runStage2(training, validation, options);
-  return { stage1, stage2, validation };
+  return { ...trainedOn, stage1, stage2, validation, recency };
 }
 
 function runStage1(set: TrainingSet, options: TrainStagesOptions): Promise<TrainResult> {
@@ -69,6 +78,14 @@ function trainFolds(
       ...stageOptions(options),
       onIteration: ({ iteration }) => update(iteration),
     }),
+  );
+}
+
+function runTrials(set: TrainingSet, plan: LimitedPlan, options: TrainStagesOptions): Promise<RecencyChoice> {
+  const total = trialsOf(options.recipe, plan);
+  if (total === 0) return chooseRecency(set, plan, stageOptions(options));
+  return runStep(options, { name: 'recency', total }, (update) =>
+    chooseRecency(set, plan, { ...stageOptions(options), onTrial: (done) => update(done) }),
   );
 }
 

@@ -28,11 +28,13 @@ export interface TrainingSet {
   readonly trainUsers: Int32Array;
   /** Fold of each user with training rows. */
   readonly folds: ReadonlyMap<number, number>;
-  readonly validation: Dataset;
+  /** Undefined without validation targets: the number of trees is given then. */
+  readonly validation: Dataset | undefined;
+  /** Number of training rows of each lag, in their order: newest lag first. */
+  readonly lagRows: readonly number[];
   /** The rows that stage 2 is trained on, newest lag first, with the number of users for each. */
   readonly stage2Rows: readonly { readonly rows: RepeatableRows; readonly users: number }[];
   readonly validationRows: RepeatableRows;
-  readonly targets: number;
 }
 
 export interface RowOptions {
@@ -73,19 +75,23 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
   const train = new DatasetBuilder(bins.mappers, featureNames);
   const users: Int32Array[] = [];
   let targets = 0;
+  const lagRows: number[] = [];
   for (const rows of lags) {
+    let rowsOfLag = 0;
     for await (const chunk of rows.read()) {
+      rowsOfLag += chunk.labels.length;
       train.append(chunk.found.rows, chunk.labels, startingScores(options.from, chunk.found.rows));
       users.push(usersOfRows(chunk));
       onProgress((targets += chunk.targets.length));
     }
+    lagRows.push(rowsOfLag);
   }
   const trainUsers = concatenated(Int32Array, users);
   const folds = userFolds(trainUsers, options.recipe.folds);
   const trainSet = train.finish();
   checkLabels(
     { labels: trainSet.storage.labels, users: trainUsers, targets },
-    plan.heldOut ? undefined : folds,
+    plan.heldOut || plan.stage2Users.length === 0 ? undefined : folds,
   );
   const validation = new DatasetBuilder(bins.mappers, featureNames);
   const validationRows = repeatable(plan.validation, true);
@@ -97,17 +103,17 @@ export async function readTrainingSet(options: TrainingSetOptions): Promise<Trai
     train: trainSet,
     trainUsers,
     folds,
-    validation: validation.finish(),
+    validation: plan.validation.userIds.length > 0 ? validation.finish() : undefined,
+    lagRows,
     stage2Rows: plan.heldOut
       ? [{ rows: repeatable(plan.heldOut, false), users: plan.heldOut.userIds.length }]
       : lags.map((rows, age) => ({ rows, users: ofStage2(age) })).filter(({ users }) => users > 0),
     validationRows,
-    targets,
   };
 }
 
 /** Fits bins to rows of the newest training lag, of users spread evenly over the list. */
-export async function fitBins(options: RowOptions, plan: TargetPlan): Promise<FittedBins> {
+export async function fitBins(options: RowOptions, plan: Pick<TargetPlan, 'training'>): Promise<FittedBins> {
   const { lag, userIds } = plan.training[0];
   const typicalCandidates = 120;
   const sampledUsers = Math.max(1, Math.ceil(options.recipe.binSample / typicalCandidates));

@@ -3,7 +3,18 @@ import { silentProgress } from '../lib/progress';
 import type { StartProgress } from '../lib/progress';
 
 export type TrainingStep =
-  'refresh' | 'retrieval' | 'bins' | 'rows' | 'stage1' | 'folds' | 'shortlists' | 'stage2' | 'validation';
+  | 'refresh'
+  | 'retrieval'
+  | 'bins'
+  | 'rows'
+  | 'stage1'
+  | 'folds'
+  | 'recency'
+  | 'shortlists'
+  | 'stage2'
+  | 'evaluated'
+  | 'published'
+  | 'validation';
 
 const labels: Readonly<Record<TrainingStep, string>> = {
   refresh: 'Refreshing product aggregates',
@@ -12,9 +23,12 @@ const labels: Readonly<Record<TrainingStep, string>> = {
   rows: 'Reading feature rows',
   stage1: 'Stage 1',
   folds: 'Out-of-fold scores',
+  recency: 'Choosing how far back to learn',
   shortlists: 'Shortlists',
   stage2: 'Stage 2',
-  validation: 'Validation',
+  evaluated: 'Evaluated model',
+  published: 'Published model',
+  validation: 'Evaluation',
 };
 
 export interface StepOptions {

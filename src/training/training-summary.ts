@@ -1,29 +1,37 @@
+import { comparisonLines } from '../evaluation/comparison-lines';
 import { resultTable } from '../evaluation/result-table';
 import type { FeatureImportance } from '../registry/manifest';
 import type { TrainResult } from '../gbdt/train';
+import type { RecencyChoice } from './choose-recency';
+import type { Fit } from './refit';
 import type { TrainedModel } from './train-model';
 
 const TOP_FEATURES = 10;
 
 /** The output of a training run. */
 export function trainingSummary(
-  { manifest, retrieval, stage1, stage2, stage2Weight, validation }: TrainedModel,
+  { manifest, retrieval, stage1, stage2, stage2Weight, recency, fits, evaluation }: TrainedModel,
   seconds: number,
 ): string {
-  const { trainedOn, importance, version } = manifest;
-  const calibration = validation.calibration.expectedCalibrationError;
+  const { importance, version } = manifest;
+  const calibration = evaluation.calibration.expectedCalibrationError;
   const best = (name: string, { evaluations, bestIteration }: TrainedModel['stage1']) =>
     bestIteration === 0
       ? `${name}: no new trees`
       : `${name}: ${bestIteration} trees, validation ${evaluations.metric} ${evaluations.validation[bestIteration - 1].toFixed(5)}`;
   return `
-Trained on ${trainedOn.rows} candidates of ${trainedOn.targets} past orders of ${trainedOn.users} users.
+Settings chosen on the last order but one of the users, with a model trained on ${describeFit(fits.selection)}.
 ${best('Stage 1', stage1)}
 ${best('Stage 2', stage2)}
 ${warningLines({ 'Stage 1': stage1, 'Stage 2': stage2 })}${choices(retrieval, stage2Weight)}
+${howFarBack(recency)}
+${newestOrders(recency.newestLag)}
+Evaluated model: trained on ${describeFit(fits.evaluated)}.
+Published model: trained on ${describeFit(fits.published)}.
 
-Validation on the last order but one of ${validation.targets} users:
-${resultTable(validation)}
+The evaluated model on the last order of ${evaluation.targets} users, which it was not trained on:
+${resultTable(evaluation)}
+${comparisonLines(evaluation).join('\n')}
 Expected calibration error: ${calibration.toFixed(4)}
 
 Most important features
@@ -34,6 +42,29 @@ Took ${seconds.toFixed(0)} s, peak memory ${Math.round(process.resourceUsage().m
 Published and active: ${version}
 Next: measure the model with "npm run evaluate", serve it with "npm start".
 `.trimStart();
+}
+
+function describeFit({ rows, targets, users, lags }: Fit): string {
+  const oldest = lags.at(-1) as number;
+  const range = lags.length === 1 ? `lag ${oldest}` : `lags ${lags[0]} to ${oldest}`;
+  return `${rows} candidates of ${targets} past orders (${range}) of ${users} users`;
+}
+
+function howFarBack({ recency: { lags, decay }, tried }: RecencyChoice): string {
+  const range = `Learns from up to ${lags} past orders per user`;
+  const weights = decay === 1 ? '' : `, each with a weight of ${decay} relative to the next newer one`;
+  const figures = tried.map((one) => `${one.lags} orders, weight ${one.decay}: ${one.quality.toFixed(4)}`);
+  return `${range}${weights}${figures.length > 0 ? ` (quality: ${figures.join('; ')})` : ''}`;
+}
+
+/** Whether learning from the newest orders pays; quality is the mean of recall@10 and NDCG@10 on the validation targets. */
+function newestOrders(worth: RecencyChoice['newestLag']): string {
+  if (!worth) return 'Histories are too short to measure what the newest orders are worth, so they are used.';
+  const { withNewest, withoutNewest, pays } = worth;
+  const figures = `quality ${withNewest.toFixed(4)} with one more order per user, ${withoutNewest.toFixed(4)} without`;
+  return pays
+    ? `The model is trained again with the newest orders (${figures})`
+    : `The model is not trained again with the newest orders, because they make it worse (${figures})`;
 }
 
 /** The trainer's warnings, one per line. */

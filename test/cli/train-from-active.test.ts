@@ -1,5 +1,6 @@
 /** `npm run train -- --from active --gate`: refused without a model; with one, training continues and the gate compares. */
 import type { Database } from '../../src/db/database';
+import { FITS } from '../../src/registry/model-files';
 import { listVersions, readActive } from '../../src/registry/versions';
 import { activeStartingPoint } from '../../src/training/starting-point';
 import { insertShop } from '../setup/shop-fixture';
@@ -39,7 +40,7 @@ test('with a model, new trees follow its trees, and the gate compares both model
   const first = await activeStartingPoint(models.path);
   const { code, stdout, stderr } = await train('--from', 'active', '--gate', '--tolerance', '0.5');
   expect(stderr).toContain(
-    `Continuing from ${first.version} (${first.stage1.trees.length} and ${first.stage2.trees.length} trees).`,
+    `Continuing from ${first.version} (${first.fits.selection.stage1.trees.length} and ${first.fits.selection.stage2.trees.length} trees).`,
   );
   expect(stderr).toMatch(
     new RegExp(
@@ -50,6 +51,9 @@ test('with a model, new trees follow its trees, and the gate compares both model
   expect(code).toBe(0);
   const second = await activeStartingPoint(models.path);
   expect(second.version).toBe(await readActive(models.path));
-  expect(second.stage1.trees.length).toBeGreaterThan(first.stage1.trees.length);
-  expect(second.stage1.trees.slice(0, 3)).toEqual(first.stage1.trees.slice(0, 3));
+  for (const fit of FITS) {
+    const [before, after] = [first.fits[fit].stage1.trees, second.fits[fit].stage1.trees];
+    expect(after.length).toBeGreaterThan(before.length);
+    expect(after.slice(0, 3)).toEqual(before.slice(0, 3));
+  }
 }, 240_000);

@@ -1,19 +1,8 @@
 /** Orders that earlier releases recorded under ids of the CSV files move to ids of their own, with all that refers to them. */
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { databaseOn, bulkPool, prismaDir, viewsDir } from '../../src/db/database';
 import type { Database } from '../../src/db/database';
-import { buildViews } from '../../src/db/views/build-views';
 import { importFiles } from '../import/import-into';
 import { removeTemporaryFolders, timeleFolder } from '../import/toy-folder';
-import { onServer, testServerUrl } from '../setup/test-server';
-
-const NAME = `test_recorded_ids_${process.pid}`;
-
-const MIGRATION = '20261125000000_ids_of_recorded_orders';
-const migrations = readdirSync(join(prismaDir, 'migrations'))
-  .filter((folder) => /^\d{14}_/.test(folder))
-  .sort();
+import { earlierDatabase } from './earlier-database';
 
 describe('a database in which recorded orders have ids of the CSV files', () => {
   let database: Database;
@@ -23,20 +12,10 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
     );
 
   beforeAll(async () => {
-    await onServer(testServerUrl(), `create database ${NAME}`);
-    const url = testServerUrl().replace(/[^/]*$/, NAME);
-    database = databaseOn(url, bulkPool(url, 4), () =>
-      onServer(testServerUrl(), `drop database ${NAME} with (force)`),
-    );
-    // Prisma's engine, which applies them outside of tests, does not run within jest.
-    const apply = async (names: readonly string[]) => {
-      for (const folder of names) {
-        const file = join(prismaDir, 'migrations', folder, 'migration.sql');
-        await database.pool.query(readFileSync(file, 'utf8'));
-      }
-    };
-    await apply(migrations.filter((folder) => folder < MIGRATION));
-    await database.pool.query(`
+    database = await earlierDatabase(
+      `test_recorded_ids_${process.pid}`,
+      '20261125000000_ids_of_recorded_orders',
+      `
       insert into departments values (1, 'frozen'), (2, 'bakery');
       insert into aisles values (7, 'bread'), (8, 'ice cream');
       insert into products (id, name, aisle_id, department_id)
@@ -51,9 +30,8 @@ describe('a database in which recorded orders have ids of the CSV files', () => 
       insert into order_items values (11, 101, 1, false), (11, 102, 2, false), (12, 101, 1, true), (13, 103, 1, false),
         (14, 104, 1, false), (22, 104, 1, true), (22, 101, 2, true), (21, 104, 1, false);
       insert into order_outcomes (order_id, bought, listed, list_hits) values (14, 1, 20, 1), (22, 2, 20, 0);
-      select setval('orders_id_seq', 22)`);
-    await apply(migrations.filter((folder) => folder >= MIGRATION));
-    await buildViews(database.pool, viewsDir);
+      select setval('orders_id_seq', 22)`,
+    );
   });
   afterAll(async () => {
     await database.close();

@@ -32,10 +32,14 @@ describe('queries', () => {
   });
 
   test.each(blocks)('the query at $where returns data', async ({ text }) => {
+    const order = await anOrder();
     const variables = {
       userId: DOCUMENTED_USER,
+      // Of a user whom no other example needs.
+      externalId: '2',
       requestId: '00000000-0000-4000-8000-000000000001',
-      orderId: await idOfAnOrder(),
+      orderId: order.id,
+      orderExternalId: order.externalId,
       after: null,
     };
     const response = await fetch(`${shop.url}/graphql`, {
@@ -62,15 +66,17 @@ describe('queries', () => {
 });
 
 /** The variables that an operation declares, out of all variables. */
-async function idOfAnOrder(): Promise<string> {
-  const query = `{ user(id: "${DOCUMENTED_USER}") { orders(first: 1) { nodes { id } } } }`;
+async function anOrder(): Promise<{ id: string; externalId: string }> {
+  const query = `{ user(id: "${DOCUMENTED_USER}") { orders(first: 1) { nodes { id externalId } } } }`;
   const response = await fetch(`${shop.url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   });
-  const { data } = (await response.json()) as { data: { user: { orders: { nodes: { id: string }[] } } } };
-  return data.user.orders.nodes[0].id;
+  const { data } = (await response.json()) as {
+    data: { user: { orders: { nodes: { id: string; externalId: string }[] } } };
+  };
+  return data.user.orders.nodes[0];
 }
 
 function used(text: string, all: Readonly<Record<string, unknown>>): Record<string, unknown> {

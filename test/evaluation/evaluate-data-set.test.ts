@@ -1,25 +1,33 @@
 /** The complete evaluation of a small shop with a trained model. */
+import { join } from 'node:path';
 import { evaluateDataSet } from '../../src/evaluation/evaluate-data-set';
 import type { DataSetRequest } from '../../src/evaluation/evaluate-data-set';
+import { OnlyFittedOrdersError } from '../../src/evaluation/order-identities';
 import type { EvaluationReport } from '../../src/evaluation/report/evaluation-report';
 import { reportSections } from '../../src/evaluation/report/report-sections';
 import { featureColumnsHash } from '../../src/features/feature-columns';
 import { loadModel } from '../../src/inference/loaded-model';
 import type { LoadedModel } from '../../src/inference/loaded-model';
+import { scorableOrders } from '../../src/registry/fitted-orders';
+import type { ScorableOrders } from '../../src/registry/fitted-orders';
 import { silentProgress } from '../../src/lib/progress';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
+import { viewsDir } from '../../src/db/database';
+import { refreshViews } from '../../src/db/views/refresh-views';
 import { createTrainedShop } from '../setup/trained-shop';
 import type { TrainedShop } from '../setup/trained-shop';
 
 let shop: TrainedShop;
 let loaded: LoadedModel;
 let report: EvaluationReport;
+let scorable: ScorableOrders;
 
 const request = (): DataSetRequest => ({
   dataSet: 'toy shop',
   pool: shop.database.pool,
   model: servingModelOf(loaded),
+  scorable,
   importance: loaded.manifest.importance,
   tuneBudget: 4,
   withBaselines: true,
@@ -31,7 +39,9 @@ const request = (): DataSetRequest => ({
 beforeAll(async () => {
   shop = await createTrainedShop();
   const { version } = shop.trained.manifest;
-  loaded = await loadModel(shop.modelsDir, version, { featureColumnsHash, stage2ColumnsHash });
+  const columns = { featureColumnsHash, stage2ColumnsHash };
+  loaded = await loadModel(shop.modelsDir, version, columns, 'evaluated');
+  scorable = await scorableOrders(join(shop.modelsDir, version), loaded.manifest, 'evaluated');
   report = await evaluateDataSet(request());
 });
 afterAll(async () => {
@@ -115,6 +125,42 @@ test('a budget of 0 uses the published settings', async () => {
     groups: 3,
     basketScale: 1,
   });
+});
+
+test('the figures of a training run are those of the evaluated model through its ONNX files', () => {
+  const { metrics } = shop.trained.evaluation.methods[0];
+  expect(report.evaluation.methods[0]?.metrics['recall@10']?.mean).toBeCloseTo(metrics['recall@10'].mean, 6);
+  expect(report.fittedOn).toBeUndefined();
+});
+
+test('a model of which it is unknown what it was fitted on is measured on later orders only', async () => {
+  const { pool } = shop.database;
+  const manifest = { ...loaded.manifest, fits: undefined };
+  const unknown = await scorableOrders('unused', manifest, 'evaluated');
+  const measuring = () => evaluateDataSet({ ...request(), withBaselines: false, scorable: unknown });
+  await expect(measuring()).rejects.toThrow(OnlyFittedOrdersError);
+  await expect(measuring()).rejects.toThrow(/found none among the last orders of 40 users/);
+  const later = `update orders set ordered_at = $1::timestamptz + $2::interval where user_id = $3`;
+  await pool.query(later, [manifest.createdAt, '1 minute', 1]);
+  await pool.query(later, [manifest.createdAt, '-1 minute', 2]);
+  expect(await measuring()).toMatchObject({ evaluation: { targets: 1 }, fittedOn: 39 });
+  await pool.query('update orders set ordered_at = null');
+});
+
+test('an order that is the last again because a newer one was cancelled is left out', async () => {
+  const { pool } = shop.database;
+  const cancel = (users: number) =>
+    pool.query(
+      `delete from order_items where order_id in (select max(id) from orders where user_id <= $1 group by user_id)`,
+      [users],
+    );
+  const measuring = () => evaluateDataSet({ ...request(), withBaselines: false });
+  await cancel(3);
+  await refreshViews(pool, viewsDir);
+  expect(await measuring()).toMatchObject({ evaluation: { targets: 37 }, fittedOn: 3 });
+  await cancel(40);
+  await refreshViews(pool, viewsDir);
+  await expect(measuring()).rejects.toThrow(/was fitted on the last order of all 40 users/);
 });
 
 test('an empty database is reported', async () => {

@@ -33,7 +33,7 @@ describeWithBrowser('the model view', () => {
   });
 
   test('compares each metric with every baseline, with the difference to the best', async () => {
-    const { methods } = explored.shop.trained.validation;
+    const { methods } = explored.shop.trained.evaluation;
     const bars = panel('Comparison with simpler methods').getByRole('listitem');
     await bars.first().waitFor();
     expect(await bars.count()).toBe(methods.length);
@@ -45,11 +45,11 @@ describeWithBrowser('the model view', () => {
   });
 
   test('shows calibration, recall by history, features and the learning curve, with their data', async () => {
-    const { validation, manifest, stage2 } = explored.shop.trained;
+    const { evaluation, manifest, stage2 } = explored.shop.trained;
     const calibration = panel('Calibration');
     await calibration.getByText('Show data').click();
-    expect(await calibration.getByRole('row').count()).toBe(1 + validation.calibration.bins.length);
-    const groups = validation.slices.filter(({ dimension }) => dimension === 'orders before');
+    expect(await calibration.getByRole('row').count()).toBe(1 + evaluation.calibration.bins.length);
+    const groups = evaluation.slices.filter(({ dimension }) => dimension === 'orders before');
     expect(await panel('Recall by length of history').getByRole('listitem').count()).toBe(groups.length);
     const [feature] = manifest.importance.stage1;
     await panel('Feature importance')

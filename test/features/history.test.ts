@@ -10,7 +10,9 @@ describe('readHistories', () => {
   beforeAll(async () => {
     database = await createTestDatabase();
     await insertShop(database.pool);
-    await database.pool.query('insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())');
+    await database.pool.query(
+      'insert into users (id, external_id, uuid) values (999, 999::text, gen_random_uuid())',
+    );
   });
   afterAll(() => database.close());
 

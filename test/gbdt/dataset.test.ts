@@ -35,6 +35,19 @@ test('appending in pieces gives the bytes of appending at once', () => {
   expect(appendUpTo([1, 2, 130, 130, 299, 300])).toEqual(appendUpTo([300]));
 });
 
+test('other weights leave the bins, the rows and the dataset itself as they are', () => {
+  const all = appendUpTo([300]);
+  const some = all.subset(Int32Array.of(3, 7));
+  const weights = new Float32Array(300).fill(0.5);
+  const weighted = some.withWeights(weights);
+  expect(weighted.rows).toEqual(some.rows);
+  expect(weighted.storage.weights).toEqual(weights);
+  expect(weighted.storage.rowMajor).toBe(all.storage.rowMajor);
+  expect(all.storage.weights?.[3]).toBe(3);
+  expect(() => some.withWeights(new Float32Array(2))).toThrow('300 weights, one per row, got 2');
+  expect(() => some.withWeights(weights.fill(-1))).toThrow('finite and not negative, got -1');
+});
+
 test('copies its input: the caller may reuse the arrays', () => {
   const builder = new DatasetBuilder(mappers, toyFeatureNames(6));
   const rows = data.rows.slice();

@@ -59,6 +59,7 @@ const settings = {
   stage2Weight: 1,
   calibration: { slope: 1, intercept: 0 },
   outsideShare: 0,
+  outsideDispersion: 0,
 };
 
 test.each([

@@ -17,6 +17,7 @@ const settings: ServingSettings = {
   stage2Weight: 0.5,
   calibration: { slope: 1, intercept: 0 },
   outsideShare: 0,
+  outsideDispersion: 0,
 };
 
 /** Scores a row by one of its columns. */

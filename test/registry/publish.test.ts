@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readFittedOrders, scorableOrders } from '../../src/registry/fitted-orders';
 import { readActive, readManifest } from '../../src/registry/versions';
 import { verifyModel } from '../../src/registry/verify-model';
 import { publishModel } from '../../src/model-format/publish-model';
@@ -37,6 +38,50 @@ describe('publishModel', () => {
     await verifyModel(directory, await readManifest(directory), COLUMNS);
     const reread = lightGbmTextToBooster(await readFile(join(directory, 'stage2.txt'), 'utf8'));
     expect(reread.featureNames).toEqual(stage2.featureNames);
+  });
+
+  test('writes the files of every fit, and verifies them', async () => {
+    const about = { lags: [2, 3], users: 3, targets: 9, rows: 120 };
+    const fit = (seed: number, orders: string[]) => ({
+      ...boosterPair(seed),
+      ...about,
+      orders: new Set(orders),
+    });
+    const fits = {
+      selection: fit(1, ['0000000000aa']),
+      evaluated: fit(2, ['0000000000bb', '0000000000aa']),
+      published: fit(3, ['0000000000cc']),
+    };
+    const { version } = await publishModel(modelsDir, {
+      ...boosterPair(3),
+      fits,
+      about: ABOUT,
+      activate: true,
+    });
+    const directory = join(modelsDir, version);
+    const manifest = await readManifest(directory);
+    await verifyModel(directory, manifest, COLUMNS);
+    expect(Object.keys(manifest.fits?.evaluated.files ?? {}).sort()).toEqual([
+      'evaluated/fitted-orders.txt',
+      'evaluated/stage1.onnx',
+      'evaluated/stage1.txt',
+      'evaluated/stage2.onnx',
+      'evaluated/stage2.txt',
+    ]);
+    expect(manifest.fits?.selection).toMatchObject({ ...about, dataFingerprint: ABOUT.dataFingerprint });
+    expect(await readFittedOrders(directory, 'evaluated')).toEqual(fits.evaluated.orders);
+    expect(await scorableOrders(directory, manifest, 'published')).toEqual({
+      kind: 'except',
+      fitted: fits.published.orders,
+    });
+    await writeFile(join(directory, 'evaluated', 'fitted-orders.txt'), '0000000000bb\n');
+    await expect(verifyModel(directory, manifest)).rejects.toThrow(
+      /evaluated\/fitted-orders\.txt: expected 26 bytes/,
+    );
+    await writeFile(join(directory, 'evaluated', 'fitted-orders.txt'), 'order 7\n');
+    await expect(readFittedOrders(directory, 'evaluated')).rejects.toThrow(
+      /fitted-orders\.txt: expected one identity of 12 hexadecimal digits per line, got "order 7"/,
+    );
   });
 
   test('lists importance by gain, unused features last', async () => {

@@ -25,6 +25,7 @@ export function publishHabitModel(
       calibration: { slope: 1, intercept: 0 },
       stage2Weight: 1,
       outsideShare: 0.1,
+      outsideDispersion: 0,
     },
     metrics: {
       validation: { 'recall@10': { ours: 0.4, 'P-TopFreq': 0.3, 'G-TopFreq': 0.1 } },

@@ -33,7 +33,10 @@ test('probabilities are calibrated, and the basket has the largest expected F1 g
   const [answer] = rankRows(rows, scores, { calibration, listLength: 3, productsOutside: 1.5 });
   const probability = (score: number) => sigmoid(1.5 * score - 0.5);
   expect(answer?.probabilities).toEqual([2, 2, 0.5].map(probability));
-  const { size } = bestBasket([2, 2, 0.5].map(probability), 1.5 + probability(-1));
+  const { size } = bestBasket([2, 2, 0.5].map(probability), {
+    expected: 1.5 + probability(-1),
+    dispersion: 0,
+  });
   expect(answer?.basket).toEqual([11, 13, 12].slice(0, size));
   expect(size).toBeGreaterThan(0);
 });

@@ -11,6 +11,9 @@ import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { createTrainedShop, tinyRecipe } from '../setup/trained-shop';
 import { trainModel } from '../../src/training/train-model';
 import type { NewModel } from '../../src/training/train-model';
+import { OnlyFittedOrdersError, orderIdentities } from '../../src/evaluation/order-identities';
+import { scorableOrders } from '../../src/registry/fitted-orders';
+import { versionDirectory } from '../../src/registry/model-files';
 import { listVersions, readActive } from '../../src/registry/versions';
 
 const row = (reference: number, candidate: number, metric = 'ndcg@10') => ({ metric, reference, candidate });
@@ -52,7 +55,7 @@ describe('if the active model cannot be scored', () => {
     ] as const;
   };
   const candidate = (ours: number, baseline: number) => ({
-    validation: { methods: methods(ours, baseline) } as unknown as NewModel['validation'],
+    evaluation: { methods: methods(ours, baseline) } as unknown as NewModel['evaluation'],
   });
 
   test('the new model is compared with the most frequent products of each user', () => {
@@ -73,7 +76,9 @@ describe('if the active model cannot be scored', () => {
 test('a run that the gate refuses publishes nothing; the active model is equal to itself', async () => {
   const shop = await createTrainedShop();
   const { database, modelsDir, trained } = shop;
-  const active = await loadActiveModel(modelsDir);
+  const active = await loadActiveModel(modelsDir, 'evaluated');
+  const directory = versionDirectory(modelsDir, active.version);
+  const scorable = await scorableOrders(directory, active.manifest, 'evaluated');
   try {
     const before = await listVersions(modelsDir);
     const weak = { ...tinyRecipe, stage1: { ...tinyRecipe.stage1, numIterations: 1, numLeaves: 2 } };
@@ -84,12 +89,21 @@ test('a run that the gate refuses publishes nothing; the active model is equal t
       seed: 1,
       chunkUsers: 15,
       gate: async (candidate) => {
-        const options = { pool: database.pool, active: servingModelOf(active), chunkUsers: 15, seed: 1 };
-        const itself = { ...candidate, validation: trained.validation };
+        const model = servingModelOf(active);
+        const options = { pool: database.pool, active: model, scorable, chunkUsers: 15, seed: 1 };
+        const itself = { ...candidate, evaluation: trained.evaluation };
         for (const same of await passGate(itself, { ...options, tolerance: 0 })) {
           expect(same.candidate).toBeCloseTo(same.reference, 6);
         }
         const perfect = { ...options, tolerance: 0 };
+        // On fewer orders, because the active model was fitted on the others, both models are scored again.
+        const { lag, userIds } = candidate.testUsers;
+        const known = new Set(await orderIdentities(database.pool, userIds.slice(10), lag));
+        const onFew = { ...perfect, scorable: { kind: 'except', fitted: known } as const };
+        const [few] = await passGate({ ...itself, model }, onFew);
+        expect(few.candidate).toBeCloseTo(few.reference, 6);
+        const unknownFit = { ...perfect, scorable: { kind: 'after', moment: new Date() } as const };
+        await expect(passGate(candidate, unknownFit)).rejects.toThrow(OnlyFittedOrdersError);
         await passGate(candidate, perfect);
       },
     });

@@ -22,6 +22,7 @@ const settings = {
   calibration: { slope: 1, intercept: 0 },
   stage2Weight: 1,
   outsideShare: 0.3,
+  outsideDispersion: 0.2,
 };
 
 describe('importing', () => {

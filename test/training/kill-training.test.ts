@@ -63,7 +63,9 @@ describe('npm run train -- --quick', () => {
 
   test('the next run trains, publishes and prints a summary', async () => {
     const { code, stdout } = await start('--quick').end;
-    expect(stdout).toMatch(/Trained on \d+ candidates of \d+ past orders of \d+ users/);
+    expect(stdout).toMatch(
+      /Published model: trained on \d+ candidates of \d+ past orders \(lags 1 to 2\) of \d+ users/,
+    );
     expect(code).toBe(0);
     expect(stdout).toContain('GP-TopFreq');
     expect(stdout).toMatch(/Published and active: \S+/);

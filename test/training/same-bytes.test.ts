@@ -15,6 +15,7 @@ import { featureColumnsHash } from '../../src/features/feature-columns';
 import { readTargets } from '../../src/features/read-targets';
 import { loadModel } from '../../src/inference/loaded-model';
 import { silentProgress } from '../../src/lib/progress';
+import { scorableOrders } from '../../src/registry/fitted-orders';
 import { createRecommender } from '../../src/recommend/recommender';
 import { servingModelOf } from '../../src/recommend/loaded-serving-model';
 import { stage2ColumnsHash } from '../../src/recommend/shortlist-rows';
@@ -111,13 +112,15 @@ async function resultsOf(database: Database, name: string) {
   await exportMatrix({ ...options, directory });
   const bytesOf = (path: string, files: readonly string[]) =>
     files.map((file) => ({ name: file, bytes: readFileSync(join(path, file)) }));
-  const loaded = await loadModel(modelsDir, manifest.version, { featureColumnsHash, stage2ColumnsHash });
+  const columns = { featureColumnsHash, stage2ColumnsHash };
+  const loaded = await loadModel(modelsDir, manifest.version, columns, 'evaluated');
   try {
     const model = servingModelOf(loaded);
     const report = await evaluateDataSet({
       dataSet: 'shop',
       pool,
       model: { ...model, version: 'model' },
+      scorable: await scorableOrders(join(modelsDir, manifest.version), manifest, 'evaluated'),
       importance: manifest.importance,
       tuneBudget: 2,
       withBaselines: true,

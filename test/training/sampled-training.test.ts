@@ -21,7 +21,7 @@ describe('training on a sample', () => {
     const models = temporaryFolder();
     const notices: string[] = [];
     try {
-      const { manifest, validation } = await trainModel({
+      const { manifest, evaluation, fits } = await trainModel({
         database,
         modelsDir: models.path,
         recipe,
@@ -33,7 +33,7 @@ describe('training on a sample', () => {
       const files = ['stage1.txt', 'stage2.txt'].map((name) =>
         readFileSync(join(models.path, manifest.version, name), 'utf8'),
       );
-      return { manifest, validation, notices, files };
+      return { manifest, evaluation, fits, notices, files };
     } finally {
       models.remove();
     }
@@ -44,8 +44,14 @@ describe('training on a sample', () => {
     expect(first.notices).toEqual([
       expect.stringMatching(/^Training on 40 of \d+ past orders and validating on 30 of \d+, /),
     ]);
-    expect(first.validation.targets).toBe(30);
-    expect(first.manifest.trainedOn).toMatchObject({ users: 40, targets: 70 });
+    expect(first.evaluation.targets).toBe(30);
+    expect(first.manifest.trainedOn).toMatchObject({ users: 40, targets: 40 });
+    // The sample starts with the newest orders that each fit may use.
+    expect(first.fits).toMatchObject({
+      selection: { lags: [3], targets: 40 },
+      evaluated: { lags: [2], targets: 40 },
+      published: { lags: [1], targets: 40 },
+    });
     expect((await train(7, 2 ** 30)).files).toEqual(first.files);
   });
 

@@ -5,6 +5,7 @@ import { loadModel } from '../../src/inference/loaded-model';
 import { listVersions } from '../../src/registry/versions';
 import { servable } from '../../src/recommend/loaded-serving-model';
 import { fullRecipe, quickRecipe } from '../../src/training/recipes';
+import { planTargets } from '../../src/training/target-plan';
 import { TooLittleDataError } from '../../src/training/too-little-data';
 import { trainModel } from '../../src/training/train-model';
 import type { TrainModelOptions } from '../../src/training/train-model';
@@ -124,8 +125,13 @@ describe('enough', () => {
     ['thirty users with three orders', times(30, 3), 6],
   ])('%s', async (_name, orders, validating) => {
     await fill(shopWithHabits(orders, { products: 30 }));
-    const { validation, manifest, stage1 } = await train();
-    expect(validation.targets).toBe(validating);
+    const { evaluation, manifest, stage1, fits } = await train();
+    const regular = orders.filter((count) => count > 2).length;
+    expect((await planTargets(database.pool, 2)).validation.userIds).toHaveLength(validating);
+    // All of them test, and are for training in the published model.
+    expect(evaluation.targets).toBe(regular);
+    expect(fits.published.lags[0]).toBe(1);
+    expect(fits.published.targets).toBeGreaterThanOrEqual(2 * regular);
     expect(stage1.bestIteration).toBeGreaterThan(0);
     // Numbers that are not finite become null in JSON.
     expect(JSON.stringify(manifest.settings)).not.toContain('null');

@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path';
 import type { Database } from '../../db/database';
 import { evaluateDataSet } from '../../evaluation/evaluate-data-set';
 import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
+import { scorableOrders } from '../../registry/fitted-orders';
+import { versionDirectory } from '../../registry/model-files';
 import { readActive } from '../../registry/versions';
 import { startProgress } from '../../lib/progress';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
@@ -20,12 +22,17 @@ void runCommand(async ({ environment, signal, database, emptyDatabase }) => {
   const measured = async (dataSet: string, { pool }: Database, modelsDir: string) => {
     // Without a model, too little data to train one is the more useful message.
     if ((await readActive(modelsDir)) === null) await checkEnoughData(pool);
-    const loaded = await loadActiveModel(modelsDir);
+    const loaded = await loadActiveModel(modelsDir, 'evaluated');
     try {
       return await evaluateDataSet({
         dataSet,
         pool,
         model: servingModelOf(loaded),
+        scorable: await scorableOrders(
+          versionDirectory(modelsDir, loaded.version),
+          loaded.manifest,
+          'evaluated',
+        ),
         importance: loaded.manifest.importance,
         tuneBudget: options.tuneBudget,
         withBaselines: options.baselines,

@@ -28,7 +28,7 @@ void runCommand(async (tools) => {
   const command = commandOf({
     name: 'npm run nightly --',
     description:
-      'Imports DATA_DIR, if it is set and its files changed. Trains if there is new data or if the active model does not fit this release. Publishes and activates the new model only if it is not worse on the validation targets than the active one (or than the frequency baseline, if the active one cannot be scored); if it is worse, exits with 1 and leaves the active model unchanged. Too little data for a first model is not an error: the command exits with 0, and trains once there is enough.',
+      'Imports DATA_DIR, if it is set and its files changed. Trains if there is new data or if the active model does not fit this release. Publishes and activates the new model only if it is not worse on the last order of each user than the active one (or than the frequency baseline, if the active one cannot be scored); if it is worse, exits with 1 and leaves the active model unchanged. Too little data for a first model is not an error: the command exits with 0, and trains once there is enough.',
     examples: [
       'npm run nightly',
       'npm run nightly -- --from active --tolerance 0.005',

@@ -38,7 +38,7 @@ void runCommand(async (tools) => {
     .addOption(fromActive())
     .option(
       '--gate',
-      'publish the model only if it is not worse on the validation targets than the active one, or than the frequency baseline if the active one cannot be scored',
+      'publish the model only if it is not worse on the last order of each user than the active one, or than the frequency baseline if the active one cannot be scored',
     )
     .option(
       '--tolerance <share>',

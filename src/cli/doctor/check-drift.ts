@@ -1,7 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { textFile, versionDirectory } from '../../registry/model-files';
+import { scorableUsers } from '../../evaluation/order-identities';
+import { scorableOrders } from '../../registry/fitted-orders';
+import type { ScorableOrders } from '../../registry/fitted-orders';
+import type { Manifest } from '../../registry/manifest';
+import { fitFolder, textFile, versionDirectory } from '../../registry/model-files';
 import { concatenated } from '../../lib/concatenated';
 import { lightGbmTextToBooster } from '../../model-format/text-to-booster';
 import type { RetrievalSizes } from '../../retrieval/candidate';
@@ -16,17 +20,26 @@ const MAX_USERS = 300;
 /** A common threshold: above it, the population is considered a different one. */
 const MAX_INDEX = 0.25;
 
-/** Are the rows of each user's last known order still similar to those that the active model was trained on? */
+/**
+ * Are the rows of each user's last known order still similar to those that the active model was trained on? The evaluated
+ * model answers, because it was not trained on these orders.
+ */
 export async function checkDrift(
   pool: Pool,
   modelsDir: string,
-  version: string,
+  manifest: Manifest,
   sizes: RetrievalSizes,
 ): Promise<Finding> {
-  const path = join(versionDirectory(modelsDir, version), textFile('stage1'));
+  const directory = versionDirectory(modelsDir, manifest.version);
+  const path = join(directory, manifest.fits ? fitFolder('evaluated') : '', textFile('stage1'));
   const booster = lightGbmTextToBooster(await readFile(path, 'utf8'));
-  const rows = await presentRows(pool, sizes);
-  if (rows.length === 0) return ok('drift', 'no user has two orders, so drift cannot be measured');
+  const rows = await presentRows(pool, sizes, await scorableOrders(directory, manifest, 'evaluated'));
+  if (rows.length === 0) {
+    return ok(
+      'drift',
+      'no user has two orders with the last one new to the model, so drift cannot be measured',
+    );
+  }
   const { index, features } = featureDrift(booster, rows);
   const largest = features.slice(0, 3).map((feature) => `${feature.name} ${feature.index.toFixed(2)}`);
   const message = `population stability index ${index.toFixed(2)} compared with the training rows (${largest.join(', ')})`;
@@ -39,7 +52,11 @@ export async function checkDrift(
       );
 }
 
-async function presentRows(pool: Pool, sizes: RetrievalSizes): Promise<Float32Array> {
+async function presentRows(
+  pool: Pool,
+  sizes: RetrievalSizes,
+  scorable: ScorableOrders,
+): Promise<Float32Array> {
   const { rows: users } = await pool.query<{ id: number }>(
     `select user_id as id from known_orders group by user_id having count(*) > 1
      order by hashint4(user_id), user_id limit $1`,
@@ -47,7 +64,12 @@ async function presentRows(pool: Pool, sizes: RetrievalSizes): Promise<Float32Ar
   );
   const catalogue = await loadCatalogue(pool, 1);
   const parts: Float32Array[] = [];
-  const userIds = users.map(({ id }) => id);
+  const userIds = await scorableUsers(
+    pool,
+    users.map(({ id }) => id),
+    1,
+    scorable,
+  );
   for await (const { found } of labelledRows({ pool, catalogue, sizes, userIds, chunkUsers: 100 }))
     parts.push(found.rows);
   return concatenated(Float32Array, parts);

@@ -28,7 +28,7 @@ export async function checkModel({ modelsDir }: Environment, pool: Pool): Promis
       ok('model-columns', 'the feature columns are those of this release'),
       await checkTrainedOn(manifest, pool),
       checkQuality(manifest),
-      await checkDrift(pool, modelsDir, version, servingModelOf(loaded).settings.retrieval),
+      await checkDrift(pool, modelsDir, manifest, servingModelOf(loaded).settings.retrieval),
     ];
   } finally {
     await loaded.close();
@@ -73,7 +73,7 @@ function checkQuality({ metrics }: Manifest): Finding {
   }
   const { ours: model, ...baselines } = figures;
   const [name, best] = Object.entries(baselines).sort(([, a], [, b]) => b - a)[0] ?? ['no baseline', 0];
-  const message = `validation NDCG@10 ${model.toFixed(4)}, best baseline ${name} ${best.toFixed(4)}`;
+  const message = `NDCG@10 ${model.toFixed(4)}, best baseline ${name} ${best.toFixed(4)}`;
   return model > best
     ? ok('quality', message)
     : fault(

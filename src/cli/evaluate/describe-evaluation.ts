@@ -1,16 +1,18 @@
 import Table from 'cli-table3';
+import { comparisonLines } from '../../evaluation/comparison-lines';
 import type { EvaluationReport } from '../../evaluation/report/evaluation-report';
 import { decimals, settingsLine, signedInterval } from '../../evaluation/report/numbers';
-import { verdict } from '../../evaluation/report/sections/verdict-section';
+import { leftOutLine, verdict } from '../../evaluation/report/sections/verdict-section';
 import { overviewSections } from '../../evaluation/report/overview';
 import { bestBaseline, mainMetrics } from '../../evaluation/method-results';
 import { resultTable } from '../../evaluation/result-table';
 
 /** The terminal output for one data set. */
 export function describeEvaluation(report: EvaluationReport): string {
-  const { dataSet, sampledFrom, evaluation, tuning, seconds } = report;
+  const { dataSet, sampledFrom, fittedOn, evaluation, tuning, seconds } = report;
   const { targets, modelVersion, methods, calibration } = evaluation;
   const lines = [
+    ...(fittedOn === undefined ? [] : [leftOutLine(fittedOn)]),
     `${dataSet}: ${targets}${sampledFrom === undefined ? '' : ` of ${sampledFrom}`} users; target: last order with items; model: ${modelVersion}`,
     resultTable(evaluation),
     ...mainMetrics.flatMap((metric) => {
@@ -22,6 +24,7 @@ export function describeEvaluation(report: EvaluationReport): string {
           ]
         : [];
     }),
+    ...comparisonLines(evaluation),
     `Expected calibration error ${decimals(calibration.expectedCalibrationError)}.`,
     ...(tuning.baselines.length > 0
       ? [

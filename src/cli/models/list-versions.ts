@@ -22,7 +22,7 @@ export async function listedVersions(modelsDir: string): Promise<string> {
     const fits = misfit === null ? 'yes' : 'no';
     table.push([version === active ? '*' : '', version, fits, ...figuresOf(manifest)]);
   }
-  return `${table.toString()}\nThe metrics are of the validation targets.\n${reasons.join('')}`;
+  return `${table.toString()}\nThe metrics are of each version's evaluated model on the last order of each user when it was trained. Figures with ~ are of the last order but one: that version was trained by an earlier release.\n${reasons.join('')}`;
 }
 
 function figuresOf(manifest: Manifest | null): (string | number)[] {
@@ -34,5 +34,6 @@ function figuresOf(manifest: Manifest | null): (string | number)[] {
 
 function validationFigure({ metrics }: Manifest, metric: string): string {
   const validation = metrics.validation as Record<string, Record<string, number>> | undefined;
-  return validation?.[metric]?.ours?.toFixed(4) ?? '-';
+  const value = validation?.[metric]?.ours?.toFixed(4);
+  return value === undefined ? '-' : `${metrics.measuredLag === 1 ? '' : '~'}${value}`;
 }

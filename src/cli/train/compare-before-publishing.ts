@@ -1,7 +1,10 @@
 import type { Environment } from '../../config/environment';
 import type { Database } from '../../db/database';
+import { OnlyFittedOrdersError } from '../../evaluation/order-identities';
+import { scorableOrders } from '../../registry/fitted-orders';
 import { ModelError } from '../../registry/model-error';
 import type { ModelErrorCode } from '../../registry/model-error';
+import { versionDirectory } from '../../registry/model-files';
 import { readActive } from '../../registry/versions';
 import { servingModelOf } from '../../recommend/loaded-serving-model';
 import {
@@ -50,11 +53,16 @@ async function compareWithActive(
   candidate: NewModel,
   { environment, database, tolerance, signal }: GateSetting,
 ): Promise<readonly GateRow[]> {
-  const loaded = await loadActiveModel(environment.modelsDir);
+  const loaded = await loadActiveModel(environment.modelsDir, 'evaluated');
   try {
     return await passGate(candidate, {
       pool: database.pool,
       active: servingModelOf(loaded),
+      scorable: await scorableOrders(
+        versionDirectory(environment.modelsDir, loaded.version),
+        loaded.manifest,
+        'evaluated',
+      ),
       tolerance,
       chunkUsers: environment.trainChunkUsers,
       seed: environment.seed,
@@ -68,7 +76,8 @@ async function compareWithActive(
 /** Faults of the model itself. After another error, such as a lack of memory, the weaker comparison would be wrong. */
 const faultsOfTheModel: readonly ModelErrorCode[] = ['MODEL_MISMATCH', 'MODEL_CORRUPT', 'MODEL_NOT_FOUND'];
 
-function cannotBeScored(error: unknown): error is ModelError {
+function cannotBeScored(error: unknown): error is ModelError | OnlyFittedOrdersError {
+  if (error instanceof OnlyFittedOrdersError) return true;
   return error instanceof ModelError && faultsOfTheModel.includes(error.code);
 }
 

@@ -66,7 +66,8 @@ async function continuedTraining({
 }: TrainAndPublishOptions): Promise<{ recipe: Recipe; from: StartingPoint }> {
   const from = await activeStartingPoint(environment.modelsDir);
   const continued = continuedRecipe(recipe, from);
-  const trees = `${from.stage1.trees.length} and ${from.stage2.trees.length} trees`;
+  const { stage1, stage2 } = from.fits.selection;
+  const trees = `${stage1.trees.length} and ${stage2.trees.length} trees`;
   if (continued === undefined) {
     throw new TrainingError(
       `Expected room for new trees after those of ${from.version}, which has ${trees} in its two stages; the recipe allows ` +

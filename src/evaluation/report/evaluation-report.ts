@@ -7,6 +7,8 @@ export interface EvaluationReport {
   readonly dataSet: string;
   /** Number of users in the data, if only a sample was evaluated. */
   readonly sampledFrom?: number | undefined;
+  /** Number of users that were left out because the model may have been fitted on their last order. */
+  readonly fittedOn?: number | undefined;
   readonly evaluation: Evaluation;
   readonly tuning: Tuning;
   /** Empty when retrieval was not measured. */

@@ -12,9 +12,9 @@ import type { EvaluationReport } from './evaluation-report';
 import type { Section } from './section';
 
 export function reportSections(report: EvaluationReport): readonly Section[] {
-  const { evaluation, sampledFrom, retrieval, importance, tuning } = report;
+  const { evaluation, retrieval, importance, tuning } = report;
   return [
-    verdictSection(evaluation, sampledFrom),
+    verdictSection(report),
     comparisonSection(evaluation),
     sliceSection(evaluation),
     calibrationSection(evaluation),

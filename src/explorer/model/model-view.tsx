@@ -17,10 +17,9 @@ export function ModelView() {
   return (
     <>
       <ViewTitle title="How good is the model?">
-        Measured on validation orders: for each shopper, a later basket is held out, predicted, and compared
-        with the actual purchase. Simpler methods are measured on the same baskets. The validation orders also
-        determine when training stops; &ldquo;npm run evaluate&rdquo; measures on the last orders, which
-        training never uses.
+        Measured on the last order of each shopper: a model with the same settings that was not trained on
+        these orders predicts the basket, and the prediction is compared with the actual purchase. Simpler
+        methods are measured on the same baskets. The model in service is then trained with these orders too.
       </ViewTitle>
       <div className={classes.grid}>
         <InServicePanel />

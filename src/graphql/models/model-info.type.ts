@@ -15,7 +15,7 @@ export class BaselineMetric {
   readonly value!: number;
 }
 
-@ObjectType({ description: 'One metric of the training run, measured on the validation targets.' })
+@ObjectType({ description: 'One metric of the training run: the mean over the last order of each user, which the measured model was not trained on. Models of earlier releases were measured on the last order but one.' })
 export class ModelMetric {
   @Field(() => String, { description: 'Name of the metric, such as recall@10.' })
   readonly name!: string;

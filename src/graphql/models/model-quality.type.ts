@@ -2,7 +2,7 @@ import { Field, Float, Int, ObjectType } from 'type-graphql';
 import type { QualityFigures } from './model-quality';
 import { BaselineMetric } from './model-info.type';
 
-@ObjectType({ description: 'A mean over the validation targets with its 95 % confidence interval (bootstrap).' })
+@ObjectType({ description: 'A mean over the evaluated orders with its 95 % confidence interval (bootstrap).' })
 export class Interval {
   @Field(() => Float, { description: 'The mean over all targets.' })
   readonly mean!: number;
@@ -73,7 +73,7 @@ export class LearningCurve {
 
 @ObjectType({
   description:
-    'Quality of a model, measured on validation targets, which are not used for training. Parts that were not measured are null or empty.',
+    'Quality of a model, measured on the last order of each user with a model of the same settings that was not trained on these orders. Models of earlier releases were measured on the last order but one. Parts that were not measured are null or empty.',
 })
 export class ModelQuality {
   @Field(() => Int, { nullable: true, description: 'Number of orders whose basket was predicted; null if it is unknown.' })

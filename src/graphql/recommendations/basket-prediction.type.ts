@@ -8,7 +8,7 @@ import { Recommendation } from './recommendation.type';
 @ObjectType({
   simpleResolvers: true,
   description:
-    'Prediction of a basket: the set of products with the highest expected F1 score. It may be empty.',
+    'Prediction of a basket: the set of products with the highest expected F1 score. It is empty only if there is nothing to recommend.',
 })
 export class BasketPrediction {
   @Field(() => ID, { description: ANSWER_ID_DESCRIPTION })

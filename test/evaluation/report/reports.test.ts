@@ -167,6 +167,15 @@ describe('the HTML page', () => {
     expect(page).not.toContain('<Jerry>');
   });
 
+  test('reports users whose last order the model may have been fitted on, and what is not clearly better', () => {
+    expect(markdownReport([report])).not.toContain('left out');
+    const changed = markdownReport([{ ...report, fittedOn: 3 }]);
+    expect(changed).toContain(
+      '3 users were left out, because the model may have been fitted on their last order.',
+    );
+    expect(changed).toContain('No clear difference to the best baseline: recall@10 (strong, ');
+  });
+
   test('several data sets start with an overview and get a part each', () => {
     const two = htmlReport([report, { ...report, dataSet: 'other' }]);
     expect(two).toContain('All data sets at a glance');

@@ -1,7 +1,8 @@
 import type { Interval } from '../../bootstrap';
-import type { Evaluation } from '../../evaluate';
+import { comparisonLines } from '../../comparison-lines';
 import { bestBaseline, mainMetrics } from '../../method-results';
 import type { MethodResult } from '../../method-results';
+import type { EvaluationReport } from '../evaluation-report';
 import { decimals, percent, signed, signedInterval } from '../numbers';
 import type { Section } from '../section';
 
@@ -12,8 +13,11 @@ export const metricMeanings: Readonly<Record<string, string>> = {
   basketF1: 'agreement of the predicted basket with the actual one',
 };
 
-/** @param sampledFrom number of users in the data, if only a sample was evaluated */
-export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Section {
+export function verdictSection({
+  evaluation,
+  sampledFrom,
+  fittedOn,
+}: Pick<EvaluationReport, 'evaluation' | 'sampledFrom' | 'fittedOn'>): Section {
   const { methods, targets, lag, meanHistory, meanBasket, repeatShare, products, modelVersion } = evaluation;
   const model = methods[0];
   const which = lag === 1 ? 'their last order with items' : `order ${lag} from the end`;
@@ -25,8 +29,10 @@ export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Se
         : [
             `Measured on a random sample of ${targets.toLocaleString('en')} of ${sampledFrom.toLocaleString('en')} users.`,
           ]),
+      ...(fittedOn === undefined ? [] : [leftOutLine(fittedOn)]),
       `For ${targets.toLocaleString('en')} users, model ${modelVersion} predicted ${which} from the orders before it (${decimals(meanHistory, 1)} on average). A basket has ${decimals(meanBasket, 1)} of ${products.toLocaleString('en')} products on average; the user had bought ${percent(repeatShare)} of them before.`,
       `Of ten recommended products, ${decimals(10 * (model.metrics['precision@10']?.mean ?? NaN), 1)} are bought; ${percent(model.metrics['hitRate@10']?.mean ?? NaN)} of the users buy at least one.`,
+      ...comparisonLines(evaluation),
     ],
     tables: [
       {
@@ -36,6 +42,11 @@ export function verdictSection(evaluation: Evaluation, sampledFrom?: number): Se
       },
     ],
   };
+}
+
+/** The sentence about users whose last order the model may have been fitted on. */
+export function leftOutLine(users: number): string {
+  return `${users.toLocaleString('en')} users were left out, because the model may have been fitted on their last order.`;
 }
 
 function verdictRow(methods: readonly MethodResult[], metric: string): readonly string[] {
