@@ -75,7 +75,7 @@ describe('npm run import', () => {
     const stateDir = temporaryFolder();
     const check = await run(temporaryFolder(), { args: [log, '--check'], stateDir });
     expect(check).toMatchObject({ code: 0 });
-    expect(check.stdout).toMatch(/Log: 2 rows with 1 users, 2 orders, 2 products and 2 order items\./);
+    expect(check.stdout).toMatch(/Log: 2 rows with 1 user, 2 orders, 2 products and 2 order items\./);
     expect(check.stdout).toMatch(/Checked: nothing was changed/);
     expect(check.stderr).toMatch(/^ {2}product +sku$/m);
     expect(await contents(database)).toEqual(before);

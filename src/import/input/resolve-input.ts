@@ -1,5 +1,6 @@
 /** Decides how the files that a person names are read. */
 import { statSync } from 'node:fs';
+import { recogniseColumns } from '../columns/recognise-columns';
 import { recogniseFile } from '../columns/recognise-file';
 import type { FileContent } from '../columns/recognise-file';
 import { findDataFiles } from '../data-folder';
@@ -47,18 +48,24 @@ async function resolveFiles(names: readonly string[], isLog: boolean, problem?: 
   });
   if (isLog) return { kind: 'log', files, unread };
   const known: KnownTable[] = [];
+  const logs: FoundFile[] = [];
   const others: FoundFile[] = [];
   for (const file of files) {
     const content = await contentOf(file);
-    if (content !== undefined && content !== 'log') known.push({ file, content });
-    else others.push(file);
+    if (content === 'log') logs.push(file);
+    else if (content === undefined) others.push(file);
+    else known.push({ file, content });
   }
   const has = (content: FileContent) => known.some((table) => table.content === content);
   if (has('orders') && has('order items')) {
-    return { kind: 'tables', files: known, unread: [...unread, ...others] };
+    return { kind: 'tables', files: known, unread: [...unread, ...logs, ...others] };
   }
-  if (others.length === 0) throw problem ?? incomplete(known);
-  return { kind: 'log', files: others, unread: [...unread, ...known.map(({ file }) => file)] };
+  if (logs.length + others.length === 0) throw problem ?? incomplete(known);
+  const rest = [...unread, ...known.map(({ file }) => file)];
+  // Without a file whose columns are recognised, opening the files reports what is missing.
+  return logs.length > 0
+    ? { kind: 'log', files: logs, unread: [...rest, ...others] }
+    : { kind: 'log', files: others, unread: rest };
 }
 
 /** The files of a folder with known names, for reading them as tables; undefined if there are other kinds among them. */
@@ -82,9 +89,19 @@ const contentOfKind: ReadonlyMap<FileKind, KnownTable['content']> = new Map([
 async function contentOf(file: FoundFile): Promise<FileContent | undefined> {
   const table = await openTable([file]);
   try {
-    return recogniseFile(table.columns);
+    return recogniseFile(table.columns) ?? (isLogOf(table.columns) ? 'log' : undefined);
   } finally {
     await table.close();
+  }
+}
+
+function isLogOf(columns: readonly string[]): boolean {
+  try {
+    recogniseColumns(columns, []);
+    return true;
+  } catch (error) {
+    if (error instanceof ImportError) return false;
+    throw error;
   }
 }
 

@@ -35,17 +35,23 @@ export function describeLog({
   log,
   times,
   wholeIds,
+  lacksPurchases,
   counts,
   facts,
   firstOrders,
 }: LogSummary): readonly string[] {
   const leftOut = Object.entries({ ...log.excluded, ...counts.excludedLines }).filter(([, rows]) => rows > 0);
   return [
-    `Log: ${count(log.rows)} rows with ${count(counts.users)} users, ${count(counts.orders)} orders, ${count(counts.products)} products and ${count(counts.items)} order items.`,
+    `Log: ${counted(log.rows, 'row')} with ${counted(counts.users, 'user')}, ${counted(counts.orders, 'order')}, ${counted(counts.products, 'product')} and ${counted(counts.items, 'order item')}.`,
     ...encodings.map(({ file, encoding }) => `${file}: not UTF-8, read as ${encoding}.`),
     `Times: ${times}; ${timeSpan(facts)}.`,
     ...busiestHours(facts),
-    `Baskets: ${facts.median_items ?? 0} products in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median; ${count(facts.users_with_three_orders)} users have three or more, which training needs.`,
+    `Products per order: ${facts.median_items ?? 0} in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median. Users with three or more orders, of whom training needs ten: ${count(facts.users_with_three_orders)}.`,
+    ...(lacksPurchases
+      ? [
+          'Warning: the column for event has no value that means a purchase, so all rows count as purchases. List the values in purchaseEvents in the map file.',
+        ]
+      : []),
     ...(leftOut.length > 0
       ? [
           'Rows left out:',
@@ -59,7 +65,7 @@ export function describeLog({
       : []),
     ...(counts.returns > 0
       ? [
-          `Returns: ${count(counts.returns)} rows; ${count(counts.unmatchedReturns)} of them (${percent(counts.unmatchedReturns / counts.returns)}) have no earlier order of that user and product. ${count(counts.returnedItems)} order items were returned completely, and nothing is left of ${count(counts.returnedOrders)} orders.`,
+          `Returns: ${counted(counts.returns, 'row')}; ${count(counts.unmatchedReturns)} of them (${percent(counts.unmatchedReturns / counts.returns)}) have no earlier order of that user and product. ${count(counts.returnedItems)} order items were returned completely, and nothing is left of ${count(counts.returnedOrders)} orders.`,
         ]
       : []),
     ...(counts.repeatedLines > 0
@@ -119,3 +125,5 @@ function describeOrder(
 }
 
 const count = (value: number) => value.toLocaleString('en');
+
+const counted = (value: number, noun: string) => `${count(value)} ${noun}${value === 1 ? '' : 's'}`;

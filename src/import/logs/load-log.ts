@@ -76,6 +76,7 @@ async function stageAndDerive(context: ImportContext, log: OpenLog): Promise<Log
     ),
     times: timesInWords(formats.time),
     wholeIds: [...formats.wholeIds],
+    lacksPurchases: mapping.columns.event !== undefined && !formats.hasPurchaseEvents,
     counts,
     ...found,
   };
@@ -159,8 +160,13 @@ function noOrders(
       .filter(([, lines]) => lines > 0)
       .map(([reason, lines]) => `${lines.toLocaleString('en')} ${reason}`),
   ];
+  if (rows === 0) {
+    return new ImportError(
+      `${name}: expected rows with orders, got only a header. Export the file with its rows.`,
+    );
+  }
   return new ImportError(
-    `${name}: expected rows with orders, got ${rows === 0 ? 'no rows' : `none in ${rows.toLocaleString('en')} rows (${reasons.join(', ')})`}. Run with --check to see how the columns were understood, and correct the map file if they were misunderstood.`,
+    `${name}: expected rows with orders, got none in ${rows.toLocaleString('en')} rows (${reasons.join(', ')}). If columns were misunderstood, correct the map file and pass it with --map.`,
   );
 }
 

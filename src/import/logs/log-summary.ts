@@ -12,6 +12,8 @@ export interface LogSummary {
   readonly times: string;
   /** Roles whose ids are whole numbers, although they are written with `.0`. */
   readonly wholeIds: readonly string[];
+  /** Whether there are events, but none that means a purchase, so that all rows count. */
+  readonly lacksPurchases: boolean;
   readonly counts: DerivationCounts;
   readonly facts: LogFacts;
   readonly firstOrders: readonly FirstOrder[];

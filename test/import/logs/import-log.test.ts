@@ -1,6 +1,7 @@
 /** A transaction log, imported from the first row to the shop's tables. */
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Database } from '../../../src/db/database';
 import { recordOrder } from '../../../src/graphql/orders/record-order';
 import { ShopZone } from '../../../src/orders/shop-zone';
@@ -197,6 +198,40 @@ test('orders without dates are numbered by day', async () => {
     { id: '900', number: 1, days: null, day: null, hour: 16, at: null },
     { id: '901', number: 2, days: 3, day: null, hour: 9, at: null },
   ]);
+});
+
+test('files beside the log are named, not read', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(join(folder, 'sales.csv'), log.join('\n'));
+  writeFileSync(join(folder, 'stores.csv'), 'store,city\n1,Lahore\n');
+  writeFileSync(join(folder, 'terms.pdf'), 'terms');
+  const { summary } = await importAny(database, [folder]);
+  expect(summary.unread.map(({ name }) => basename(name)).sort()).toEqual(['stores.csv', 'terms.pdf']);
+  expect(await shopOf(database)).toEqual(shop);
+});
+
+test('events without a purchase are reported', async () => {
+  const path = logFile(['user,product,date,event', 'ada,milk,2026-03-02,view']);
+  const { summary } = await importAny(database, [path], { check: true });
+  expect(summary.log?.lacksPurchases).toBe(true);
+});
+
+test('files of orders, order items and products in other formats and with other names', async () => {
+  const folder = temporaryFolder();
+  writeFileSync(
+    join(folder, 'my orders.jsonl'),
+    ['A', 'B']
+      .map((id, index) => JSON.stringify({ order_id: id, user_id: 'u', order_number: index + 1 }))
+      .join('\n'),
+  );
+  writeFileSync(join(folder, 'my items.csv.gz'), gzipSync('Order ID;Product ID\nA;milk\nB;tea\nB;milk\n'));
+  writeFileSync(
+    join(folder, 'my products.txt'),
+    'product_id\tproduct_name\taisle_id\tdepartment_id\nmilk\tMilk\t1\t1\ntea\tTea\t1\t1\n',
+  );
+  const { summary, notices } = await importAny(database, [folder]);
+  expect(summary.stored).toMatchObject({ users: 1, orders: 2, products: 2, order_items: 3 });
+  expect(notices.join('\n')).toMatch(/my items\.csv\.gz is read as order_items\.csv\./);
 });
 
 describe('--from', () => {
