@@ -42,7 +42,9 @@ describe('README.md', () => {
 
   test('describes the settings that everyone needs as the code does, and links to all of them', () => {
     const shown = rowsOf(read('README.md'));
-    expect(shown.map(([name]) => name)).toEqual(['DATABASE_URL', 'DATA_DIR', 'HOST', 'PORT', 'AUTH_MODE']);
+    expect(shown.map(([name]) => name)).toEqual([
+      ...['DATABASE_URL', 'DATA_DIR', 'SHOP_TIME_ZONE', 'HOST', 'PORT', 'AUTH_MODE'],
+    ]);
     expect(rowsOf(environmentTable())).toEqual(expect.arrayContaining(shown));
     expect(read('README.md')).toContain('](docs/reference/environment.md)');
   });

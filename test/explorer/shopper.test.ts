@@ -113,7 +113,7 @@ describeWithBrowser('the shopper view', () => {
   test('applies the filters, and hides a product until it is shown again', async () => {
     const page = await open(`/?user=${explored.users[2]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
-    await page.getByRole('button', { name: `Hide or dismiss ${first}` }).click();
+    await page.getByRole('button', { name: `Hide or dismiss ${first}`, exact: true }).click();
     await page.getByRole('menuitem', { name: 'Hide for now' }).click();
     await page.getByRole('button', { name: `Show ${first} again` }).waitFor();
     await ranking()
@@ -132,7 +132,7 @@ describeWithBrowser('the shopper view', () => {
   test('dismisses a product permanently', async () => {
     const page = await open(`/?user=${explored.users[3]}`);
     const first = await ranking().first().locator('[class*=name]').innerText();
-    await page.getByRole('button', { name: `Hide or dismiss ${first}` }).click();
+    await page.getByRole('button', { name: `Hide or dismiss ${first}`, exact: true }).click();
     await page.getByRole('menuitem', { name: 'Dismiss permanently' }).click();
     await page.getByRole('status').getByText(`${first} is dismissed`).waitFor();
     const { rows } = await explored.shop.database.pool.query(

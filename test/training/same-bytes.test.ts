@@ -2,9 +2,10 @@
  * The same data gives the same feature rows, model files and evaluation, to the byte: whatever the internal keys and the
  * order of the rows are, and whether it was imported at once or in parts.
  */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v5 } from 'uuid';
 import { generateData } from '../../src/data-generator/generate-data';
 import { viewsDir } from '../../src/db/database';
 import type { Database } from '../../src/db/database';
@@ -23,7 +24,11 @@ import { candidateRows } from '../../src/retrieval/candidate-rows';
 import { loadCatalogue } from '../../src/retrieval/catalogue';
 import { exportMatrix } from '../../src/training/export-matrix';
 import { trainModel } from '../../src/training/train-model';
-import { importFolder } from '../import/import-into';
+import { DEFAULT_NAMESPACE, importFiles, importFolder } from '../import/import-into';
+import { mapIds, reverseRows } from '../import/map-ids';
+import type { MapIds } from '../import/map-ids';
+import { removeTemporaryFolders } from '../import/toy-folder';
+import type { FolderText } from '../import/toy-folder';
 import { copyWithOtherKeys } from '../setup/copy-with-other-keys';
 import { createTestDatabase } from '../setup/test-database';
 import { tinyRecipe } from '../setup/trained-shop';
@@ -35,7 +40,9 @@ const matrixFiles = ['train.parquet', 'validation.parquet'];
 const sizes = { userNeighbours: 10, coPurchase: 10, transition: 10, aislePopular: 10, popular: 10 };
 const now = new Date('2026-06-01T10:00:00Z');
 
-let expected: Awaited<ReturnType<typeof resultsOf>>;
+type Results = Awaited<ReturnType<typeof resultsOf>>;
+
+let expected: Results;
 let original: Database;
 
 beforeAll(async () => {
@@ -54,6 +61,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await original.close();
   rmSync(folder, { recursive: true, force: true });
+  removeTemporaryFolders();
 });
 
 test('with other keys and the rows in another order', async () => {
@@ -92,15 +100,56 @@ test('imported in parts', async () => {
   }
 }, 300_000);
 
+test('with ids of text, and with the rows of the files in another order', async () => {
+  const shop = mapIds(readFolder(join(folder, 'all')), idOfText);
+  const results = [];
+  for (const [name, files] of [
+    ['texts', shop],
+    ['reversed', reverseRows(shop)],
+  ] as const) {
+    const database = await createTestDatabase();
+    try {
+      expect((await importFiles(database, files)).findings).toEqual([]);
+      results.push(await resultsOf(database, name));
+    } finally {
+      await database.close();
+    }
+  }
+  expectSameResults(results[1], results[0]);
+  expect(results[0].lists.every((list) => list.length > 0)).toBe(true);
+}, 300_000);
+
+/** Numbers of 14 digits, UUIDs, SKUs with letters and leading zeros, ids that differ only in case, e-mail addresses. */
+const idOfText: MapIds = (id, column) => {
+  if (column === 'order_id') return `79829042${id.padStart(6, '0')}`;
+  if (column === 'user_id') {
+    const address = `user.${Math.floor(Number(id) / 3)}@shop.example`;
+    return [v5(id, DEFAULT_NAMESPACE), address, address.toUpperCase()][Number(id) % 3];
+  }
+  if (column !== 'product_id') return `${column[0]}${id}`;
+  const sku = `00${Math.floor(Number(id) / 2)}-a`;
+  return Number(id) % 2 ? sku : sku.toUpperCase();
+};
+
+function readFolder(path: string): FolderText {
+  const names = readdirSync(path).filter((name) => name.endsWith('.csv'));
+  return Object.fromEntries(
+    names.map((name) => [name, readFileSync(join(path, name), 'utf8').trimEnd().split('\n')]),
+  );
+}
+
 async function expectSame(database: Database, name: string): Promise<void> {
-  const found = await resultsOf(database, name);
-  expect(found.rows.equals(expected.rows)).toBe(true);
+  expectSameResults(await resultsOf(database, name), expected);
+}
+
+function expectSameResults(found: Results, wanted: Results): void {
+  expect(found.rows.equals(wanted.rows)).toBe(true);
   expect(
-    found.files.filter((file, i) => !file.bytes.equals(expected.files[i].bytes)).map((file) => file.name),
+    found.files.filter((file, i) => !file.bytes.equals(wanted.files[i].bytes)).map((file) => file.name),
   ).toEqual([]);
-  expect(found.manifest).toEqual(expected.manifest);
-  expect(found.report).toEqual(expected.report);
-  expect(found.lists).toEqual(expected.lists);
+  expect(found.manifest).toEqual(wanted.manifest);
+  expect(found.report).toEqual(wanted.report);
+  expect(found.lists).toEqual(wanted.lists);
 }
 
 async function resultsOf(database: Database, name: string) {
