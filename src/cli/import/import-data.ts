@@ -72,7 +72,9 @@ export async function importData({
       const path = join(stateDir, FOLDER_MAP);
       mkdirSync(stateDir, { recursive: true });
       writeFileSync(path, writeMapFile(understood.mapping, understood.unread));
-      notice(`Written to ${path}. To correct it, edit a copy, and pass it with --map or put it beside the files.`);
+      notice(
+        `Written to ${path}. To correct it, edit a copy, and pass it with --map or put it beside the files.`,
+      );
     },
   });
   process.stdout.write(`${describeImport(summary)}\n`);

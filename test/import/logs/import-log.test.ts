@@ -219,19 +219,19 @@ test('events without a purchase are reported', async () => {
 test('files of orders, order items and products in other formats and with other names', async () => {
   const folder = temporaryFolder();
   writeFileSync(
-    join(folder, 'my orders.jsonl'),
+    join(folder, 'shop orders.jsonl'),
     ['A', 'B']
       .map((id, index) => JSON.stringify({ order_id: id, user_id: 'u', order_number: index + 1 }))
       .join('\n'),
   );
-  writeFileSync(join(folder, 'my items.csv.gz'), gzipSync('Order ID;Product ID\nA;milk\nB;tea\nB;milk\n'));
+  writeFileSync(join(folder, 'shop items.csv.gz'), gzipSync('Order ID;Product ID\nA;milk\nB;tea\nB;milk\n'));
   writeFileSync(
-    join(folder, 'my products.txt'),
+    join(folder, 'shop products.txt'),
     'product_id\tproduct_name\taisle_id\tdepartment_id\nmilk\tMilk\t1\t1\ntea\tTea\t1\t1\n',
   );
   const { summary, notices } = await importAny(database, [folder]);
   expect(summary.stored).toMatchObject({ users: 1, orders: 2, products: 2, order_items: 3 });
-  expect(notices.join('\n')).toMatch(/my items\.csv\.gz is read as order_items\.csv\./);
+  expect(notices.join('\n')).toMatch(/shop items\.csv\.gz is read as order_items\.csv\./);
 });
 
 describe('--from', () => {
