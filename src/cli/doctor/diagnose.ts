@@ -11,6 +11,7 @@ import { checkData } from './check-data';
 import { checkMachine } from './check-machine';
 import { checkModel } from './check-model';
 import { checkSchema } from './check-schema';
+import { checkTimes } from './check-times';
 import { fault, ok } from './finding';
 import type { Finding } from './finding';
 
@@ -34,7 +35,10 @@ async function checkDatabase(environment: Environment): Promise<readonly Finding
     // With other tables and views than expected, further findings would be misleading.
     if (findings.some(({ verdict }) => verdict === 'fault')) return findings;
     const data = await checkData(pool);
-    findings.push(...data, ...(data.some(isEmpty) ? [] : await checkModel(environment, pool)));
+    findings.push(...data);
+    if (data.some(isEmpty)) return findings;
+    findings.push(...(await checkTimes(pool, environment.shopZone.name)));
+    findings.push(...(await checkModel(environment, pool)));
     return findings;
   } finally {
     await close();
