@@ -1,6 +1,14 @@
 // One suite with a real Postgres, which is started once for all files (test/setup/global-setup.ts).
 // Packages that contain only ES modules are transformed like the project's code.
-const esModulesOnly = ['jose', 'uuid', 'graphql-scalars', 'hyparquet', 'hyparquet-writer'];
+const esModulesOnly = [
+  'jose',
+  'uuid',
+  'graphql-scalars',
+  'hyparquet',
+  'hyparquet-compressors',
+  'hyparquet-writer',
+  'hysnappy',
+];
 
 /** @type {import('jest').Config} */
 module.exports = {

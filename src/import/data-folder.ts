@@ -43,7 +43,7 @@ export function findDataFiles(folder: string): readonly DataFile[] {
 
 /** Files in a sub-folder are reported as one group. */
 export function fileGroup(name: string): string {
-  return name.includes('/') ? `${dirname(name)}/*.csv` : name;
+  return dirname(name) === detailFolder.name ? `${detailFolder.name}/*.csv` : name;
 }
 
 type NamedKind = readonly [name: string, kind: FileKind];

@@ -4,6 +4,7 @@
  */
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { FindingGroups } from './finding-groups';
 import type { Finding, Outcome } from './row-finding';
 
 /** Findings printed per file. */
@@ -14,6 +15,7 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
 interface FileFindings {
   readonly first: Finding[];
   readonly counts: Record<Outcome, number>;
+  readonly groups: FindingGroups;
 }
 
 export class FindingsLog {
@@ -28,7 +30,8 @@ export class FindingsLog {
   }
 
   add(finding: Finding): void {
-    const { first, counts } = this.findingsOf(finding.file);
+    const { first, counts, groups } = this.findingsOf(finding.file);
+    groups.add(finding);
     counts[finding.outcome]++;
     if (first.length < MAX_PRINTED_PER_FILE) first.push(finding);
     this.pending += csvLine(finding);
@@ -46,13 +49,19 @@ export class FindingsLog {
     renameSync(this.partialPath, this.path);
   }
 
-  /** The first findings of each file, the number of further ones, and the path of the complete list. */
+  /** The first findings of each file; of many, also their numbers by column and reason; the path of the complete list. */
   describe(): string {
     const lines: string[] = [];
-    for (const [file, { first, counts }] of this.byFile) {
+    for (const [file, { first, counts, groups }] of this.byFile) {
       for (const finding of first) lines.push(formatFinding(finding));
       const more = counts.rejected + counts.duplicate + counts.noted - first.length;
-      if (more > 0) lines.push(`... and ${more.toLocaleString('en')} more in ${file}`);
+      if (more > 0) {
+        lines.push(
+          `... and ${more.toLocaleString('en')} more in ${file}`,
+          'By column and reason:',
+          ...groups.describe(),
+        );
+      }
     }
     if (lines.length > 0) lines.push(`All findings: ${this.path}`);
     return lines.join('\n');
@@ -61,7 +70,7 @@ export class FindingsLog {
   private findingsOf(file: string): FileFindings {
     const known = this.byFile.get(file);
     if (known) return known;
-    const fresh = { first: [], counts: { ...noFindings } };
+    const fresh = { first: [], counts: { ...noFindings }, groups: new FindingGroups() };
     this.byFile.set(file, fresh);
     return fresh;
   }

@@ -41,23 +41,37 @@ export async function finishImport(
   const { client } = context;
   await createInPublicSchema(client);
   await dropStagingArea(client);
-  const changed = Object.values(changes).some((change) => change.added + change.changed + change.removed > 0);
-  if (changed) {
+  if (hasChanged(changes)) {
     await recordRun(context, files, changes);
     for (const table of tables) await client.query(`analyze ${table}`);
     await withProgress('refresh', context, (onStep) =>
       refreshFeatureViews(client, (name, done, total) => onStep(done, total, name)),
     );
   }
+  return resultOf(context, files, changes, warnings, notes);
+}
+
+/** The result as long as the last transaction is open. */
+export async function resultOf(
+  { client, check }: Pick<ImportContext, 'client' | 'check'>,
+  files: readonly FileSummary[],
+  changes: Changes,
+  warnings: readonly (string | undefined)[],
+  notes: readonly (string | undefined)[],
+): Promise<ImportResult> {
   return {
     files,
     changes,
-    changed,
+    changed: hasChanged(changes),
     stored: await countRows(client),
     warnings: warnings.filter((warning) => warning !== undefined),
     notes: notes.filter((note) => note !== undefined),
+    ...(check && { check }),
   };
 }
+
+const hasChanged = (changes: Changes) =>
+  Object.values(changes).some((change) => change.added + change.changed + change.removed > 0);
 
 export async function countRows(client: PoolClient): Promise<StoredRows> {
   const { rows } = await client.query<StoredRows>(readSql(__dirname, 'merge/count-rows'));

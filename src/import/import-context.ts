@@ -3,6 +3,7 @@ import type { StartProgress } from '../lib/progress';
 import type { ShopZone } from '../orders/shop-zone';
 import type { FindingsLog } from './findings-log';
 import type { IdMode } from './ids/id-kind';
+import type { OpenLog } from './logs/open-log';
 import type { PlannedFile } from './planned-file';
 import type { UnreadFile } from './unread-files';
 
@@ -11,6 +12,10 @@ export interface ImportContext {
   /** The import's own connection, whose search path begins with the staging area. */
   readonly client: PoolClient;
   readonly files: readonly PlannedFile[];
+  /** The transaction log that `files` are derived from; undefined if they are read as they are. */
+  readonly log?: OpenLog;
+  /** Whether everything is rolled back at the end, except the report. */
+  readonly check?: boolean;
   readonly ids: IdMode;
   /** Other files in the data folder. */
   readonly unread: readonly UnreadFile[];

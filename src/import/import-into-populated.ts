@@ -10,13 +10,15 @@ import { reportMissingProducts } from './check/missing-products';
 import { warnOfRenamedProducts } from './check/renamed-products';
 import { checkAll } from './checks';
 import { orderItems } from './file-kind';
-import { completeStagedRows, finishImport } from './finish-import';
+import { completeStagedRows, finishImport, resultOf } from './finish-import';
 import { withProgress } from './import-context';
 import type { ImportContext } from './import-context';
 import { assignKeys } from './ids/assign-keys';
 import { textTable } from './ids/id-kind';
 import { defineShownIds } from './ids/shown-ids';
 import type { ImportResult } from './import-summary';
+import { loadLog } from './logs/load-log';
+import { replaceWindow, withRemoved } from './logs/replace-window';
 import { copyItems } from './items/copy-items';
 import { findUnchangedOrders, isUnchangedOrderRejected, removeOrders } from './items/unchanged-orders';
 import { mergeStagedRows } from './merge';
@@ -24,7 +26,7 @@ import type { PlannedFile } from './planned-file';
 import { reconcileRecordedOrders } from './recorded-orders';
 import { settleReturns } from './returns';
 import { leaveOutTombstones } from './tombstones';
-import { inTransaction } from './session';
+import { inLastTransaction } from './last-transaction';
 import { loadFile } from './load-file';
 import { loadFiles } from './load-files';
 import { ensureAllTables, resetStagingArea, discardChangedFiles, completedStep } from './staging-area';
@@ -53,28 +55,32 @@ export type StagedItems = 'changed' | 'all' | 'everything';
  * @throws IncompleteItems if the import must be restarted with `everything`
  */
 export async function importIntoPopulated(context: ImportContext, items: StagedItems): Promise<ImportResult> {
-  const { client, files, ids, signal, findings, zone } = context;
+  const { client, files, ids, findings, zone, log } = context;
   const tableOf = ({ kind }: PlannedFile) => (ids.name === 'text' ? textTable(kind.staging) : kind.staging);
   const aliases = ids.name === 'numeric' ? ids.aliases : {};
   // Orders that an earlier run checked against an empty database must be checked again.
   if (await completedStep(client, 'orders checked')) await resetStagingArea(client);
-  await discardChangedFiles(client, files, tableOf);
+  if (!log) await discardChangedFiles(client, files, tableOf);
   const unchanged = items === 'changed' ? await findUnchangedOrders(context, aliases) : new IdSet();
-  await loadFiles(context, files, tableOf, (task) =>
-    task.file.kind === orderItems && items !== 'everything'
-      ? copyItems(client, { ...task, aliases }, 'staged_order_items', (batch) =>
-          removeOrders(batch, unchanged),
-        )
-      : loadFile(client, task, ids),
-  );
+  const summary = log && (await loadLog(context, log));
+  if (!log) {
+    await loadFiles(context, files, tableOf, (task) =>
+      task.file.kind === orderItems && items !== 'everything'
+        ? copyItems(client, { ...task, aliases }, 'staged_order_items', (batch) =>
+            removeOrders(batch, unchanged),
+          )
+        : loadFile(client, task, ids),
+    );
+  }
   await ensureAllTables(client, ids);
-  return inTransaction(client, signal, async () => {
+  return inLastTransaction(context, async () => {
     await enforceRejectShare(context);
     await client.query(readSql(__dirname, 'merge/lock-tables'));
     if (ids.name === 'text') await assignKeys(client);
     await defineShownIds(client, ids);
     const notes = [...(await settleReturns(context)), ...(await leaveOutTombstones(context))];
     const changedUsers = await refuseChangedUsers(context);
+    const removed = await replaceWindow(context);
     // Uses the order numbers of the files, so it must run before orders are renumbered around recorded ones.
     let timeWarnings: readonly string[] = [];
     const emptyOrders = await withProgress('check', context, async (onCheck) => {
@@ -91,11 +97,16 @@ export async function importIntoPopulated(context: ImportContext, items: StagedI
     const summaries = await enforceRejectShare(context, emptyOrders);
     await reportChangedUsers(context);
     const renamedProducts = await warnOfRenamedProducts(context);
-    const missingProducts = await reportMissingProducts(context);
+    const missingProducts = log ? undefined : await reportMissingProducts(context);
     await reportFindings(client, findings);
     await completeStagedRows(context);
-    const changes = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
+    const merged = await withProgress('merge', context, (onStep) => mergeStagedRows(context, onStep));
+    const changes = withRemoved(merged, removed);
     const warnings = [changedUsers, renamedProducts, ...timeWarnings];
-    return finishImport(context, summaries, changes, warnings, [...notes, missingProducts]);
+    const allNotes = [...notes, missingProducts];
+    const result = await (context.check
+      ? resultOf(context, summaries, changes, warnings, allNotes)
+      : finishImport(context, summaries, changes, warnings, allNotes));
+    return { ...result, ...(summary && { log: summary }) };
   });
 }

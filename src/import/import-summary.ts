@@ -3,6 +3,8 @@ import Table from 'cli-table3';
 import { groupBy } from '../lib/group-by';
 import { fileGroup } from './data-folder';
 import type { OutcomeCounts } from './findings-log';
+import { describeLog } from './logs/describe-log';
+import type { LogSummary } from './logs/log-summary';
 import { tables } from './merge';
 import type { Table as TableName, TableChanges } from './merge';
 import { describeUnread } from './unread-files';
@@ -27,6 +29,10 @@ export interface ImportResult {
   readonly warnings: readonly string[];
   /** Rows that were left out on purpose. */
   readonly notes: readonly string[];
+  /** What was found in a transaction log, if one was imported. */
+  readonly log?: LogSummary;
+  /** Whether this is what an import would do. */
+  readonly check?: boolean;
 }
 
 /** The result, and how the files of the folder were interpreted. */
@@ -38,7 +44,7 @@ export interface ImportSummary extends ImportResult {
 
 /** A table by file, a table by database table, the files that were not read, warnings, and a closing sentence. */
 export function describeImport(summary: ImportSummary): string {
-  const { files, changes, changed, stored, warnings, notes, read, unread } = summary;
+  const { files, changes, changed, stored, warnings, notes, read, unread, log, check } = summary;
   const rowOf = new Map(read.map(({ name, row }) => [fileGroup(name), row]));
   const byFile = table(
     ['file', 'rows', 'rejected', 'duplicate', 'noted', 'each row read as'],
@@ -68,10 +74,20 @@ export function describeImport(summary: ImportSummary): string {
     byTable,
     ...(unread.length > 0 ? [describeUnread(unread)] : []),
     ...warnings.map((warning) => `Warning: ${warning}`),
+    ...(log ? describeLog(log) : []),
     ...notes,
     ...(kept > 0 ? [`${count(kept)} orders recorded through the API were kept.`] : []),
-    changed ? 'Imported.' : 'Nothing changed: the database already contains all of these rows.',
+    closingSentence(changed, check ?? false),
   ].join('\n');
+}
+
+function closingSentence(changed: boolean, check: boolean): string {
+  if (check) {
+    return changed
+      ? 'Checked: nothing was changed. The second table shows what an import would change.'
+      : 'Checked: an import would change nothing.';
+  }
+  return changed ? 'Imported.' : 'Nothing changed: the database already contains all of these rows.';
 }
 
 function sumByGroup(files: readonly FileSummary[]): readonly FileSummary[] {

@@ -49,7 +49,7 @@ export async function mergeStagedOrders(
   return merge(context, orderSteps(context), onStep);
 }
 
-type MergeContext = Pick<ImportContext, 'client' | 'files' | 'ids' | 'completeCatalogue'>;
+type MergeContext = Pick<ImportContext, 'client' | 'files' | 'ids' | 'completeCatalogue' | 'log'>;
 
 interface Step {
   /** A file of merge/. */
@@ -81,7 +81,7 @@ async function merge(
   return changes;
 }
 
-function orderSteps({ files, completeCatalogue = false }: MergeContext): readonly Step[] {
+function orderSteps({ files, completeCatalogue = false, log }: MergeContext): readonly Step[] {
   const setsAvailability = hasColumn(files, products, 'available');
   return [
     { name: 'departments-update', table: 'departments', effect: 'changed' },
@@ -90,7 +90,7 @@ function orderSteps({ files, completeCatalogue = false }: MergeContext): readonl
     { name: 'aisles-insert', inserts: 'aisle', table: 'aisles', effect: 'added' },
     {
       name: 'products-update',
-      values: [setsAvailability, hasColumn(files, products, 'price')],
+      values: [setsAvailability, hasColumn(files, products, 'price'), log === undefined],
       table: 'products',
       effect: 'changed',
     },

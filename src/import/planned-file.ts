@@ -66,7 +66,7 @@ export function fingerprintOf(files: readonly PlannedFile[], ...others: readonly
   return hash.update(JSON.stringify(others)).digest('hex');
 }
 
-async function hashFile(path: string, signal: AbortSignal, context: string): Promise<string> {
+export async function hashFile(path: string, signal: AbortSignal, context: string): Promise<string> {
   const hash = createHash('sha256').update(context);
   for await (const bytes of createReadStream(path, { highWaterMark: 1 << 20, signal })) {
     hash.update(bytes as Buffer);

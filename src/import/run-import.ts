@@ -23,6 +23,10 @@ import { TextIdsMet } from './ids/numeric-ids';
 import { ScatteredItems } from './items/item-checker';
 import { haveUsualColumns, IncompleteItems } from './items/read-items';
 import { findRepeatedRun } from './last-run';
+import { discardOtherLog } from './logs/load-log';
+import { derivedFiles } from './logs/log-files';
+import { openLog } from './logs/open-log';
+import type { LogInput, OpenLog } from './logs/open-log';
 import { noChanges } from './merge';
 import { fingerprintOf, planFiles } from './planned-file';
 import { inSession, inTransaction } from './session';
@@ -36,16 +40,14 @@ import {
 } from './staging-area';
 import { describeUnread, findUnreadFiles } from './unread-files';
 
-export interface ImportOptions extends Pick<
-  Environment,
-  'stateDir' | 'maxRejectShare' | 'userUuidNamespace'
-> {
-  readonly dataDir: string;
+export interface RunOptions extends Pick<Environment, 'stateDir' | 'maxRejectShare' | 'userUuidNamespace'> {
   readonly pool: Pool;
   /** The shop's time zone; UTC by default. */
   readonly shopZone?: ShopZone;
   /** Whether to import although many stored orders would change users, or many products become unavailable. */
   readonly replace?: boolean;
+  /** Whether everything is rolled back at the end, except the report. */
+  readonly check?: boolean;
   /** Whether products.csv was declared to contain the whole catalogue, so that missing products become unavailable. */
   readonly completeCatalogue?: boolean;
   /** Aborting it rolls the import back. */
@@ -55,31 +57,71 @@ export interface ImportOptions extends Pick<
   readonly startProgress?: StartProgress;
 }
 
+export interface ImportOptions extends RunOptions {
+  readonly dataDir: string;
+}
+
+export interface LogImportOptions extends RunOptions {
+  readonly log: LogInput;
+  /** Called as soon as it is known what the columns mean. */
+  readonly onUnderstood?: (log: OpenLog) => void;
+}
+
 /** @throws ImportError if the files cannot be imported; nothing is changed then */
 export async function runImport(options: ImportOptions): Promise<ImportSummary> {
-  const { pool, dataDir, stateDir, signal = new AbortController().signal, onNotice = () => {} } = options;
+  const { dataDir, signal = neverAborted(), onNotice } = options;
+  const files = await planFiles(dataDir, signal, options.shopZone ?? utc);
+  const unread = findUnreadFiles(dataDir, files);
+  if (unread.length > 0) onNotice?.(describeUnread(unread));
+  const result = await importPlanned(options, { files, unread });
+  return { ...result, read: files.map(({ name, kind }) => ({ name, row: kind.row })), unread };
+}
+
+/**
+ * Imports a transaction log: files of which each row is one product in one order.
+ *
+ * @throws ImportError if the files cannot be imported; nothing is changed then
+ */
+export async function runLogImport(options: LogImportOptions): Promise<ImportSummary> {
+  const { signal = neverAborted(), shopZone = utc } = options;
+  const log = await openLog(options.log, signal, shopZone.name);
+  try {
+    options.onUnderstood?.(log);
+    const result = await importPlanned(options, { files: derivedFiles(log), unread: [], log });
+    return {
+      ...result,
+      read: log.table.parts.map(({ file }) => ({ name: file, row: 'log row' })),
+      unread: [],
+    };
+  } finally {
+    await log.table.close();
+  }
+}
+
+const neverAborted = () => new AbortController().signal;
+
+async function importPlanned(
+  options: RunOptions,
+  planned: Pick<ImportContext, 'files' | 'unread' | 'log'>,
+): Promise<ImportResult> {
+  const { pool, stateDir, signal = neverAborted(), onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
   const zone = options.shopZone ?? utc;
-  const files = await planFiles(dataDir, signal, zone);
-  const unread = findUnreadFiles(dataDir, files);
-  if (unread.length > 0) onNotice(describeUnread(unread));
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
-    const result = await inSession(pool, signal, (client) =>
+    return await inSession(pool, signal, (client) =>
       importFiles({
         ...options,
+        ...planned,
         zone,
         client,
-        files,
         ids: { name: 'text' },
-        unread,
         findings,
         signal,
         onNotice,
         startProgress,
       }),
     );
-    return { ...result, read: files.map(({ name, kind }) => ({ name, row: kind.row })), unread };
   } finally {
     findings.close();
     const text = findings.describe();
@@ -88,10 +130,10 @@ export async function runImport(options: ImportOptions): Promise<ImportSummary> 
 }
 
 async function importFiles(context: ImportContext): Promise<ImportResult> {
-  const { client, signal, onNotice } = context;
+  const { client, signal, onNotice, check } = context;
   await waitForOtherImport(client, onNotice);
-  await inTransaction(client, signal, () => applyShopZone(client, context.zone, context));
-  const repeated = await findRepeatedRun(context);
+  if (!check) await inTransaction(client, signal, () => applyShopZone(client, context.zone, context));
+  const repeated = check ? undefined : await findRepeatedRun(context);
   if (repeated) {
     return {
       files: repeated,
@@ -104,7 +146,10 @@ async function importFiles(context: ImportContext): Promise<ImportResult> {
   }
   await enterStagingArea(client);
   try {
-    return await importUnlessTaken(context);
+    await discardOtherLog(client, context.log);
+    const result = await importUnlessTaken(context);
+    if (check) await dropStagingArea(client);
+    return result;
   } catch (error) {
     // After a failure, resuming would fail again. After an interruption or a lost connection, the next import resumes.
     if (!signal.aborted) await dropStagingArea(client).catch(() => {});
@@ -132,6 +177,8 @@ const MAX_ATTEMPTS = 5;
 /** Tries numeric mode first, unless it is known not to apply. */
 async function importInMode(context: ImportContext): Promise<ImportResult> {
   const inText: ImportContext = { ...context, ids: { name: 'text' } };
+  // Only this path reads every row, whatever is stored.
+  if (context.log !== undefined || context.check) return importIntoPopulated(inText, 'everything');
   if ((await isRecorded(context, TEXT_IDS)) || !(await isNumericDatabase(context.client))) {
     return importIntoPopulated(inText, 'everything');
   }

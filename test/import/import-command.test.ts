@@ -1,5 +1,8 @@
 /** The command's output and exit codes, and its interruption at any step. */
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Database } from '../../src/db/database';
+import { folderFiles } from '../../src/import/input/folder-files';
 import { stepLabels } from '../../src/import/import-context';
 import { createTestDatabase } from '../setup/test-database';
 import { runImportCommand } from './import-cli';
@@ -19,10 +22,13 @@ describe('npm run import', () => {
     removeTemporaryFolders();
   });
 
-  const run = (dataDir: string, options: CliOptions = {}) =>
+  const run = (
+    dataDir: string,
+    { stateDir = temporaryFolder(), ...options }: CliOptions & { stateDir?: string } = {},
+  ) =>
     runImportCommand({
       ...options,
-      env: { DATABASE_URL: database.url, TIMELE_STATE_DIR: temporaryFolder(), DATA_DIR: dataDir },
+      env: { DATABASE_URL: database.url, TIMELE_STATE_DIR: stateDir, DATA_DIR: dataDir },
     });
 
   test('prints a summary, and on the second run that nothing changed', async () => {
@@ -60,10 +66,67 @@ describe('npm run import', () => {
     for (const name of ['DATA_DIR', 'DATABASE_URL', 'MAX_REJECT_SHARE']) expect(ended.stdout).toContain(name);
   });
 
-  test.each([['--folder'], ['some-folder']])('rejects %s and refers to the help', async (argument) => {
-    const ended = await runImportCommand({ args: [argument] });
+  test('imports the files that are named; a check changes nothing', async () => {
+    const log = join(
+      writeFolder({ 'log.csv': ['order,user,sku,date', '1,u,milk,2026-01-02', '2,u,tea,2026-01-09'] }),
+      'log.csv',
+    );
+    const before = await contents(database);
+    const stateDir = temporaryFolder();
+    const check = await run(temporaryFolder(), { args: [log, '--check'], stateDir });
+    expect(check).toMatchObject({ code: 0 });
+    expect(check.stdout).toMatch(/Log: 2 rows with 1 user, 2 orders, 2 products and 2 order items\./);
+    expect(check.stdout).toMatch(/Checked: nothing was changed/);
+    expect(check.stderr).toMatch(/^ {2}product +sku$/m);
+    expect(await contents(database)).toEqual(before);
+    const map = join(stateDir, 'import-map.yaml');
+    expect(readFileSync(map, 'utf8')).toMatch(/^ {2}time: date # /m);
+    const imported = await run(temporaryFolder(), { args: [log, '--map', map], stateDir });
+    expect(imported).toMatchObject({ code: 0 });
+    expect(imported.stdout).toMatch(/Imported\.\n$/);
+    expect((await contents(database)).orders).toHaveLength(2);
+  });
+
+  test.each([
+    [['nowhere.csv'], 'no file matches nowhere.csv'],
+    [['--map', 'nowhere.yaml'], '--map: expected a map file, cannot read nowhere.yaml (ENOENT)'],
+    [['--from', 'yesterday'], '--from: expected a day such as 2026-11-01, got yesterday'],
+  ])('exits with 1 and a message for %j', async (args, message) => {
+    const ended = await run(temporaryFolder(), { args });
     expect(ended.code).toBe(1);
-    expect(ended.stderr).toMatch(/unknown option '--folder'|too many arguments/);
+    expect(ended.stderr).toContain(message);
+    expect(ended.stderr).not.toMatch(/^\s+at /m);
+  });
+
+  test('a map file in the folder of a log applies', async () => {
+    const folder = writeFolder({
+      'log.csv': ['who,what,when', 'u,milk,2026-01-02', 'u,tea,2026-01-09'],
+      'import-map.yaml': ['columns: { user: who, product: what, time: when }'],
+    });
+    expect((await folderFiles(folder)).paths.map((path) => basename(path))).toEqual([
+      'log.csv',
+      'import-map.yaml',
+    ]);
+    const imported = await run(folder);
+    expect(imported).toMatchObject({ code: 0 });
+    expect((await contents(database)).orders).toHaveLength(2);
+    expect((await run(folder)).stdout).toContain('Nothing changed');
+  });
+
+  test('a check of files that would be refused exits with 1', async () => {
+    const log = join(
+      writeFolder({ 'log.csv': ['user,sku,date', 'u,milk,never', 'u,tea,2026-01-09'] }),
+      'log.csv',
+    );
+    const ended = await run(temporaryFolder(), { args: [log, '--check'] });
+    expect(ended).toMatchObject({ code: 1, stdout: '' });
+    expect(ended.stderr).toMatch(/1 of 2 rows rejected/);
+  });
+
+  test('rejects --folder and refers to the help', async () => {
+    const ended = await runImportCommand({ args: ['--folder'] });
+    expect(ended.code).toBe(1);
+    expect(ended.stderr).toContain("unknown option '--folder'");
     expect(ended.stderr).toContain('Run "npm run import -- --help" to see all options with examples.');
   });
 

@@ -188,6 +188,8 @@ describe('an import that is refused', () => {
     );
     expect(lines.slice(20)).toEqual([
       '... and 10 more in order_items_demo.csv',
+      'By column and reason:',
+      expect.stringMatching(/^ {2}.*: .* \(rejected\): /),
       `All findings: ${stateDir}/import-findings.csv`,
     ]);
     expect(readFindings(stateDir)).toHaveLength(30);

@@ -6,8 +6,8 @@
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Pool } from 'pg';
-import { findDataFiles } from '../../import/data-folder';
-import { describeUnread, findUnreadFiles } from '../../import/unread-files';
+import { folderFiles } from '../../import/input/folder-files';
+import { describeUnread } from '../../import/unread-files';
 import { importData } from '../import/import-data';
 import type { ImportDataOptions } from '../import/import-data';
 
@@ -25,10 +25,10 @@ export async function importWhenChanged({
     return;
   }
   const noteFile = join(stateDir, 'nightly-import.json');
-  const files = fileStamps(dataDir);
+  const { paths, unread } = await folderFiles(dataDir);
+  const files = fileStamps(paths);
   if (readNote(noteFile) === noteOf(files, await lastImport(pool))) {
     notice(`${dataDir}: unchanged since the last import.`);
-    const unread = findUnreadFiles(dataDir, findDataFiles(dataDir));
     if (unread.length > 0) notice(describeUnread(unread));
     return;
   }
@@ -39,8 +39,11 @@ export async function importWhenChanged({
 
 type FileStamp = readonly [path: string, bytes: number, modifiedMs: number];
 
-function fileStamps(dataDir: string): readonly FileStamp[] {
-  return findDataFiles(dataDir).map(({ path, bytes }) => [path, bytes, statSync(path).mtimeMs]);
+function fileStamps(paths: readonly string[]): readonly FileStamp[] {
+  return paths.map((path) => {
+    const { size, mtimeMs } = statSync(path);
+    return [path, size, mtimeMs];
+  });
 }
 
 /** The id of the last import that changed anything; 0 if there is none. */

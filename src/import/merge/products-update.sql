@@ -1,6 +1,7 @@
 -- $1 and $2 whether products.csv has the columns `available` and `price`; a price in a details file wins. Without $1, only
 -- products that a complete catalogue once lacked become available again. Products without a row in a details file keep
 -- their details.
+-- $3 whether the files have a catalogue; a log of purchases also has products that are no longer sold
 update products stored
 set
   name = fresh.name,
@@ -19,12 +20,12 @@ from (
     coalesce(staged.department_id, existing.department_id) as department_id,
     case
       when $1::boolean and staged.id is not null then coalesce(staged.available, existing.available)
-      when staged.id is not null and existing.availability_source = 'catalogue' then true
+      when staged.id is not null and existing.availability_source = 'catalogue' and $3::boolean then true
       else existing.available
     end as available,
     case
       when $1::boolean and staged.available is not null then 'file'
-      when staged.id is not null and existing.availability_source = 'catalogue' then 'file'
+      when staged.id is not null and existing.availability_source = 'catalogue' and $3::boolean then 'file'
       else existing.availability_source
     end as availability_source,
     case

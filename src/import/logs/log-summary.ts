@@ -1,0 +1,59 @@
+/** What an import found in a log; kept in the staging area, so that a resumed import knows it too. */
+import type { ClientBase } from 'pg';
+import { readSql } from '../../lib/read-sql';
+import type { DerivationCounts } from '../lines/derive-orders';
+import type { StagedLog } from '../lines/stage-log';
+
+export interface LogSummary {
+  /** Files that are not UTF-8. */
+  readonly encodings: readonly { readonly file: string; readonly encoding: string }[];
+  readonly log: Omit<StagedLog, 'formats' | 'partRows'>;
+  /** How times are written, in words. */
+  readonly times: string;
+  /** Roles whose ids are whole numbers, although they are written with `.0`. */
+  readonly wholeIds: readonly string[];
+  /** Whether there are events, but none that means a purchase, so that all rows count. */
+  readonly lacksPurchases: boolean;
+  readonly counts: DerivationCounts;
+  readonly facts: LogFacts;
+  readonly firstOrders: readonly FirstOrder[];
+}
+
+export interface LogFacts {
+  /** Days since 1970-01-01, or day numbers of the log. */
+  readonly first_day: number | null;
+  readonly last_day: number | null;
+  readonly has_moments: boolean;
+  readonly median_items: number | null;
+  readonly max_items: number | null;
+  readonly median_orders: number | null;
+  readonly users_with_three_orders: number;
+  /** Orders in each hour of the day. */
+  readonly by_hour: readonly number[];
+}
+
+export interface FirstOrder {
+  readonly order_id: string;
+  readonly user: string;
+  readonly local_day: number | null;
+  readonly hour_of_day: number | null;
+  readonly order_number: number | null;
+  readonly items: readonly string[];
+}
+
+/** @param client whose search path contains the tables of derive-orders.ts */
+export async function readFacts(client: ClientBase): Promise<Pick<LogSummary, 'facts' | 'firstOrders'>> {
+  const facts = await client.query<LogFacts>(readSql(__dirname, 'sql/facts'));
+  const first = await client.query<FirstOrder>(readSql(__dirname, 'sql/first-orders'));
+  return { facts: facts.rows[0], firstOrders: first.rows };
+}
+
+export async function storeSummary(client: ClientBase, summary: LogSummary): Promise<void> {
+  await client.query('create table log_summary (summary jsonb not null)');
+  await client.query('insert into log_summary values ($1)', [JSON.stringify(summary)]);
+}
+
+export async function readSummary(client: ClientBase): Promise<LogSummary> {
+  const { rows } = await client.query<{ summary: LogSummary }>('select summary from log_summary');
+  return rows[0].summary;
+}
