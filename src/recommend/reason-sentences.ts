@@ -24,6 +24,9 @@ const MIN_REPEAT_SHARE = 0.5;
 const MIN_AISLE_RATE = 0.1;
 const MIN_NEIGHBOUR_SHARE = 0.01;
 
+/** Names of the aisle of products without one: in Instacart's data and imported logs, and through the API. */
+const noAisles: ReadonlySet<string> = new Set(['missing', 'uncategorised']);
+
 export const sentences: Readonly<Record<ReasonGroup, Sentence>> = {
   HABIT: (fact) => {
     const [times, orders] = [fact('user_product_orders'), fact('user_orders')];
@@ -64,7 +67,7 @@ export const sentences: Readonly<Record<ReasonGroup, Sentence>> = {
   },
   TASTE: (fact, { aisleName }) => {
     const rate = fact('aisle_order_rate');
-    if (!(rate >= MIN_AISLE_RATE)) return null;
+    if (!(rate >= MIN_AISLE_RATE) || noAisles.has(aisleName)) return null;
     const text = `${percent(rate)} of your orders hold something from ${aisleName}`;
     return wording('AISLE_HABIT', text, { orderShare: rate });
   },

@@ -104,6 +104,10 @@ test.each(cases)('%s from %j', (group, facts, sentence) => {
   expect(tell(group, facts)).toBe(sentence);
 });
 
+test.each(['missing', 'uncategorised'])('no sentence speaks of the aisle %s', (aisleName) => {
+  expect(sentences.TASTE(() => 0.5, { aisleName })).toBeNull();
+});
+
 test('every group has a sentence, and none without facts', () => {
   const groups = Object.keys(sentences) as ReasonGroup[];
   expect(new Set(cases.filter(([, , sentence]) => sentence).map(([group]) => group))).toEqual(
