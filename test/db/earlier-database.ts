@@ -1,4 +1,4 @@
-/** A database as an earlier release left it, brought up to date. */
+/** A database as an earlier release left it, migrated to this one. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseOn, bulkPool, prismaDir, viewsDir } from '../../src/db/database';
