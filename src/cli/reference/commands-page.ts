@@ -16,6 +16,7 @@ export const documentedCommands: readonly (readonly [title: string, program: str
   ['npm run users -- erase', 'users', 'erase'],
   ['npm run orders', 'orders'],
   ['npm run orders -- cancel', 'orders', 'cancel'],
+  ['npm run token', 'token'],
   ['npm run doctor', 'doctor'],
   ['npm run data:generate', 'data-generate'],
   ['npm run bench:gbdt', 'bench-gbdt'],
