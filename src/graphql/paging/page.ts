@@ -23,7 +23,8 @@ export function toPage<Row, Node extends object>(
   return {
     edges: rows.slice(0, wanted).map(toEdge),
     hasNextPage: rows.length > wanted,
-    hasPreviousPage: after !== null && after !== undefined,
+    // An empty cursor is that of no page.
+    hasPreviousPage: Boolean(after),
     countAll,
   };
 }

@@ -19,9 +19,15 @@ const cursors: CursorKind<Key> = { list: 'products', key: z.tuple([z.int32(), z.
  */
 const MATCHING = `
   from products, lateral (
-    select case when name ilike $4 then 0 else 1 end as closeness, lower(name) as sort_name
+    -- Names of ASCII characters alone, which are most, have no accents.
+    select case
+      when octet_length(name) = length(name) then name
+      else regexp_replace(normalize(name, nfd), '[\\u0300-\\u036f]', '', 'g')
+    end as plain_name
+  ) as plain, lateral (
+    select case when plain_name ilike $4 then 0 else 1 end as closeness, lower(name) as sort_name
   ) as sort
-  where name ilike all($1::text[])
+  where plain_name ilike all($1::text[])
     and ($2::int[] is null or department_id = any($2))
     and ($3::int[] is null or aisle_id = any($3))
 `;
@@ -60,7 +66,7 @@ async function filterParameters(
   { loaders }: RequestContext,
   { search, departmentId, aisleId }: ProductsArgs,
 ) {
-  const text = escapeLike(search?.trim() ?? '');
+  const text = escapeLike(withoutAccents(search?.trim() ?? ''));
   const words = text.split(/\s+/).map((word) => `%${word}%`);
   const [departments, aisles] = await Promise.all([
     departmentId ? categoryKeys(loaders.departmentKeysById, [departmentId]) : null,
@@ -68,6 +74,9 @@ async function filterParameters(
   ]);
   return [words, departments, aisles, `${text}%`];
 }
+
+/** As in the SQL above: `crème` and `creme` find each other. */
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '');
 
 /** % and _ in a client's text are literal characters. */
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&');

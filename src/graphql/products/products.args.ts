@@ -1,15 +1,15 @@
 import { ArgsType, Field, ID } from 'type-graphql';
 import { FirstArgs, PageArgs } from '../paging/page-args';
-import { CategoryId, ExternalId, TextUpTo } from '../validation/rules';
+import { CategoryId, ExternalId, SearchUpTo } from '../validation/rules';
 
 @ArgsType()
 export class ProductsArgs extends PageArgs {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words that the name must contain, in any order, without regard to case; up to 100 characters.',
+      'Words that the name must contain, in any order, without regard to case and accents; up to 100 characters. An empty text finds all products.',
   })
-  @TextUpTo(100)
+  @SearchUpTo(100)
   readonly search?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'Id of a department; only its products are returned.' })

@@ -61,6 +61,13 @@ export const TextUpTo = (max: number) =>
       typeof value === 'string' && value.trim() !== '' && value.length <= max && !value.includes('\0'),
   );
 
+/** A text to search for, which may be empty. */
+export const SearchUpTo = (max: number) =>
+  rule(
+    `up to ${max} characters`,
+    (value) => typeof value === 'string' && value.length <= max && !value.includes('\0'),
+  );
+
 /** Compares with another field of the same input; satisfied if either is missing. */
 export const NotBelow = (other: string) =>
   rule(`a number not below ${other}`, (value, owner) => {

@@ -52,7 +52,6 @@ describe('bad input is reported with its path, what was expected and what was fo
     ['{ user(externalId: " ") { id } }', `externalId: expected ${idForm}, got something else`],
     ['{ order { id } }', 'id, externalId: expected exactly one of them, got neither'],
     ['{ order(id: 1, externalId: 1) { id } }', 'id, externalId: expected exactly one of them, got both'],
-    ['{ products(search: "  ") { totalCount } }', 'search: expected 1 to 100 characters, got "  "'],
     [
       `{ recommendations(${user}, context: { dayOfWeek: 7 }) { strategy } }`,
       'context.dayOfWeek: expected a whole number from 0 to 6, got 7',
