@@ -27,6 +27,8 @@ test('a healthy shop has no fault, a finding for each check, and exit code 0', a
       'fresh',
       'aggregates',
       'fallback',
+      'future-orders',
+      'time-zone',
     ],
     ...['model', 'model-files', 'model-columns', 'model-data', 'quality', 'drift'],
   ]);

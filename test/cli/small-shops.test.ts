@@ -125,7 +125,7 @@ describe('with a DATABASE_URL', () => {
     expect([code, stderr]).toEqual([
       1,
       'DATA_DIR: expected the folder of CSV files to import into the database of DATABASE_URL, got none. ' +
-        'Set it, for example DATA_DIR=../my-shop npm run import; for the invented sample shop, DATA_DIR=data/sample.\n',
+        'Set it, for example DATA_DIR=../my-shop npm run import, or name the files: npm run import -- orders.csv; for the invented sample shop, DATA_DIR=data/sample.\n',
     ]);
   });
 

@@ -73,6 +73,8 @@ describe('errors', () => {
   const ownErrors = [
     'BAD_USER_INPUT',
     'PRODUCT_NOT_FOUND',
+    'ORDER_NOT_FOUND',
+    'USER_ERASED',
     'HOST_NOT_ALLOWED',
     'QUERY_TOO_COSTLY',
     'BAD_REQUEST',
