@@ -14,7 +14,7 @@ describe('createTestDatabase', () => {
 
   test('gives each file a separate migrated database, through the pool and through Prisma', async () => {
     await one.pool.query(`insert into departments (id, name) values (1, 'frozen')`);
-    expect(await one.prisma.department.findMany()).toEqual([{ id: 1, name: 'frozen' }]);
+    expect(await one.prisma.department.findMany()).toMatchObject([{ id: 1, name: 'frozen' }]);
     expect(await other.prisma.department.count()).toBe(0);
   });
 });
