@@ -1,5 +1,5 @@
 /**
- * Reconciles orders in the files with orders recorded through the API, which have negative ids. CSV files have no
+ * Reconciles orders in the files with orders recorded through the API, which have negative keys. CSV files have no
  * client keys, so an order in a file matches a recorded order only if user and products are the same and their times
  * differ by at most ORDER_MATCH_MINUTES, or if recordOrder completed the order while it was announced. A matched order
  * is not imported; the recorded order gets its external id. All other orders are separate purchases: both are
