@@ -29,7 +29,7 @@ async function createKeys(client: PoolClient, kind: IdKind): Promise<void> {
     fill('create-keys', {
       kind,
       ids: ids.join('\n  union\n  '),
-      // A recorded order has a key that no file can contain; order_csv_ids relates both.
+      // A recorded order keeps its own key: recorded-orders.ts decides whether it is the order in the files.
       stored: kind === 'order' ? 'stored.id >= 0' : 'true',
     }),
   );
