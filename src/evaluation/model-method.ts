@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { BASKET_CANDIDATES, basketOf, createRanker } from '../recommend/recommender';
+import { BASKET_CANDIDATES, basketOf } from '../recommend/answer';
+import { createRanker } from '../recommend/recommender';
 import type { ServingModel } from '../recommend/serving-model';
 import type { Catalogue } from '../retrieval/catalogue';
 import type { Method } from './method';

@@ -1,5 +1,5 @@
 /** Concatenates typed arrays into a new one of the same type. */
-export function concatenated<T extends Float32Array | Int32Array>(
+export function concatenated<T extends Float32Array | Float64Array | Int32Array>(
   make: new (length: number) => T,
   parts: readonly T[],
 ): T {

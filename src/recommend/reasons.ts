@@ -16,11 +16,13 @@ const MAX_REASONS = 3;
 
 /**
  * What each feature group added to a product's raw score. Columns about the list only, such as the rank, have no group.
+ *
+ * @param stage2Row null for a product below the shortlist, which stage 2 does not score
  */
 export function contributionsByGroup(
   model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
-  stage2Row: Float32Array,
+  stage2Row: Float32Array | null,
 ): Map<FeatureGroup, number> {
   const sums = new Map<FeatureGroup, number>();
   const add = (names: readonly string[], values: Float64Array, weight: number) => {
@@ -30,7 +32,9 @@ export function contributionsByGroup(
     });
   };
   add([...groupOf.keys()], model.contributions('stage1', row).values, 1);
-  add(stage2Names, model.contributions('stage2', stage2Row).values, model.settings.stage2Weight);
+  if (stage2Row !== null) {
+    add(stage2Names, model.contributions('stage2', stage2Row).values, model.settings.stage2Weight);
+  }
   return sums;
 }
 
@@ -42,7 +46,7 @@ export function contributionsByGroup(
 export function reasonsFor(
   model: Pick<ServingModel, 'contributions' | 'settings'>,
   row: Float32Array,
-  stage2Row: Float32Array,
+  stage2Row: Float32Array | null,
   names: ProductNames,
 ): readonly Reason[] {
   const facts = factsOf(row);

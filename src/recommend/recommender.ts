@@ -5,40 +5,32 @@
  *                                                                                  serving-context.ts
  *   2. the candidates  retrieval from the whole catalogue, with feature rows       ../retrieval/candidate-rows.ts
  *   3. the two stages  stage 1 scores, the shortlist, stage 2, calibration         two-stages.ts
- *   4. the selection   the top N, or the set with the largest expected F1          expected-f1.ts
- *   5. the reasons     contributions of the model's features, with facts           reasons.ts
+ *   4. the filter      chooses what is shown of the ranking; changes no score      shown-candidates.ts
+ *   5. the selection   the top N, or the set with the largest expected F1          answer.ts, expected-f1.ts
+ *   6. the reasons     contributions of the model's features, with facts           reasons.ts
  *
- * Without a history or a model, popular.ts replaces steps 2 to 5, and the strategy of the answer is POPULAR.
- * Evaluation runs the same code as of a past cutoff, which the lag of the catalogue determines.
+ * personal-answers.ts runs steps 2 to 4 for a batch of requests. Without a history or a model, popular-answer.ts replaces
+ * them, and the strategy of the answer is POPULAR. Evaluation runs the same code as of a past cutoff, which the lag of the
+ * catalogue determines.
  */
 import type { Pool } from 'pg';
 import { step } from '../lib/step';
-import { candidateRowsOf } from '../retrieval/candidate-rows';
-import type { CandidateRows } from '../retrieval/candidate-rows';
 import { utc } from '../orders/shop-zone';
 import type { ShopZone } from '../orders/shop-zone';
 import type { Catalogue } from '../retrieval/catalogue';
 import { admission } from '../retrieval/product-filter';
+import { BASKET_CANDIDATES, basketOf, listOf } from './answer';
+import type { Answer } from './answer';
 import { readBoughtProducts } from './bought-products';
-import { bestBasket } from './expected-f1';
-import type { OutsideCount } from './expected-f1';
-import { popularInContext, popularRecommendations } from './popular';
-import { reasonsFor } from './reasons';
-import type {
-  Reason,
-  Recommendation,
-  RecommendationList,
-  RecommendationRequest,
-  PredictedBasket,
-  Recommender,
-} from './recommendation';
-import { presentMoment, withContext } from './serving-context';
-import type { ModelLease, ServingModel } from './serving-model';
+import { personalAnswers } from './personal-answers';
+import { popularInContext } from './popular';
+import { popularAnswer } from './popular-answer';
+import type { RecommendationRequest, Recommender } from './recommendation';
+import { presentMoment } from './serving-context';
+import type { ModelLease } from './serving-model';
 import { similarProducts } from './similar-products';
 import { readTargetsWithHistories } from './targets-with-histories';
-import type { TargetWithHistory, TargetsWithHistories } from './targets-with-histories';
-import { rankInTwoStages } from './two-stages';
-import type { RankedShortlist } from './two-stages';
+import type { TargetsWithHistories } from './targets-with-histories';
 import { noLimits, readUnavailable, readUserLimits } from './user-limits';
 import type { UserLimits } from './user-limits';
 
@@ -52,9 +44,6 @@ export interface RecommenderParts {
   /** UTC by default. */
   readonly zone?: ShopZone;
 }
-
-/** Number of ranked products from which a basket is chosen. */
-export const BASKET_CANDIDATES = 100;
 
 export function createRecommender(parts: RecommenderParts): Recommender {
   const clock = parts.clock ?? (() => new Date());
@@ -94,24 +83,6 @@ export function createRanker(
 ): (requests: readonly RecommendationRequest[]) => Promise<readonly Answer[]> {
   const clock = parts.clock ?? (() => new Date());
   return (requests) => rankAll(parts, clock(), requests);
-}
-
-/** The ranked products of a request, before the top N or a basket is chosen. */
-export interface Answer extends RecommendationList {
-  /** Number of basket products that are not in the list. */
-  readonly outside: OutsideCount;
-}
-
-export function listOf({ strategy, modelVersion, items }: Answer, first: number): RecommendationList {
-  return { strategy, modelVersion, items: items.slice(0, first) };
-}
-
-export function basketOf(answer: Answer): PredictedBasket {
-  const { size, expectedF1 } = bestBasket(
-    answer.items.map((item) => item.score),
-    answer.outside,
-  );
-  return { ...listOf(answer, size), expectedF1 };
 }
 
 async function rankAll(
@@ -161,88 +132,9 @@ async function readKnown(
   });
 }
 
-async function personalAnswers(
-  catalogue: Catalogue,
-  model: ServingModel,
-  { columns }: TargetsWithHistories,
-  { unavailable, dismissedBy }: UserLimits,
-  { now, zone }: { readonly now: Date; readonly zone: ShopZone },
-  wanted: readonly { request: RecommendationRequest; user: TargetWithHistory }[],
-): Promise<readonly Answer[]> {
-  if (wanted.length === 0) return [];
-  const histories = { columns, of: wanted.map(({ user }) => user.history) };
-  const setting = { catalogue, sizes: model.settings.retrieval, unavailable };
-  const found = await step('candidates', async () =>
-    candidateRowsOf(
-      histories,
-      setting,
-      wanted.map(({ request, user: { target } }) => ({
-        target: withContext(target, request.context ?? {}, now, zone),
-        filter: request.filter ?? {},
-        dismissed: dismissedBy(target.userId),
-      })),
-    ),
-  );
-  const shortlists = await rankInTwoStages(found, catalogue, model, model.settings);
-  return shortlists.map((shortlist, i) => ({
-    strategy: 'PERSONALIZED',
-    modelVersion: model.version,
-    items: itemsOf(found, catalogue, model, shortlist, wanted[i].request.first),
-    outside: {
-      expected: shortlist.expectedOutside,
-      dispersion: model.settings.outsideDispersion,
-    },
-  }));
-}
-
-function itemsOf(
-  { candidates, rows, width }: CandidateRows,
-  { products, aisleNames }: Catalogue,
-  model: ServingModel,
-  shortlist: RankedShortlist,
-  first: number,
-): readonly Recommendation[] {
-  return Array.from(shortlist.candidates.subarray(0, first), (row, i) => {
-    const { product, source } = candidates[row];
-    const aisleName = aisleNames.get(products.aisleIds[product]) ?? 'this aisle';
-    let reasons: readonly Reason[] | undefined;
-    return {
-      rank: i + 1,
-      productId: products.ids[product],
-      score: shortlist.probabilities[i],
-      source,
-      // Computed on first access, because most callers of long lists never read the reasons.
-      get reasons() {
-        const own = rows.subarray(row * width, (row + 1) * width);
-        return (reasons ??= reasonsFor(model, own, shortlist.stage2Rows[i], { aisleName }));
-      },
-    };
-  });
-}
-
 /** Users whose history has to be read because a popular answer must exclude it. */
 function usersToExcludeHistory(requests: readonly RecommendationRequest[]): readonly number[] {
   return requests.flatMap(({ userId, filter }) =>
     userId !== null && filter?.excludeHistory ? [userId] : [],
   );
-}
-
-export function popularAnswer(
-  catalogue: Catalogue,
-  { unavailable, dismissedBy }: UserLimits,
-  bought: ReadonlySet<number>,
-  now: Date,
-  { userId, filter = {}, context, first }: RecommendationRequest,
-  zone: ShopZone,
-): Answer {
-  const dismissed = userId === null ? [] : dismissedBy(userId);
-  const admits = admission(catalogue.products, filter, unavailable, new Set([...dismissed, ...bought]));
-  const items = popularRecommendations(catalogue, { ...presentMoment(now, zone), ...context }, admits, first);
-  const expected = items.reduce((sum, item) => sum + item.score, 0);
-  return {
-    strategy: 'POPULAR',
-    modelVersion: null,
-    items,
-    outside: { expected: Math.max(0, catalogue.meanBasket - expected), dispersion: 0 },
-  };
 }

@@ -2,6 +2,10 @@
  * The two stages. Stage 1 scores all candidates, and the best ones form the shortlist. Stage 2 corrects their scores,
  * with a weight chosen on the validation targets. Calibration turns the sums into probabilities. Training, evaluation
  * and serving all run this code, each with its own scorers.
+ *
+ * A score does not depend on the request's filter. The shortlist and everything that stage 2 compares come from the
+ * request without its filter. A candidate below the shortlist, or found because of the filter, keeps the score of stage 1,
+ * but at most the lowest score of the shortlist: the shortlist comes first in the complete ranking.
  */
 import type { Scorer } from '../inference/scorer';
 import { concatenated } from '../lib/concatenated';
@@ -18,13 +22,13 @@ export interface StageScorers {
   readonly stage2: Scorer;
 }
 
-/** One request's shortlist, ranked. */
-export interface RankedShortlist {
-  /** Rows in the CandidateRows, best first. */
+/** One request's candidates, ranked without regard to its filter. */
+export interface RankedCandidates {
+  /** Rows in the CandidateRows, best first: the shortlist, then the others. */
   readonly candidates: Int32Array;
   /** Calibrated probability, in the same order. */
   readonly probabilities: Float64Array;
-  /** Row of stage 2, in the same order; reasons are computed from it. */
+  /** Row of stage 2 of each candidate on the shortlist, in the same order; reasons are computed from it. */
   readonly stage2Rows: readonly Float32Array[];
   /** Expected number of basket products that are not on the shortlist, candidates or not. */
   readonly expectedOutside: number;
@@ -40,13 +44,13 @@ export interface Shortlist {
   readonly rows: Float32Array;
 }
 
-/** @returns one ranked shortlist per request, in order; both scorers are called once for all requests */
+/** @returns one ranking per request, in order; both scorers are called once for all requests */
 export async function rankInTwoStages(
   found: CandidateRows,
   catalogue: Catalogue,
   { stage1, stage2 }: StageScorers,
   settings: ServingSettings,
-): Promise<readonly RankedShortlist[]> {
+): Promise<readonly RankedCandidates[]> {
   const scores = await step('stage1', () => stage1(found.rows, found.candidates.length));
   const requests = Array.from({ length: found.starts.length - 1 }, (_, r) => r);
   const shortlists = requests.map((r) => shortlist(found, catalogue, scores, r, settings.shortlistSize));
@@ -67,16 +71,41 @@ export async function rankInTwoStages(
       sigmoid(settings.calibration.slope * score + settings.calibration.intercept);
     const shortlisted = new Set(list.places);
     let expectedOutside = settings.outsideShare * meanBasketOf(list);
-    for (let i = start; i < found.starts[r + 1]; i++) {
+    for (let i = start; i < found.listEnds[r]; i++) {
       if (!shortlisted.has(i - start)) expectedOutside += probability(scores[i]);
     }
+    const others = rowsBelow(found, scores, r, shortlisted);
+    const lowest = order.length > 0 ? raw[order[order.length - 1]] : Infinity;
     return {
-      candidates: order.map((i) => start + list.places[i]),
-      probabilities: Float64Array.from(order, (i) => probability(raw[i])),
+      candidates: concatenated(Int32Array, [order.map((i) => start + list.places[i]), others]),
+      probabilities: concatenated(Float64Array, [
+        Float64Array.from(order, (i) => probability(raw[i])),
+        Float64Array.from(others, (row) => probability(Math.min(scores[row], lowest))),
+      ]),
       stage2Rows: Array.from(order, (i) => list.rows.subarray(i * width, (i + 1) * width)),
       expectedOutside,
     };
   });
+}
+
+/**
+ * @param shortlisted places of the shortlisted candidates
+ * @returns the other rows of request `r`, best first; equal scores: smaller product first, because the order of candidates
+ *   depends on the filter
+ */
+function rowsBelow(
+  { starts, candidates }: CandidateRows,
+  scores: Float32Array,
+  r: number,
+  shortlisted: ReadonlySet<number>,
+): Int32Array {
+  const rows: number[] = [];
+  for (let row = starts[r]; row < starts[r + 1]; row++) {
+    if (!shortlisted.has(row - starts[r])) rows.push(row);
+  }
+  return Int32Array.from(
+    rows.sort((a, b) => scores[b] - scores[a] || candidates[a].product - candidates[b].product),
+  );
 }
 
 /** @returns mean size of the user's baskets; 0 for an empty list */
@@ -84,15 +113,15 @@ export function meanBasketOf({ places, rows }: Shortlist): number {
   return places.length > 0 ? rows[stage2Place.user_mean_basket] : 0;
 }
 
-/** The best candidates of request `r` according to stage 1, with their rows for stage 2. */
+/** The best candidates of request `r` without its filter, according to stage 1, with their rows for stage 2. */
 export function shortlist(
-  { starts, rows, candidates, width }: CandidateRows,
+  { starts, listEnds, rows, candidates, width }: CandidateRows,
   { products, coPurchaseLinks }: Catalogue,
   scores: Float32Array,
   r: number,
   size: number,
 ): Shortlist {
-  const [start, end] = [starts[r], starts[r + 1]];
+  const [start, end] = [starts[r], listEnds[r]];
   const list: ScoredList = {
     scores: scores.subarray(start, end),
     aisleIds: new Int32Array(end - start),

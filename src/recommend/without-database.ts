@@ -6,9 +6,10 @@ import { admission } from '../retrieval/product-filter';
 import { utc } from '../orders/shop-zone';
 import type { ShopZone } from '../orders/shop-zone';
 import type { Catalogue } from '../retrieval/catalogue';
+import { BASKET_CANDIDATES, basketOf, listOf } from './answer';
 import { popularInContext } from './popular';
+import { popularAnswer } from './popular-answer';
 import type { RecommendationRequest, Recommender } from './recommendation';
-import { BASKET_CANDIDATES, basketOf, listOf, popularAnswer } from './recommender';
 import { presentMoment } from './serving-context';
 import { similarProducts } from './similar-products';
 

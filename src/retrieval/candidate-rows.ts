@@ -16,9 +16,8 @@ import { step } from '../lib/step';
 import type { Candidate, RetrievalSizes } from './candidate';
 import type { Catalogue } from './catalogue';
 import { linkColumns } from './link-support';
+import { filteredCandidates } from './filtered-candidates';
 import type { ProductFilter } from './product-filter';
-import { retrievalRequest } from './retrieval-request';
-import { retrieve } from './retrieve';
 import type { RetrievalRequest } from './retrieve';
 import { similarUserViews } from './similar-users';
 
@@ -34,6 +33,13 @@ export interface CandidateRows {
   readonly histories: Histories;
   /** Candidates of request r: rows starts[r] to starts[r + 1]. */
   readonly starts: Int32Array;
+  /**
+   * Rows starts[r] to listEnds[r] are those of the request without its filter, and stage 2 compares candidates within
+   * them. The other rows of the request are candidates that only its filter brought in.
+   */
+  readonly listEnds: Int32Array;
+  /** By row: 1 if the filter of the request admits the candidate, else 0. */
+  readonly admitted: Uint8Array;
   readonly candidates: readonly Candidate[];
   /** Row-major, candidates x feature columns. */
   readonly rows: Float32Array;
@@ -66,9 +72,9 @@ export function candidateRowsOf(
   const { columns } = histories;
   const found = requests.map(({ target, filter, dismissed }, r) => {
     const history = histories.of[r];
-    const request = retrievalRequest(catalogue, { target, history, columns, filter, unavailable, dismissed });
-    const candidates = retrieve(catalogue, sizes, request);
-    return { target, history, candidates, values: candidateValues(catalogue, request, candidates) };
+    const parts = { target, history, columns, filter, unavailable, dismissed };
+    const { request, ...own } = filteredCandidates(catalogue, sizes, parts);
+    return { target, history, ...own, values: candidateValues(catalogue, request, own.candidates) };
   });
   const starts = new Int32Array(requests.length + 1);
   found.forEach(({ candidates }, r) => (starts[r + 1] = starts[r] + candidates.length));
@@ -87,6 +93,10 @@ export function candidateRowsOf(
   return {
     histories,
     starts,
+    listEnds: Int32Array.from(found, ({ listed }, r) => starts[r] + listed),
+    admitted: Uint8Array.from(
+      found.flatMap(({ candidates, admits }) => candidates.map((candidate) => (admits(candidate) ? 1 : 0))),
+    ),
     candidates: found.flatMap(({ candidates }) => candidates),
     rows,
     width: builder.width,

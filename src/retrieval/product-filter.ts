@@ -11,6 +11,12 @@ export interface ProductFilter {
   readonly maxPrice?: number;
 }
 
+/** Whether the filter has any part that may exclude a product. */
+export function restricts({ excludeProductIds, excludeHistory, ...others }: ProductFilter): boolean {
+  if (excludeHistory || (excludeProductIds && excludeProductIds.length > 0)) return true;
+  return Object.values(others).some((part) => part !== undefined);
+}
+
 /** Whether the product with this index may be recommended. */
 export type Admission = (product: number) => boolean;
 

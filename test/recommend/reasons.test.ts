@@ -51,6 +51,16 @@ describe('contributionsByGroup', () => {
     expect([...sums.values()].every((sum) => sum === 0)).toBe(true);
   });
 
+  test('below the shortlist only stage 1 has a say', () => {
+    const sums = contributionsByGroup(
+      model({ user_product_orders: 1 }, { user_product_orders: 4, product_order_share: 2 }),
+      row,
+      null,
+    );
+    expect(sums.get('HABIT')).toBe(1);
+    expect(sums.get('POPULARITY')).toBe(0);
+  });
+
   test('with weight 0 stage 2 has no say', () => {
     const sums = contributionsByGroup(model({}, { user_product_orders: 4 }, 0), row, stage2Row);
     expect(sums.get('HABIT')).toBe(0);

@@ -5,7 +5,7 @@ import { sigmoid } from '../../src/lib/sigmoid';
 import type { ServingSettings } from '../../src/recommend/serving-settings';
 import { stage2Names, stage2Place } from '../../src/recommend/shortlist-rows';
 import { rankInTwoStages } from '../../src/recommend/two-stages';
-import type { RankedShortlist } from '../../src/recommend/two-stages';
+import type { RankedCandidates } from '../../src/recommend/two-stages';
 import type { CandidateRows } from '../../src/retrieval/candidate-rows';
 import { tinyCatalogue, tinyColumns } from './tiny-catalogue';
 
@@ -31,8 +31,12 @@ const nothing: Scorer = async (_, numRows) => new Float32Array(numRows);
 /** Prefers what stage 1 ranked last. */
 const byRank = byColumn(stage2Names, 'stage1_rank');
 
-/** Requests with candidates 10, 20, ...; the numbers are their scores in stage 1. */
-function candidatesOf(requests: readonly (readonly number[])[], meanBasket = 0): CandidateRows {
+/**
+ * Requests with candidates 10, 20, ...; the numbers are their scores in stage 1.
+ *
+ * @param added how many of the last candidates only the filter brought in, in each request
+ */
+function candidatesOf(requests: readonly (readonly number[])[], meanBasket = 0, added = 0): CandidateRows {
   const scores = requests.flat();
   const rows = new Float32Array(scores.length * WIDTH).fill(NaN);
   scores.forEach((score, row) => {
@@ -44,6 +48,8 @@ function candidatesOf(requests: readonly (readonly number[])[], meanBasket = 0):
   return {
     histories: { columns: tinyColumns, of: [] },
     starts,
+    listEnds: Int32Array.from(requests, (own, r) => starts[r] + own.length - added),
+    admitted: new Uint8Array(scores.length).fill(1),
     candidates: requests.flatMap((own) => own.map((_, product) => ({ product, source: 'HISTORY' as const }))),
     rows,
     width: WIDTH,
@@ -63,7 +69,7 @@ const rank = (
     { ...settings, ...changed },
   );
 
-const orderOf = ({ candidates }: RankedShortlist) => Array.from(candidates);
+const orderOf = ({ candidates }: RankedCandidates) => Array.from(candidates);
 
 test('with weight 0 the order and the probabilities are those of stage 1', async () => {
   const [ranked] = await rank([[0.5, 2, -1, 1]], { stage2Weight: 0 });
@@ -92,7 +98,7 @@ test('equal scores keep the order of stage 1, and of the candidates before it', 
   expect(orderOf(corrected)).toEqual([1, 2, 0]);
 });
 
-test('stage 2 sees the shortlist alone: nothing else is on the list', async () => {
+test('stage 2 sees the shortlist alone, which comes first in the ranking', async () => {
   const rows: number[] = [];
   const counting: Scorer = async (_, numRows) => {
     rows.push(numRows);
@@ -100,7 +106,34 @@ test('stage 2 sees the shortlist alone: nothing else is on the list', async () =
   };
   const [ranked] = await rank([[0.5, 2, -1, 1]], { shortlistSize: 2 }, counting);
   expect(rows).toEqual([2]);
-  expect(orderOf(ranked)).toEqual([1, 3]);
+  expect(orderOf(ranked)).toEqual([1, 3, 0, 2]);
+  expect(ranked.stage2Rows).toHaveLength(2);
+});
+
+test('below the shortlist the score is that of stage 1, but at most the lowest of the shortlist', async () => {
+  // Stage 2 lowers the scores 3 and 2 of the shortlist to 1 and 0; 0.5 is bounded, -1 is not.
+  const lower: Scorer = async (_, numRows) => new Float32Array(numRows).fill(-4);
+  const [ranked] = await rank([[-1, 2, 0.5, 3]], { shortlistSize: 2 }, lower);
+  expect(orderOf(ranked)).toEqual([3, 1, 2, 0]);
+  expect(Array.from(ranked.probabilities)).toEqual([1, 0, 0, -1].map(sigmoid));
+});
+
+test('candidates that only the filter brought in change no score of the list', async () => {
+  const cut = { ...settings, shortlistSize: 2 };
+  const [list] = await rankInTwoStages(
+    candidatesOf([[1, 2, 0]], 12),
+    catalogue,
+    { stage1, stage2: byRank },
+    cut,
+  );
+  const more = candidatesOf([[1, 2, 0, 5, 0, 0.5]], 12, 3);
+  const [filtered] = await rankInTwoStages(more, catalogue, { stage1, stage2: byRank }, cut);
+  expect(orderOf(list)).toEqual([1, 0, 2]);
+  // 5 is bounded by the lowest of the shortlist, 2 is the smaller product of two with score 0.
+  expect(orderOf(filtered)).toEqual([1, 0, 3, 5, 2, 4]);
+  expect(Array.from(filtered.probabilities)).toEqual([2.5, 2, 2, 0.5, 0, 0].map(sigmoid));
+  expect(filtered.stage2Rows).toEqual(list.stage2Rows);
+  expect(filtered.expectedOutside).toBe(list.expectedOutside);
 });
 
 test('expectedOutside counts candidates beyond the shortlist, and products that are no candidates', async () => {

@@ -8,6 +8,7 @@ import type { Target } from '../../src/features/target';
 import type { RetrievalSizes } from '../../src/retrieval/candidate';
 import { candidateRowsOf } from '../../src/retrieval/candidate-rows';
 import type { CandidateRequest, CandidateRows } from '../../src/retrieval/candidate-rows';
+import type { ProductFilter } from '../../src/retrieval/product-filter';
 import {
   numberOf,
   tinyCatalogue,
@@ -136,13 +137,49 @@ test('the numbers of the views are copied by name, those of one product, aisle o
   }
 });
 
-test('a filter removes rows and changes none', () => {
-  const all = features(rowsOf([{ history: regular }]));
-  const some = features(rowsOf([{ history: regular, filter: { aisleIds: [2] } }]));
-  expect([...some.keys()].sort()).toEqual([30, 40]);
-  for (const [id, feature] of some) {
-    expect(featureNames.map(feature)).toEqual(featureNames.map(all.get(id)!));
-  }
+describe('a filter', () => {
+  const admittedIds = ({ admitted, candidates }: CandidateRows) =>
+    candidates.flatMap(({ product }, row) => (admitted[row] ? [catalogue.products.ids[product]] : [])).sort();
+  const filters: [ProductFilter, number[]][] = [
+    [{ aisleIds: [2] }, [30, 40]],
+    [{ excludeHistory: true }, [20, 40, 50]],
+    [{ excludeHistory: true, aisleIds: [2] }, [40]],
+    [{ excludeProductIds: [30, 50] }, [10, 20, 40]],
+    [{ aisleIds: [] }, []],
+    [{ excludeHistory: false, excludeProductIds: [] }, [10, 20, 30, 40, 50]],
+  ];
+
+  test.each(filters)('%j marks rows and changes none', (filter, ids) => {
+    const all = rowsOf([{ history: regular }]);
+    const some = rowsOf([{ history: regular, filter }]);
+    expect(admittedIds(all)).toHaveLength(5);
+    expect(admittedIds(some)).toEqual(ids);
+    expect({ ...some, admitted: null }).toEqual({ ...all, admitted: null });
+  });
+
+  test('what only the filtered retrieval finds comes after the unfiltered list, with rows of its own', () => {
+    // 120 products, so that the list of at most 100 misses some of the aisle of the rare ones.
+    const products = Array.from({ length: 120 }, (_, i) => ({
+      ...{ id: i + 1, aisle: i < 105 ? 1 : 2, department: 1, price: 1, share: (120 - i) / 200 },
+    }));
+    const rare = tinyCatalogue({ products });
+    const ask = (filter: ProductFilter) =>
+      candidateRowsOf(
+        { columns: tinyColumns, of: [newcomer] },
+        { catalogue: rare, sizes: { ...sizes, aislePopular: 0 }, unavailable: new Set() },
+        [{ target: tinyTarget(), filter, dismissed: new Set() }],
+      );
+    const all = ask({});
+    const some = ask({ aisleIds: [2] });
+    expect([all.candidates.length, ...all.listEnds]).toEqual([100, 100]);
+    expect([some.candidates.length, ...some.listEnds]).toEqual([115, 100]);
+    expect(some.candidates.slice(0, 100)).toEqual(all.candidates);
+    expect(some.rows.slice(0, all.rows.length)).toEqual(all.rows);
+    expect(some.candidates.slice(100).map(({ product }) => rare.products.aisleIds[product])).toEqual(
+      new Array(15).fill(2),
+    );
+    expect(Array.from(some.admitted)).toEqual([...new Array(100).fill(0), ...new Array(15).fill(1)]);
+  });
 });
 
 test('neither unavailable nor dismissed products have a row', () => {
@@ -160,7 +197,10 @@ test('a batch gives each request the rows that it gets alone', () => {
     { history: regular, filter: { aisleIds: [] } },
   ];
   const together = rowsOf(asked);
-  expect(Array.from(together.starts)).toEqual([0, 5, 10, 13, 13]);
+  expect(Array.from(together.starts)).toEqual([0, 5, 10, 15, 20]);
+  expect(Array.from(together.listEnds)).toEqual([5, 10, 15, 20]);
+  // Prices are 1 to 4, and one product has none.
+  expect(Array.from(together.admitted.subarray(10)).reduce((sum, one) => sum + one)).toBe(3);
   asked.forEach((one, request) => {
     const alone = rowsOf([one]);
     const [start, end] = [together.starts[request], together.starts[request + 1]];

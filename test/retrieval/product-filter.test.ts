@@ -1,4 +1,4 @@
-import { admission } from '../../src/retrieval/product-filter';
+import { admission, restricts } from '../../src/retrieval/product-filter';
 import type { ProductFilter } from '../../src/retrieval/product-filter';
 import { tinyCatalogue } from '../recommend/tiny-catalogue';
 
@@ -42,4 +42,18 @@ test('a product without a price is in no price range', () => {
 test('unavailable and dismissed products are never admitted, whatever the filter', () => {
   const filter = { departmentIds: [1, 2] };
   expect(admitted(filter, new Set([10]), new Set([40]))).toEqual([20, 30, 50]);
+});
+
+test('a filter restricts if any part may exclude a product', () => {
+  const parts: ProductFilter[] = [
+    { aisleIds: [1] },
+    { departmentIds: [] },
+    { excludeProductIds: [1] },
+    { excludeHistory: true },
+    { minPrice: 0 },
+    { maxPrice: 5 },
+  ];
+  expect(parts.filter((part) => !restricts(part))).toEqual([]);
+  expect(restricts({})).toBe(false);
+  expect(restricts({ excludeProductIds: [], excludeHistory: false })).toBe(false);
 });
