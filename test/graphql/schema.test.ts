@@ -18,7 +18,7 @@ describe('schema', () => {
       .replace(/\s+/g, ' ');
     for (const line of [
       'recommendations( context: OrderContextInput filter: RecommendationFilterInput first: Int = 10 userId: ID! ): RecommendationResult!',
-      'nextBasket( context: OrderContextInput userId: ID! ): BasketPrediction!',
+      'nextBasket( context: OrderContextInput filter: RecommendationFilterInput userId: ID! ): BasketPrediction!',
       'similarProducts( first: Int = 10 productId: ID! ): [SimilarProduct!]!',
       'popularProducts( context: OrderContextInput filter: RecommendationFilterInput first: Int = 10 ): [Product!]!',
       'user( externalId: ID id: ID ): User ',

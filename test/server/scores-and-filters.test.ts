@@ -41,11 +41,13 @@ describe('scores and filters through the API', () => {
       const { data, errors } = await service.query(
         `query ($user: ID!, $filter: RecommendationFilterInput) {
           recommendations(userId: $user, first: 100, filter: $filter) { strategy items { score product { id } } }
-          nextBasket(userId: $user) { strategy items { score product { id } } }
+          user(id: $user) { nextBasket(filter: $filter) { strategy items { score product { id } } } }
+          nextBasket(userId: $user, filter: $filter) { strategy items { score product { id } } }
         }`,
         { user: uuidOf(user), filter },
       );
       expect(errors).toBeUndefined();
+      expect(data.user.nextBasket).toEqual(data.nextBasket);
       for (const answer of [data.recommendations, data.nextBasket]) {
         expect(answer.strategy).toBe(strategy);
         compare((answer.items as readonly Item[]).map(({ score, product }) => [product.id, score]));

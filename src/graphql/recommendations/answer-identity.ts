@@ -5,7 +5,7 @@
  */
 import { LRUCache } from 'lru-cache';
 import { v5 } from 'uuid';
-import type { RecommendationList } from '../../recommend/recommendation';
+import type { PredictedBasket, RecommendationList } from '../../recommend/recommendation';
 
 /** Namespace of the ids, so that they equal no other UUIDs; the value has no meaning. */
 const NAMESPACE = '2f1ad6c4-8f0b-4f4f-9c1e-9d2f3b6a7e55';
@@ -30,12 +30,14 @@ const firstGiven = new LRUCache<string, Date>({ max: MAX_REMEMBERED });
 export function identify(
   kind: 'list' | 'basket',
   userId: string,
-  { strategy, modelVersion, items }: RecommendationList,
+  { strategy, modelVersion, items, ...others }: RecommendationList | PredictedBasket,
   now = new Date(),
 ): AnswerIdentity {
   const day = Math.floor(now.getTime() / 86_400_000);
-  const products = items.map(({ productId, score }) => [productId, score]);
-  const requestId = v5(JSON.stringify([kind, userId, day, strategy, modelVersion, products]), NAMESPACE);
+  const products = items.map(({ productId, score, source }) => [productId, score, source]);
+  // With another filter, the same basket may have another expected F1.
+  const content = [kind, userId, day, strategy, modelVersion, products, others];
+  const requestId = v5(JSON.stringify(content), NAMESPACE);
   const generatedAt = firstGiven.get(requestId) ?? now;
   firstGiven.set(requestId, generatedAt);
   return { requestId, generatedAt };

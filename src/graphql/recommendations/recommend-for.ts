@@ -1,7 +1,7 @@
 /** Translates requests of the API for the recommender and its results back; the loaders batch the requests of a tick. */
 import { toOrderContext } from './order-context.input';
 import { toProductFilter } from './recommendation-filter.input';
-import type { ContextArgs, RecommendationArgs } from './recommendation.args';
+import type { BasketArgs, RecommendationArgs } from './recommendation.args';
 import type { RecommendationList } from '../../recommend/recommendation';
 import type { ServedAnswer } from './served-log';
 import type { RequestContext } from '../request-context';
@@ -27,23 +27,26 @@ export async function recommendationsFor(
     ...(user.version && { asOf: user.version }),
   });
   const result = toRecommendationResult(user.id, list);
-  // A filtered list does not show what the model expects the user to buy, so it is not compared with orders.
+  // A filtered answer does not show what the model expects the user to buy, so it is not compared with orders.
   if (!filter) noteServed(services, 'list', user, result.requestId, list);
   return result;
 }
 
 export async function nextBasketOf(
-  { loaders, services }: RequestContext,
+  request: RequestContext,
   user: Shopper,
-  { context }: ContextArgs,
+  { context, filter }: BasketArgs,
 ): Promise<BasketPrediction> {
+  const { loaders, services } = request;
+  const productFilter = await toProductFilter(request, filter);
   const basket = await loaders.baskets.load({
     userId: user.key,
     context: toOrderContext(context),
+    filter: productFilter,
     ...(user.version && { asOf: user.version }),
   });
   const prediction = toBasketPrediction(user.id, basket);
-  noteServed(services, 'basket', user, prediction.requestId, basket);
+  if (!filter) noteServed(services, 'basket', user, prediction.requestId, basket);
   return prediction;
 }
 

@@ -10,7 +10,8 @@ const MAX_IDS = 500;
 const MAX_PRICE_LIMIT = 1_000_000;
 
 @InputType({
-  description: 'Restricts the products that may be recommended. Omitted fields do not restrict anything.',
+  description:
+    'Restricts the products that may be recommended. Omitted fields do not restrict anything. A filter never changes a score.',
 })
 export class RecommendationFilterInput {
   @Field(() => [ID], {

@@ -4,14 +4,22 @@ import { Nested, Uuid } from '../validation/rules';
 import { OrderContextInput } from './order-context.input';
 import { RecommendationFilterInput } from './recommendation-filter.input';
 
+/** For one user's basket where the parent field identifies the user. */
 @ArgsType()
-export class ContextArgs {
+export class BasketArgs {
   @Field(() => OrderContextInput, {
     nullable: true,
     description: 'What the client knows about the next order, such as its day and hour.',
   })
   @Nested()
   readonly context?: OrderContextInput | null;
+
+  @Field(() => RecommendationFilterInput, {
+    nullable: true,
+    description: 'Restricts the products that may be in the predicted set.',
+  })
+  @Nested()
+  readonly filter?: RecommendationFilterInput | null;
 }
 
 /** For one user's list where the parent field identifies the user. */
@@ -42,7 +50,7 @@ export class RecommendationsArgs extends RecommendationArgs {
 }
 
 @ArgsType()
-export class NextBasketArgs extends ContextArgs {
+export class NextBasketArgs extends BasketArgs {
   @Field(() => ID, { description: USER_ID_DESCRIPTION })
   @Uuid()
   readonly userId!: string;

@@ -3,7 +3,7 @@ import { requireOneOf } from '../validation/one-of';
 import { externalUser } from './external-user';
 import { FindUsersArgs, UserIdArgs } from './user.args';
 import { usersMatching } from './user-search';
-import { ContextArgs, RecommendationArgs } from '../recommendations/recommendation.args';
+import { BasketArgs, RecommendationArgs } from '../recommendations/recommendation.args';
 import { ordersPage } from '../orders/orders-page';
 import { matchingUsersPage, usersPage } from './users-page';
 import { PageArgs } from '../paging/page-args';
@@ -107,7 +107,7 @@ export class UserResolver {
   nextBasket(
     @Ctx() context: RequestContext,
     @Root() user: User,
-    @Args(() => ContextArgs) args: ContextArgs,
+    @Args(() => BasketArgs) args: BasketArgs,
   ): Promise<BasketPrediction> {
     return nextBasketOf(context, user, args);
   }
