@@ -1,5 +1,5 @@
 /** Counts findings of one file by column and reason, with an example each. Memory is bounded. */
-import type { RowFinding } from './row-finding';
+import type { Outcome, RowFinding } from './row-finding';
 
 /** Findings that would form further groups are not grouped. */
 const MAX_GROUPS = 200;
@@ -9,6 +9,16 @@ const MAX_EXAMPLE_LENGTH = 40;
 interface Group {
   readonly example: RowFinding;
   count: number;
+}
+
+export interface FindingGroup {
+  /** The name in the header, or `whole rows`. */
+  readonly column: string;
+  readonly rows: number;
+  /** Shortened; may be empty. */
+  readonly example: string;
+  readonly outcome: Outcome;
+  readonly reason: string;
 }
 
 export class FindingGroups {
@@ -23,16 +33,27 @@ export class FindingGroups {
     else if (this.groups.size < MAX_GROUPS) this.groups.set(key, { example: finding, count: 1 });
   }
 
-  /** One line per group, the largest first. */
-  describe(): readonly string[] {
+  /** The largest first. */
+  list(): readonly FindingGroup[] {
     return [...this.groups.values()]
       .sort((a, b) => b.count - a.count)
       .slice(0, MAX_DESCRIBED)
-      .map(({ example: { column, value, outcome, reason }, count }) => {
-        const rows = `${count.toLocaleString('en')} row${count === 1 ? '' : 's'}`;
-        const example = value === '' ? '' : `, such as ${JSON.stringify(value.slice(0, MAX_EXAMPLE_LENGTH))}`;
-        return `  ${column === '' ? 'whole rows' : column}: ${rows}${example} (${outcome}): ${withoutValue(reason)}`;
-      });
+      .map(({ example: { column, value, outcome, reason }, count }) => ({
+        column: column === '' ? 'whole rows' : column,
+        rows: count,
+        example: value.slice(0, MAX_EXAMPLE_LENGTH),
+        outcome,
+        reason: withoutValue(reason),
+      }));
+  }
+
+  /** One line per group, the largest first. */
+  describe(): readonly string[] {
+    return this.list().map(({ column, rows, example, outcome, reason }) => {
+      const counted = `${rows.toLocaleString('en')} row${rows === 1 ? '' : 's'}`;
+      const such = example === '' ? '' : `, such as ${JSON.stringify(example)}`;
+      return `  ${column}: ${counted}${such} (${outcome}): ${reason}`;
+    });
   }
 }
 

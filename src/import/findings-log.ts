@@ -5,12 +5,18 @@
 import { closeSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { FindingGroups } from './finding-groups';
+import type { FindingGroup } from './finding-groups';
 import type { Finding, Outcome } from './row-finding';
 
 /** Findings printed per file. */
 const MAX_PRINTED_PER_FILE = 20;
 
 export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+export interface GroupedFindings {
+  readonly file: string;
+  readonly groups: readonly FindingGroup[];
+}
 
 interface FileFindings {
   readonly first: Finding[];
@@ -65,6 +71,11 @@ export class FindingsLog {
     }
     if (lines.length > 0) lines.push(`All findings: ${this.path}`);
     return lines.join('\n');
+  }
+
+  /** By file, column and reason. */
+  grouped(): readonly GroupedFindings[] {
+    return [...this.byFile].map(([file, { groups }]) => ({ file, groups: groups.list() }));
   }
 
   private findingsOf(file: string): FileFindings {

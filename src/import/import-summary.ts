@@ -2,7 +2,7 @@
 import Table from 'cli-table3';
 import { groupBy } from '../lib/group-by';
 import { fileGroup } from './data-folder';
-import type { OutcomeCounts } from './findings-log';
+import type { GroupedFindings, OutcomeCounts } from './findings-log';
 import { describeLog } from './logs/describe-log';
 import type { LogSummary } from './logs/log-summary';
 import { tables } from './merge';
@@ -40,6 +40,7 @@ export interface ImportSummary extends ImportResult {
   /** What each row of a file was read as, such as `order item`. */
   readonly read: readonly { readonly name: string; readonly row: string }[];
   readonly unread: readonly UnreadFile[];
+  readonly findings: readonly GroupedFindings[];
 }
 
 /** A table by file, a table by database table, the files that were not read, warnings, and a closing sentence. */

@@ -103,13 +103,13 @@ const neverAborted = () => new AbortController().signal;
 async function importPlanned(
   options: RunOptions,
   planned: Pick<ImportContext, 'files' | 'unread' | 'log'>,
-): Promise<ImportResult> {
+): Promise<ImportResult & Pick<ImportSummary, 'findings'>> {
   const { pool, stateDir, signal = neverAborted(), onNotice = () => {} } = options;
   const startProgress = options.startProgress ?? silentProgress;
   const zone = options.shopZone ?? utc;
   const findings = new FindingsLog(join(stateDir, 'import-findings.csv'));
   try {
-    return await inSession(pool, signal, (client) =>
+    const result = await inSession(pool, signal, (client) =>
       importFiles({
         ...options,
         ...planned,
@@ -122,6 +122,7 @@ async function importPlanned(
         startProgress,
       }),
     );
+    return { ...result, findings: findings.grouped() };
   } finally {
     findings.close();
     const text = findings.describe();

@@ -73,11 +73,14 @@ describe('npm run import', () => {
     );
     const before = await contents(database);
     const stateDir = temporaryFolder();
-    const check = await run(temporaryFolder(), { args: [log, '--check'], stateDir });
+    const report = join(temporaryFolder(), 'report.html');
+    const check = await run(temporaryFolder(), { args: [log, '--check', '--report', report], stateDir });
     expect(check).toMatchObject({ code: 0 });
     expect(check.stdout).toMatch(/Log: 2 rows with 1 user, 2 orders, 2 products and 2 order items\./);
     expect(check.stdout).toMatch(/Checked: nothing was changed/);
     expect(check.stderr).toMatch(/^ {2}product +sku$/m);
+    expect(check.stderr).toContain(`The report with pictures is written to ${report}.`);
+    expect(readFileSync(report, 'utf8')).toContain('<td>sku</td><td>milk</td><td>product</td>');
     expect(await contents(database)).toEqual(before);
     const map = join(stateDir, 'import-map.yaml');
     expect(readFileSync(map, 'utf8')).toMatch(/^ {2}time: date # /m);
@@ -118,7 +121,9 @@ describe('npm run import', () => {
       writeFolder({ 'log.csv': ['user,sku,date', 'u,milk,never', 'u,tea,2026-01-09'] }),
       'log.csv',
     );
-    const ended = await run(temporaryFolder(), { args: [log, '--check'] });
+    const ended = await run(temporaryFolder(), {
+      args: [log, '--check', '--report', join(temporaryFolder(), 'report.html')],
+    });
     expect(ended).toMatchObject({ code: 1, stdout: '' });
     expect(ended.stderr).toMatch(/1 of 2 rows rejected/);
   });

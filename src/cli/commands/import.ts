@@ -6,6 +6,7 @@ interface Options {
   readonly map?: string;
   readonly from?: string;
   readonly check?: true;
+  readonly report: string;
   readonly replace?: true;
   readonly completeCatalogue?: true;
 }
@@ -30,6 +31,7 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
       '--check',
       'read everything, report what was understood and what would change, and change nothing',
     )
+    .option('--report <file>', 'where --check writes its report with pictures', 'import-check.html')
     .option(
       '--from <day>',
       'replace the stored orders from this day on (YYYY-MM-DD), and add no earlier ones',
@@ -43,7 +45,14 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
       'products.csv contains the whole catalogue: stored products that it lacks become unavailable, until a file contains them again',
     )
     .parse();
-  const { map, from, check = false, replace = false, completeCatalogue = false } = command.opts<Options>();
+  const {
+    map,
+    from,
+    check = false,
+    report,
+    replace = false,
+    completeCatalogue = false,
+  } = command.opts<Options>();
   const { pool } = await emptyDatabase();
   await importData({
     environment,
@@ -53,6 +62,7 @@ void runCommand(async ({ environment, signal, emptyDatabase, notice }) => {
     mapFile: map,
     from,
     check,
+    report,
     replace,
     completeCatalogue,
     notice,

@@ -1,14 +1,16 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Pool } from 'pg';
 import { missingZoneWarning } from '../../config/missing-zone';
 import type { Environment } from '../../config/environment';
 import { writeMapFile } from '../../import/columns/map-file';
 import { FOLDER_MAP, folderMap } from '../../import/input/folder-files';
 import { ImportError } from '../../import/import-error';
+import type { OpenLog } from '../../import/logs/open-log';
 import { describeImport } from '../../import/import-summary';
 import { runAnyImport } from '../../import/run-any-import';
 import { startProgress } from '../../lib/progress';
+import { checkPage } from './report/check-page';
 
 export interface ImportDataOptions {
   readonly environment: Environment;
@@ -22,6 +24,8 @@ export interface ImportDataOptions {
   readonly from?: string | undefined;
   /** Only reports what an import would do. */
   readonly check?: boolean;
+  /** Where a check writes its report as a page; nowhere if undefined. */
+  readonly report?: string | undefined;
   /** Imports even if many stored orders change their user, or many products become unavailable. */
   readonly replace?: boolean;
   /** products.csv contains the whole catalogue. */
@@ -42,6 +46,7 @@ export async function importData({
   mapFile,
   from,
   check = false,
+  report,
   replace = false,
   completeCatalogue = false,
   notice,
@@ -52,6 +57,7 @@ export async function importData({
   if (warning !== undefined) notice(warning);
   const map = mapFile ?? (wanted.length === 1 ? folderMap(wanted[0]) : undefined);
   notice(`${check ? 'Checking' : 'Importing'} ${wanted.join(' ')}`);
+  let log: OpenLog | undefined;
   const summary = await runAnyImport({
     names: wanted,
     map: map === undefined ? undefined : { name: map, text: readMap(map) },
@@ -67,7 +73,9 @@ export async function importData({
     check,
     onNotice: notice,
     startProgress,
-    onUnderstood: ({ understood }) => {
+    onUnderstood: (opened) => {
+      log = opened;
+      const { understood } = opened;
       if (map !== undefined) return;
       const path = join(stateDir, FOLDER_MAP);
       mkdirSync(stateDir, { recursive: true });
@@ -78,6 +86,10 @@ export async function importData({
     },
   });
   process.stdout.write(`${describeImport(summary)}\n`);
+  if (check && report !== undefined) {
+    writeReport(report, checkPage(summary, log, wanted));
+    notice(`The report with pictures is written to ${resolve(report)}. Open it in a browser.`);
+  }
 }
 
 /** @throws ImportError */
@@ -87,6 +99,18 @@ function requiredDataDir({ dataDir }: Pick<Environment, 'dataDir'>): string {
     'DATA_DIR: expected the folder of CSV files to import into the database of DATABASE_URL, got none. ' +
       'Set it, for example DATA_DIR=../my-shop npm run import, or name the files: npm run import -- orders.csv; for the invented sample shop, DATA_DIR=data/sample.',
   );
+}
+
+/** @throws ImportError */
+function writeReport(path: string, page: string): void {
+  try {
+    writeFileSync(path, page);
+  } catch (error) {
+    throw new ImportError(
+      `--report: expected a file that can be written, cannot write ${path} (${(error as NodeJS.ErrnoException).code}). Check the path.`,
+      { cause: error },
+    );
+  }
 }
 
 /** @throws ImportError */

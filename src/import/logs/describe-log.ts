@@ -77,7 +77,7 @@ export function describeLog({
   ];
 }
 
-const exclusionsInWords: Readonly<Record<string, string>> = {
+export const exclusionsInWords: Readonly<Record<string, string>> = {
   'fee or voucher': 'fees, vouchers and other rows that are no product',
   'not a purchase': 'events other than a purchase',
   'without a product': 'rows without a product',
@@ -88,7 +88,7 @@ const exclusionsInWords: Readonly<Record<string, string>> = {
   'other user in the order': 'rows of another user than the first one of the order',
 };
 
-function timeSpan({ first_day, last_day, has_moments }: LogFacts): string {
+export function timeSpan({ first_day, last_day, has_moments }: LogFacts): string {
   if (first_day === null || last_day === null) return 'no days';
   return `from ${dayText(first_day, has_moments)} to ${dayText(last_day, has_moments)}`;
 }
@@ -112,7 +112,7 @@ function busiestHours({ by_hour }: LogFacts): readonly string[] {
 const MAX_NIGHTLY_SHARE = 0.25;
 const MAX_SHOWN_ITEMS = 3;
 
-function describeOrder(
+export function describeOrder(
   { order_id, user, local_day, hour_of_day, order_number, items }: FirstOrder,
   { has_moments }: LogFacts,
 ): string {

@@ -30,6 +30,12 @@ export interface LogFacts {
   readonly users_with_three_orders: number;
   /** Orders in each hour of the day. */
   readonly by_hour: readonly number[];
+  /** Orders with 1, 2, ... different products; the last number counts all larger ones. */
+  readonly by_items: readonly number[];
+  /** Users with 1, 2, ... orders; the last number counts all with more. */
+  readonly by_orders: readonly number[];
+  /** Orders in at most 60 equally long periods of whole days, from the first day to the last. */
+  readonly by_period: readonly number[];
 }
 
 export interface FirstOrder {

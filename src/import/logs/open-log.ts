@@ -24,6 +24,8 @@ export interface OpenLog {
   readonly table: Table;
   readonly understood: Understood;
   readonly from: string | undefined;
+  /** For each column that has a value in the first rows, the first such value. */
+  readonly examples: Readonly<Record<string, string>>;
   /** SHA-256 of everything that decides what the rows mean. */
   readonly fingerprint: string;
   /** Findings of opening the files. */
@@ -35,8 +37,8 @@ export interface OpenLog {
 export type Understood = Pick<Recognised, 'mapping' | 'unread'> &
   Partial<Pick<Recognised, 'preset' | 'undecided'>>;
 
-/** Increase this when the same rows would be understood differently. */
-const LOG_FORMAT = 1;
+/** Increase this when the same rows would be understood differently, or the staged summary changes. */
+const LOG_FORMAT = 2;
 
 /** Rows from which messages take their examples. */
 const SAMPLE_ROWS = 20;
@@ -57,9 +59,10 @@ export async function openLog(
   const table = await openTable(files, { onFinding: (finding) => listener?.(finding) });
   try {
     listener = undefined;
+    const samples = await firstRows(table);
     const understood = map
       ? fromMapFile(readMapFile(map.text, map.name, table.columns), table.columns)
-      : recogniseColumns(table.columns, await firstRows(table));
+      : recogniseColumns(table.columns, samples);
     const hash = createHash('sha256').update(
       JSON.stringify([LOG_FORMAT, understood.mapping, table.columns, from ?? null]),
     );
@@ -69,6 +72,7 @@ export async function openLog(
       table,
       understood,
       from,
+      examples: firstValues(table.columns, samples),
       findings,
       fingerprint: hash.digest('hex'),
       listen: (onFinding) => (listener = onFinding),
@@ -82,6 +86,18 @@ export async function openLog(
 function fromMapFile(mapping: Mapping, columns: readonly string[]): Understood {
   const used = new Set(Object.values(mapping.columns).flatMap((names) => names ?? []));
   return { mapping, unread: columns.filter((column) => !used.has(column)) };
+}
+
+function firstValues(
+  columns: readonly string[],
+  rows: readonly (readonly Field[])[],
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    columns.flatMap((column, c) => {
+      const value = rows.map((row) => row[c]).find(Boolean);
+      return value ? [[column, value]] : [];
+    }),
+  );
 }
 
 async function firstRows(table: Table): Promise<readonly (readonly Field[])[]> {

@@ -19,4 +19,30 @@ select
     left join log_orders o on o.hour_of_day = hours.hour
     group by hours.hour
     order by hours.hour
-  ) as by_hour
+  ) as by_hour,
+  array(
+    select count(s.order_id)::integer
+    from generate_series(1, 20) as numbers(number)
+    left join sizes s on least(s.items, 20) = numbers.number
+    group by numbers.number
+    order by numbers.number
+  ) as by_items,
+  array(
+    select count(u.orders)::integer
+    from generate_series(1, 20) as numbers(number)
+    left join per_user u on least(u.orders, 20) = numbers.number
+    group by numbers.number
+    order by numbers.number
+  ) as by_orders,
+  -- At most 60 equal periods from the first day to the last.
+  array(
+    with span as (
+      select min(local_day) as first, (max(local_day) - min(local_day)) / 60 + 1 as days from log_orders
+    )
+    select count(o.order_id)::integer
+    from span
+    cross join generate_series(0, ((select max(local_day) from log_orders) - first) / days) as periods(period)
+    left join log_orders o on (o.local_day - first) / days = periods.period
+    group by periods.period
+    order by periods.period
+  ) as by_period
