@@ -1,5 +1,5 @@
 /**
- * Usual names of columns, in English and German, by role. Names in an earlier group win over those in a later one; two
+ * Usual names of columns, in English, German, French and Spanish, by role. Names in an earlier group win over those in a later one; two
  * columns of the same group are ambiguous. Compared by `plainName`.
  */
 import { plainName } from './plain-name';
@@ -10,6 +10,12 @@ type Groups = readonly (readonly string[])[];
 const words: Readonly<Record<Role, Groups>> = {
   user: [
     [
+      'numeroclient',
+      'numerodeclient',
+      'idclient',
+      'codigodecliente',
+      'numerodecliente',
+      'idcliente',
       'user id',
       'customer id',
       'client id',
@@ -41,6 +47,7 @@ const words: Readonly<Record<Role, Groups>> = {
       'household',
       'shopper',
       'kunde',
+      'cliente',
       'kundin',
       'buyer',
       'visitor id',
@@ -51,6 +58,13 @@ const words: Readonly<Record<Role, Groups>> = {
   ],
   product: [
     [
+      'referenceproduit',
+      'referencearticle',
+      'codearticle',
+      'codigodeproducto',
+      'codigodearticulo',
+      'referenciaproducto',
+      'idproducto',
       'product id',
       'item id',
       'sku',
@@ -87,6 +101,13 @@ const words: Readonly<Record<Role, Groups>> = {
   ],
   order: [
     [
+      'numerodecommande',
+      'numerocommande',
+      'idcommande',
+      'commande',
+      'numerodepedido',
+      'idpedido',
+      'pedido',
       'order id',
       'basket id',
       'invoice',
@@ -120,6 +141,11 @@ const words: Readonly<Record<Role, Groups>> = {
   ],
   time: [
     [
+      'datedecommande',
+      'datecommande',
+      'fechadepedido',
+      'fechapedido',
+      'transaction timestamp',
       'ordered at',
       'order date',
       'order time',
@@ -165,6 +191,8 @@ const words: Readonly<Record<Role, Groups>> = {
   orderNumber: [['order number', 'order sequence', 'order seq', 'visit number', 'order rank', 'nth order']],
   quantity: [
     [
+      'quantite',
+      'cantidad',
       'quantity',
       'qty',
       'menge',
@@ -186,6 +214,8 @@ const words: Readonly<Record<Role, Groups>> = {
   ],
   unitPrice: [
     [
+      'prixunitaire',
+      'preciounitario',
       'unit price',
       'price',
       'item price',
@@ -220,6 +250,9 @@ const words: Readonly<Record<Role, Groups>> = {
   ],
   productName: [
     [
+      'nomduproduit',
+      'designation',
+      'nombredelproducto',
       'product name',
       'item name',
       'item description',
