@@ -14,11 +14,12 @@ export function popularAnswer(
   { unavailable, dismissedBy }: UserLimits,
   bought: ReadonlySet<number>,
   now: Date,
-  { userId, filter = {}, context, first }: RecommendationRequest,
+  { userId, filter = {}, context, first, cart = [] }: RecommendationRequest,
   zone: ShopZone,
 ): Answer {
   const dismissed = userId === null ? [] : dismissedBy(userId);
-  const admits = admission(catalogue.products, filter, unavailable, new Set([...dismissed, ...bought]));
+  const excluded = new Set([...dismissed, ...bought, ...cart]);
+  const admits = admission(catalogue.products, filter, unavailable, excluded);
   const items = popularRecommendations(catalogue, { ...presentMoment(now, zone), ...context }, admits, first);
   const expected = items.reduce((sum, item) => sum + item.score, 0);
   return {
