@@ -1,6 +1,7 @@
 /**
  * Returned products in the order items: lines with a quantity of 0 or less. A product is left out if as much of it was
- * returned as was bought, otherwise its quantity is reduced; an order of which nothing is left is removed.
+ * returned as was bought, otherwise its quantity is reduced; an order of which nothing is left is removed. The same
+ * applies to the recorded order that an order in the files matches.
  */
 import { readSql } from '../lib/read-sql';
 import { ORDER_MATCH_MINUTES } from '../orders/order-match';
@@ -22,6 +23,7 @@ export async function settleReturns({ client, files }: ImportContext): Promise<r
   await run('returns/find-returned-items');
   const orders = await run('returns/find-returned-orders');
   await run('returns/find-stored-orders', ORDER_MATCH_MINUTES);
+  await run('returns/reduce-recorded-orders', ORDER_MATCH_MINUTES);
   await run('returns/forget-reorders');
   await run('returns/remove-items');
   await run('returns/settle-quantities');

@@ -144,6 +144,12 @@ test(`${NIGHTS} nights of imports, recorded, late, cancelled and returned orders
     orders.filter(({ cancelledAt, till }) => cancelledAt !== null && till),
     orders.filter(({ returned, basket }) => returned.size === basket.size),
     orders.filter(({ returned, basket }) => returned.size > 0 && returned.size < basket.size),
+    orders.filter(
+      ({ returned, basket, web, till }) => web && till && returned.size > 0 && returned.size < basket.size,
+    ),
+    orders.filter(({ returned, basket }) =>
+      [...returned].some(([product, quantity]) => quantity < (basket.get(product) ?? 0)),
+    ),
   ];
   expect(happened.map(({ length }) => Math.min(length, 2))).toEqual(happened.map(() => 2));
 }, 300_000);

@@ -77,8 +77,8 @@ export class NightlyShop {
       if (order.at.getTime() < this.momentOf(1, 0).getTime()) continue;
       if (dice < 0.01) order.cancelledAt = night;
       else if (dice < 0.02 && order.till) this.giveBack(order, night, order.basket.size);
-      else if (dice < 0.03 && order.till && !order.web && order.basket.size > 1)
-        this.giveBack(order, night, 1);
+      else if (dice < 0.04 && order.till && order.basket.size > 1) this.giveBack(order, night, 1);
+      else if (dice < 0.05 && order.till) this.giveBackOne(order, night);
     }
   }
 
@@ -158,6 +158,14 @@ export class NightlyShop {
     order.returnedAt = night;
     for (const [product, quantity] of [...order.basket].slice(0, products))
       order.returned.set(product, quantity);
+  }
+
+  /** One piece of the first product of which more was bought. */
+  private giveBackOne(order: ShopOrder, night: number): void {
+    const [several] = [...order.basket].filter(([, quantity]) => quantity > 1);
+    if (several === undefined) return;
+    order.returnedAt = night;
+    order.returned.set(several[0], 1);
   }
 
   private drawBasket(): Map<string, number> {
