@@ -43,15 +43,18 @@ export async function runAnyImport(options: AnyImportOptions): Promise<ImportSum
       return { ...summary, unread: unreadFiles(input.unread) };
     }
     case 'log': {
+      let described: readonly FoundFile[] = [];
       const summary = await runLogImport({
         ...options,
-        log: { files: input.files, map, from },
+        log: { files: input.files, besides: input.besides, map, from },
         onUnderstood: (log) => {
+          described = log.productFiles.map(({ file }) => file);
           onNotice(describeUnderstood(log));
           options.onUnderstood?.(log);
         },
       });
-      return { ...summary, unread: unreadFiles(input.unread) };
+      const others = input.besides.filter((file) => !described.includes(file));
+      return { ...summary, unread: unreadFiles([...input.unread, ...others]) };
     }
   }
 }

@@ -19,7 +19,13 @@ import { openTable } from '../tables/open-table';
 export type Input =
   | { readonly kind: 'folder'; readonly dataDir: string }
   | { readonly kind: 'tables'; readonly files: readonly KnownTable[]; readonly unread: readonly FoundFile[] }
-  | { readonly kind: 'log'; readonly files: readonly FoundFile[]; readonly unread: readonly FoundFile[] };
+  | {
+      readonly kind: 'log';
+      readonly files: readonly FoundFile[];
+      /** Other tables, which may describe the log's products. */
+      readonly besides: readonly FoundFile[];
+      readonly unread: readonly FoundFile[];
+    };
 
 export interface KnownTable {
   readonly file: FoundFile;
@@ -46,7 +52,7 @@ async function resolveFiles(names: readonly string[], isLog: boolean, problem?: 
   const { files, unread } = await findFiles(names).catch((error: unknown) => {
     throw problem ?? error;
   });
-  if (isLog) return { kind: 'log', files, unread };
+  if (isLog) return { kind: 'log', files, besides: [], unread };
   const known: KnownTable[] = [];
   const logs: FoundFile[] = [];
   const others: FoundFile[] = [];
@@ -61,11 +67,11 @@ async function resolveFiles(names: readonly string[], isLog: boolean, problem?: 
     return { kind: 'tables', files: known, unread: [...unread, ...logs, ...others] };
   }
   if (logs.length + others.length === 0) throw problem ?? incomplete(known);
-  const rest = [...unread, ...known.map(({ file }) => file)];
+  const tables = known.map(({ file }) => file);
   // Without a file whose columns are recognised, opening the files reports what is missing.
   return logs.length > 0
-    ? { kind: 'log', files: logs, unread: [...rest, ...others] }
-    : { kind: 'log', files: others, unread: rest };
+    ? { kind: 'log', files: logs, besides: [...tables, ...others], unread }
+    : { kind: 'log', files: others, besides: tables, unread };
 }
 
 /** The files of a folder with known names, for reading them as tables; undefined if there are other kinds among them. */

@@ -5,7 +5,7 @@ import type { FirstOrder, LogFacts, LogSummary } from './log-summary';
 import type { OpenLog } from './open-log';
 
 /** Files with their formats, and the meaning of each column. */
-export function describeUnderstood({ table, understood }: OpenLog): string {
+export function describeUnderstood({ table, understood, productFiles }: OpenLog): string {
   const { mapping, preset, unread, undecided = [] } = understood;
   const used = roleNames.filter((role) => mapping.columns[role] !== undefined);
   const width = Math.max(...used.map((role) => role.length));
@@ -20,6 +20,9 @@ export function describeUnderstood({ table, understood }: OpenLog): string {
     ...undecided.map(
       ({ role, columns }) =>
         `  ${role.padEnd(width)}  not read: it could be ${columns.join(' or ')} (${roles[role].meaning})`,
+    ),
+    ...productFiles.map(
+      ({ file, columns }) => `${file.name} describes products: ${Object.values(columns).join(', ')}`,
     ),
     ...(unread.length > 0 ? [`Columns that are not read: ${unread.join(', ')}`] : []),
   ].join('\n');
@@ -37,6 +40,7 @@ export function describeLog({
   wholeIds,
   lacksPurchases,
   counts,
+  productFiles,
   facts,
   firstOrders,
 }: LogSummary): readonly string[] {
@@ -47,6 +51,10 @@ export function describeLog({
     `Times: ${times}; ${timeSpan(facts)}.`,
     ...busiestHours(facts),
     `Products per order: ${facts.median_items ?? 0} in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median. Users with three or more orders, of whom training needs ten: ${count(facts.users_with_three_orders)}.`,
+    ...productFiles.map(
+      ({ file, products, bought }) =>
+        `${file}: ${counted(products, 'product')}, of which the log has ${count(bought)}; the others are not imported, because no order contains them.`,
+    ),
     ...(lacksPurchases
       ? [
           'Warning: the column for event has no value that means a purchase, so all rows count as purchases. List the values in purchaseEvents in the map file.',

@@ -20,6 +20,7 @@ import { completedStep, ensureTable, recordStep, resetStagingArea } from '../sta
 import { readFacts, readSummary, storeSummary } from './log-summary';
 import type { LogSummary } from './log-summary';
 import type { OpenLog } from './open-log';
+import { applyProductFiles } from './product-files';
 import { dayNumberOf } from './replace-window';
 import { shopClock } from './shop-clock';
 
@@ -60,6 +61,7 @@ async function stageAndDerive(context: ImportContext, log: OpenLog): Promise<Log
     },
   );
   progress.stop(`${counts.orders.toLocaleString('en')} orders`);
+  const productFiles = await applyProductFiles(client, log.productFiles, formats.wholeIds.has('product'));
   if (counts.orders === 0) throw noOrders(log, staged, counts.excludedLines);
   const found = await readFacts(client);
   if (log.from !== undefined && !found.facts.has_moments) {
@@ -78,6 +80,7 @@ async function stageAndDerive(context: ImportContext, log: OpenLog): Promise<Log
     wholeIds: [...formats.wholeIds],
     lacksPurchases: mapping.columns.event !== undefined && !formats.hasPurchaseEvents,
     counts,
+    productFiles,
     ...found,
   };
 }

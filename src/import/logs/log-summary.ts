@@ -3,6 +3,7 @@ import type { ClientBase } from 'pg';
 import { readSql } from '../../lib/read-sql';
 import type { DerivationCounts } from '../lines/derive-orders';
 import type { StagedLog } from '../lines/stage-log';
+import type { ProductFileUse } from './product-files';
 
 export interface LogSummary {
   /** Files that are not UTF-8. */
@@ -15,6 +16,7 @@ export interface LogSummary {
   /** Whether there are events, but none that means a purchase, so that all rows count. */
   readonly lacksPurchases: boolean;
   readonly counts: DerivationCounts;
+  readonly productFiles: readonly ProductFileUse[];
   readonly facts: LogFacts;
   readonly firstOrders: readonly FirstOrder[];
 }

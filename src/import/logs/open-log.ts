@@ -9,9 +9,13 @@ import type { Finding } from '../row-finding';
 import type { FoundFile } from '../tables/find-files';
 import { openTable } from '../tables/open-table';
 import type { Field, Table } from '../tables/table';
+import { findProductFiles } from './product-files';
+import type { ProductFile } from './product-files';
 
 export interface LogInput {
   readonly files: readonly FoundFile[];
+  /** Other tables; those that describe the log's products complete them. */
+  readonly besides?: readonly FoundFile[];
   /** How the columns are read, as written by a person; recognised by their names otherwise. */
   readonly map?: { readonly name: string; readonly text: string } | undefined;
   /** YYYY-MM-DD in the shop's time zone: the files replace the stored orders from this day on, and add no earlier ones. */
@@ -23,6 +27,7 @@ export interface OpenLog {
   readonly name: string;
   readonly table: Table;
   readonly understood: Understood;
+  readonly productFiles: readonly ProductFile[];
   readonly from: string | undefined;
   /** For each column that has a value in the first rows, the first such value. */
   readonly examples: Readonly<Record<string, string>>;
@@ -38,7 +43,7 @@ export type Understood = Pick<Recognised, 'mapping' | 'unread'> &
   Partial<Pick<Recognised, 'preset' | 'undecided'>>;
 
 /** Increase this when the same rows would be understood differently, or the staged summary changes. */
-const LOG_FORMAT = 2;
+const LOG_FORMAT = 3;
 
 /** Rows from which messages take their examples. */
 const SAMPLE_ROWS = 20;
@@ -50,7 +55,7 @@ const SAMPLE_ROWS = 20;
  * @throws ImportError if a file cannot be read, or if it is unclear what a column means
  */
 export async function openLog(
-  { files, map, from }: LogInput,
+  { files, besides = [], map, from }: LogInput,
   signal: AbortSignal,
   zone: string,
 ): Promise<OpenLog> {
@@ -63,14 +68,19 @@ export async function openLog(
     const understood = map
       ? fromMapFile(readMapFile(map.text, map.name, table.columns), table.columns)
       : recogniseColumns(table.columns, samples);
+    const [productColumn] = understood.mapping.columns.product ?? [];
+    const productFiles = productColumn === undefined ? [] : await findProductFiles(besides, productColumn);
     const hash = createHash('sha256').update(
       JSON.stringify([LOG_FORMAT, understood.mapping, table.columns, from ?? null]),
     );
-    for (const { path, name } of files) hash.update(name).update(await hashFile(path, signal, zone));
+    const described = productFiles.map(({ file }) => file);
+    for (const { path, name } of [...files, ...described])
+      hash.update(name).update(await hashFile(path, signal, zone));
     return {
       name: files.length === 1 ? files[0].name : `${files.length} files`,
       table,
       understood,
+      productFiles,
       from,
       examples: firstValues(table.columns, samples),
       findings,
