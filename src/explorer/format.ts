@@ -21,7 +21,6 @@ export function milliseconds(value: number | null): string {
 
 const sourceNames: Readonly<Record<string, string>> = {
   HISTORY: 'Bought before',
-  CART: 'Often bought with the cart',
   CO_PURCHASE: 'Often bought together',
   TRANSITION: 'Often bought next',
   USER_NEIGHBOURS: 'Popular with similar shoppers',

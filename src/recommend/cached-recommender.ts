@@ -32,7 +32,7 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
     return Promise.all(
       requests.map((request) => {
         if (request.asOf === undefined) return together.load(request);
-        const key = [kind, state, parts.clock().getTime(), requestKey(request)].join(' ');
+        const key = [kind, state, parts.clock().getTime(), JSON.stringify(request)].join(' ');
         const running = inProgress.get(key);
         if (running) return running as Promise<Answer>;
         const promise = lookUpOrCompute(key, state, () => together.load(request));
@@ -63,11 +63,6 @@ export function cachedRecommender(recommender: Recommender, parts: CachedRecomme
     recommend: (requests) => answers('list', requests, recommender.recommend),
     predictBaskets: (requests) => answers('basket', requests, recommender.predictBaskets),
   };
-}
-
-/** An empty cart means the same as none. */
-function requestKey(request: BasketRequest): string {
-  return JSON.stringify({ ...request, cart: request.cart?.length ? request.cart : undefined });
 }
 
 /** Replaces lazy reasons, which refer to rows and a model, by their values, so that the cache keeps neither alive. */

@@ -14,12 +14,11 @@ export function popularAnswer(
   { unavailable, dismissedBy }: UserLimits,
   bought: ReadonlySet<number>,
   now: Date,
-  { userId, filter = {}, context, first, cart = [] }: RecommendationRequest,
+  { userId, filter = {}, context, first }: RecommendationRequest,
   zone: ShopZone,
 ): Answer {
   const dismissed = userId === null ? [] : dismissedBy(userId);
-  const excluded = new Set([...dismissed, ...bought, ...cart]);
-  const admits = admission(catalogue.products, filter, unavailable, excluded);
+  const admits = admission(catalogue.products, filter, unavailable, new Set([...dismissed, ...bought]));
   const items = popularRecommendations(catalogue, { ...presentMoment(now, zone), ...context }, admits, first);
   const expected = items.reduce((sum, item) => sum + item.score, 0);
   return {

@@ -33,38 +33,19 @@ export interface QueuedRecommender extends Recommender {
 
 /** The returned recommender throws OverloadedError for requests that wait, or would have to wait, too long. */
 export function queuedRecommender(recommender: Recommender, limits: QueueLimits): QueuedRecommender {
-  const lists = cartQueues<RecommendationRequest, RecommendationList>(limits, (requests) =>
-    recommender.recommend(requests),
-  );
-  const baskets = cartQueues<BasketRequest, PredictedBasket>(limits, (requests) =>
-    recommender.predictBaskets(requests),
-  );
+  const common = { ...limits, ...batches };
+  const lists = new Coalescer<RecommendationRequest, RecommendationList>({
+    ...common,
+    work: (requests) => recommender.recommend(requests),
+  });
+  const baskets = new Coalescer<BasketRequest, PredictedBasket>({
+    ...common,
+    work: (requests) => recommender.predictBaskets(requests),
+  });
   return {
     ...recommender,
     recommend: (requests) => step('queue', () => lists.loadMany(requests)),
     predictBaskets: (requests) => step('queue', () => baskets.loadMany(requests)),
     stats: () => ({ recommendations: lists.stats(), baskets: baskets.stats() }),
-  };
-}
-
-/** Requests with a cart have a queue of their own: if the model cannot rank for carts, no other request fails. */
-function cartQueues<Request extends BasketRequest, Answer>(
-  limits: QueueLimits,
-  work: (requests: readonly Request[]) => Promise<readonly Answer[]>,
-) {
-  const queue = () => new Coalescer<Request, Answer>({ ...limits, ...batches, work });
-  const [plain, withCart] = [queue(), queue()];
-  return {
-    loadMany: (requests: readonly Request[]) =>
-      Promise.all(requests.map((request) => (request.cart?.length ? withCart : plain).load(request))),
-    stats: (): CoalescerStats => {
-      const [a, b] = [plain.stats(), withCart.stats()];
-      return {
-        waiting: a.waiting + b.waiting,
-        calls: a.calls + b.calls,
-        keys: a.keys + b.keys,
-        refused: a.refused + b.refused,
-      };
-    },
   };
 }

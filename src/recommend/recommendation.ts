@@ -12,10 +12,7 @@ export type { CandidateSource, ProductFilter };
 /** What a reason is about. The model's features are grouped by the same names. */
 export type ReasonGroup = FeatureGroup;
 
-/**
- * How an answer was computed. PERSONALIZED: ranked by the model for this user or cart. Answers without a model, or with
- * neither a history nor a cart, are always marked POPULAR.
- */
+/** How an answer was computed. Answers without a history or a model are always marked POPULAR. */
 export type Strategy = 'PERSONALIZED' | 'POPULAR';
 
 /** The context of the next order, as far as the caller gives it; the rest is taken from the data or the clock. */
@@ -28,17 +25,12 @@ export interface OrderContext {
 }
 
 export interface RecommendationRequest {
-  /** The user's internal id; null for an unknown user, who gets popular products unless there is a cart. */
+  /** The user's internal id; null for an unknown user, who gets popular products. */
   readonly userId: number | null;
   /** Number of products, 1 to 100. */
   readonly first: number;
   readonly context?: OrderContext;
   readonly filter?: ProductFilter;
-  /**
-   * Internal ids of the products that are already chosen, distinct and ascending; empty means the same as absent. They
-   * are never in the answer. Without a user, this is an anonymous cart, which the model ranks as well.
-   */
-  readonly cart?: readonly number[];
   /** The data versions, read when the request arrived. An answer computed for the same versions may be repeated. */
   readonly asOf?: DataVersion;
 }
@@ -63,7 +55,6 @@ export type ReasonKind =
   | 'BOUGHT_WITH_LAST_ORDER'
   | 'AFTER_LAST_ORDER'
   | 'BOUGHT_TOGETHER'
-  | 'BOUGHT_WITH_CART'
   | 'USUAL_PRICE'
   | 'BELOW_USUAL_PRICE'
   | 'DAY_OF_WEEK'
@@ -119,11 +110,7 @@ export interface SimilarProduct {
 
 /** The interface through which GraphQL, REST, command line and evaluation get recommendations. Calls are batched. */
 export interface Recommender {
-  /**
-   * One answer per request, in order, with a constant number of SQL statements and inference batches for all.
-   *
-   * @throws CartUnavailableError if a request has a cart and the model in service cannot rank for carts
-   */
+  /** One answer per request, in order, with a constant number of SQL statements and inference batches for all. */
   recommend: (requests: readonly RecommendationRequest[]) => Promise<readonly RecommendationList[]>;
   predictBaskets: (requests: readonly BasketRequest[]) => Promise<readonly PredictedBasket[]>;
   /** Products bought in the same orders, best first; at most 30, fewer for a rarely bought product. */

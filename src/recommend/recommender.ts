@@ -22,7 +22,6 @@ import { admission } from '../retrieval/product-filter';
 import { BASKET_CANDIDATES, basketOf, listOf } from './answer';
 import type { Answer } from './answer';
 import { readBoughtProducts } from './bought-products';
-import { CartUnavailableError } from './cart-unavailable-error';
 import { personalAnswers } from './personal-answers';
 import { popularInContext } from './popular';
 import { popularAnswer } from './popular-answer';
@@ -95,9 +94,6 @@ async function rankAll(
   const lease = parts.leaseModel();
   const zone = parts.zone ?? utc;
   try {
-    if (lease && requests.some(({ cart }) => cart?.length)) {
-      throw new CartUnavailableError(lease.model.version);
-    }
     const userIds = [...new Set(requests.flatMap(({ userId }) => (userId === null ? [] : [userId])))];
     const { limits, known } = await readKnown(parts.pool, catalogue.lag, userIds, lease !== null);
     const personal = requests.flatMap((request) => {

@@ -1,7 +1,6 @@
 /** The candidate generators. A candidate found by several is credited to the first of them in this order. */
 export const candidateSources = [
   'HISTORY',
-  'CART',
   'USER_NEIGHBOURS',
   'CO_PURCHASE',
   'TRANSITION',

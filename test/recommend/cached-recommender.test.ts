@@ -101,7 +101,6 @@ describe('cachedRecommender', () => {
     ['the context', () => ({ ...request, context: { hourOfDay: 3 } })],
     ['the number of products', () => ({ ...request, first: 11 })],
     ['the user', () => ({ ...request, userId: 2 })],
-    ['the cart', () => ({ ...request, cart: [5] })],
     [
       'the model or the catalogue in memory',
       () => {
@@ -120,11 +119,6 @@ describe('cachedRecommender', () => {
   test.each(changes)('computes a new answer after a change of %s', async (_, changed) => {
     expect(await ask(request)).toBe(1);
     expect(await ask(changed())).toBe(2);
-  });
-
-  test('an empty cart means the same as no cart', async () => {
-    expect(await ask(request)).toBe(1);
-    expect(await ask({ ...request, cart: [] })).toBe(1);
   });
 
   test('computes every answer again once the cache was cleared', async () => {

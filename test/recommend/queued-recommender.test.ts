@@ -53,19 +53,6 @@ test('requests of one turn share a call; each caller gets its own answers, in or
   expect(versions(await second)).toEqual(['for 3', 'for 2']);
 });
 
-test('requests with a cart never share a call with others', async () => {
-  const { calls, recommender } = heldRecommender();
-  const queued = queuedRecommender(recommender, limits(100));
-  const plain = queued.recommend(requestsOf(1));
-  const withCart = queued.recommend([{ userId: 2, first: 10, cart: [7] }]);
-  await turn();
-  expect(calls.map(({ userIds }) => userIds)).toEqual([[1], [2]]);
-  calls[0].answer();
-  calls[1].fail(new Error('no cart model'));
-  expect(versions(await plain)).toEqual(['for 1']);
-  await expect(withCart).rejects.toThrow('no cart model');
-});
-
 test('many requests are divided into batches that run at the same time', async () => {
   const { calls, recommender } = heldRecommender();
   const queued = queuedRecommender(recommender, limits(100));

@@ -12,7 +12,6 @@ export const Strategy = {
 
 export const CandidateSource = {
   HISTORY: 'HISTORY',
-  CART: 'CART',
   USER_NEIGHBOURS: 'USER_NEIGHBOURS',
   CO_PURCHASE: 'CO_PURCHASE',
   TRANSITION: 'TRANSITION',
@@ -49,7 +48,6 @@ export const ReasonKind = {
   BOUGHT_WITH_LAST_ORDER: 'BOUGHT_WITH_LAST_ORDER',
   AFTER_LAST_ORDER: 'AFTER_LAST_ORDER',
   BOUGHT_TOGETHER: 'BOUGHT_TOGETHER',
-  BOUGHT_WITH_CART: 'BOUGHT_WITH_CART',
   USUAL_PRICE: 'USUAL_PRICE',
   BELOW_USUAL_PRICE: 'BELOW_USUAL_PRICE',
   DAY_OF_WEEK: 'DAY_OF_WEEK',
@@ -61,12 +59,10 @@ registerEnumType(Strategy, {
   name: 'Strategy',
   description: 'How the products of an answer were chosen.',
   valuesConfig: {
-    PERSONALIZED: {
-      description: "The model scored the products from the user's history, or from the cart.",
-    },
+    PERSONALIZED: { description: "The model scored the products from the user's history." },
     POPULAR: {
       description:
-        'The products are popular ones, because no model is in service, or because there is neither a history nor a cart.',
+        'The products are popular ones, because the user has no history or no model is in service.',
     },
   },
 });
@@ -74,10 +70,9 @@ registerEnumType(Strategy, {
 registerEnumType(CandidateSource, {
   name: 'CandidateSource',
   description:
-    'Why a product was considered for recommendation; if several sources apply, the first in this order: HISTORY, CART, USER_NEIGHBOURS, CO_PURCHASE, TRANSITION, AISLE_POPULAR, POPULAR.',
+    'Why a product was considered for recommendation; if several sources apply, the first in this order: HISTORY, USER_NEIGHBOURS, CO_PURCHASE, TRANSITION, AISLE_POPULAR, POPULAR.',
   valuesConfig: {
     HISTORY: { description: 'The user has bought the product before.' },
-    CART: { description: 'The product is bought together with products of the cart.' },
     USER_NEIGHBOURS: { description: 'Users with similar histories buy the product.' },
     CO_PURCHASE: { description: 'The product is bought together with products that the user buys.' },
     TRANSITION: {
@@ -155,10 +150,6 @@ registerEnumType(ReasonKind, {
     },
     BOUGHT_TOGETHER: {
       description: 'The product is often bought together with products that the user buys.',
-    },
-    BOUGHT_WITH_CART: {
-      description:
-        "The product is often bought together with a product of the cart: in the share `orderShare` of all orders that contain the cart's product, and in `ownOrders` of the user's orders, which is the share `ownOrderShare` of those that contain the cart's product.",
     },
     USUAL_PRICE: { description: 'The product costs about as much as what the user usually buys.' },
     BELOW_USUAL_PRICE: {
