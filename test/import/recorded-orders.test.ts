@@ -37,10 +37,15 @@ describe('an import after orders were recorded through the API', () => {
     removeTemporaryFolders();
   });
 
-  const record = async (userId: number, productIds: readonly number[], orderedAt: string) => {
+  const record = async (
+    userId: number,
+    productIds: readonly number[],
+    orderedAt: string,
+    clientKey?: string,
+  ) => {
     const items = productIds.map((productKey) => ({ productKey, quantity: null }));
     const store = { pool: database.pool, zone: new ShopZone('UTC') };
-    return recordOrder(store, userId, { items, orderedAt: new Date(orderedAt) });
+    return recordOrder(store, userId, { items, orderedAt: new Date(orderedAt), clientKey });
   };
 
   /** [id, order number, products], sorted by order number. */
@@ -333,6 +338,24 @@ describe('an import after orders were recorded through the API', () => {
       expect((await ordersOf(1)).slice(3)).toEqual([[recordedId, 4, '104']]);
       expect(await ordersOf(2)).toContainEqual([14, 5, '104']);
     });
+  });
+
+  test('keeps a recorded order when another one with the same basket is returned in full', async () => {
+    const withQuantities: FolderText = {
+      ...datedFolder,
+      'order_items_demo.csv': items.map((line, index) => `${line},${index === 0 ? 'quantity' : 1}`),
+    };
+    await importFiles(database, withQuantities);
+    // Order 13 is the same purchase as the first of these two.
+    const first = await record(1, [103], may(2), 'first');
+    const second = await record(1, [103], may(2, '12:05'), 'second');
+    expect([first.created, second.created]).toEqual([false, true]);
+    await importFiles(database, withOrders(withQuantities, [], ['13,103,2,0,-1']));
+    expect(await ordersOf(1)).toEqual([
+      [11, 1, '101 102'],
+      [12, 2, '101'],
+      [second.order.id, 3, '103'],
+    ]);
   });
 
   test('matches an order whose basket arrives one export later', async () => {

@@ -5,8 +5,9 @@
  *   now(j)  = sum over q of 1 / (m - q + 1) x sum over own baskets with i_q and j of 1 / (n - b + 1) / |distance in b|
  *   own(j)  = base(j) + ln(m) now(j)
  *
- * It is blended with its mean over the most similar users, weighted by similarity (cosine of the sets of products). Where
- * positions have no meaning, the distance is left out (`distance` 0).
+ * It is blended with its mean over the most similar users, weighted by similarity (cosine of the sets of products); the paper
+ * adds the two. Where positions have no meaning, the distance is left out (`distance` 0). `published` is where tuning starts:
+ * for `neighbours` and `share` it is a choice of this project, not a setting of the paper.
  */
 import { SparseScores } from '../../lib/sparse-scores';
 import { itemRange } from '../basket-histories';

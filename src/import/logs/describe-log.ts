@@ -22,7 +22,8 @@ export function describeUnderstood({ table, understood, productFiles }: OpenLog)
         `  ${role.padEnd(width)}  not read: it could be ${columns.join(' or ')} (${roles[role].meaning})`,
     ),
     ...productFiles.map(
-      ({ file, columns }) => `${file.name} describes products: ${Object.values(columns).join(', ')}`,
+      ({ file, columns, unread: others }) =>
+        `${file.name} describes products: ${Object.values(columns).join(', ')}${others.length > 0 ? `; not read: ${others.join(', ')}` : ''}`,
     ),
     ...(unread.length > 0 ? [`Columns that are not read: ${unread.join(', ')}`] : []),
   ].join('\n');
@@ -52,8 +53,8 @@ export function describeLog({
     ...busiestHours(facts),
     `Products per order: ${facts.median_items ?? 0} in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median. Users with three or more orders, of whom training needs ten: ${count(facts.users_with_three_orders)}.`,
     ...productFiles.map(
-      ({ file, products, bought }) =>
-        `${file}: ${counted(products, 'product')}, of which the log has ${count(bought)}; the others are not imported, because no order contains them.`,
+      ({ file, products, bought, rejected, unreadPrices }) =>
+        `${file}: ${counted(products, 'product')}, of which the log has ${count(bought)}; the others are not imported, because no order contains them.${rejected > 0 ? ` ${counted(rejected, 'row')} without an id or broken.` : ''}${unreadPrices > 0 ? ` ${counted(unreadPrices, 'price')} that cannot be read.` : ''}`,
     ),
     ...(lacksPurchases
       ? [

@@ -6,7 +6,8 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { readSql } from '../../lib/read-sql';
 import { productColumns } from '../columns/product-columns';
 import type { ProductColumns } from '../columns/product-columns';
-import { parseNumber } from '../lines/parse-number';
+import { DecimalMarkProfile, parseNumber } from '../lines/parse-number';
+import type { DecimalMark } from '../lines/parse-number';
 import { present } from '../lines/present';
 import { withoutPointZero } from '../lines/whole-ids';
 import type { FoundFile } from '../tables/find-files';
@@ -16,6 +17,8 @@ import type { Table } from '../tables/table';
 export interface ProductFile {
   readonly file: FoundFile;
   readonly columns: ProductColumns;
+  /** Columns that are not stored. */
+  readonly unread: readonly string[];
 }
 
 /** How a file of products was used; in rows. */
@@ -24,7 +27,13 @@ export interface ProductFileUse {
   readonly products: number;
   /** Of them, those that the log contains. */
   readonly bought: number;
+  /** Rows that are broken or lack the product's id. */
+  readonly rejected: number;
+  /** Texts in the column of prices that are no price. */
+  readonly unreadPrices: number;
 }
+
+type Counts = { -readonly [K in 'rejected' | 'unreadPrices']: ProductFileUse[K] };
 
 /** Those of the files that have the log's column of products and say something about them. */
 export async function findProductFiles(
@@ -36,7 +45,9 @@ export async function findProductFiles(
     const table = await openTable([file]);
     const columns = productColumns(table.columns, logColumn);
     await table.close();
-    if (columns !== undefined) found.push({ file, columns });
+    if (columns === undefined) continue;
+    const used = new Set<string>(Object.values(columns));
+    found.push({ file, columns, unread: table.columns.filter((column) => !used.has(column)) });
   }
   return found;
 }
@@ -55,24 +66,45 @@ export async function applyProductFiles(
   const uses: ProductFileUse[] = [];
   for (const { file, columns } of files) {
     await client.query(readSql(__dirname, 'sql/create-product-details'));
-    const table = await openTable([file]);
+    const counts: Counts = { rejected: 0, unreadPrices: 0 };
+    let isCounted = true;
+    const onFinding = () => void (counts.rejected += isCounted ? 1 : 0);
+    const table = await openTable([file], { onFinding });
     try {
-      const rows = Readable.from(copyLines(table, columns, isWhole));
+      const mark = await decimalMarkOf(table, columns);
+      // The first pass has counted the broken rows.
+      isCounted = false;
+      const rows = Readable.from(copyLines(table, columns, { isWhole, mark, counts }));
       await pipeline(rows, client.query(copyFrom('copy log_product_details from stdin')));
     } finally {
       await table.close();
     }
-    const { rows } = await client.query<Omit<ProductFileUse, 'file'>>(
+    const { rows } = await client.query<Pick<ProductFileUse, 'products' | 'bought'>>(
       readSql(__dirname, 'sql/count-product-details'),
     );
     await client.query(readSql(__dirname, 'sql/apply-product-details'));
     await client.query('drop table log_product_details');
-    uses.push({ file: file.name, ...rows[0] });
+    uses.push({ file: file.name, ...rows[0], ...counts });
   }
   return uses;
 }
 
-async function* copyLines(table: Table, columns: ProductColumns, isWhole: boolean): AsyncGenerator<string> {
+async function decimalMarkOf(table: Table, { unitPrice }: ProductColumns): Promise<DecimalMark> {
+  const profile = new DecimalMarkProfile();
+  const place = unitPrice === undefined ? -1 : table.columns.indexOf(unitPrice);
+  for await (const { fields } of table.rows()) profile.add(present(fields[place]) ?? '');
+  return profile.decide();
+}
+
+async function* copyLines(
+  table: Table,
+  columns: ProductColumns,
+  {
+    isWhole,
+    mark,
+    counts,
+  }: { readonly isWhole: boolean; readonly mark: DecimalMark; readonly counts: Counts },
+): AsyncGenerator<string> {
   const place = (name: string | undefined) => (name === undefined ? -1 : table.columns.indexOf(name));
   const places = {
     product: place(columns.product),
@@ -85,8 +117,13 @@ async function* copyLines(table: Table, columns: ProductColumns, isWhole: boolea
   for await (const { fields } of table.rows()) {
     const product = present(fields[places.product]);
     line += 1;
-    if (product === null) continue;
-    const price = parseNumber(present(fields[places.price]) ?? '');
+    if (product === null) {
+      counts.rejected += 1;
+      continue;
+    }
+    const priceText = present(fields[places.price]);
+    const price = priceText === null ? undefined : parseNumber(priceText, mark);
+    if (priceText !== null && price === undefined) counts.unreadPrices += 1;
     const values = [
       isWhole ? withoutPointZero(product) : product,
       present(fields[places.name]),

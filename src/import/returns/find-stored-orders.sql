@@ -17,6 +17,12 @@ union
       staged.ordered_at - make_interval(mins => $1) and staged.ordered_at + make_interval(mins => $1)
   where recorded.id < 0
     and recorded.external_id is null
+    -- The returned order is stored itself, so the recorded one is another purchase.
+    and not exists (select from orders own where own.id = left_out.id)
+    and not exists (
+      select from orders named
+      where named.user_id = staged.user_id and named.id < 0 and key_of_order(named.external_id) = left_out.id
+    )
     and array(
       select items.product_id from order_items items where items.order_id = recorded.id order by items.product_id
     ) = array(

@@ -124,3 +124,20 @@ test('a changed file of products changes the names at the next import', async ()
   expect(await names('Milk')).toEqual(['Milk', 'A-1']);
   expect(await names('Oat milk')).toEqual(['Oat milk', 'A-1']);
 });
+
+test('rows without an id, broken rows and unreadable prices are counted; prices may have a decimal comma', async () => {
+  const { log } = exportsOfShops['a shop'];
+  const products = [
+    'sku;product_name;price;shelf',
+    '007;Milk;1,25;A',
+    ';No id;2,00;B',
+    'A-1;Tea;soon;C',
+    'B-9;"Broken;1,00;D',
+  ];
+  const { summary } = await importAny(database, [folderOf({ 'sales.csv': log, 'products.csv': products })]);
+  expect((await shopOf(database)).products).toMatchObject([
+    { id: '007', name: 'Milk', price: '1.25' },
+    { id: 'A-1', name: 'Tea', price: null },
+  ]);
+  expect(summary.log?.productFiles).toMatchObject([{ products: 2, bought: 2, rejected: 2, unreadPrices: 1 }]);
+});
