@@ -9,7 +9,7 @@ body { margin: 0 auto; padding: 2rem 1.25rem 4rem; max-width: 1200px; background
 h1 { font-size: 1.9rem; margin: 0 0 1.5rem; }
 h2 { font-size: 1.4rem; margin: 3rem 0 .5rem; border-top: 1px solid var(--line); padding-top: 1.5rem; }
 h3 { font-size: 1.15rem; margin: 2.25rem 0 .5rem; }
-p { max-width: 75ch; }
+p { max-width: 75ch; overflow-wrap: anywhere; }
 nav { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin-bottom: 1.5rem; }
 a { color: inherit; }
 .charts { display: flex; flex-wrap: wrap; gap: 1.5rem; margin: 1rem 0; }

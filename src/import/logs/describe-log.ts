@@ -3,6 +3,7 @@ import { percent } from '../../lib/percent';
 import { roleNames, roles } from '../columns/roles';
 import type { FirstOrder, LogFacts, LogSummary } from './log-summary';
 import type { OpenLog } from './open-log';
+import type { ProductFile, ProductFileUse } from './product-files';
 
 /** Files with their formats, and the meaning of each column. */
 export function describeUnderstood({ table, understood, productFiles }: OpenLog): string {
@@ -21,12 +22,14 @@ export function describeUnderstood({ table, understood, productFiles }: OpenLog)
       ({ role, columns }) =>
         `  ${role.padEnd(width)}  not read: it could be ${columns.join(' or ')} (${roles[role].meaning})`,
     ),
-    ...productFiles.map(
-      ({ file, columns, unread: others }) =>
-        `${file.name} describes products: ${Object.values(columns).join(', ')}${others.length > 0 ? `; not read: ${others.join(', ')}` : ''}`,
-    ),
+    ...productFiles.map(describeProductFile),
     ...(unread.length > 0 ? [`Columns that are not read: ${unread.join(', ')}`] : []),
   ].join('\n');
+}
+
+export function describeProductFile({ file, columns, unread }: ProductFile): string {
+  const others = unread.length > 0 ? `; not read: ${unread.join(', ')}` : '';
+  return `${file.name} describes products: ${Object.values(columns).join(', ')}${others}`;
 }
 
 function delimiterInWords(delimiter: string): string {
@@ -52,10 +55,7 @@ export function describeLog({
     `Times: ${times}; ${timeSpan(facts)}.`,
     ...busiestHours(facts),
     `Products per order: ${facts.median_items ?? 0} in the median, at most ${count(facts.max_items ?? 0)}. Orders per user: ${facts.median_orders ?? 0} in the median. Users with three or more orders, of whom training needs ten: ${count(facts.users_with_three_orders)}.`,
-    ...productFiles.map(
-      ({ file, products, bought, rejected, unreadPrices }) =>
-        `${file}: ${counted(products, 'product')}, of which the log has ${count(bought)}; the others are not imported, because no order contains them.${rejected > 0 ? ` ${counted(rejected, 'row')} without an id or broken.` : ''}${unreadPrices > 0 ? ` ${counted(unreadPrices, 'price')} that cannot be read.` : ''}`,
-    ),
+    ...productFiles.map(describeProductFileUse),
     ...(lacksPurchases
       ? [
           'Warning: the column for event has no value that means a purchase, so all rows count as purchases. List the values in purchaseEvents in the map file.',
@@ -84,6 +84,15 @@ export function describeLog({
     'The first orders, as they were understood:',
     ...firstOrders.map((order) => `  ${describeOrder(order, facts)}`),
   ];
+}
+
+export function describeProductFileUse(use: ProductFileUse): string {
+  const { file, products, bought, rejected, unreadPrices } = use;
+  return [
+    `${file}: ${counted(products, 'product')}, of which the log has ${count(bought)}; the others are not imported, because no order contains them.`,
+    ...(rejected > 0 ? [`Rows that are broken or lack an id: ${count(rejected)}.`] : []),
+    ...(unreadPrices > 0 ? [`Prices that cannot be read: ${count(unreadPrices)}.`] : []),
+  ].join(' ');
 }
 
 export const exclusionsInWords: Readonly<Record<string, string>> = {

@@ -19,12 +19,15 @@ describe('the page of a check', () => {
     removeTemporaryFolders();
   });
 
-  async function pageOf(lines: readonly string[]): Promise<string> {
-    const file = join(temporaryFolder(), 'log.csv');
+  async function pageOf(lines: readonly string[], products?: readonly string[]): Promise<string> {
+    const folder = temporaryFolder();
+    const file = join(folder, 'log.csv');
     writeFileSync(file, lines.join('\n'));
+    const productFile = join(folder, 'products.csv');
+    if (products) writeFileSync(productFile, products.join('\n'));
     let log: OpenLog | undefined;
     const summary = await runAnyImport({
-      names: [file],
+      names: [file, ...(products ? [productFile] : [])],
       map: undefined,
       from: undefined,
       pool: database.pool,
@@ -59,6 +62,19 @@ describe('the page of a check', () => {
     expect(page).toContain('aria-label="Orders by day. 2026-01-02: 1, 2026-01-03: 0,');
     expect(page).toContain('10: 1, 11: 1, 12: 0');
     expect(page).not.toMatch(/(src|href)="|url\(|@import/);
+  });
+
+  test('shows what a file of products adds and lacks', async () => {
+    const page = await pageOf(
+      ['order,user,sku,date', '1,u,milk,2026-01-02', '2,u,tea,2026-01-09'],
+      ['sku,product_name,price,<shelf>', 'milk,Oat milk,2,A', 'jam,Jam,soon,B', ',Nothing,1,C'],
+    );
+    expect(page).toContain(
+      'products.csv describes products: sku, product_name, price; not read: &lt;shelf&gt;.',
+    );
+    expect(page).toContain('products.csv: 2 products, of which the log has 1;');
+    expect(page).toContain('Rows that are broken or lack an id: 1. Prices that cannot be read: 1.');
+    expect(page).toContain('1 x Oat milk');
   });
 
   test('says when there is enough to train, and joins days to at most 60 periods', async () => {

@@ -1,14 +1,20 @@
 /** What was understood of a log, and what was found in it, as sections of a page. */
 import type { Section } from '../../../evaluation/report/section';
 import { roleNames, roles } from '../../../import/columns/roles';
-import { describeOrder, exclusionsInWords, timeSpan } from '../../../import/logs/describe-log';
+import {
+  describeOrder,
+  describeProductFile,
+  describeProductFileUse,
+  exclusionsInWords,
+  timeSpan,
+} from '../../../import/logs/describe-log';
 import type { LogFacts, LogSummary } from '../../../import/logs/log-summary';
 import type { OpenLog } from '../../../import/logs/open-log';
 import { histogram } from './histogram';
 import { quietHoursNote } from './quiet-hours';
 
 /** The meaning of each column, with the first value as an example. */
-export function columnsSection({ table, understood, examples }: OpenLog): Section {
+export function columnsSection({ table, understood, examples, productFiles }: OpenLog): Section {
   const { mapping, preset, unread, undecided = [] } = understood;
   const example = (column: string) => (examples[column] ?? '').slice(0, MAX_EXAMPLE_LENGTH);
   return {
@@ -18,6 +24,7 @@ export function columnsSection({ table, understood, examples }: OpenLog): Sectio
       preset === undefined
         ? 'The columns were recognised by their names, or named in a map file.'
         : `The columns are those of exports of ${preset}.`,
+      ...productFiles.map((file) => `${describeProductFile(file)}.`),
       ...undecided.map(
         ({ role, columns }) =>
           `Not read, because it could be ${columns.join(' or ')}: ${roles[role].meaning}. Choose one in a map file.`,
@@ -110,7 +117,7 @@ function periodNames(facts: LogFacts): readonly string[] {
 }
 
 /** Rows that are no items of orders. */
-export function leftOutSection({ log, counts }: LogSummary): Section {
+export function leftOutSection({ log, counts, productFiles }: LogSummary): Section {
   const rows = Object.entries({ ...log.excluded, ...counts.excludedLines })
     .filter(([, excluded]) => excluded > 0)
     .map(([reason, excluded]) => [exclusionsInWords[reason] ?? reason, count(excluded)]);
@@ -125,7 +132,7 @@ export function leftOutSection({ log, counts }: LogSummary): Section {
   ];
   return {
     title: 'Left out, returned, repeated',
-    paragraphs: [],
+    paragraphs: productFiles.map(describeProductFileUse),
     tables: [{ head: ['what', 'number'], rows: [...rows, ...others.map(([what, n]) => [what, count(n)])] }],
   };
 }
